@@ -1,0 +1,222 @@
+"""Finds participants: known actors by any of their names, role nouns with what belongs to them, adjectives of sides."""
+
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rasad.lexicon import actors as lexicon
+from rasad.lexicon import speakers
+from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
+from rasad.lexicon.matcher import Match
+from rasad.model.mentions import ActorMention
+from rasad.model.vocab import ActorClass
+from rasad.model.words import Words
+
+_QUOTES = frozenset("\"“”«»'‘’")
+#: Words that tie a role noun to the side it belongs to (عناصر تابعون لـ X, قيادي في X).
+_TIES = frozenset({"من", "في", "لدي"})
+_BELONGING = ("تابع", "موال", "منتم", "محسوب", "مدعوم", "مرتبط")
+#: At most so many words belong to one participant; the longest in the hand-coded reports has 14.
+_LONGEST = 12
+_ARMED = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
+#: What kinds of named bodies act in words like a side does (طالب المرصد …).
+_BODIES = frozenset({"monitor", "rescue", "official", "medical"})
+#: Proclitics that begin another participant (و) rather than carry this one on.
+_JOINS = ("و", "ف")
+
+
+def find_actors(words: Words, published: date | None, country: str | None) -> list[ActorMention]:
+    """Participants in the order of the text, none inside another.
+
+    `published` picks the name that was right on that day; `country` (ISO 3166-1 alpha-2) lets names that every
+    country has (الجيش، الحكومة) mean its own.
+    """
+    reader = _Reader(words, lexicon.load(), published, country)
+    found: list[ActorMention] = []
+    side: Actor | None = None
+    i = 0
+    while i < len(words):
+        if words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
+            i += 1
+            continue
+        mention = reader.at(i, side)
+        if mention is None:
+            i += 1
+            continue
+        if mention.id is not None and mention.actor_class in _ARMED:
+            side = reader.last_named
+        if mention.actor_class != "unknown" or mention.group is not None or mention.id is not None:
+            found.append(mention)
+        i = mention.last
+    return found
+
+
+class _Reader:
+    """Reads one participant at a word; holds what every reading needs, nothing else."""
+
+    def __init__(self, words: Words, known: Actors, published: date | None, country: str | None) -> None:
+        self.words = words
+        self.known = known
+        self.published = published
+        self.country = country
+        self.bodies = speakers.load().speakers
+        self.last_named: Actor | None = None
+
+    def at(self, i: int, side: Actor | None) -> ActorMention | None:
+        """The participant that begins at word i; `side` is the armed one named last, for "these forces"."""
+        role = self.role(i)
+        named = self.name(i)
+        if named is not None:
+            match, actor = named
+            self.last_named = actor
+            last = self._trailing(match.last, self._limit(i), 0)
+            return _mention(i, last, match.prefix, actor.actor_class, actor, None, False, f"name {match.payloads[0].form}")
+        if role is not None:
+            return self._phrase(i, *role, side)
+        body = self.bodies.find(self.words, i)
+        if body is not None and body.payloads[0].name is not None and body.payloads[0].kind in _BODIES:
+            return ActorMention(i, body.last, body.prefix, "political", None, body.payloads[0].name, None, None, False, "named body")
+        adjective = self.adjective(i)
+        if adjective is not None and i > 0:
+            return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
+        return None
+
+    def name(self, i: int) -> tuple[Match[ActorName], Actor] | None:
+        """The known name at word i that fits the day and the country of the report."""
+        match = self.known.names.find(self.words, i)
+        if match is None:
+            return None
+        fitting = [n for n in match.payloads if self._fits(n)]
+        if not fitting:
+            return None
+        best = max(fitting, key=lambda n: (n.actor.country == self.country, self._dated(n), n.scope == "home"))
+        return match, best.actor
+
+    def _fits(self, name: ActorName) -> bool:
+        if name.scope == "home" and name.actor.country != (self.country or "SY"):
+            return False
+        if self.published is None:
+            return True
+        start, end = name.start or name.actor.start, name.end or name.actor.end
+        return not ((start and self.published < start) or (end and self.published > end and (self.published - end).days > 3))
+
+    def _dated(self, name: ActorName) -> bool:
+        """Without a day the newest reading would be a guess: prefer what is open at the start (the older side)."""
+        return name.start is None if self.published is None else True
+
+    def role(self, i: int) -> tuple[str, RoleNoun] | None:
+        """The role noun at word i with its proclitics."""
+        for prefix, stem in self.words.analyses[i]:
+            role = self.known.roles.get(stem)
+            if role is not None and len(stem) > 2:
+                return prefix, role
+        return None
+
+    def adjective(self, i: int) -> Actor | None:
+        for prefix, stem in self.words.analyses[i]:
+            if prefix in ("", "ال", "وال", "و"):
+                names = [n for n in self.known.adjectives.get(stem, ()) if self._fits(n)]
+                if names:
+                    return names[0].actor
+        return None
+
+    def _limit(self, i: int) -> int:
+        return min(self.words.sentences[self.words.sentence[i]].last, i + _LONGEST)
+
+    def _phrase(self, i: int, prefix: str, head: RoleNoun, side: Actor | None) -> ActorMention:
+        """A role noun with the names, nouns and adjectives that belong to it; the class comes from them if it has none."""
+        limit = self._limit(i)
+        actor: Actor | None = None
+        cls: ActorClass | None = head.actor_class
+        group = head.group
+        j = i + 1
+        while j < limit:
+            if self.words.norm[j] in _QUOTES:
+                j += 1
+                continue
+            step, actor2, cls2, group2 = self._step(i, j, limit, head)
+            if step == j:
+                break
+            actor = actor or actor2
+            cls = cls or cls2
+            group = group or group2
+            j = step
+            if actor2 is not None and not actor2.id.startswith("adj"):
+                break
+        while j > i + 1 and self.words.norm[j - 1] in _QUOTES:
+            j -= 1
+        last = self._trailing(j, limit, 2 if actor is None else 1)
+        if actor is not None:
+            self.last_named = actor
+        if head.actor_class is None and cls is None and actor is None and side is not None and self._refers_back(i, prefix, head):
+            return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
+        if head.actor_class is None and actor is not None:
+            return _mention(i, last, prefix, actor.actor_class, actor, group, False, f"{head.lemma} of a known side")
+        keep = actor if head.person and actor is not None and head.actor_class == actor.actor_class else None
+        return _mention(i, last, prefix, cls or "unknown", keep, group, False, f"role noun {head.lemma}")
+
+    def _refers_back(self, i: int, prefix: str, head: RoleNoun) -> bool:
+        """القوات، عناصرها: the article or a possessive points back to a side named before."""
+        norm = self.words.norm[i]
+        return "ال" in prefix or prefix.startswith("لل") or norm.endswith(("ها", "هم", "اته", "ته"))
+
+    def _step(self, i: int, j: int, limit: int, head: RoleNoun) -> tuple[int, Actor | None, ActorClass | None, str | None]:
+        """How far word j carries the participant on, and what it adds; (j, …) when it does not."""
+        words = self.words
+        if words.kind[j] == "punct":
+            return j, None, None, None
+        if words.norm[j].startswith(_BELONGING) or words.norm[j].startswith(tuple("ال" + b for b in _BELONGING)):
+            named = self.name(j + 1) if j + 1 < limit else None
+            return (named[0].last, named[1], None, None) if named else (j + 1, None, None, None)
+        if words.norm[j] in _TIES and j + 1 < limit:
+            named = self.name(j + 1)
+            if named:
+                return named[0].last, named[1], None, None
+            role = self.role(j + 1) if words.norm[j] == "من" else None
+            return (j + 2, None, role[1].actor_class, role[1].group) if role else (j, None, None, None)
+        named = self.name(j)
+        if named and not named[0].prefix.startswith(_JOINS):
+            return named[0].last, named[1], None, None
+        adjective = self.adjective(j)
+        if adjective is not None and not words.norm[j].startswith("و"):
+            return j + 1, adjective, None, None
+        role = self.role(j)
+        if role and role[0] in ("", "ال"):
+            return j + 1, None, role[1].actor_class, role[1].group
+        if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
+            return j + 1, None, None, None
+        return j, None, None, None
+
+    def _trailing(self, j: int, limit: int, most: int) -> int:
+        """Adjectives after the noun: definite words and nisbas, at most `most`."""
+        words = self.words
+        taken = 0
+        while j < limit and taken < most and words.kind[j] == "word":
+            norm = words.norm[j]
+            if not ((norm.startswith("ال") and len(norm) > 4) or norm.endswith(("يين", "يون", "ييه"))):
+                break
+            if norm in _NO_ADJECTIVE or self.name(j) or self.role(j):
+                break
+            j += 1
+            taken += 1
+        return j
+
+
+_NO_ADJECTIVE = frozenset({"الذين", "الذي", "التي", "اللذين", "اليوم", "الان", "امس", "الي", "الا"})
+
+
+def _mention(
+    first: int, last: int, prefix: str, cls: ActorClass, actor: Actor | None, group: str | None, adjective: bool, why: str
+) -> ActorMention:
+    return ActorMention(
+        first, last, prefix, cls, actor.id if actor else None, actor.name if actor else None,
+        actor.name_ar if actor else None, group, adjective, why,
+    )  # fmt: skip
+
+
+@Language.component("rasad_actors", requires=["doc._.words", "doc._.published", "doc._.country"], assigns=["doc._.actors"])
+def component(doc: Doc) -> Doc:
+    """Fills `doc._.actors`."""
+    doc._.actors = find_actors(doc._.words, doc._.published, doc._.country)
+    return doc

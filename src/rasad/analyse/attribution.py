@@ -1,0 +1,216 @@
+"""Who said so: the chain of speakers of each stretch of the text, nearest first, carried on until another speaks."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rasad.lexicon import speakers as lexicon
+from rasad.lexicon.folding import fold_phrase
+from rasad.lexicon.speakers import Pattern, Speakers
+from rasad.model.mentions import ActorMention, Attribution, SourceMention
+from rasad.model.vocab import SourceKind
+from rasad.model.words import Sentence, Words
+
+#: A speaker stands within so many words of the verb or preposition that hands over to him.
+REACH = 8
+#: Words that open what was said: no speaker is looked for beyond them.
+_OPENERS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":", "عن", "الي", "لدي", "حول"})
+#: Sentence openings by which a report turns to background, which is the outlet's own voice again.
+_BACKGROUND = tuple(
+    fold_phrase(p)
+    for p in ("يذكر أن", "ويذكر أن", "يشار إلى", "ويشار إلى", "الجدير بالذكر", "والجدير بالذكر", "جدير بالذكر", "وجدير بالذكر",
+              "يذكر", "وكان", "وكانت", "وكانوا", "وسبق", "سبق", "ومنذ", "وتشهد", "تشهد", "وشهدت", "يشار", "ويشار",
+              "في سياق متصل", "وفي سياق متصل", "في سياق منفصل", "وفي سياق منفصل", "ومن جهة أخرى", "من جهة أخرى", "بالمقابل", "في المقابل")
+)  # fmt: skip
+CARRIED = "carried on"
+BY_PREPOSITION = "by the preposition"
+_BACK_REFERENCE = frozenset({"المصدر", "المصادر", "مصدرنا", "مصادرنا", "ذاته", "نفسه"})
+#: A side's own statement is conflict_party; of the state's bodies, police, security and ministries speak officially.
+_KIND_OF_CLASS: dict[str, SourceKind] = {
+    "state_forces": "conflict_party", "political": "official", "rebel": "conflict_party", "political_militia": "conflict_party",
+    "identity_militia": "conflict_party", "external_forces": "conflict_party",
+}  # fmt: skip
+_OFFICIAL = ("شرط", "الشرط", "وزار", "الامن", "امن", "محافظ", "قياده")
+#: What a nameless source belongs to tells its kind (مصدر في مشفى …).
+_MEDICAL = ("مشف", "المشف", "مستشف", "المستشف", "طب", "الطب", "صح", "الصح", "اسعاف")
+
+
+def find_attributions(words: Words, actors: Sequence[ActorMention]) -> list[Attribution]:
+    """Attributions in the order of the text; they do not overlap. A stretch that none covers is unattributed."""
+    reader = _Reader(words, lexicon.load(), actors)
+    found: list[Attribution] = []
+    chain: tuple[SourceMention, ...] = ()
+    for sentence in words.sentences:
+        if sentence.role == "furniture":
+            continue
+        if sentence.role == "headline":
+            found += reader.sentence(sentence, ())
+            continue
+        stretches = reader.sentence(sentence, chain)
+        if not stretches and chain and not _turns(words, sentence):
+            found.append(Attribution(sentence.first, sentence.last, chain, CARRIED))
+            continue
+        if not stretches:
+            chain = ()
+        for attribution in stretches:
+            found.append(attribution)
+            # "According to X" covers its own sentence; "X said that" holds until another speaks (CODEBOOK 10).
+            chain = () if attribution.why == BY_PREPOSITION else attribution.sources
+    return found
+
+
+def _turns(words: Words, sentence: Sentence) -> bool:
+    """Whether the sentence opens in the words of a report that turns to background."""
+    opening = tuple(words.norm[sentence.first : sentence.first + 4])
+    return any(opening[: len(p)] == p for p in _BACKGROUND)
+
+
+class _Reader:
+    def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention]) -> None:
+        self.words = words
+        self.known = known
+        self.actors = {a.first: a for a in actors}
+        self.actor_ends = {a.last: a for a in actors}
+
+    def sentence(self, sentence: Sentence, before: tuple[SourceMention, ...]) -> list[Attribution]:
+        """The attributions of one sentence; `before` is the chain that the sentence before left."""
+        found: list[Attribution] = []
+        whole: tuple[SourceMention, ...] = ()
+        chain = before
+        for i in range(sentence.first, sentence.last):
+            if self.words.kind[i] != "word":
+                continue
+            cue = self.known.cues.find(self.words, i)
+            if cue is not None:
+                speakers = self._speakers(cue.last, sentence.last)
+                if speakers:
+                    whole = whole or speakers
+                    chain = speakers
+                    continue
+            patterns = self._verb(i)
+            if patterns is None:
+                continue
+            speakers = self._of_verb(i, patterns, sentence, chain)
+            if speakers:
+                start = sentence.first if not found and i - sentence.first <= REACH else i
+                if found and start > found[-1].first:
+                    found[-1] = Attribution(found[-1].first, start, found[-1].sources, found[-1].why)
+                found.append(Attribution(start, sentence.last, speakers, f"verb {self.words.surface[i]}"))
+                chain = speakers
+        if whole and not found:
+            return [Attribution(sentence.first, sentence.last, whole, BY_PREPOSITION)]
+        if whole and found[0].first > sentence.first:
+            found.insert(0, Attribution(sentence.first, found[0].first, whole, BY_PREPOSITION))
+        elif found and found[0].first > sentence.first and before and not _turns(self.words, sentence):
+            found.insert(0, Attribution(sentence.first, found[0].first, before, CARRIED))
+        return found
+
+    def _verb(self, i: int) -> frozenset[Pattern] | None:
+        for prefix, stem in self.words.analyses[i]:
+            if prefix in ("", "و", "ف") and stem in self.known.verbs:
+                return self.known.verbs[stem]
+        match = self.known.verb_phrases.find(self.words, i)
+        return frozenset(match.payloads) if match else None
+
+    def _of_verb(
+        self, i: int, patterns: frozenset[Pattern], sentence: Sentence, chain: tuple[SourceMention, ...]
+    ) -> tuple[SourceMention, ...]:
+        subject = self._subject(i, sentence, chain)
+        if "from" in patterns:
+            for j in range(i + 1, min(sentence.last, i + 2 * REACH)):
+                if self.words.norm[j] == "عن":
+                    return self._speakers(j + 1, sentence.last) + subject
+        if subject:
+            return subject
+        if "continue" in patterns:
+            return chain
+        return ()
+
+    def _subject(self, i: int, sentence: Sentence, chain: tuple[SourceMention, ...]) -> tuple[SourceMention, ...]:
+        for j in range(i + 1, min(sentence.last, i + REACH)):
+            if self.words.norm[j] in _OPENERS:
+                break
+            if self.words.norm[j] in _BACK_REFERENCE:
+                return chain
+            source = self._speaker(j, adjacent=j <= i + 2)
+            if source is not None:
+                return (source, *self._told_to(source.last, sentence.last))
+        for j in range(i - 1, max(sentence.first - 1, i - REACH), -1):
+            if self.words.norm[j] in "،,:؛":
+                break
+            source = self._speaker(j, adjacent=False)
+            if source is not None:
+                return (source, *self._told_to(i + 1, sentence.last))
+        return ()
+
+    def _told_to(self, i: int, last: int) -> tuple[SourceMention, ...]:
+        """ل and a medium, near after the speaker."""
+        for j in range(i, min(last, i + REACH)):
+            if self.words.norm[j] in ("ان", ":"):
+                break
+            match = self.known.speakers.find(self.words, j)
+            if match and match.prefix.startswith("ل") and match.payloads[0].kind == "outlet":
+                speaker = match.payloads[0]
+                return (SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, "told to"),)
+        return ()
+
+    def _speakers(self, i: int, last: int) -> tuple[SourceMention, ...]:
+        """The speaker after a preposition, with the medium he told it to."""
+        for j in range(i, min(last, i + 5)):
+            if j > i and self.words.norm[j] in ("،", ",", ".", ":"):
+                break
+            source = self._speaker(j)
+            if source is not None:
+                return (source, *self._told_to(source.last, last))
+        return ()
+
+    def _speaker(self, i: int, *, adjacent: bool = True) -> SourceMention | None:
+        """The speaker named at word i. A side or body that is in no list of speakers speaks only right by its verb."""
+        match = self.known.speakers.find(self.words, i)
+        actor = self.actors.get(i)
+        if actor is not None and (actor.adjective or actor.actor_class not in _KIND_OF_CLASS):
+            actor = None
+        if actor is not None and (match is None or actor.last > match.last) and (adjacent or match is not None):
+            if actor.id is not None or match is None:
+                return SourceMention(i, actor.last, self._kind(actor), actor.name, False, f"participant as speaker ({actor.actor_class})")
+        if match is None:
+            return None
+        speaker = match.payloads[0]
+        if speaker.kind == "unattributed":
+            return None
+        kind, last = speaker.kind, match.last
+        if speaker.name is None:
+            kind, last = self._belonging(kind, last)
+        return SourceMention(i, last, kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
+
+    def _kind(self, actor: ActorMention) -> SourceKind:
+        official = any(self.words.norm[j].startswith(_OFFICIAL) for j in range(actor.first, actor.last))
+        return "official" if official and actor.actor_class == "state_forces" else _KIND_OF_CLASS[actor.actor_class]
+
+    def _belonging(self, kind: SourceKind, last: int) -> tuple[SourceKind, int]:
+        """What a nameless source belongs to: مصدر في الجبهة الوطنية, مصدر من الشرطة, مراسل وكالة X."""
+        if last >= len(self.words):
+            return kind, last
+        follow = self.known.speakers.find(self.words, last)
+        if follow is not None and follow.prefix == "":
+            return kind, follow.last
+        if kind not in ("anonymous", "official") or self.words.norm[last] not in ("في", "من", "لدي", "داخل") or last + 1 >= len(self.words):
+            return kind, last
+        j = last + 1
+        if self.words.norm[j].startswith(_MEDICAL) or (j + 1 < len(self.words) and self.words.norm[j + 1].startswith(_MEDICAL)):
+            return "medical", j + 1
+        actor = self.actors.get(j)
+        if actor is not None and actor.actor_class in _KIND_OF_CLASS:
+            return self._kind(actor), actor.last
+        if self.words.norm[j].startswith(_OFFICIAL):
+            return "official", j + 1
+        body = self.known.speakers.find(self.words, j)
+        return (body.payloads[0].kind, body.last) if body is not None else (kind, last)
+
+
+@Language.component("rasad_attribution", requires=["doc._.words", "doc._.actors"], assigns=["doc._.attributions"])
+def component(doc: Doc) -> Doc:
+    """Fills `doc._.attributions`."""
+    doc._.attributions = find_attributions(doc._.words, doc._.actors)
+    return doc

@@ -1,0 +1,62 @@
+"""The status of each act: done, going on, planned, demanded, denied or unclear, by the nearest cue that reaches it."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rasad.lexicon import factuality as lexicon
+from rasad.lexicon.factuality import Cue
+from rasad.model.mentions import Factuality, TimeMention, TriggerMention
+from rasad.model.vocab import Status
+from rasad.model.words import Words
+
+#: A cue holds inside its clause; these end it.
+_STOPS = frozenset("،,؛;.:")
+#: One denial outweighs a plan, a plan outweighs "goes on".
+_WEIGHT: dict[Status, int] = {"denied": 5, "unclear": 4, "planned": 3, "demanded": 2, "ongoing": 1, "occurred": 0}
+
+
+def find_factuality(words: Words, triggers: Sequence[TriggerMention], times: Sequence[TimeMention]) -> list[Factuality]:
+    """One Factuality a trigger, in their order."""
+    cues = _cues(words)
+    return [_of(words, n, trigger, cues, times) for n, trigger in enumerate(triggers)]
+
+
+def _cues(words: Words) -> list[tuple[int, int, Cue]]:
+    index = lexicon.load()
+    found = []
+    for i in range(len(words)):
+        match = index.find(words, i) if words.kind[i] == "word" else None
+        if match is not None and match.prefix in ("", "و", "ف", "ب", "ل", "وب", "ال"):
+            found.append((i, match.last, match.payloads[0]))
+    return found
+
+
+def _of(
+    words: Words, number: int, trigger: TriggerMention, cues: Sequence[tuple[int, int, Cue]], times: Sequence[TimeMention]
+) -> Factuality:
+    best = Factuality(number, "occurred", None, "no cue")
+    for first, last, cue in cues:
+        if not (last <= trigger.first <= last + cue.reach - 1) or words.sentence[first] != words.sentence[trigger.first]:
+            continue
+        if any(words.norm[j] in _STOPS for j in range(last, trigger.first)):
+            continue
+        if _WEIGHT[cue.status] > _WEIGHT[best.status]:
+            best = Factuality(number, cue.status, (first, last), f"cue {cue.form}")
+    if best.status == "occurred" and trigger.pos == "verb":
+        norm = words.norm[trigger.first].lstrip("وف")
+        if norm[:2] in ("سي", "ست"):
+            return Factuality(number, "planned", (trigger.first, trigger.first + 1), "future verb")
+        if trigger.first and words.norm[trigger.first - 1] in ("لا", "ولا"):
+            return Factuality(number, "denied", (trigger.first - 1, trigger.first), "لا before the verb")
+        if trigger.first and words.norm[trigger.first - 1] in ("قد", "وقد") and norm[:1] in ("ي", "ت"):
+            return Factuality(number, "unclear", (trigger.first - 1, trigger.first), "قد before the present")
+    return best
+
+
+@Language.component("rasad_factuality", requires=["doc._.words", "doc._.triggers", "doc._.times"], assigns=["doc._.factuality"])
+def component(doc: Doc) -> Doc:
+    """Fills `doc._.factuality`."""
+    doc._.factuality = find_factuality(doc._.words, doc._.triggers, doc._.times)
+    return doc

@@ -1,0 +1,153 @@
+"""Where a place name stands in the words: names the gazetteer has, and names only a cue tells of."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from rasad.lexicon.gazetteer import Gazetteer
+from rasad.lexicon.placewords import Cue, PlaceWords
+from rasad.model.words import Words
+
+QUOTES: Final = frozenset("\"“”«»'‘’()[]#") | {"''", "“", "”"}
+#: A name no list knows has at most so many words: of 1,200 villages that reports name 3 had more.
+LONGEST_UNKNOWN: Final = 3
+#: First words that never stand alone as a name.
+_NEEDS_MORE: Final = frozenset(
+    {"ابو", "ام", "تل", "عين", "بيت", "كفر", "دير", "خان", "الشيخ", "شيخ", "بني", "بنو", "عبد", "بو", "ابن", "بن", "وادي",
+     "جبل", "راس", "باب", "حمام", "قصر", "جب", "بير", "خربه", "مزرعه", "ذو", "ذي", "ال", "البو", "سيدي", "حوش", "نبع", "برج",
+     "سوق", "حصن", "قلعه", "طور", "مار", "سوده", "جسر", "شعب", "عرب", "مشرفه", "موسي", "خالد", "عمر", "علي", "عبدالله"}
+)  # fmt: skip
+_CLITICS: Final = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name at words [first, last): `prefix` cut off, `key` folded, `known` in the gazetteer (`key` is its spelling)."""
+
+    first: int
+    last: int
+    prefix: str
+    key: str
+    known: bool
+
+
+class Names:
+    """Reads names in one report. The starts of names are remembered by word, so that most words cost one look-up."""
+
+    def __init__(self, words: Words, gazetteer: Gazetteer, lists: PlaceWords) -> None:
+        self.words = words
+        self.gazetteer = gazetteer
+        self.lists = lists
+        self._starts: dict[str, tuple[tuple[str, str, int], ...]] = {}
+
+    def past_quotes(self, j: int) -> int:
+        """The first word from j on that is no quotation mark or bracket."""
+        while j < len(self.words) and self.words.norm[j] in QUOTES:
+            j += 1
+        return j
+
+    def starts(self, i: int) -> tuple[tuple[str, str, int], ...]:
+        """(proclitics, stem, words of the longest name that begins so) of word i."""
+        norm = self.words.norm[i]
+        found = self._starts.get(norm)
+        if found is None:
+            longest = self.gazetteer.longest
+            found = self._starts[norm] = tuple(
+                (prefix, stem, longest[stem])
+                for prefix, stem in self.words.analyses[i]
+                if stem in longest and prefix in _CLITICS and (len(stem) > 2 or not prefix)
+            )
+        return found
+
+    def known(self, i: int, *, clitics: bool = True, cued: bool = False) -> NameHit | None:
+        """The longest gazetteer name at word i. `cued`: other spellings count too, and no proclitic is cut but ل."""
+        best: NameHit | None = None
+        for prefix, stem, longest in self.starts(i):
+            if prefix and not clitics:
+                continue
+            hit = self._longest(i, prefix, stem, longest)
+            if hit is not None and (best is None or hit.last > best.last):
+                best = hit
+        if best is not None and (not cued or best.last > i + 1):
+            return best
+        other = self._spelling(i, cued)
+        if other is not None and (best is None or other.last > best.last):
+            return other
+        return best
+
+    def _longest(self, i: int, prefix: str, stem: str, longest: int) -> NameHit | None:
+        norm, kind = self.words.norm, self.words.kind
+        last = i + 1
+        parts = [stem]
+        found: NameHit | None = None
+        if stem in self.gazetteer:
+            found = NameHit(i, last, prefix, stem, True)
+        while len(parts) < longest and last < len(norm) and kind[last] == "word":
+            parts.append(norm[last])
+            last += 1
+            key = " ".join(parts)
+            if key in self.gazetteer:
+                found = NameHit(i, last, prefix, key, True)
+        return found
+
+    def _spelling(self, i: int, cued: bool) -> NameHit | None:
+        """ديرالزور for دير الزور anywhere; a name with or without ال only after a cue."""
+        norm = self.words.norm
+        if self.words.kind[i] != "word":
+            return None
+        if cued and i + 1 < len(norm) and self.words.kind[i + 1] == "word":
+            for form in self.gazetteer.variants(f"{norm[i]} {norm[i + 1]}"):
+                return NameHit(i, i + 2, "", form, True)
+        for prefix, stem in self.words.analyses[i]:
+            if prefix not in _CLITICS or (cued and prefix not in ("", "ل")) or len(stem) < 5:
+                continue
+            for form in self.gazetteer.variants(stem):
+                if cued or " " in form:
+                    return NameHit(i, i + 1, prefix, form, True)
+        return None
+
+    def unknown(self, j: int, cue: Cue, limit: int) -> NameHit | None:
+        """The name at word j that only its cue tells of: up to three words, ended by what cannot be a part of a name."""
+        words = self.words
+        if j >= limit or not self._may_begin(j, cue):
+            return None
+        last = j + 1
+        while last < limit and last - j < LONGEST_UNKNOWN and self._goes_on(j, last):
+            last += 1
+        if words.norm[last - 1] in _NEEDS_MORE and last - 1 == j:
+            return None
+        return NameHit(j, last, "", " ".join(words.norm[j:last]), False)
+
+    def _may_begin(self, j: int, cue: Cue) -> bool:
+        words, norm = self.words, self.words.norm[j]
+        if words.kind[j] != "word" or self._ends(j) or len(norm) < 3 or norm in self.lists["generic"]:
+            return False
+        if norm.startswith("ال"):
+            return True
+        # An indefinite noun or adjective describes: بلدة مجاورة، حي سكني, قرية تسيطر عليها.
+        if norm.endswith(("يه", "يا", "ين", "ات", "ون", "ها", "هم")) or norm[:2] in ("لل", "بال", "وال"):
+            return False
+        following = words.norm[j + 1] if j + 1 < len(words) else ""
+        return not following.endswith(("ها", "هم")) and (cue.kind != "site" or not norm.startswith(("ل", "ت", "ي", "س", "ب")))
+
+    def _goes_on(self, first: int, j: int) -> bool:
+        words = self.words
+        if words.kind[j] != "word" or self._ends(j):
+            return False
+        norm, before = words.norm[j], words.norm[j - 1]
+        if before in _NEEDS_MORE:
+            return True
+        if norm in self.lists["naming"] or norm in self.lists["trailing"]:
+            return True
+        return norm.startswith("ال") and len(norm) > 4 and not before.startswith("ال") and before not in self.lists["trailing"] and j - first < 2
+
+    def _ends(self, j: int) -> bool:
+        norm = self.words.norm[j]
+        lists = self.lists
+        if norm in lists["stop"] or norm in lists["rural"] or norm in lists.peoples:
+            return True
+        if norm[0] == "و" and len(norm) > 3 and norm not in self.gazetteer.longest:
+            return True
+        return norm[0] == "ب" and len(norm) > 3 and (norm[1:] in lists["rural"] or norm[1:] in lists.cues or norm[1:] in self.gazetteer.longest)
+
+
+__all__ = ["QUOTES", "NameHit", "Names"]

@@ -1,0 +1,165 @@
+"""Finds numbers, in digits or words, with the bounds that the words around them set (codebook section 7)."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rasad.lexicon import numbers as lexicon
+from rasad.lexicon.numbers import Numbers, NumberWord, VagueWord
+from rasad.model.mentions import NumeralMention
+from rasad.model.words import Words
+
+#: Proclitics that a number word may carry.
+_PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "ال", "وال", "وب", "ول", "بال", "لل"})
+_DIGIT_LIMIT = 9
+#: Between the ends of a range.
+_TO = frozenset({"الي", "و", "-", "–", "او", "حتي"})
+
+
+def find_numerals(words: Words) -> list[NumeralMention]:
+    """Numbers in the order of the text; none overlaps another."""
+    reader = _Reader(words, lexicon.load())
+    found: list[NumeralMention] = []
+    i = 0
+    while i < len(words):
+        mention = reader.at(i)
+        if mention is None:
+            i += 1
+        else:
+            found.append(mention)
+            i = mention.last
+    return found
+
+
+class _Reader:
+    def __init__(self, words: Words, known: Numbers) -> None:
+        self.words = words
+        self.known = known
+
+    def at(self, i: int) -> NumeralMention | None:
+        """The number that begins at word i, with the words that blur it."""
+        if self.words.norm[i] == "بين":
+            found = self._range(i + 1, i)
+            if found:
+                return found
+        vague = self._vague(i)
+        if vague is not None:
+            word, last = vague
+            if word.kind == "vague":
+                return NumeralMention(i, last, word.low, word.high, word.low, False, self.words.quote(i, last))
+            number = self.value(last)
+            if number is None:
+                return None
+            return _blurred(i, self._after(number[1])[1], word.kind, number[0], self.words.quote(i, last))
+        number = self.value(i)
+        if number is None:
+            return None
+        value, last = number
+        ranged = self._range(i, i)
+        if ranged:
+            return ranged
+        kind, end = self._after(last)
+        if kind:
+            return _blurred(i, end, kind, value, self.words.quote(last, end))
+        return NumeralMention(i, last, value, value, value, True, "exact number")
+
+    def _vague(self, i: int) -> tuple[VagueWord, int] | None:
+        match = self.known.vague.find(self.words, i)
+        if match is None or not (set(match.prefix) <= set("وفبل") or match.prefix in _PREFIXES):
+            return None
+        word = match.payloads[0]
+        return None if word.kind.endswith("_after") else (word, match.last)
+
+    def _after(self, last: int) -> tuple[str, int]:
+        """A blurring word behind the number (3 على الأقل; 3 مدنيين على الأقل)."""
+        for j in (last, last + 1):
+            if j < len(self.words):
+                match = self.known.vague.find(self.words, j, bare=True)
+                if match and match.payloads[0].kind.endswith("_after") and j == last:
+                    return match.payloads[0].kind.removesuffix("_after"), match.last
+                if match and match.payloads[0].kind.endswith("_after"):
+                    return match.payloads[0].kind.removesuffix("_after"), last
+        return "", last
+
+    def _range(self, i: int, first: int) -> NumeralMention | None:
+        """بين N و M; N إلى M; N-M."""
+        low = self.value(i, whole=False)
+        if low is None or low[1] >= len(self.words):
+            return None
+        j = low[1]
+        norm = self.words.norm
+        opened = first != i
+        if norm[j] in _TO and (opened or norm[j] in ("الي", "-", "–")):
+            j += 1
+        elif not (opened and norm[j].startswith("و")):
+            return None
+        high = self.value(j, whole=False)
+        if high is None or high[0] <= low[0]:
+            return None
+        return NumeralMention(first, high[1], low[0], high[0], low[0], False, "range")
+
+    def value(self, i: int, *, whole: bool = True) -> tuple[int, int] | None:
+        """(value, word after it) of the number at word i; `whole`: with the parts joined by و."""
+        if i >= len(self.words):
+            return None
+        head = self._part(i)
+        if head is None:
+            return None
+        value, last, kind = head
+        if kind in ("unit", "ten", "teen", "digits", "tens", "hundred") and last < len(self.words):
+            scale = self._word(last)
+            if scale and scale[0].kind in ("thousand", "million", "hundred") and scale[2] == "" and scale[0].value > 10:
+                if scale[0].kind != "hundred" or scale[0].value == 100:
+                    value, last, kind = value * scale[0].value, scale[1], scale[0].kind
+        while whole and last < len(self.words):
+            more = self._joined(last, kind)
+            if more is None:
+                break
+            value, last, kind = value + more[0], more[1], more[2]
+        return value, last
+
+    def _part(self, i: int) -> tuple[int, int, str] | None:
+        if self.words.kind[i] == "number":
+            digits = self.words.norm[i].replace(",", "").replace("٬", "")
+            return (int(digits), i + 1, "digits") if digits.isdigit() and len(digits) <= _DIGIT_LIMIT else None
+        word = self._word(i)
+        if word is None or word[2] not in _PREFIXES:
+            return None
+        if word[0].kind == "thousand" and self.words.norm[i].endswith("لاف"):
+            return None
+        return word[0].value, word[1], word[0].kind
+
+    def _word(self, i: int) -> tuple[NumberWord, int, str] | None:
+        if i >= len(self.words):
+            return None
+        match = self.known.words.find(self.words, i)
+        return (match.payloads[0], match.last, match.prefix) if match else None
+
+    def _joined(self, i: int, kind: str) -> tuple[int, int, str] | None:
+        """A smaller part joined with و (خمسة وعشرون, مئة وخمسون)."""
+        word = self._word(i)
+        if word is None or word[2] not in ("و", "وال"):
+            return None
+        part, last, _ = word
+        fits = {
+            "unit": part.kind == "tens",
+            "hundred": part.kind in ("unit", "ten", "teen", "tens"),
+            "thousand": part.kind in ("hundred", "unit", "ten", "teen", "tens"),
+            "thousand_dual": part.kind in ("hundred", "tens", "ten"),
+            "million": part.kind in ("thousand", "hundred"),
+        }.get(kind, False)
+        return (part.value, last, part.kind) if fits else None
+
+
+def _blurred(first: int, last: int, kind: str, value: int, why: str) -> NumeralMention:
+    if kind == "at_least":
+        return NumeralMention(first, last, value, None, value, False, why)
+    if kind == "more_than":
+        return NumeralMention(first, last, value + 1, None, value + 1, False, why)
+    return NumeralMention(first, last, None, None, value, False, why)
+
+
+@Language.component("rasad_numerals", requires=["doc._.words"], assigns=["doc._.numerals"])
+def component(doc: Doc) -> Doc:
+    """Fills `doc._.numerals`."""
+    doc._.numerals = find_numerals(doc._.words)
+    return doc

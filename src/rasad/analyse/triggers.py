@@ -1,0 +1,115 @@
+"""Finds the words that may tell of an event, with the reading that their neighbours allow."""
+
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rasad.lexicon import triggers as lexicon
+from rasad.lexicon.triggers import TriggerForm
+from rasad.model.mentions import TriggerMention
+from rasad.model.words import Words
+
+#: A companion (نار after أطلق) stands within so many words after; a block (جزاء by ضربة) within so many either side.
+COMPANION_WINDOW = 6
+BLOCK_WINDOW = 2
+#: A companion that is the verb's subject may stand before it.
+COMPANION_BEFORE = 3
+
+
+def find_triggers(words: Words) -> list[TriggerMention]:
+    """Trigger mentions in the order of the text, at most one at a word; furniture is skipped."""
+    forms = lexicon.load()
+    found: list[TriggerMention] = []
+    for sentence in words.sentences:
+        if sentence.role == "furniture":
+            continue
+        i = sentence.first
+        while i < sentence.last:
+            best = _best_at(words, forms, i, sentence.last) if words.kind[i] == "word" else None
+            if best is None:
+                i += 1
+                continue
+            found.append(best)
+            i = best.last
+    return found
+
+
+def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, last: int) -> TriggerMention | None:
+    """The best reading at word i: more words first, then one that has its companion, then the shortest cut, then sure."""
+    best: tuple[tuple[int, int, int, int], TriggerMention] | None = None
+    for cut, (prefix, stem) in enumerate(words.analyses[i]):
+        for form in forms.get(stem, ()):
+            if form.entry.pos == "verb" and not _verb_may_take(prefix):
+                continue
+            if words.surface[i].endswith("ة") and not form.feminine:
+                continue
+            if form.entry.pos == "noun" and _verb_slot(words, i, prefix):
+                continue
+            end = _match(words, form, i, last)
+            if not end or _blocked(words, form, i, end, prefix):
+                continue
+            rank = (end - i, int(bool(form.entry.companions)), -cut, int(form.entry.strength == "sure"))
+            if best is None or rank > best[0]:
+                best = rank, _mention(words, form, i, end)
+    return best[1] if best else None
+
+
+def _verb_may_take(prefix: str) -> bool:
+    """A verb takes و، ف and ل (لترد), no article and no ب، ك."""
+    return "ال" not in prefix and not any(c in prefix for c in "بك") and not prefix.startswith("لل")
+
+
+def _verb_slot(words: Words, i: int, prefix: str) -> bool:
+    """After لم، لن، قد، سوف a word is a verb."""
+    return not prefix and i > 0 and words.norm[i - 1] in {"لم", "لن", "قد", "سوف", "وقد", "فقد", "ولم", "ولن"}
+
+
+def _match(words: Words, form: TriggerForm, i: int, last: int) -> int:
+    """The word index after the trigger, or 0: the rest of a phrase must follow, a companion must be near."""
+    end = i + 1
+    for word in form.rest:
+        if end >= last or words.norm[end] != word:
+            return 0
+        end += 1
+    if form.entry.companions:
+        window = range(end, min(last, end + COMPANION_WINDOW))
+        for j in window:
+            if any(stem in form.entry.companions for _, stem in words.analyses[j]):
+                return j + 1 if j == end else end
+        if form.entry.pos == "verb":
+            # Subject first: المتظاهرون أغلقوا الطريق.
+            before = range(max(0, i - COMPANION_BEFORE), i)
+            if any(stem in form.entry.companions for j in before for _, stem in words.analyses[j]):
+                return end
+        return 0
+    return end
+
+
+def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str) -> bool:
+    if not form.entry.blocks:
+        return False
+    around = [*range(max(0, first - BLOCK_WINDOW), first), *range(end, min(len(words), end + BLOCK_WINDOW))]
+    return any(stem in form.entry.blocks for j in around for _, stem in words.analyses[j])
+
+
+def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerMention:
+    entry = form.entry
+    voice: Literal["active", "passive", "either"] = {"yes": "passive", "no": "active", "either": "either"}[form.passive]  # type: ignore[assignment]
+    if voice == "either" and _DAMMA in words.surface[first][: 3 + len(words.surface[first]) - len(words.norm[first])]:
+        voice = "passive"
+    return TriggerMention(
+        first, last, entry.event_type, entry.sub_event, entry.pos, voice, entry.frame, entry.complement,
+        entry.target_prep, entry.strength, entry.lemma, f"{entry.pos} {entry.lemma}",
+    )  # fmt: skip
+
+
+#: A written u on the first letters makes a verb passive (قُتل، اعتُقل).
+_DAMMA = "\u064f"
+
+
+@Language.component("rasad_triggers", requires=["doc._.words"], assigns=["doc._.triggers"])
+def component(doc: Doc) -> Doc:
+    """Fills `doc._.triggers`."""
+    doc._.triggers = find_triggers(doc._.words)
+    return doc

@@ -1,0 +1,1 @@
+"""From mentions to event records: arguments, assembly, coding, coreference."""

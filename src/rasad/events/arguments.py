@@ -1,0 +1,270 @@
+"""Who does it to whom: gives the participants of a clause their roles by the frame of its trigger."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.lexicon.light_verbs import LightVerbs
+from rasad.model.mentions import ActorMention, TriggerMention
+from rasad.model.vocab import Role
+from rasad.model.words import Words
+
+ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unknown"})
+UNARMED: Final = frozenset({"civilians", "protesters"})
+#: Force is done to the unarmed, never by them, unless a preposition says so.
+_FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+_PREPOSITIONS: Final = frozenset(
+    {"من", "علي", "في", "مع", "ضد", "بين", "عن", "الي", "عند", "قرب", "لدي", "خلال", "بحق", "تجاه", "باتجاه", "نحو", "اثر",
+     "بعد", "قبل", "عبر", "حول", "بسبب", "جراء", "نتيجه", "امام"}
+)  # fmt: skip
+#: What hands the act to its doer: "by the fire of", "by the hand of".
+_BY: Final = frozenset(
+    {"برصاص", "بنيران", "بقذائف", "بقصف", "بسلاح", "بصواريخ", "بقذيفه", "بغاره", "بغارات", "بهجوم", "بتفجير", "بايدي", "بيد",
+     "رصاص", "نيران"}
+)  # fmt: skip
+_MEDIATED: Final = frozenset({"برعايه", "بوساطه", "وساطه", "بضمانه", "بضمان", "رعايه", "باشراف", "بحضور"})
+#: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
+_RELATIONAL_REACH: Final = 3
+#: A complement stands right behind its noun, a subject within so many words of its verb.
+NEAR: Final = 3
+SUBJECT_REACH: Final = 9
+
+
+class Arguments:
+    """Assigns roles in one report. Holds the report's words, participants and triggers."""
+
+    def __init__(
+        self, words: Words, actors: Sequence[ActorMention], triggers: Sequence[TriggerMention], light: LightVerbs
+    ) -> None:
+        self.words = words
+        self.actors = actors
+        self.light = light
+        self.verbs = sorted(t.first for t in triggers if t.pos == "verb")
+
+    def assign(self, draft: Draft, victims: Sequence[ActorMention]) -> None:
+        """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out."""
+        lo, hi = draft.clause
+        counted = {v.first for v in victims}
+        inside = [a for a in self.actors if lo <= a.first and a.last <= hi]
+        before = [a for a in inside if a.last <= draft.trigger.first]
+        after = [a for a in inside if a.first >= draft.trigger.last]
+        for actor in inside:
+            if self._by(actor):
+                draft.add_actor(actor, "source", "by-phrase")
+            elif self._mediated(actor):
+                draft.add_actor(actor, "third", "mediation phrase")
+        if draft.event_type in _FORCE:
+            before = [a for a in before if a.first not in counted]
+            after = [a for a in after if a.first not in counted or draft.trigger.frame == "patient"]
+        if draft.trigger.frame == "mutual":
+            self._mutual(draft, before, after)
+        elif draft.trigger.pos == "verb":
+            self._verb(draft, before, after)
+        else:
+            self._noun(draft, before, after)
+        if draft.event_type in _FORCE and not draft.of_role("target"):
+            for actor in victims[:1]:
+                draft.add_actor(actor, "target", "counted as a victim")
+
+    # -- the frames ---------------------------------------------------------------------------------------------
+
+    def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
+        trigger = draft.trigger
+        subject = self._subject(draft, before, after)
+        rest = [a for a in after if a is not subject]
+        if subject is not None:
+            draft.add_actor(subject, self._subject_role(draft, subject, rest), "subject of the verb")
+        self._by_preposition(draft, rest)
+        if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient":
+            return
+        if not draft.of_role("target"):
+            self._object(draft, rest)
+
+    def _subject_role(self, draft: Draft, subject: ActorMention, rest: Sequence[ActorMention]) -> Role:
+        trigger = draft.trigger
+        if trigger.frame == "patient" or trigger.voice == "passive":
+            return "target"
+        if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
+            return "target"
+        if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
+            # قتل القيادي …: with nobody else in the clause to suffer it, the one named suffered it.
+            return "source" if any(self._bare(a) for a in rest) or self._before(subject, trigger) else "target"
+        return "source"
+
+    @staticmethod
+    def _before(subject: ActorMention, trigger: TriggerMention) -> bool:
+        return subject.last <= trigger.first and subject.actor_class in ARMED
+
+    def _object(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
+        """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا)."""
+        near = [a for a in rest if a.first - draft.trigger.last <= SUBJECT_REACH and not self._taken(draft, a)]
+        for actor in near:
+            preposition = self._preposition(actor)
+            if preposition in ("", "ل") and not actor.adjective:
+                draft.add_actor(actor, "target", "object of the verb")
+                return
+
+    @staticmethod
+    def _taken(draft: Draft, actor: ActorMention) -> bool:
+        return any(a is actor for a, _ in draft.actors)
+
+    def _noun(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
+        trigger = draft.trigger
+        near = [a for a in after if a.first - trigger.last <= NEAR]
+        for actor in near[:1]:
+            preposition = self._preposition(actor)
+            if actor.adjective and actor.first - trigger.last <= 2:
+                draft.add_actor(actor, "source", "adjective of the noun")
+            elif preposition in ("", "ل"):
+                role = self._complement_role(draft, actor, after)
+                if role is not None:
+                    draft.add_actor(actor, role, "complement of the noun")
+        self._by_preposition(draft, after)
+        if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
+            for actor in after:
+                if self._preposition(actor) == "ل" and not self._taken(draft, actor):
+                    draft.add_actor(actor, "target", "object of the noun")
+                    break
+        self._light(draft, before, after)
+
+    def _complement_role(self, draft: Draft, actor: ActorMention, after: list[ActorMention]) -> Role | None:
+        trigger = draft.trigger
+        if trigger.frame == "patient":
+            return "target"
+        if draft.event_type in _FORCE and actor.actor_class in UNARMED:
+            return "target"
+        if trigger.complement == "none":
+            return "source" if trigger.frame == "self" else None
+        if trigger.complement == "target" and actor.actor_class in ARMED and draft.event_type in _FORCE:
+            follows = [a for a in after if a.first >= actor.last and (self._preposition(a) == "ل" or a.actor_class in UNARMED)]
+            return "source" if follows else "target"
+        return trigger.complement
+
+    def _mutual(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
+        """Both sides: after بين, or subject and مع."""
+        trigger = draft.trigger
+        between = next(
+            (i for i in range(trigger.last, min(draft.clause[1], trigger.last + 14)) if self.words.norm[i] in ("بين", "جمع", "جمعت", "ضم", "ضمت")), None
+        )
+        if between is not None:
+            sides = [a for a in after if a.first > between and a.first - between <= 25 and self._preposition(a) in ("", "بين", "ل", "من")]
+            for actor in sides[:3]:
+                draft.add_actor(actor, "source", "one of the sides")
+        for actor in after:
+            if self._preposition(actor) == "مع" or self._joined_to_with(actor, after):
+                draft.add_actor(actor, "target" if draft.event_type == "CONSULT" else "source", "side named with مع")
+        if between is None:
+            subject = self._subject(draft, before, after) if trigger.pos == "verb" else None
+            if subject is not None:
+                draft.add_actor(subject, "source", "subject of the verb")
+            if trigger.pos != "verb":
+                near = [a for a in after if a.first - trigger.last <= NEAR and self._preposition(a) in ("", "ل")]
+                for actor in near[:1]:
+                    draft.add_actor(actor, "source", "complement of the noun")
+                self._light(draft, before, after)
+            elif trigger.target_prep == () and trigger.event_type == "CONSULT":
+                rest = [a for a in after if a is not subject and self._bare(a)]
+                for actor in rest[:1]:
+                    draft.add_actor(actor, "target", "met by the subject")
+
+    def _joined_to_with(self, actor: ActorMention, after: list[ActorMention]) -> bool:
+        """و after a participant named with مع."""
+        if not actor.prefix.startswith("و"):
+            return False
+        earlier = [a for a in after if a.last == actor.first]
+        return bool(earlier) and self._preposition(earlier[0]) == "مع"
+
+    def _light(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
+        """The subject of a light verb before the noun (شنت X غارة, X نفذ حملة) or after it (هجوم شنه X)."""
+        if draft.of_role("source") and draft.trigger.frame != "patient":
+            return
+        trigger = draft.trigger
+        for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - 12), -1):
+            role = self.light.subject(self.words, i)
+            if role is None:
+                continue
+            between = [a for a in before if a.first > i and self._bare(a)]
+            preceding = [a for a in before if a.last <= i and self._bare(a) and i - a.last <= 4]
+            chosen = (between or preceding[-1:])[:1]
+            if chosen and role != "none":
+                draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
+            return
+        for i in range(trigger.last, min(draft.clause[1], trigger.last + 3)):
+            if self.light.subject(self.words, i) == "source":
+                chosen = [a for a in after if i < a.first <= i + 2 and self._bare(a)][:1]
+                for actor in chosen:
+                    draft.add_actor(actor, "source", "subject of the light verb")
+                return
+
+    # -- helpers --------------------------------------------------------------------------------------------------
+
+    def _subject(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> ActorMention | None:
+        """VSO: the first bare participant after the verb; SVO: the last bare one before it with no verb between."""
+        trigger = draft.trigger
+        vso = next((a for a in after if self._bare(a) and a.first - trigger.last <= SUBJECT_REACH), None)
+        svo = next((a for a in reversed(before) if self._bare(a) and not a.adjective), None)
+        if svo is not None and (trigger.first - svo.last > 8 or any(svo.last <= v < trigger.first for v in self.verbs)):
+            svo = None
+        if vso is not None and any(trigger.last <= v < vso.first for v in self.verbs):
+            vso = None
+        if svo is not None and (vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)):
+            return svo
+        if vso is not None and vso.first - trigger.last > NEAR and any(self.words.norm[k] in "،," for k in range(trigger.last, vso.first)):
+            return None if svo is None and draft.event_type in _FORCE else vso
+        return vso
+
+    def _by_preposition(self, draft: Draft, candidates: Sequence[ActorMention]) -> None:
+        wanted = draft.trigger.target_prep
+        if not wanted:
+            return
+        for actor in candidates:
+            if self._taken(draft, actor):
+                continue
+            preposition = self._governing(actor, draft.trigger.last)
+            if preposition in wanted:
+                draft.add_actor(actor, "target", f"after {preposition}")
+
+    def _governing(self, actor: ActorMention, since: int) -> str:
+        """The preposition of a participant, seen also through the noun it belongs to (على مواقع X)."""
+        own = self._preposition(actor)
+        if own not in ("", "ل"):
+            return own
+        for i in range(actor.first - 1, max(since - 1, actor.first - 1 - _RELATIONAL_REACH), -1):
+            norm = self.words.norm[i]
+            if self.words.kind[i] == "punct" and norm in "،,.:":
+                return own
+            if norm in _PREPOSITIONS:
+                return norm
+        return own
+
+    def _preposition(self, actor: ActorMention) -> str:
+        """The preposition that governs a participant: fused (ل in للجيش), or the word before; "" when bare."""
+        fused = actor.prefix.lstrip("وف").replace("ال", "")
+        if fused:
+            return fused[0]
+        at = actor.first - 1
+        while at >= 0 and self.words.norm[at] in _QUOTES:
+            at -= 1
+        previous = self.words.norm[at] if at >= 0 else ""
+        if previous in ("ل", "ب"):
+            return previous
+        return previous if previous in _PREPOSITIONS else ""
+
+    def _bare(self, actor: ActorMention) -> bool:
+        return self._preposition(actor) == "" and not actor.adjective
+
+    def _by(self, actor: ActorMention) -> bool:
+        first = actor.first
+        if first == 0:
+            return False
+        previous = self.words.norm[first - 1]
+        if previous in _BY:
+            return True
+        before = self.words.norm[first - 2] if first > 1 else ""
+        return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
+
+    def _mediated(self, actor: ActorMention) -> bool:
+        return actor.first > 0 and self.words.norm[actor.first - 1] in _MEDIATED
+
+
+_QUOTES: Final = frozenset("\"“”«»'‘’")

@@ -1,0 +1,203 @@
+"""Puts events together: one draft a trigger, then one a sentence's act, then its time, place, tolls and speakers."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events import clauses, coding, coreference, selection
+from rasad.events.arguments import ARMED, Arguments
+from rasad.events.draft import Draft, Dropped
+from rasad.lexicon import light_verbs
+from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace, SourceMention, TimeMention
+from rasad.model.reading import Reading
+from rasad.model.vocab import VERBAL_TYPES
+
+#: Types that have no place of their own unless the report names one beside them (CODEBOOK 10).
+_PLACELESS: Final = VERBAL_TYPES | {"AGREE", "CONCEDE", "SANCTION"}
+
+
+def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
+    """The events of one report, in the order of the text, and the triggers that were left out."""
+    kept, dropped, content = selection.select(reading)
+    builder = _Builder(reading, content)
+    drafts = [builder.draft(n) for n in kept]
+    drafts = coreference.within_sentences(drafts, reading)
+    builder.share_subjects(drafts)
+    builder.give_casualties(drafts)
+    builder.story_defaults(drafts)
+    for draft in drafts:
+        coding.code(draft)
+    drafts, more = coreference.across_sentences(drafts, reading)
+    for draft in drafts:
+        coding.code(draft)
+        draft.confidence = _confidence(draft)
+    return drafts, dropped + more
+
+
+class _Builder:
+    def __init__(self, reading: Reading, content: dict[int, int]) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.content = content
+        self.arguments = Arguments(self.words, reading.actors, reading.triggers, light_verbs.load())
+        self._clauses: dict[int, list[tuple[int, int]]] = {}
+
+    def draft(self, n: int) -> Draft:
+        """One trigger with what stands in its clause."""
+        trigger = self.reading.triggers[n]
+        number = self.words.sentence[trigger.first]
+        sentence = self.words.sentences[number]
+        clause = clauses.clause_of(self._cut(number), trigger.first)
+        factuality = selection.status_of(self.reading, n, self.content)
+        draft = Draft(
+            trigger, number, clause, trigger.event_type, trigger.sub_event, factuality.status,
+            sentence.role == "headline", self._definite(trigger.first), self.words.norm[clause[0]] in _ANOTHER,
+            notes=[f"trigger: {trigger.why}", f"status {factuality.status}: {factuality.why}"],
+        )  # fmt: skip
+        self.arguments.assign(draft, self._victims(clause))
+        self._time(draft, sentence.first, sentence.last)
+        self._places(draft, sentence.first, sentence.last)
+        draft.sources = self._sources(draft)
+        return draft
+
+    def _cut(self, number: int) -> list[tuple[int, int]]:
+        if number not in self._clauses:
+            inside = [t for t in self.reading.triggers if self.words.sentence[t.first] == number]
+            self._clauses[number] = clauses.cut(self.words, self.words.sentences[number], inside)
+        return self._clauses[number]
+
+    def _definite(self, i: int) -> bool:
+        return any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i][1:2])
+
+    def _victims(self, clause: tuple[int, int]) -> list[ActorMention]:
+        """Participants that a casualty claim of the clause counts."""
+        claims = [c for c in self.reading.casualties if clause[0] <= c.first < clause[1] and not c.subset]
+        return [a for a in self.reading.actors if any(c.first <= a.first < c.last for c in claims) and a.group is not None]
+
+    # -- time, place, speakers --------------------------------------------------------------------------------
+
+    def _time(self, draft: Draft, first: int, last: int) -> None:
+        inside = [t for t in self.reading.times if first <= t.first < last and t.start is not None]
+        in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
+        if in_clause:
+            draft.time, draft.time_from = _nearest(in_clause, draft.trigger.first), "clause"
+        elif inside:
+            before = [t for t in inside if t.first < draft.trigger.first]
+            draft.time, draft.time_from = (before or inside)[-1 if before else 0], "sentence"
+        if draft.time is not None:
+            draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
+
+    def _places(self, draft: Draft, first: int, last: int) -> None:
+        names = {i for a in self.reading.actors if a.id is not None for i in range(a.first, a.last)}
+        speakers = {i for x in self.reading.attributions for s in x.sources for i in range(s.first, s.last + 2)}
+        inside = [p for p in self.reading.places if first <= p.mention.first < last and p.mention.first not in names]
+        in_clause = [p for p in inside if draft.clause[0] <= p.mention.first < draft.clause[1]]
+        if draft.event_type in _PLACELESS:
+            in_clause = [p for p in in_clause if p.mention.first not in speakers and draft.event_type not in VERBAL_TYPES]
+            inside = []
+        after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
+        chosen = after or in_clause
+        draft.place_from = "clause" if chosen else "none"
+        if not chosen and inside:
+            before = [p for p in inside if p.mention.first < draft.trigger.first and p.mention.first not in speakers]
+            chosen = before or inside
+            draft.place_from = "sentence"
+        draft.places = sort_places(chosen)
+        if chosen:
+            draft.notes.append(f"place: {draft.places[0].why} ({draft.place_from})")
+
+    def _sources(self, draft: Draft) -> tuple[SourceMention, ...]:
+        """The chain that speaks at the trigger. A side's own act in words needs one named in its own sentence."""
+        for attribution in self.reading.attributions:
+            if attribution.first <= draft.trigger.first < attribution.last:
+                if attribution.why == "carried on" and draft.event_type in VERBAL_TYPES:
+                    return ()
+                return attribution.sources
+        return ()
+
+    # -- what the sentences share -----------------------------------------------------------------------------
+
+    def share_subjects(self, drafts: Sequence[Draft]) -> None:
+        """A verb without a subject has that of the verb before it, in its sentence or the one before (كما اعتقلت …)."""
+        for n, draft in enumerate(drafts):
+            trigger = draft.trigger
+            if trigger.pos != "verb" or trigger.voice == "passive" or trigger.frame not in ("agent", "self") or draft.of_role("source"):
+                continue
+            reach = [d for d in drafts[:n] if 0 <= draft.sentence - d.sentence <= 1 and d.headline == draft.headline]
+            for before in reversed(reach):
+                agents = [a for a in before.of_role("source") if not a.adjective]
+                if agents:
+                    draft.add_actor(agents[0], "source", "subject shared with the verb before")
+                    break
+
+    def give_casualties(self, drafts: Sequence[Draft]) -> None:
+        """Each claim goes to the act of force in its clause, else in its sentence, else in the sentences just before."""
+        for claim in self.reading.casualties:
+            sentence = self.words.sentence[claim.first]
+            if self.words.sentences[sentence].role == "furniture":
+                continue
+            owner = self._owner(claim, sentence, drafts)
+            if owner is not None:
+                owner.casualties.append(claim)
+                owner.notes.append(f"casualties: {claim.why}")
+
+    def _owner(self, claim: CasualtyMention, sentence: int, drafts: Sequence[Draft]) -> Draft | None:
+        wanted = _OWNERS.get(claim.kind, ("ASSAULT", "PROTEST"))
+        able = [d for d in drafts if d.event_type in wanted and d.status in ("occurred", "ongoing")]
+        for nearness in (0, 1, 2):
+            near = [d for d in able if d.sentence == sentence - nearness and d.headline == (self.words.sentences[sentence].role == "headline")]
+            if near:
+                here = [d for d in near if d.clause[0] <= claim.first < d.clause[1]]
+                return min(here or near, key=lambda d: (wanted.index(d.event_type), _distance(d, claim)))
+        return None
+
+    def story_defaults(self, drafts: Sequence[Draft]) -> None:
+        """Time and place of the sentence that introduces the story, for what names none."""
+        lead = next((d for d in drafts if not d.headline and d.time is not None), None)
+        lead_place = next((d for d in drafts if d.places and d.event_type not in _PLACELESS), None)
+        for draft in drafts:
+            if draft.time is None and draft.status not in ("planned", "demanded"):
+                previous = [d for d in drafts if d.sentence < draft.sentence and d.time is not None and d.time_from in ("clause", "sentence")]
+                if previous and previous[-1].sentence == draft.sentence - 1:
+                    draft.time, draft.time_from = previous[-1].time, "story"
+                elif lead is not None:
+                    draft.time, draft.time_from = lead.time, "story"
+                if draft.time is not None:
+                    draft.notes.append("date: of the sentence that introduces the story")
+            if not draft.places and draft.event_type not in _PLACELESS and lead_place is not None:
+                previous = [d for d in drafts if d.sentence <= draft.sentence and d.places and d.event_type not in _PLACELESS]
+                draft.places = list((previous[-1] if previous else lead_place).places)
+                draft.place_from = "story"
+                draft.notes.append("place: of the sentence that introduces the story")
+
+
+#: Conjunctions after which another act is told.
+_ANOTHER: Final = frozenset({"فيما", "بينما", "كما", "ثم"})
+_OWNERS: Final = {
+    "detained": ("COERCE", "ASSAULT"),
+    "abducted": ("ASSAULT", "COERCE"),
+    "displaced": ("COERCE", "ASSAULT", "RETREAT"),
+}
+
+
+def sort_places(places: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    """Most specific first, otherwise in the order of the text; containing places follow."""
+    rank = {"site": 0, "settlement": 1, "area": 2, "governorate": 3, "country": 4}
+    return sorted(places, key=lambda p: (rank[p.mention.kind], p.mention.first))
+
+
+def _nearest(times: Sequence[TimeMention], i: int) -> TimeMention:
+    return min(times, key=lambda t: abs(t.first - i))
+
+
+def _distance(draft: Draft, claim: CasualtyMention) -> int:
+    return min(abs(t.first - claim.first) for t in (draft.trigger, *draft.merged))
+
+
+def _confidence(draft: Draft) -> float:
+    """How much of what a good record has is there; calibrated on our own gold by `evaluation/calibrate.py`."""
+    value = 0.5 + 0.1 * (draft.trigger.strength == "sure") + 0.1 * bool(draft.actors) + 0.1 * (draft.place_from == "clause")
+    value += 0.05 * (draft.time_from == "clause") + 0.1 * bool(draft.casualties) + 0.03 * min(len(draft.merged), 1)
+    return round(min(value, 0.97) - 0.15 * (draft.headline and not draft.merged), 2)
+
+
+__all__ = ["ARMED", "assemble", "sort_places"]

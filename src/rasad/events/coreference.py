@@ -1,0 +1,180 @@
+"""Which drafts tell of one act: in one sentence, and across the report (headline, retelling, toll told later)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft, Dropped
+from rasad.model.mentions import ResolvedPlace
+from rasad.model.reading import Reading
+
+#: Sub-types that any other may replace.
+_GENERIC: Final = frozenset({None, "Attack", "Armed clash", "Other", "Peaceful protest"})
+
+
+#: Words with which a report turns to another matter.
+_NEW_MATTER: Final = frozenset(
+    {"لاحق", "سابق", "مماثل", "اخر", "اخري", "سياق", "السياق", "كما", "كذلك", "ايضا", "بالمقابل", "المقابل", "جهه", "الاثناء", "غضون", "بدورها", "بدوره", "فيما", "بينما"}
+)
+#: About 10 km, the distance at which two places count as one.
+_NEAR_DEGREES: Final = 0.1
+
+
+def within_sentences(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """Drafts of one sentence that tell one act become one (مقتل ثلاثة بقصف …)."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        host = next((k for k in reversed(kept) if k.sentence == draft.sentence and _same_act(k, draft)), None)
+        if host is None:
+            kept.append(draft)
+        else:
+            _join(host, draft)
+    return kept
+
+
+def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:
+    """Retellings join the first body draft of their act; a headline's own draft gives way to the body's."""
+    body = [d for d in drafts if not d.headline]
+    dropped: list[Dropped] = []
+    kept: list[Draft] = []
+    for draft in body:
+        new = _opens_matter(draft, reading)
+        host = next((k for k in reversed(kept) if k.sentence != draft.sentence and _retold(k, draft, new)), None)
+        if host is None:
+            kept.append(draft)
+        else:
+            _join(host, draft)
+            host.notes.append(f"retold in sentence {draft.sentence + 1}")
+    kept, summed = _without_summaries(kept)
+    dropped += summed
+    for draft in (d for d in drafts if d.headline):
+        same = [k for k in kept if k.event_type == draft.event_type]
+        if same:
+            dropped.append(Dropped(draft.trigger, "the headline repeats the body"))
+        elif any(k.headline and k.event_type == draft.event_type for k in kept) or not body:
+            kept.insert(0, draft)
+        else:
+            kept.insert(0, draft)
+    kept.sort(key=lambda d: d.trigger.first)
+    return kept, dropped
+
+
+def _without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
+    """Leave out a lead that only sums what is told singly below (CODEBOOK 10): it names no place nearer than an area,
+    counts nobody, and at least two acts of its type follow that could be its parts."""
+    if not kept:
+        return kept, []
+    lead_sentence = min(d.sentence for d in kept)
+    dropped = []
+    for lead in [d for d in kept if d.sentence == lead_sentence]:
+        parts = [d for d in kept if d.sentence > lead_sentence and d.event_type == lead.event_type and not _places_differ(lead, d, ("clause", "sentence"))]
+        parts = [d for d in parts if not _sides_differ(lead, d, "source") and d.places and d.place_from in ("clause", "sentence")]
+        vague = all(p.mention.kind in ("area", "governorate", "country") for p in lead.places)
+        if len(parts) >= 2 and vague and not any(c.high is not None for c in lead.casualties):
+            dropped.append(Dropped(lead.trigger, "a lead that sums what is told singly below"))
+            kept = [d for d in kept if d is not lead]
+    return kept, dropped
+
+
+def _opens_matter(draft: Draft, reading: Reading) -> bool:
+    """Whether the draft's sentence opens with words that turn to another matter (في سياق متصل، كما، من جهة أخرى)."""
+    first = reading.words.sentences[draft.sentence].first
+    opening = reading.words.norm[first : first + 4]
+    return any(word in _NEW_MATTER for word in opening)
+
+
+def _same_act(a: Draft, b: Draft) -> bool:
+    """One sentence: same type, nothing that tells them apart."""
+    if a.event_type != b.event_type:
+        return False
+    consequence = b.trigger.frame == "patient" or a.trigger.frame == "patient"
+    if a.status != b.status and not (consequence and "unclear" in (a.status, b.status)):
+        return False
+    if b.opened and b.trigger.pos == "verb" and b.trigger.frame != "patient":
+        return False
+    if a.time_from == b.time_from == "clause" and a.time != b.time and a.clause != b.clause:
+        return False
+    if not consequence and _places_differ(a, b) and a.clause != b.clause:
+        return False
+    if consequence and a.clause != b.clause and _places_differ(a, b):
+        return False
+    if a.sub_event not in _GENERIC and b.sub_event not in _GENERIC and a.sub_event != b.sub_event:
+        return False
+    return not _sides_differ(a, b, "source") or consequence
+
+
+def _places_differ(a: Draft, b: Draft, own: tuple[str, ...] = ("clause",)) -> bool:
+    """Whether both name places of their own and none of the one fits one of the other."""
+    if a.place_from not in own or b.place_from not in own:
+        return False
+    return not any(fits(p, q) for p in a.places for q in b.places)
+
+
+def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
+    """The same place, near it, or one inside the other as far as the gazetteer tells."""
+    if p.mention.key == q.mention.key or (p.id is not None and p.id == q.id):
+        return True
+    if p.mention.key in q.mention.key or q.mention.key in p.mention.key:
+        return True
+    wide = {"area", "governorate", "country"}
+    if p.mention.kind in wide or q.mention.kind in wide:
+        if "country" in (p.mention.kind, q.mention.kind):
+            return p.country is None or q.country is None or p.country == q.country
+        return p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
+    if p.latitude is None or q.latitude is None or p.longitude is None or q.longitude is None:
+        return False
+    return abs(p.latitude - q.latitude) < _NEAR_DEGREES and abs(p.longitude - q.longitude) < _NEAR_DEGREES
+
+
+def _sides_differ(a: Draft, b: Draft, role: str) -> bool:
+    x = {m.id for m in a.of_role(role) if m.id}  # type: ignore[arg-type]
+    y = {m.id for m in b.of_role(role) if m.id}  # type: ignore[arg-type]
+    return bool(x and y) and not x & y
+
+
+def _retold(a: Draft, b: Draft, new_matter: bool) -> bool:
+    """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
+    if a.event_type != b.event_type or a.status != b.status:
+        return False
+    if a.sub_event not in _GENERIC and b.sub_event not in _GENERIC and a.sub_event != b.sub_event:
+        return False
+    if _dates(a) != _dates(b) and _own(a.time_from) and _own(b.time_from):
+        return False
+    if _sides_differ(a, b, "source") or _sides_differ(a, b, "target"):
+        return False
+    if _places_differ(a, b, ("clause", "sentence")):
+        return False
+    tolls = {(c.kind, c.low) for c in a.casualties} & {(c.kind, c.low) for c in b.casualties}
+    if b.definite or tolls:
+        return True
+    return not new_matter
+
+
+def _own(nearness: str) -> bool:
+    return nearness in ("clause", "sentence")
+
+
+def _dates(draft: Draft) -> tuple[object, object] | None:
+    return (draft.time.start, draft.time.end) if draft.time else None
+
+
+def _join(host: Draft, guest: Draft) -> None:
+    """Add what the guest has and the host lacks; the host's trigger and sentence stay."""
+    if host.trigger.frame == "patient" and guest.trigger.frame != "patient" and host.sentence == guest.sentence:
+        host.trigger, guest.trigger = guest.trigger, host.trigger
+    host.merged += [guest.trigger, *guest.merged]
+    if host.sub_event in _GENERIC and guest.sub_event is not None:
+        host.sub_event = guest.sub_event if guest.sub_event not in _GENERIC or host.sub_event is None else host.sub_event
+    for actor, role in guest.actors:
+        host.add_actor(actor, role, "from the same act")
+    nearer = {"clause": 0, "sentence": 1, "story": 2, "publication": 3, "none": 4}
+    if nearer[guest.time_from] < nearer[host.time_from]:
+        host.time, host.time_from = guest.time, guest.time_from
+    if nearer[guest.place_from] < nearer[host.place_from]:
+        host.places, host.place_from = guest.places, guest.place_from
+    elif guest.place_from == host.place_from == "clause":
+        host.places += [p for p in guest.places if p not in host.places]
+    claims = {(c.kind, c.low, c.high, c.group) for c in host.casualties}
+    host.casualties += [c for c in guest.casualties if (c.kind, c.low, c.high, c.group) not in claims]
+    host.clause = (min(host.clause[0], guest.clause[0]), max(host.clause[1], guest.clause[1])) if host.sentence == guest.sentence else host.clause
+    host.sources = host.sources or guest.sources
+    host.notes += guest.notes

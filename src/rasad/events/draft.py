@@ -1,0 +1,58 @@
+"""An event while it is being put together."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace, SourceMention, TimeMention, TriggerMention
+from rasad.model.vocab import EventType, Role, Status, SubEventType
+
+#: How near a value stands to its trigger; what stands nearer outweighs what is carried over.
+Nearness = Literal["clause", "sentence", "story", "publication", "none"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """One act in one clause. `notes` says in plain words why each value is there; `rasad explain` prints it."""
+
+    trigger: TriggerMention
+    sentence: int
+    clause: tuple[int, int]
+    event_type: EventType
+    sub_event: SubEventType | None
+    status: Status
+    headline: bool
+    definite: bool
+    #: the clause opens with فيما، بينما، كما: another act is told
+    opened: bool = False
+    actors: list[tuple[ActorMention, Role]] = field(default_factory=list)
+    time: TimeMention | None = None
+    time_from: Nearness = "none"
+    places: list[ResolvedPlace] = field(default_factory=list)
+    place_from: Nearness = "none"
+    casualties: list[CasualtyMention] = field(default_factory=list)
+    sources: tuple[SourceMention, ...] = ()
+    merged: list[TriggerMention] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    confidence: float = 0.5
+
+    def of_role(self, role: Role) -> list[ActorMention]:
+        """The actors that have this role."""
+        return [actor for actor, r in self.actors if r == role]
+
+    def add_actor(self, actor: ActorMention, role: Role, why: str) -> None:
+        """Give an actor a role unless he, or the same words, have one already."""
+        for known, _ in self.actors:
+            if known.first < actor.last and actor.first < known.last:
+                return
+            if known.id is not None and known.id == actor.id:
+                return
+        self.actors.append((actor, role))
+        self.notes.append(f"{role}: {why}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A trigger that was weighed and left out, with the reason."""
+
+    trigger: TriggerMention
+    why: str

@@ -1,0 +1,111 @@
+"""Writes drafts as records: every value with its quote, every id stable across runs and machines."""
+
+import hashlib
+from collections.abc import Sequence
+
+from rasad.events.draft import Draft
+from rasad.model.mentions import SourceMention
+from rasad.model.reading import Reading
+from rasad.model.record import (
+    ActorRecord,
+    CasualtyRecord,
+    DateRecord,
+    EventRecord,
+    PlaceRecord,
+    Quote,
+    SourceRecord,
+)
+
+
+def write(drafts: Sequence[Draft], reading: Reading, document_id: str) -> list[EventRecord]:
+    """The records of one report. `document_id` goes into each record's id."""
+    return [_Writer(reading, document_id).record(draft) for draft in drafts]
+
+
+class _Writer:
+    def __init__(self, reading: Reading, document_id: str) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.document_id = document_id
+
+    def record(self, draft: Draft) -> EventRecord:
+        trigger = self._quote(draft.trigger.first, draft.trigger.last)
+        key = f"{self.document_id}\n{draft.event_type}\n{trigger.start}\n{trigger.end}"
+        sources = self._sources(draft.sources)
+        return EventRecord(
+            id=hashlib.sha256(key.encode()).hexdigest()[:20],
+            event_type=draft.event_type,
+            sub_event_type=draft.sub_event,
+            status=draft.status,
+            trigger=trigger,
+            evidence=self._evidence(draft),
+            actors=tuple(
+                ActorRecord(
+                    **self._quote(a.first, a.last).model_dump(), role=role, actor_class=a.actor_class,
+                    id=a.id, name=a.name, name_ar=a.name_ar,
+                )
+                for a, role in draft.actors
+            ),  # fmt: skip
+            date=self._date(draft),
+            places=tuple(self._place(p) for p in draft.places),
+            casualties=tuple(
+                CasualtyRecord(
+                    **self._quote(c.first, c.last).model_dump(), kind=c.kind, low=c.low, high=c.high, best=c.best,
+                    group=c.group, subset_of_total=c.subset, running_total=c.running_total, source=0 if sources else None,
+                )
+                for c in draft.casualties
+            ),  # fmt: skip
+            sources=sources,
+            confidence=draft.confidence,
+            made_by=f"rule: {draft.trigger.why}",
+            warnings=self._warnings(draft),
+        )
+
+    def _quote(self, first: int, last: int) -> Quote:
+        start, end = self.words.start[first], self.words.end[last - 1]
+        return Quote(text=self.words.text[start:end], start=start, end=end)
+
+    def _evidence(self, draft: Draft) -> Quote:
+        """The clause, widened to its participants and tolls in the same sentence, without marks at its ends."""
+        first, last = draft.clause
+        for c in draft.casualties:
+            if self.words.sentence[c.first] == draft.sentence:
+                first, last = min(first, c.first), max(last, c.last)
+        while last - 1 > first and self.words.kind[last - 1] == "punct" and self.words.norm[last - 1] not in ")]”»\"":
+            last -= 1
+        while first < last - 1 and self.words.kind[first] == "punct" and self.words.norm[first] not in "([“«\"":
+            first += 1
+        return self._quote(first, last)
+
+    def _date(self, draft: Draft) -> DateRecord:
+        published = self.reading.published
+        time = draft.time
+        if time is not None:
+            quote = self._quote(time.first, time.last)
+            precision = time.precision if draft.time_from != "story" else time.precision
+            return DateRecord(start=time.start, end=time.end, precision=precision, text=quote.text, span=(quote.start, quote.end))
+        if published is None or draft.status in ("planned", "demanded"):
+            return DateRecord(start=None, end=None, precision="unknown")
+        return DateRecord(start=published, end=published, precision="day" if draft.status == "ongoing" else "days")
+
+    def _place(self, place) -> PlaceRecord:  # type: ignore[no-untyped-def]
+        m = place.mention
+        return PlaceRecord(
+            **self._quote(m.first, m.last).model_dump(), kind=m.kind, id=place.id, name=place.name, name_ar=place.name_ar,
+            admin1=place.admin1, admin2=place.admin2, country=place.country, latitude=place.latitude, longitude=place.longitude,
+            precision_km=place.precision_km, candidates=place.candidates,
+        )  # fmt: skip
+
+    def _sources(self, sources: Sequence[SourceMention]) -> tuple[SourceRecord, ...]:
+        return tuple(
+            SourceRecord(**self._quote(s.first, s.last).model_dump(), kind=s.kind, name=s.name, protected=s.protected)
+            for s in sources
+        )
+
+    def _warnings(self, draft: Draft) -> tuple[str, ...]:
+        found = []
+        if draft.time is None and self.reading.published is None:
+            found.append("no publication date: relative dates stay null")
+        if any(p.latitude is None for p in draft.places[:1]):
+            found.append("the place is named but not located")
+        return tuple(found)

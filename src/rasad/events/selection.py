@@ -1,0 +1,196 @@
+"""Which triggers are events: names, reasons, demands and bare weak words are left out, each with its reason."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.arguments import ARMED
+from rasad.events.draft import Dropped
+from rasad.lexicon import generic, reasons
+from rasad.model.mentions import Factuality, TriggerMention
+from rasad.model.reading import Reading
+from rasad.model.vocab import VERBAL_TYPES
+
+#: Types whose content is what someone wants, threatens or agrees to, not what happened.
+_CONTENT_OF: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
+#: How many words the content of a verbal act may run on within its clause.
+_CONTENT_REACH: Final = 14
+#: Verbs that lead to an outcome with ل (تعرض لقصف، أدى لمقتل).
+_OUTCOME: Final = ("تعرض", "يتعرض", "اد", "تود", "يود", "تسبب", "نتيج", "وصل", "تعرضت", "وتعرض", "خضع")
+_STOPS: Final = frozenset(".؛:")
+
+
+def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
+    """(kept trigger indices, dropped ones with reasons, content trigger → the verbal trigger that has it).
+
+    Content with a time of its own is kept: it may be a planned act (CODEBOOK 3).
+    """
+    kept: list[int] = []
+    dropped: list[Dropped] = []
+    content: dict[int, int] = {}
+    checker = _Checker(reading)
+    verbal: int | None = None
+    for n, trigger in enumerate(reading.triggers):
+        why = checker.reason(n)
+        if why:
+            dropped.append(Dropped(trigger, why))
+            continue
+        if verbal is not None and checker.in_content(reading.triggers[verbal], trigger):
+            if not checker.own_time(trigger):
+                dropped.append(Dropped(trigger, f"content of {reading.triggers[verbal].lemma}"))
+                continue
+            content[n] = verbal
+        kept.append(n)
+        if trigger.event_type in _CONTENT_OF:
+            verbal = n
+    return kept, dropped, content
+
+
+class _Checker:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.inside = _covered(reading)
+        self.placed = {
+            i: reading.words.quote(p.mention.first, p.mention.last)
+            for p in reading.places
+            for i in range(p.mention.first, p.mention.last)
+        }
+        self.reasons = self._reasons()
+        self._generic_cache: dict[int, list[str]] = {}
+
+    def reason(self, n: int) -> str | None:
+        """Why trigger n is no event, or None."""
+        trigger = self.reading.triggers[n]
+        if trigger.first in self.inside:
+            return f"inside a name: {self.inside[trigger.first]}"
+        if trigger.first in self.placed:
+            return f"inside a place name: {self.placed[trigger.first]}"
+        if trigger.frame == "patient" and self.reading.factuality[n].status == "denied":
+            return "says that nobody was hurt"
+        if trigger.event_type == "REQUEST" and self._demand_of_protest(n):
+            return "a demand of the protest"
+        if trigger.first in self.reasons:
+            return f"after {self.reasons[trigger.first]}"
+        if self.reading.topic and not self._known_force(trigger):
+            return f"the report is about {self.reading.topic}"
+        if self._purpose(trigger):
+            return "a purpose (ل with the noun of an act)"
+        description = self._described(trigger)
+        if description:
+            return f"general description: {description}"
+        if trigger.strength == "weak" and not self._supported(trigger):
+            return "weak word without a side, a victim or a place near it"
+        return None
+
+    def in_content(self, verbal: TriggerMention, trigger: TriggerMention) -> bool:
+        """Whether a trigger stands in what a verbal act is about."""
+        words = self.words
+        if words.sentence[verbal.first] != words.sentence[trigger.first] or trigger.first - verbal.last > _CONTENT_REACH:
+            return False
+        for i in range(verbal.last, trigger.first):
+            if words.norm[i] in _STOPS:
+                return False
+            if words.norm[i] in "،," and trigger.pos == "verb":
+                return False
+        if trigger.pos == "verb" and words.norm[trigger.first][0] in "و" and trigger.first - verbal.last > 3:
+            return False
+        previous = words.norm[trigger.first - 1] if trigger.first else ""
+        return previous not in ("بعد", "عقب", "اثر", "علي") or verbal.event_type == "REQUEST"
+
+    def own_time(self, trigger: TriggerMention) -> bool:
+        """Whether a time stands behind the trigger in its sentence and lies after the publication day."""
+        published = self.reading.published
+        return any(
+            t.first >= trigger.last and t.first - trigger.last < 10 and t.start and published and t.start > published
+            for t in self.reading.times
+            if self.words.sentence[t.first] == self.words.sentence[trigger.first]
+        )
+
+    def _supported(self, trigger: TriggerMention) -> bool:
+        sentence = self.words.sentence[trigger.first]
+        lo, hi = trigger.first - 12, trigger.last + 12
+        near = [a for a in self.reading.actors if lo <= a.first < hi and self.words.sentence[a.first] == sentence]
+        if any(a.actor_class not in ("political",) or a.id for a in near):
+            return True
+        return any(lo <= c.first < hi and self.words.sentence[c.first] == sentence for c in self.reading.casualties)
+
+    def _demand_of_protest(self, n: int) -> bool:
+        """The demands of a protest belong to it (CODEBOOK 10): a protest or protesters stand before in the sentence."""
+        trigger = self.reading.triggers[n]
+        sentence = self.words.sentence[trigger.first]
+        if any(t.event_type == "PROTEST" and self.words.sentence[t.first] == sentence for t in self.reading.triggers[max(0, n - 4) : n]):
+            return True
+        near = [a for a in self.reading.actors if self.words.sentence[a.first] == sentence and -6 <= a.first - trigger.first <= 4]
+        return any(a.actor_class == "protesters" for a in near)
+
+    def _purpose(self, trigger: TriggerMention) -> bool:
+        """ل fused to a noun of force tells what something was for (عملية لاعتقال), unless the word before makes it an outcome."""
+        if trigger.pos != "noun" or trigger.event_type in VERBAL_TYPES or trigger.event_type == "PROTEST" or trigger.first == 0:
+            return False
+        norm = self.words.norm
+        if not norm[trigger.first].lstrip("و").startswith("ل") or not self._cut_with_l(trigger.first):
+            return False
+        before = norm[max(0, trigger.first - 3) : trigger.first]
+        return not any(w.startswith(_OUTCOME) for w in before)
+
+    def _cut_with_l(self, i: int) -> bool:
+        return any(prefix.lstrip("و").startswith("ل") for prefix, _ in self.words.analyses[i]) and not self.words.norm[i].startswith("لق")
+
+    def _described(self, trigger: TriggerMention) -> str | None:
+        """A word of general description in the sentence, and no day named near the act."""
+        sentence = self.words.sentences[self.words.sentence[trigger.first]]
+        if sentence.first not in self._generic_cache:
+            self._generic_cache[sentence.first] = self._generic_in(sentence.first, sentence.last)
+        cues = self._generic_cache[sentence.first]
+        if not cues:
+            return None
+        days = [t for t in self.reading.times if sentence.first <= t.first < sentence.last and t.precision == "day" and t.shape == "point"]
+        return None if days else cues[0]
+
+    def _generic_in(self, first: int, last: int) -> list[str]:
+        index = generic.load()
+        found = [index.find(self.words, i) for i in range(first, last) if self.words.kind[i] == "word"]
+        return [m.payloads[0] for m in found if m is not None]
+
+    def _known_force(self, trigger: TriggerMention) -> bool:
+        """A side known by name in the sentence: in a report on another matter only that makes a word an act."""
+        sentence = self.words.sentence[trigger.first]
+        return any(
+            a.id is not None and a.actor_class in ARMED and not a.adjective and self.words.sentence[a.first] == sentence
+            for a in self.reading.actors
+        )
+
+    def _reasons(self) -> dict[int, str]:
+        index = reasons.load()
+        words = self.words
+        found: dict[int, str] = {}
+        for i in range(len(words)):
+            match = index.find(words, i) if words.kind[i] == "word" else None
+            if match is None:
+                continue
+            for j in range(match.last, min(len(words), match.last + match.payloads[0])):
+                if words.norm[j] in "،,.؛:":
+                    break
+                found[j] = words.quote(i, match.last)
+        return found
+
+
+def _covered(reading: Reading) -> dict[int, str]:
+    """Words inside the names of actors and speakers: a trigger there is a part of the name."""
+    covered: dict[int, str] = {}
+    for actor in reading.actors:
+        first = actor.first if actor.why.startswith("name") else actor.first + 1
+        for i in range(first, actor.last):
+            covered[i] = reading.words.quote(actor.first, actor.last)
+    for attribution in reading.attributions:
+        for source in attribution.sources:
+            for i in range(source.first, source.last):
+                covered[i] = reading.words.quote(source.first, source.last)
+    return covered
+
+
+def status_of(reading: Reading, n: int, content: dict[int, int]) -> Factuality:
+    """The factuality of trigger n; a demanded act with a day to come is a plan (CODEBOOK, seed report)."""
+    if n in content:
+        return Factuality(n, "planned", None, "content of a verbal act, with a day to come")
+    return reading.factuality[n]

@@ -1,0 +1,56 @@
+"""The inflected forms of a lexicon entry, folded. Third person only: that is what reports are written in.
+
+The feminine plural (قتلن، أثنين) is left out: it is rare in reports and collides with common words (اثنين).
+
+Weak verbs follow from their spelling: a past in ى or ا and a present in ي or و lose the last letter before -ت and -و.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rasad.lexicon.folding import fold
+
+_OBJECTS: Final = ("ه", "ها", "هم", "هما", "هن")
+_POSSESSIVES: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
+
+
+def past_forms(past: str) -> Iterator[str]:
+    """All third-person forms of a past tense, with object pronouns: قصف → قصف، قصفت، قصفوا، قصفهم …"""
+    base = fold(past)
+    weak = past.endswith(("ى", "ا")) and len(base) > 2
+    cut = base[:-1] if weak else base
+    yield base
+    yield from (cut + end for end in ("ت", "وا", "تا"))
+    yield cut + ("يا" if past.endswith("ى") else "ا")
+    linked = base[:-1] + "ا" if weak else base
+    for obj in _OBJECTS:
+        yield from (linked + obj, cut + "ت" + obj, cut + "و" + obj)
+
+
+def present_forms(present: str) -> Iterator[str]:
+    """All third-person forms of a present tense, with the future س and object pronouns: يقصف → تقصف، سيقصفون …"""
+    base = fold(present)
+    stem = base[1:]
+    weak = stem[-1] in "يو" and len(stem) > 2 and not present.endswith("ؤ")
+    cut = stem[:-1] if weak else stem
+    if present.endswith("ى"):
+        stem = base[1:-1] + "ي"
+    for person in ("ي", "ت"):
+        forms = [person + stem, person + cut + "ون", person + cut + "وا", person + stem + "ان", person + stem + "ا"]
+        forms += [person + stem + obj for obj in _OBJECTS] + [person + cut + "ونه" , person + cut + "ونها", person + cut + "ونهم"]
+        for form in forms:
+            yield form
+            yield "س" + form
+
+
+def noun_forms(form: str) -> Iterator[str]:
+    """A noun with its case ending, sound dual, construct and possessive pronouns: غارة → غارات is NOT made, غارتها is."""
+    base = fold(form)
+    yield base
+    if form.endswith("ة"):
+        t = base[:-1] + "ت"
+        yield from (t + end for end in (*_POSSESSIVES, "ان", "ين", "ي"))
+        return
+    if base[-1] not in "اي" and not form.endswith("ء"):
+        yield base + "ا"
+    yield from (base + end for end in _POSSESSIVES)

@@ -1,0 +1,39 @@
+"""Light verbs: verbs that only carry an event noun (شنّ غارة، خرجت مظاهرة، تعرّض لقصف) and what their subject is."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal, cast
+
+from rasad.lexicon import inflect, loader
+from rasad.model.words import Words
+
+Subject = Literal["source", "target", "none"]
+_COLUMNS: Final = ("lemma", "forms", "subject", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerbs:
+    """Folded form → what the subject of the verb is in the event."""
+
+    forms: dict[str, Subject]
+
+    def subject(self, words: Words, i: int) -> Subject | None:
+        """The reading of word i as a light verb, or None."""
+        for prefix, stem in words.analyses[i]:
+            if prefix in ("", "و", "ف", "ل") and stem in self.forms:
+                return self.forms[stem]
+        return None
+
+
+@cache
+def load() -> LightVerbs:
+    """Loaded once."""
+    forms: dict[str, Subject] = {}
+    name = "light_verbs.tsv"
+    for number, row in loader.rows(name, _COLUMNS):
+        subject = cast(Subject, loader.one_of(name, number, row, "subject", ("source", "target", "none")))
+        for k, form in enumerate(loader.alternatives(row["forms"])):
+            made = inflect.present_forms(form) if k and form.startswith("ي") else inflect.past_forms(form)
+            for word in made:
+                forms.setdefault(word, subject)
+    return LightVerbs(forms)

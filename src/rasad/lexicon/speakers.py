@@ -1,0 +1,67 @@
+"""Who may speak in a report, and the words that hand over to them."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal, cast
+
+from rasad.lexicon import inflect, loader
+from rasad.lexicon.matcher import PhraseIndex
+from rasad.model.vocab import SOURCE_KINDS, SourceKind
+
+PATTERNS: Final = ("subject", "from", "to", "continue")
+Pattern = Literal["subject", "from", "to", "continue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker noun or a named outlet; `name` only for named ones."""
+
+    form: str
+    kind: SourceKind
+    name: str | None
+    protected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The lists of `data/attribution`, indexed."""
+
+    verbs: dict[str, frozenset[Pattern]]
+    verb_phrases: PhraseIndex[Pattern]
+    cues: PhraseIndex[str]
+    speakers: PhraseIndex[Speaker]
+
+
+@cache
+def load() -> Speakers:
+    """Loaded once."""
+    verbs: dict[str, set[Pattern]] = {}
+    phrases: PhraseIndex[Pattern] = PhraseIndex()
+    name = "attribution/reporting_verbs.tsv"
+    for number, row in loader.rows(name, ("lemma", "forms", "pattern", "source")):
+        pattern = cast(Pattern, loader.one_of(name, number, row, "pattern", PATTERNS))
+        for k, form in enumerate(loader.alternatives(row["forms"])):
+            if " " in form:
+                phrases.add(form, pattern)
+                continue
+            made = inflect.present_forms(form) if k and form.startswith("ي") else inflect.past_forms(form)
+            for word in made:
+                verbs.setdefault(word, set()).add(pattern)
+    cues: PhraseIndex[str] = PhraseIndex()
+    for _, row in loader.rows("attribution/cues.tsv", ("form", "pattern", "source")):
+        cues.add(row["form"], row["pattern"])
+    return Speakers({w: frozenset(p) for w, p in verbs.items()}, phrases, cues, _speakers())
+
+
+def _speakers() -> PhraseIndex[Speaker]:
+    index: PhraseIndex[Speaker] = PhraseIndex()
+    name = "attribution/speakers.tsv"
+    for number, row in loader.rows(name, ("form", "kind", "protected", "source")):
+        kind = cast(SourceKind, loader.one_of(name, number, row, "kind", SOURCE_KINDS))
+        protected = loader.one_of(name, number, row, "protected", ("yes", "no"), default="no") == "yes"
+        index.add(row["form"], Speaker(row["form"], kind, None, protected))
+    name = "attribution/outlets.tsv"
+    for number, row in loader.rows(name, ("form", "name", "kind", "country", "source")):
+        kind = cast(SourceKind, loader.one_of(name, number, row, "kind", SOURCE_KINDS))
+        index.add(row["form"], Speaker(row["form"], kind, row["name"] or row["form"], False))
+    return index

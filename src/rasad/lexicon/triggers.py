@@ -1,0 +1,121 @@
+"""The trigger lexicon: words that may tell of an event, by their inflected forms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal, cast
+
+from rasad.lexicon import inflect, loader
+from rasad.lexicon.folding import fold, fold_phrase
+from rasad.model.vocab import EVENT_TYPES, SUB_EVENT_TYPES, EventType, SubEventType
+
+COLUMNS: Final = (
+    "lemma", "pos", "forms", "passive", "with", "sub_event", "frame", "complement",
+    "target_prep", "strength", "blocks", "example", "source",
+)  # fmt: skip
+POS: Final = ("verb", "noun", "phrase")
+FRAMES: Final = ("agent", "patient", "self", "mutual", "bare")
+COMPLEMENTS: Final = ("source", "target", "none")
+
+Pos = Literal["verb", "noun", "phrase"]
+Frame = Literal["agent", "patient", "self", "mutual", "bare"]
+Complement = Literal["source", "target", "none"]
+Strength = Literal["sure", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerEntry:
+    """One row of a trigger list; `companions` and `blocks` are folded words."""
+
+    lemma: str
+    pos: Pos
+    event_type: EventType
+    sub_event: SubEventType | None
+    frame: Frame
+    complement: Complement
+    target_prep: tuple[str, ...]
+    strength: Strength
+    companions: frozenset[str]
+    blocks: frozenset[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerForm:
+    """A folded form of an entry. `passive`: "yes", "no", or "either" where writing without vowels leaves it open."""
+
+    entry: TriggerEntry
+    passive: Literal["yes", "no", "either"]
+    rest: tuple[str, ...]
+    #: the form ends in ة: only then may the written word (زارة is no form of زار + ه, though both fold to زاره)
+    feminine: bool
+
+
+@cache
+def load() -> dict[str, tuple[TriggerForm, ...]]:
+    """First folded word → forms. Loaded once; about 1,500 entries make some 60,000 forms."""
+    index: dict[str, dict[TriggerForm, None]] = {}
+    for entry, row in _entries():
+        for word, form in _forms(entry, row):
+            index.setdefault(word, {})[form] = None
+    return {word: tuple(forms) for word, forms in index.items()}
+
+
+def entries() -> list[TriggerEntry]:
+    """All entries, in the order of the lists."""
+    return [entry for entry, _ in _entries()]
+
+
+def _entries() -> Iterator[tuple[TriggerEntry, dict[str, str]]]:
+    for name in loader.names("triggers"):
+        event_type = name.removeprefix("triggers/").removesuffix(".tsv").upper()
+        for number, row in loader.rows(name, COLUMNS, ("lemma", "pos", "forms", "frame", "strength", "example", "source")):
+            loader.one_of(name, number, {"type": event_type}, "type", EVENT_TYPES)
+            sub = loader.one_of(name, number, row, "sub_event", SUB_EVENT_TYPES, default="")
+            yield (
+                TriggerEntry(
+                    lemma=row["lemma"],
+                    pos=cast(Pos, loader.one_of(name, number, row, "pos", POS)),
+                    event_type=cast(EventType, event_type),
+                    sub_event=cast(SubEventType, sub) if sub else None,
+                    frame=cast(Frame, loader.one_of(name, number, row, "frame", FRAMES)),
+                    complement=cast(Complement, loader.one_of(name, number, row, "complement", COMPLEMENTS, default="none")),
+                    target_prep=tuple(" ".join(fold_phrase(p)) for p in loader.alternatives(row["target_prep"])),
+                    strength=cast(Strength, loader.one_of(name, number, row, "strength", ("sure", "weak"))),
+                    companions=_words(row["with"]),
+                    blocks=_words(row["blocks"]),
+                    example=row["example"],
+                ),
+                row,
+            )
+
+
+def _words(cell: str) -> frozenset[str]:
+    """The folded words of a cell with their case endings and pronouns: فوز also blocks by فوزا."""
+    return frozenset(made for word in loader.alternatives(cell) for made in inflect.noun_forms(word))
+
+
+def _forms(entry: TriggerEntry, row: dict[str, str]) -> Iterator[tuple[str, TriggerForm]]:
+    forms = loader.alternatives(row["forms"])
+    if entry.pos == "verb":
+        active = set(_inflected(forms))
+        passive = set(_inflected(loader.alternatives(row["passive"])))
+        for word in active | passive:
+            voice: Literal["yes", "no", "either"] = "either" if word in active and word in passive else "yes" if word in passive else "no"
+            yield word, TriggerForm(entry, voice, (), False)
+        return
+    for form in forms:
+        key = fold_phrase(form)
+        if entry.pos == "phrase" or len(key) > 1:
+            yield key[0], TriggerForm(entry, "no", key[1:], form.split()[0].endswith("ة"))
+        else:
+            for word in inflect.noun_forms(form):
+                yield word, TriggerForm(entry, "no", (), form.endswith("ة") and word == fold(form))
+
+
+def _inflected(forms: list[str]) -> Iterator[str]:
+    for form in forms:
+        head, _, rest = form.partition(" ")
+        made = inflect.present_forms(head) if head.startswith("ي") and form is not forms[0] else inflect.past_forms(head)
+        if not rest:
+            yield from made

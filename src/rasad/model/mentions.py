@@ -1,0 +1,156 @@
+"""What the readings find: mentions, each a run of words [first, last) with what it means.
+
+One dataclass a reading; the components of the pipeline hand them on in `doc._` (see rasad.pipeline).
+`why` is the rule in a few words: `rasad explain` prints it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from rasad.model.vocab import ActorClass, CasualtyKind, DatePrecision, EventType, PlaceKind, SourceKind, Status, SubEventType
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression resolved against the publication day; start and end null when nothing to count from."""
+
+    first: int
+    last: int
+    start: date | None
+    end: date | None
+    precision: DatePrecision
+    #: "point": a day or span the act happened in; "since": منذ, a going act from start; "parts of day" keep the day.
+    shape: Literal["point", "since"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralMention:
+    """A number: low/high/best by codebook section 7 (high None = open); `exact` when nothing blurs it."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    best: int | None
+    exact: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyMention:
+    """A claim of people hurt, before it is given to an event."""
+
+    first: int
+    last: int
+    kind: CasualtyKind
+    low: int | None
+    high: int | None
+    best: int | None
+    group: str | None
+    subset: bool
+    running_total: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name in the text. `key` is its folded name without proclitics, `cue` the word that announced it (قرية)."""
+
+    first: int
+    last: int
+    #: proclitics of the first word (ب in بدير الزور)
+    prefix: str
+    kind: PlaceKind
+    key: str
+    cue: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedPlace:
+    """A place mention led to a gazetteer place, or left a named place with null coordinates."""
+
+    mention: PlaceMention
+    id: str | None
+    name: str | None
+    name_ar: str | None
+    admin1: str | None
+    admin2: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    precision_km: float | None
+    candidates: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A participant: a known actor (id set), a role noun with its complement, or a person by title."""
+
+    first: int
+    last: int
+    #: proclitics of the first word (ل in للجيش): they stay in the quote and tell the case
+    prefix: str
+    actor_class: ActorClass
+    id: str | None
+    name: str | None
+    name_ar: str | None
+    #: casualty group of a victim noun (children, women, fighters …), else None
+    group: str | None
+    #: True for an adjective that is the only mention of a side (غارة إسرائيلية)
+    adjective: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerMention:
+    """A word that may tell of an event, with its lexicon entry's reading."""
+
+    first: int
+    last: int
+    event_type: EventType
+    sub_event: SubEventType | None
+    pos: Literal["verb", "noun", "phrase"]
+    #: "either" where writing without vowels leaves it open (قتل): the participants decide
+    voice: Literal["active", "passive", "either"]
+    frame: Literal["agent", "patient", "self", "mutual", "bare"]
+    complement: Literal["source", "target", "none"]
+    target_prep: tuple[str, ...]
+    strength: Literal["sure", "weak"]
+    lemma: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMention:
+    """A speaker named in the text."""
+
+    first: int
+    last: int
+    kind: SourceKind
+    name: str | None
+    protected: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A chain of speakers, nearest first, and the words [first, last) that they stand for."""
+
+    first: int
+    last: int
+    sources: tuple[SourceMention, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """The status of one trigger (by its index in the trigger list), with the cue that set it."""
+
+    trigger: int
+    status: Status
+    cue: tuple[int, int] | None
+    why: str

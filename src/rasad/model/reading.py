@@ -1,0 +1,33 @@
+"""All that was found in one report, side by side: what the assembly of events works from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rasad.model.mentions import (
+    ActorMention,
+    Attribution,
+    CasualtyMention,
+    Factuality,
+    ResolvedPlace,
+    TimeMention,
+    TriggerMention,
+)
+from rasad.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Mentions of one report, each list in the order of the text; `factuality` has one element a trigger."""
+
+    words: Words
+    published: date | None
+    times: Sequence[TimeMention]
+    casualties: Sequence[CasualtyMention]
+    places: Sequence[ResolvedPlace]
+    actors: Sequence[ActorMention]
+    triggers: Sequence[TriggerMention]
+    attributions: Sequence[Attribution]
+    factuality: Sequence[Factuality]
+    #: the other matter (sport, film …) that the report is about, if it is
+    topic: str | None = None

@@ -1,0 +1,183 @@
+"""The order of the readings: the only file that knows it. Doc in, the same Doc out, then records.
+
+| component | needs | gives |
+| --- | --- | --- |
+| rasad_words | the tokens | words |
+| rasad_numerals | words | numerals |
+| rasad_times | words, numerals, published | times |
+| rasad_casualties | words, numerals | casualties |
+| rasad_places | words | place_mentions |
+| rasad_georesolve | words, place_mentions | places, country |
+| rasad_actors | words, published, country | actors |
+| rasad_triggers | words | triggers |
+| rasad_attribution | words, actors | attributions |
+| rasad_factuality | words, triggers, times | factuality |
+| rasad_topic | words | topic |
+| rasad_events | all of these | drafts, dropped |
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rasad.analyse import (  # noqa: F401 - importing a reading registers its component
+    actors,
+    attribution,
+    casualties,
+    factuality,
+    georesolve,
+    numerals,
+    places,
+    times,
+    topic,
+    triggers,
+)
+from rasad.errors import SettingsError
+from rasad.events import assembly, records
+from rasad.events.draft import Draft, Dropped
+from rasad.model.document import Document
+from rasad.model.reading import Reading
+from rasad.model.record import EventRecord, Report
+from rasad.settings import Settings
+from rasad.text.reading import read_words
+from rasad.text.tokenizer import RasadTokenizer
+
+ORDER: Final = (
+    "rasad_words", "rasad_numerals", "rasad_times", "rasad_casualties", "rasad_places", "rasad_georesolve",
+    "rasad_actors", "rasad_triggers", "rasad_attribution", "rasad_factuality", "rasad_topic", "rasad_events",
+)  # fmt: skip
+#: Attributes of a Doc that the components fill. `published` is given by the caller.
+ATTRIBUTES: Final = (
+    "published", "words", "numerals", "times", "casualties", "place_mentions", "places", "country", "actors", "triggers",
+    "attributions", "factuality", "topic", "drafts", "dropped",
+)  # fmt: skip
+
+
+def _declare() -> None:
+    for name in ATTRIBUTES:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+@Language.component("rasad_words", assigns=["doc._.words"])
+def _words(doc: Doc) -> Doc:
+    doc._.words = read_words(doc)
+    return doc
+
+
+@Language.component(
+    "rasad_events",
+    requires=[f"doc._.{a}" for a in ("words", "times", "casualties", "places", "actors", "triggers", "attributions", "factuality", "topic")],
+    assigns=["doc._.drafts", "doc._.dropped"],
+)
+def _events(doc: Doc) -> Doc:
+    doc._.drafts, doc._.dropped = assembly.assemble(reading_of(doc))
+    return doc
+
+
+def reading_of(doc: Doc) -> Reading:
+    """All that the components found in a Doc, typed."""
+    _ = doc._
+    return Reading(_.words, _.published, _.times, _.casualties, _.places, _.actors, _.triggers, _.attributions, _.factuality, _.topic)
+
+
+def load(settings: Settings | None = None) -> Language:
+    """A spaCy `Language` for Arabic with the readings as its components.
+
+    Set `doc._.published` (a date) on a Doc from `nlp.make_doc` before running it, or use `code`.
+    """
+    _declare()
+    nlp = spacy.blank("ar")
+    nlp.tokenizer = RasadTokenizer(nlp.vocab)  # type: ignore[assignment]
+    nlp.max_length = (settings or Settings()).max_characters
+    for name in ORDER:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@cache
+def _shared() -> Language:
+    return load()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A report with the reasons behind its records: `drafts` go with `report.events` one to one."""
+
+    report: Report
+    drafts: tuple[Draft, ...]
+    dropped: tuple[Dropped, ...]
+    doc: Doc
+
+
+def explain(document: Document, settings: Settings | None = None, nlp: Language | None = None) -> Explained:
+    """Code one document and keep the reasons.
+
+    Raises:
+        SettingsError: the text is longer than `settings.max_characters`.
+    """
+    settings = settings or Settings()
+    if len(document.text) > settings.max_characters:
+        raise SettingsError(f"the text has {len(document.text)} characters, more than the {settings.max_characters} allowed")
+    nlp = nlp or _shared()
+    nlp.max_length = max(nlp.max_length, len(document.text))
+    arabic = document.language in (None, "ar")
+    doc = nlp.make_doc(document.text if arabic else "")
+    doc._.published = document.published
+    doc = nlp(doc)
+    pairs = list(zip(records.write(doc._.drafts, reading_of(doc), document.id), doc._.drafts, strict=True))
+    pairs = [(r, d) for r, d in pairs if r.confidence >= settings.min_confidence]
+    warnings = [*document.warnings]
+    if not arabic:
+        warnings.append(f"the text is in another language ({document.language}): only Arabic is read, so there are no events")
+    elif document.published is None:
+        warnings.append("no publication date: relative dates stay null; give one with --published")
+    report = Report(document=document.model_copy(update={"warnings": tuple(warnings)}), events=tuple(r for r, _ in pairs))
+    return Explained(report, tuple(d for _, d in pairs), tuple(doc._.dropped), doc)
+
+
+def code_document(document: Document, settings: Settings | None = None) -> Report:
+    """The records of one document."""
+    return explain(document, settings).report
+
+
+def code_documents(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[Report]:
+    """The records of many documents, one at a time, in their order."""
+    for document in documents:
+        yield code_document(document, settings)
+
+
+def code(text: str, published: date | str | None = None, *, outlet: str | None = None, settings: Settings | None = None) -> list[EventRecord]:
+    """The event records of one Arabic report.
+
+    Args:
+        text: the report, headline included if there is one.
+        published: day of publication, a date or "YYYY-MM-DD"; relative dates count from it and are null without it.
+        outlet: the medium, if known.
+        settings: see `rasad.Settings`.
+
+    Raises:
+        SettingsError: `published` is no date, or the text is too long.
+
+    >>> import rasad
+    >>> [event] = rasad.code("قُتل ثلاثة مدنيين بقصف مدفعي لقوات النظام على بلدة إحسم أمس.", published="2021-07-18")
+    >>> event.event_type, str(event.date.start), event.casualties[0].best
+    ('ASSAULT', '2021-07-17', 3)
+    """
+    if isinstance(published, str):
+        try:
+            published = date.fromisoformat(published)
+        except ValueError:
+            raise SettingsError(f"published is {published!r}, not a date like 2019-09-25") from None
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    document = Document(
+        id=digest, text=text, outlet=outlet, published=published, published_from="option" if published else None, language="ar"
+    )  # type: ignore[call-arg]
+    return list(code_document(document, settings).events)

@@ -1,0 +1,88 @@
+"""Sentences of a report, and what each is in it: headline, body, or the outlet's furniture.
+
+A paragraph is a line. A sentence ends at . ! ? ؟ … or ؛ with its closing quotes, never inside a number, an
+abbreviation (د. ، أ.ف.ب) or a bracket of at most a few words; and at the end of its paragraph.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.lexicon.furniture import Furniture
+from rasad.model.words import Sentence, SentenceRole
+
+_ENDERS: Final = frozenset(".!?؟…") | {"..", "..."}
+_CLOSERS: Final = frozenset("\"”»’')]")
+#: Longest headline, in words: of 400 headlines of nine outlets none was longer than 24.
+HEADLINE_WORDS: Final = 28
+#: A "read also" line is a headline too; a longer paragraph is the story going on.
+FURNITURE_WORDS: Final = 26
+
+
+def is_end(norm: Sequence[str], i: int, last: int) -> bool:
+    """Whether the punctuation word i closes a sentence; `last` is the paragraph's end."""
+    if norm[i] not in _ENDERS:
+        return False
+    if norm[i] == "." and i > 0:
+        before = norm[i - 1]
+        if len(before) == 1 and before.isalpha():
+            return False
+        if i + 1 < last and before.isdigit() and norm[i + 1].isdigit():
+            return False
+    return True
+
+
+def split(norm: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
+    """Word runs of the sentences of one paragraph [first, last)."""
+    runs: list[tuple[int, int]] = []
+    start = i = first
+    while i < last:
+        if is_end(norm, i, last):
+            i += 1
+            while i < last and (norm[i] in _CLOSERS or norm[i] in _ENDERS):
+                i += 1
+            runs.append((start, i))
+            start = i
+        else:
+            i += 1
+    if start < last:
+        runs.append((start, last))
+    return runs
+
+
+def roles(norm: Sequence[str], paragraphs: Sequence[tuple[int, int]], furniture: Furniture) -> list[SentenceRole]:
+    """The role of each paragraph."""
+    found: list[SentenceRole] = []
+    in_block = ended = False
+    closed = [_closed(norm, run) for run in paragraphs]
+    longest = max((last - first for first, last in paragraphs), default=0)
+    head = True
+    for k, (first, last) in enumerate(paragraphs):
+        key = tuple(w for w in norm[first:last] if w.isalnum())
+        length = last - first
+        if k > 0 and length <= FURNITURE_WORDS:
+            if _begins(key, furniture.end) and len(key) <= 6:
+                ended = True
+            elif _begins(key, furniture.block) and len(key) <= 26:
+                in_block = True
+            elif _begins(key, furniture.line):
+                found.append("furniture")
+                continue
+        if in_block and (length > FURNITURE_WORDS or (closed[k] and not _begins(key, furniture.block))):
+            in_block = False
+        if ended or in_block:
+            found.append("furniture")
+            continue
+        head = head and k < 3 and length <= HEADLINE_WORDS and not closed[k] and length < longest
+        found.append("headline" if head else "body")
+    return found
+
+
+def _closed(norm: Sequence[str], run: tuple[int, int]) -> bool:
+    i = run[1] - 1
+    while i >= run[0] and norm[i] in _CLOSERS:
+        i -= 1
+    return i >= run[0] and (norm[i] in _ENDERS or norm[i] in ":،؛")
+
+
+def _begins(key: tuple[str, ...], phrases: frozenset[tuple[str, ...]]) -> bool:
+    return any(key[:n] in phrases for n in range(1, 6))

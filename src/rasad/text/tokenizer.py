@@ -1,0 +1,72 @@
+"""The tokenizer: one regular expression, linear in the text, non-destructive (`doc.text` is the input).
+
+A word broken to pass filters (قتـ.لى، ق_صف، بإطـ.لاق) is one token. A run of digits is a token; the signs between
+digits are tokens of their own, for the grammars of dates and numbers to read.
+"""
+
+import re
+from typing import Any, Final
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from rasad.lexicon.folding import INVISIBLE, LETTERS, MARKS, TATWEEL
+
+_BODY = f"[{LETTERS}{MARKS}{TATWEEL}]"
+_LETTER = f"[{LETTERS}]"
+#: What may stand inside a word: invisible marks; * or _ alone; a sign next to a tatweel (قتـ.لى).
+_INNER = (
+    rf"(?:[{INVISIBLE}]+|[_*]{{1,2}}|(?<={TATWEEL})[.\-·•|]{{1,2}}|[.\-·•|]{{1,2}}(?={TATWEEL}))(?={_BODY})"
+)
+#: Letters with full stops between them: an abbreviation (أ.ف.ب) or a word taken apart.
+_DOTTED = rf"(?<!{_BODY}){_LETTER}(?:\.{_LETTER}(?!{_BODY}))+"
+_DIGITS = r"[0-9٠-٩۰-۹]"
+TOKEN: Final = re.compile(
+    rf"(?P<word>{_DOTTED}|{_BODY}+(?:{_INNER}{_BODY}+)*)"
+    rf"|(?P<number>{_DIGITS}+(?:[,٬]{_DIGITS}{{3}}(?!{_DIGITS}))*)"
+    r"|(?P<latin>[A-Za-z\u00c0-\u024f\u0400-\u04ff]+(?:['’-][A-Za-z\u00c0-\u024f]+)*)"
+    rf"|(?P<space>\s+)|(?P<invisible>[{INVISIBLE}]+)"
+    r"|(?P<dots>\.{2,}|-{2,}|_{2,}|={2,}|\*{2,})|(?P<other>.)",
+    re.DOTALL,
+)
+
+
+class RasadTokenizer:
+    """Makes the Doc. Registered on `nlp.tokenizer` by the pipeline.
+
+    spaCy keeps a single space as a flag of the token before it; any other white space is a token of its own.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Tokens of the text; `Doc.text == text`."""
+        tokens: list[str] = []
+        spaces: list[bool] = []
+        for match in TOKEN.finditer(text):
+            token = match.group()
+            if token.isspace():
+                if tokens and not spaces[-1] and token[0] == " ":
+                    spaces[-1] = True
+                    token = token[1:]
+                if not token:
+                    continue
+            tokens.append(token)
+            spaces.append(False)
+        return Doc(self.vocab, words=tokens, spaces=spaces)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing to keep: the tokenizer has no state."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_kwargs: Any) -> "RasadTokenizer":
+        """Nothing to restore."""
+        return self
+
+    def to_disk(self, _path: Any, **_kwargs: Any) -> None:
+        """Nothing to keep."""
+
+    def from_disk(self, _path: Any, **_kwargs: Any) -> "RasadTokenizer":
+        """Nothing to restore."""
+        return self

@@ -1,0 +1,6 @@
+"""Set-up of all tests: Hypothesis draws the same examples every time, so that a run can be repeated."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("rasad", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
+settings.load_profile("rasad")
