@@ -93,7 +93,7 @@ def quotes(value: Any) -> Sequence[dict[str, Any]]:
     """Every {text, start, end} in a JSON value, however deep."""
     found: list[dict[str, Any]] = []
     if isinstance(value, dict):
-        if {"text", "start", "end"} <= value.keys():
+        if isinstance(value.get("start"), int) and "text" in value:
             found.append(value)
         for inner in value.values():
             found += quotes(inner)

@@ -1,5 +1,6 @@
 """Finds participants: known actors by any of their names, role nouns with what belongs to them, adjectives of sides."""
 
+from dataclasses import replace
 from datetime import date
 
 from spacy.language import Language
@@ -47,7 +48,8 @@ def find_actors(words: Words, published: date | None, country: str | None) -> li
         if mention.id is not None and mention.actor_class in _ARMED:
             side = reader.last_named
         if mention.actor_class != "unknown" or mention.group is not None or mention.id is not None:
-            found.append(mention)
+            key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
+            found.append(replace(mention, key=key))
         i = mention.last
     return found
 
@@ -65,7 +67,7 @@ class _Reader:
 
     def at(self, i: int, side: Actor | None) -> ActorMention | None:
         """The participant that begins at word i; `side` is the armed one named last, for "these forces"."""
-        role = self.role(i)
+        role = None if self._tail_of_speaker(i) else self.role(i)
         named = self.name(i)
         if named is not None:
             match, actor = named
@@ -81,6 +83,11 @@ class _Reader:
         if adjective is not None and i > 0:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
+
+    def _tail_of_speaker(self, i: int) -> bool:
+        """إعلامية in مصادر إعلامية: an adjective of a speaker, not a person."""
+        before = self.bodies.find(self.words, i - 1) if i else None
+        return before is not None and before.last > i
 
     def name(self, i: int) -> tuple[Match[ActorName], Actor] | None:
         """The known name at word i that fits the day and the country of the report."""
@@ -109,7 +116,7 @@ class _Reader:
         """The role noun at word i with its proclitics."""
         for prefix, stem in self.words.analyses[i]:
             role = self.known.roles.get(stem)
-            if role is not None and len(stem) > 2:
+            if role is not None and len(stem) > 2 and (stem in self.known.written or not self.words.surface[i].endswith("ة")):
                 return prefix, role
         return None
 

@@ -107,6 +107,8 @@ class _Reader:
         return found
 
     def _verb(self, i: int) -> frozenset[Pattern] | None:
+        if self.words.surface[i].endswith("ة"):
+            return None
         for prefix, stem in self.words.analyses[i]:
             if prefix in ("", "و", "ف") and stem in self.known.verbs:
                 return self.known.verbs[stem]

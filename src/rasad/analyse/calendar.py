@@ -71,9 +71,14 @@ def year_of_month(published: date, month_number: int, day_number: int | None, di
     return nearest - 1 if direction == "before" else nearest
 
 
-def hijri_year(published: date) -> int:
-    """The Hijri year of a Gregorian day."""
-    return int(Gregorian.fromdate(published).to_hijri().year)
+def hijri_year_of(published: date, month_number: int, day_number: int | None) -> int:
+    """The year of a Hijri month (and day) without one: the latest not after publication.
+
+    >>> hijri_year_of(date(2019, 9, 25), 9, None)
+    1440
+    """
+    now = Gregorian.fromdate(published).to_hijri()
+    return int(now.year) - ((month_number, day_number or 1) > (now.month, now.day))
 
 
 def hijri(year_number: int, month_number: int, day_number: int) -> date | None:
@@ -96,6 +101,17 @@ def ago(published: date, amount: int, unit: str) -> Span:
         total = published.year * 12 + published.month - 1 - amount
         return month(total // 12, total % 12 + 1)
     return year(published.year - amount)
+
+
+def months_back(published: date, amount: int) -> date:
+    """The same day so many months before, the last of its month where that month is shorter.
+
+    >>> months_back(date(2020, 3, 31), 1)
+    datetime.date(2020, 2, 29)
+    """
+    total = published.year * 12 + published.month - 1 - amount
+    last = month(total // 12, total % 12 + 1)[1]
+    return last.replace(day=min(published.day, last.day))
 
 
 def _around(published: date, days: int, width: int) -> tuple[date, date]:

@@ -1,34 +1,278 @@
-"""Leads place mentions to places, and says which country the report is about."""
+"""Leads place mentions to places, and says which country the report is about.
 
-from collections import Counter
+What speaks for a candidate: that it lies in the place the text says (الصالحية بريف دير الزور); the sure places around
+it; the report's country; its kind and its cue; its size; what the same name was led to before. A name that nothing
+fits stays a named place with null coordinates and the admin 1 of what contains it: never dropped, never a capital.
+"""
+
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.lexicon import gazetteer
+from rasad.analyse.geo_candidates import Candidate, Candidates
+from rasad.analyse.geo_context import Context
+from rasad.analyse.geo_shift import bearing_of, distance_before, moved
+from rasad.lexicon import gazetteer, placewords
+from rasad.lexicon.gazetteer import Gazetteer
+from rasad.lexicon.placeform import Place, kilometres
 from rasad.model.mentions import PlaceMention, ResolvedPlace
 from rasad.model.words import Words
 
+#: Bonus for lying where the text says, and for being what the name meant before.
+_INSIDE, _OUTSIDE, _BEFORE = 5.0, -4.0, 3.0
+#: A place may lie so far (km) beyond its container's radius: borders on maps and in speech differ.
+_BORDER: Final = 25.0
+#: A site or quarter that only another town's namesake fits is believed within so many km of a sure place.
+_LOCAL: Final = 60.0
+#: How far a side of a town lies from its middle, and how wide it is (km); of a governorate or country, in radii.
+_TOWN_SHIFT, _TOWN_WIDTH = 4.0, 10.0
+_PART_SHIFT, _PART_WIDTH = 0.35, 0.5
 
-def resolve(words: Words, mentions: Sequence[PlaceMention]) -> tuple[list[ResolvedPlace], str | None]:
-    """(resolved places in order, ISO code of the report's country)."""
-    index = gazetteer.load()
-    found: list[ResolvedPlace] = []
-    votes: Counter[str] = Counter()
-    for m in mentions:
-        match = index.find(words, m.first)
-        if match is None:
-            continue
-        p = match.payloads[0]
-        votes[p.country] += 1
-        found.append(
-            ResolvedPlace(
-                m, p.id, p.name, p.name_ar, p.admin1, p.admin2, p.country, p.latitude, p.longitude, p.radius_km,
-                len(match.payloads), "first candidate",
-            )  # fmt: skip
+
+def resolve(
+    words: Words, mentions: Sequence[PlaceMention], home: str | None = None, places: Gazetteer | None = None
+) -> tuple[list[ResolvedPlace], str | None]:
+    """(resolved places in order, one a mention; ISO 3166-1 alpha-2 code of the report's country, or None).
+
+    Args:
+        words: the report.
+        mentions: what `find_places` found.
+        home: country of the outlet, if known; it counts as one and a half names.
+        places: the gazetteer, by default the shipped and the user's layers.
+    """
+    if not mentions:
+        return [], home
+    resolver = _Resolver(words, mentions, places or gazetteer.load(), home)
+    return resolver.run(), resolver.context.country
+
+
+class _Resolver:
+    def __init__(self, words: Words, mentions: Sequence[PlaceMention], places: Gazetteer, home: str | None) -> None:
+        self.words = words
+        self.mentions = mentions
+        self.lists = placewords.load()
+        self.candidates = Candidates(places)
+        self.context = Context(words, mentions, self.candidates, self.lists, home)
+        self.done: dict[int, ResolvedPlace] = {}
+        #: name → the place it was led to by containment, for the later times it comes bare
+        self.told: dict[str, Place] = {}
+
+    def run(self) -> list[ResolvedPlace]:
+        """Containers stand behind what they contain: each sentence is read from its end; sentences in their order."""
+        order: dict[int, list[int]] = {}
+        for k, mention in enumerate(self.mentions):
+            order.setdefault(self.words.sentence[mention.first], []).append(k)
+        for group in order.values():
+            for k in reversed(group):
+                self.done[k] = self.one(k)
+        return [self.done[k] for k in range(len(self.mentions))]
+
+    def one(self, k: int) -> ResolvedPlace:
+        """Resolve mention k."""
+        mention = self.mentions[k]
+        if " - " in mention.key:
+            return self._road(k)
+        if mention.key in self.lists["generic"] and mention.cue:
+            return self._back_reference(k)
+        best, count, why = self._best(k, mention)
+        if best is None:
+            return self._named_only(k, count, why)
+        if mention.why.startswith(("side of", "countryside", "part of")) and not self._told_whole(mention, best.place):
+            return self._part(k, best.place, count, why)
+        return self._resolved(mention, best.place, count, why)
+
+    # -- choosing -------------------------------------------------------------------------------------------------
+
+    def _best(self, k: int, mention: PlaceMention) -> tuple[Candidate | None, int, str]:
+        """(the candidate that fits best or None, number weighed, why)."""
+        composed = mention.why.startswith(("side of", "countryside", "part of", "surroundings", "site in"))
+        cue = None if composed else mention.cue
+        found = self.candidates.named(mention.key, cue, mention.kind)
+        if not found:
+            return None, 0, "no gazetteer has the name"
+        container = self._container(k)
+        scored = [(self._score(k, mention, c, container), c) for c in found]
+        best_score, best = max(scored, key=lambda item: (item[0], item[1].prior))
+        refusal = self._refusal(k, mention, best, container)
+        if refusal:
+            return None, len(found), refusal
+        if best_score < -3:
+            return None, len(found), "no candidate is of the kind that the text names"
+        why = self._why(found, best, container)
+        if container is not None and not composed:
+            self.told.setdefault(mention.key, best.place)
+        return best, len(found), why
+
+    def _container(self, k: int) -> ResolvedPlace | None:
+        inside = self.context.containers[k]
+        return self.done.get(inside) if inside is not None else None
+
+    def _score(self, k: int, mention: PlaceMention, candidate: Candidate, container: ResolvedPlace | None) -> float:
+        score = self.context.prior(candidate) + self.context.nearness(k, candidate)
+        if container is not None:
+            score += _INSIDE if self._lies_in(candidate, container) else _OUTSIDE
+            if container.latitude is not None and container.longitude is not None and candidate.point is not None:
+                near = max(20.0, container.precision_km or 0.0)
+                score += 2.0 / (1 + kilometres(candidate.point, (container.latitude, container.longitude)) / near)
+        told = self.told.get(mention.key)
+        if told is not None and told == candidate.place:
+            score += _BEFORE
+        return score
+
+    @staticmethod
+    def _lies_in(candidate: Candidate, container: ResolvedPlace) -> bool:
+        place = candidate.place
+        if container.country and place.country != container.country:
+            return False
+        if container.mention.kind == "country":
+            return True
+        if container.admin1 and place.admin1 == container.admin1 and container.mention.kind == "governorate":
+            return True
+        if container.latitude is not None and container.longitude is not None and candidate.point is not None:
+            reach = (container.precision_km or 10.0) + _BORDER
+            return kilometres(candidate.point, (container.latitude, container.longitude)) <= reach
+        return bool(container.admin1) and place.admin1 == container.admin1
+
+    def _refusal(self, k: int, mention: PlaceMention, best: Candidate, container: ResolvedPlace | None) -> str | None:
+        """Why the best candidate is still a namesake of what is meant, or None."""
+        place = best.place
+        if place.kind in ("country", "governorate"):
+            return None
+        if container is not None and container.country and not self._lies_in(best, container):
+            return f"the only places of the name lie outside {container.name or container.name_ar}"
+        foreign = self.context.country is not None and place.country != self.context.country
+        if foreign and place.population < 50_000 and self.context.votes[place.country] < 0.75 and self.context.sure_country():
+            return "the only places of the name are in other countries than the report"
+        local = mention.cue is not None and mention.kind in ("site", "area") and place.kind != mention.kind
+        if local and container is None and self._far(k, best):
+            return "the only place of the name is another town, far from what the report tells of"
+        return None
+
+    def _far(self, k: int, candidate: Candidate) -> bool:
+        point = candidate.point
+        others = [a.candidate.point for a in self.context.neighbours(k) if a.candidate.place is not candidate.place]
+        near = [kilometres(point, other) for other in others if other is not None] if point else []
+        return bool(near) and min(near) > _LOCAL
+
+    def _why(self, found: Sequence[Candidate], best: Candidate, container: ResolvedPlace | None) -> str:
+        if len(found) == 1:
+            return "the only place of the name"
+        if container is not None:
+            return f"lies in {container.name or container.name_ar}, one of {len(found)}"
+        if best.place.country == self.context.country and any(c.place.country != best.place.country for c in found):
+            return f"in the report's country, one of {len(found)}"
+        return f"fits the report's other places best, one of {len(found)}"
+
+    # -- the shapes of an answer ------------------------------------------------------------------------------------
+
+    def _resolved(self, mention: PlaceMention, place: Place, count: int, why: str) -> ResolvedPlace:
+        if mention.cue is None and mention.kind != place.kind:
+            mention = replace(mention, kind=place.kind)
+        radius = place.radius_km
+        if mention.why.startswith(("surroundings", "site in", "road to")) or (mention.kind == "site" and place.kind != "site"):
+            radius = max(radius or 0.0, 5.0)
+            why = f"{mention.why}: {why}"
+        return _record(mention, place, place.latitude, place.longitude, radius, count, why)
+
+    @staticmethod
+    def _told_whole(mention: PlaceMention, place: Place) -> bool:
+        """Whether the gazetteer has the composed area itself: ريف إدلب الجنوبي، ريف دمشق."""
+        return place.kind != "settlement" and mention.key.startswith("ريف ") and mention.kind == place.kind
+
+    def _part(self, k: int, base: Place, count: int, why: str) -> ResolvedPlace:
+        """A side or the countryside of a place: the point moves, the radius widens."""
+        mention = self.mentions[k]
+        if base.latitude is None or base.longitude is None:
+            return _record(mention, base, None, None, None, count, why)
+        bearing = bearing_of(self.words, mention.first, mention.last, self.lists)
+        distance = distance_before(self.words, mention.first)
+        if distance is not None and bearing is not None:
+            point = moved(base.latitude, base.longitude, bearing, distance)
+            return _record(mention, base, *point, max(3.0, round(distance * 0.2, 1)), count, f"{distance:g} km from {base.name}: {why}")
+        whole = self._governorate_of(base)
+        if whole is None and base.kind == "settlement":
+            shift, width = _TOWN_SHIFT, max(_TOWN_WIDTH, base.radius_km or 0.0)
+        else:
+            radius = (whole or base).radius_km or 30.0
+            shift, width = _PART_SHIFT * radius, _PART_WIDTH * radius
+        if bearing is None:
+            centre = whole or base
+            return _record(mention, base, centre.latitude, centre.longitude, width * (2 if whole else 1), count, f"countryside: {why}")
+        point = moved(base.latitude, base.longitude, bearing, shift)
+        return _record(mention, base, *point, round(width, 1), count, f"side of {base.name}: {why}")
+
+    def _governorate_of(self, base: Place) -> Place | None:
+        """The governorate that a capital gives its name: شرقي دير الزور and ريف إدلب are parts of it."""
+        if base.kind == "governorate":
+            return base
+        same = self.candidates.named(gazetteer.key_of(base.name_ar), None, "governorate")
+        return next((c.place for c in same if c.place.kind == "governorate" and c.place.admin1 == base.admin1), None)
+
+    def _road(self, k: int) -> ResolvedPlace:
+        """Between its two ends, as wide as half its length."""
+        mention = self.mentions[k]
+        ends = []
+        for key in mention.key.split(" - "):
+            best, _, _ = self._best(k, replace(mention, key=key, cue=None, kind="settlement"))
+            if best is not None and best.point is not None:
+                ends.append(best)
+        if len(ends) < 2:
+            return self._named_only(k, len(ends), "an end of the road is not known")
+        (a, b), (c, d) = ends[0].point or (0.0, 0.0), ends[1].point or (0.0, 0.0)
+        half = kilometres((a, b), (c, d)) / 2
+        name = f"{ends[0].place.name}-{ends[1].place.name} road"
+        found = _record(
+            mention, ends[0].place, round((a + c) / 2, 3), round((b + d) / 2, 3), round(max(2.0, half), 1), 1, "middle of the road"
         )
-    return found, votes.most_common(1)[0][0] if votes else None
+        return replace(found, name=name, name_ar=None, id=None)
+
+    def _back_reference(self, k: int) -> ResolvedPlace:
+        """مدخل المدينة: the town that the report named last."""
+        mention = self.mentions[k]
+        for j in range(k - 1, max(-1, k - 12), -1):
+            before = self.done.get(j)
+            if before is not None and before.mention.kind in ("settlement", "area") and before.latitude is not None and not before.mention.why.startswith(("side", "country")):
+                return replace(before, mention=mention, precision_km=max(5.0, before.precision_km or 0.0), candidates=1, why=f"in {before.name}, named before")
+        return self._named_only(k, 0, "points back to no town")
+
+    def _named_only(self, k: int, count: int, why: str) -> ResolvedPlace:
+        """No place found: the name stays, with the admin of its container or of the sure places around it."""
+        mention = self.mentions[k]
+        container = self._container(k)
+        name = self._surface(mention)
+        if container is not None:
+            inside = container.mention.kind == "settlement" and mention.kind in ("site", "area") and container.latitude is not None
+            return ResolvedPlace(
+                mention, None, None, name, container.admin1, container.admin2, container.country,
+                container.latitude if inside else None, container.longitude if inside else None,
+                max(5.0, container.precision_km or 0.0) if inside else None, count,
+                f"in {container.name or container.name_ar}: {why}",
+            )  # fmt: skip
+        sentence = self.words.sentence[mention.first]
+        near = self.context.neighbours(k)
+        near = [a for a in near if a.sentence == sentence] or near
+        places = {(a.candidate.place.admin1, a.candidate.place.country) for a in near}
+        countries = {country for _, country in places}
+        admin1 = next(iter(places))[0] if len(places) == 1 else None
+        country = next(iter(countries)) if len(countries) == 1 else self.context.country
+        return ResolvedPlace(mention, None, None, name, admin1, None, country, None, None, None, count, why)
+
+    def _surface(self, mention: PlaceMention) -> str:
+        """The name as written, its fused preposition left out."""
+        quote = self.words.quote(mention.first, mention.last)
+        return quote[len(mention.prefix) :] if mention.prefix and quote.startswith(mention.prefix) else quote
+
+
+def _record(
+    mention: PlaceMention, place: Place, latitude: float | None, longitude: float | None, radius: float | None, count: int, why: str
+) -> ResolvedPlace:
+    return ResolvedPlace(
+        mention, place.id, place.name, place.name_ar, place.admin1, place.admin2, place.country, latitude, longitude, radius,
+        max(1, count), why,
+    )  # fmt: skip
 
 
 @Language.component(

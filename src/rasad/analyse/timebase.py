@@ -136,9 +136,10 @@ class Cursor:
         j = i - 1
         if j >= 0 and self.norm[j] in QUOTES:
             j -= 1
-        namer = self.word_class("namer", j) if j >= 0 else None
-        if namer is not None and namer[1] in (j + 1, i):
-            return namer[0]
+        namer = self.known.words["namer"].find(self.words, j) if j >= 0 else None
+        # الساحة اليوم is no name: a noun that names what follows has no article.
+        if namer is not None and namer.last in (j + 1, i) and "ال" not in namer.prefix and "لل" not in namer.prefix:
+            return namer.payloads[0]
         if self.here(i + 1) in QUOTES and self.here(i - 2) in QUOTES and self.here(i - 1) not in QUOTES:
             return "name"
         return ""

@@ -13,6 +13,8 @@ _YEAR_WORDS = frozenset({"من", "عام", "سنه", "،", ",", "للعام", "�
 #: Before a month that stands alone: it makes a time of it (في أيلول); without it تموز may be a name.
 _MONTH_CUES = frozenset({"في", "خلال", "منذ", "حتي", "بحلول", "شهر", "بشهر", "لشهر", "الشهر", "شهري", "ابان"})
 #: Words of a single calendar system that are also common words: never a month alone.
+#: A planned date without a year lies at most so many months ahead.
+_NEAR_MONTHS = 6
 _AFTER_YEAR = frozenset({"في", "من", "الي", "علي", "عن", "حتي", "بعد", "قبل", "و", "خلال", "عندما", "اثر", "الذي", "التي", "،", ",", ".", "؛", ")", ""})
 
 
@@ -74,8 +76,10 @@ class Dates(Cursor):
         ordinal = self.word_class("ordinal", i)
         if ordinal is not None:
             return int(ordinal[0]), ordinal[1]
-        number = self.number(i)
-        return number if number is not None and 1 <= number[0] <= 31 else None
+        mention = self.numerals.get(i)
+        if mention is None or not mention.exact or mention.best is None or not 1 <= mention.best <= 31:
+            return None
+        return mention.best, mention.last
 
     def day_month(self, i: int) -> Found | None:
         """20 أيلول 2019, الثلاثين من آب, 5 و6 أيار, 5-7 أيار, 20/أيلول/2019, الرابع عشر من الشهر الجاري."""
@@ -138,15 +142,17 @@ class Dates(Cursor):
         if self.published is None:
             return None, after
         if hijri:
-            return calendar.hijri_year(self.published), after
+            return calendar.hijri_year_of(self.published, month, day), after
         way = direction[0] if direction else "next" if self._to_come(month, day, planned_at) else ""
         return calendar.year_of_month(self.published, month, day, way), after
 
     def _to_come(self, month: int, day: int | None, i: int) -> bool:
         """A planned act's date without a year lies ahead (من المقرر … في 15 حزيران)."""
         assert self.published is not None
-        passed = (month, day or 31) < (self.published.month, self.published.day)
-        return (not passed or day is None or month < self.published.month) and self.planned(i)
+        ahead = (month - self.published.month) % 12
+        if ahead > _NEAR_MONTHS or (ahead == 0 and (day is None or day <= self.published.day)):
+            return False
+        return self.planned(i)
 
     def month(self, i: int) -> Found | None:
         """أيلول 2019, آب الماضي, شهر رمضان, في أيلول: named with a year, direction, شهر or a cue, else it is no time."""

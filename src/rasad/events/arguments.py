@@ -6,14 +6,14 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.lexicon.light_verbs import LightVerbs
 from rasad.model.mentions import ActorMention, TriggerMention
-from rasad.model.vocab import Role
+from rasad.model.vocab import VERBAL_TYPES, Role
 from rasad.model.words import Words
 
 ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unknown"})
 UNARMED: Final = frozenset({"civilians", "protesters"})
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
-_PREPOSITIONS: Final = frozenset(
+PREPOSITIONS: Final = frozenset(
     {"من", "علي", "في", "مع", "ضد", "بين", "عن", "الي", "عند", "قرب", "لدي", "خلال", "بحق", "تجاه", "باتجاه", "نحو", "اثر",
      "بعد", "قبل", "عبر", "حول", "بسبب", "جراء", "نتيجه", "امام"}
 )  # fmt: skip
@@ -23,6 +23,7 @@ _BY: Final = frozenset(
      "رصاص", "نيران"}
 )  # fmt: skip
 _MEDIATED: Final = frozenset({"برعايه", "بوساطه", "وساطه", "بضمانه", "بضمان", "رعايه", "باشراف", "بحضور"})
+_AGAINST: Final = frozenset({"ضد", "احتجاجا", "تنديدا", "رفضا", "استنكارا", "مناهضه", "مناوئه", "للتنديد", "للاحتجاج", "باسقاط", "برحيل"})
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
 #: A complement stands right behind its noun, a subject within so many words of its verb.
@@ -31,13 +32,18 @@ SUBJECT_REACH: Final = 9
 
 
 class Arguments:
-    """Assigns roles in one report. Holds the report's words, participants and triggers."""
+    """Assigns roles in one report. Holds the report's words, participants and triggers.
+
+    `speakers` are words of those who only say what happened: they take no part in it.
+    """
 
     def __init__(
-        self, words: Words, actors: Sequence[ActorMention], triggers: Sequence[TriggerMention], light: LightVerbs
-    ) -> None:
+        self, words: Words, actors: Sequence[ActorMention], triggers: Sequence[TriggerMention],
+        speakers: frozenset[int], light: LightVerbs,
+    ) -> None:  # fmt: skip
         self.words = words
         self.actors = actors
+        self.speakers = speakers
         self.light = light
         self.verbs = sorted(t.first for t in triggers if t.pos == "verb")
 
@@ -46,6 +52,8 @@ class Arguments:
         lo, hi = draft.clause
         counted = {v.first for v in victims}
         inside = [a for a in self.actors if lo <= a.first and a.last <= hi]
+        if draft.event_type not in VERBAL_TYPES:
+            inside = [a for a in inside if a.first not in self.speakers]
         before = [a for a in inside if a.last <= draft.trigger.first]
         after = [a for a in inside if a.first >= draft.trigger.last]
         for actor in inside:
@@ -56,7 +64,9 @@ class Arguments:
         if draft.event_type in _FORCE:
             before = [a for a in before if a.first not in counted]
             after = [a for a in after if a.first not in counted or draft.trigger.frame == "patient"]
-        if draft.trigger.frame == "mutual":
+        if draft.trigger.frame == "bare":
+            self._bare_event(draft, after)
+        elif draft.trigger.frame == "mutual":
             self._mutual(draft, before, after)
         elif draft.trigger.pos == "verb":
             self._verb(draft, before, after)
@@ -75,10 +85,19 @@ class Arguments:
         if subject is not None:
             draft.add_actor(subject, self._subject_role(draft, subject, rest), "subject of the verb")
         self._by_preposition(draft, rest)
+        if draft.event_type == "PROTEST":
+            self._protested_against(draft, rest)
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient":
             return
         if not draft.of_role("target"):
             self._object(draft, rest)
+
+    def _bare_event(self, draft: Draft, after: list[ActorMention]) -> None:
+        """An explosion has no sides of its own: only what it struck, and an adjective of its maker."""
+        for actor in after[:1]:
+            if actor.adjective and actor.first - draft.trigger.last <= 2:
+                draft.add_actor(actor, "source", "adjective of the noun")
+        self._by_preposition(draft, after)
 
     def _subject_role(self, draft: Draft, subject: ActorMention, rest: Sequence[ActorMention]) -> Role:
         trigger = draft.trigger
@@ -120,12 +139,31 @@ class Arguments:
                 if role is not None:
                     draft.add_actor(actor, role, "complement of the noun")
         self._by_preposition(draft, after)
+        if draft.event_type == "PROTEST":
+            self._protested_against(draft, after)
+        self._itself(draft)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
             for actor in after:
                 if self._preposition(actor) == "ل" and not self._taken(draft, actor):
                     draft.add_actor(actor, "target", "object of the noun")
                     break
         self._light(draft, before, after)
+
+    def _itself(self, draft: Draft) -> None:
+        """The trigger noun opens the participant (رتلاً لقوات النظام): the side in it is the source."""
+        if draft.trigger.frame != "self" or draft.of_role("source"):
+            return
+        for actor in self.actors:
+            if actor.first == draft.trigger.first and actor.id is not None:
+                draft.add_actor(actor, "source", "the side in the noun itself")
+
+    def _protested_against(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """ضد X, احتجاجاً على ممارسات X, تنديداً بـ X."""
+        for actor in after:
+            before = self.words.norm[max(draft.trigger.last, actor.first - 4) : actor.first]
+            if any(w in _AGAINST for w in before) and not self._taken(draft, actor):
+                draft.add_actor(actor, "target", "the one protested against")
+                return
 
     def _complement_role(self, draft: Draft, actor: ActorMention, after: list[ActorMention]) -> Role | None:
         trigger = draft.trigger
@@ -233,7 +271,7 @@ class Arguments:
             norm = self.words.norm[i]
             if self.words.kind[i] == "punct" and norm in "،,.:":
                 return own
-            if norm in _PREPOSITIONS:
+            if norm in PREPOSITIONS:
                 return norm
         return own
 
@@ -248,7 +286,7 @@ class Arguments:
         previous = self.words.norm[at] if at >= 0 else ""
         if previous in ("ل", "ب"):
             return previous
-        return previous if previous in _PREPOSITIONS else ""
+        return previous if previous in PREPOSITIONS else ""
 
     def _bare(self, actor: ActorMention) -> bool:
         return self._preposition(actor) == "" and not actor.adjective

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events import clauses, coding, coreference, selection
-from rasad.events.arguments import ARMED, Arguments
+from rasad.events.arguments import ARMED, PREPOSITIONS, Arguments
 from rasad.events.draft import Draft, Dropped
 from rasad.lexicon import light_verbs
 from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace, SourceMention, TimeMention
@@ -38,7 +38,10 @@ class _Builder:
         self.reading = reading
         self.words = reading.words
         self.content = content
-        self.arguments = Arguments(self.words, reading.actors, reading.triggers, light_verbs.load())
+        speakers = frozenset(
+            i for x in reading.attributions for s in x.sources if s.kind != "conflict_party" for i in range(s.first, s.last)
+        )
+        self.arguments = Arguments(self.words, reading.actors, reading.triggers, speakers, light_verbs.load())
         self._clauses: dict[int, list[tuple[int, int]]] = {}
 
     def draft(self, n: int) -> Draft:
@@ -122,12 +125,24 @@ class _Builder:
             trigger = draft.trigger
             if trigger.pos != "verb" or trigger.voice == "passive" or trigger.frame not in ("agent", "self") or draft.of_role("source"):
                 continue
-            reach = [d for d in drafts[:n] if 0 <= draft.sentence - d.sentence <= 1 and d.headline == draft.headline]
+            far = 1 if self._subject_left_out(draft) else 0
+            reach = [d for d in drafts[:n] if 0 <= draft.sentence - d.sentence <= far and d.headline == draft.headline]
             for before in reversed(reach):
                 agents = [a for a in before.of_role("source") if not a.adjective]
                 if agents:
                     draft.add_actor(agents[0], "source", "subject shared with the verb before")
                     break
+
+    def _subject_left_out(self, draft: Draft) -> bool:
+        """Whether no noun that could be the subject follows the verb: a preposition, a time, a number or its object does."""
+        i = draft.trigger.last
+        if i >= len(self.words):
+            return False
+        if self.words.norm[i] in PREPOSITIONS or self.words.kind[i] == "number" or self.words.analyses[i][-1][0].startswith(("ب", "ل")):
+            return True
+        if any(t.first == i for t in self.reading.times) or any(c.first == i for c in self.reading.casualties):
+            return True
+        return any(a.first == i and any(a is x for x in draft.of_role("target")) for a in self.reading.actors)
 
     def give_casualties(self, drafts: Sequence[Draft]) -> None:
         """Each claim goes to the act of force in its clause, else in its sentence, else in the sentences just before."""

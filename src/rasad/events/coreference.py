@@ -89,7 +89,7 @@ def _same_act(a: Draft, b: Draft) -> bool:
     consequence = b.trigger.frame == "patient" or a.trigger.frame == "patient"
     if a.status != b.status and not (consequence and "unclear" in (a.status, b.status)):
         return False
-    if b.opened and b.trigger.pos == "verb" and b.trigger.frame != "patient":
+    if b.opened and a.clause != b.clause and b.trigger.pos == "verb" and b.trigger.frame != "patient":
         return False
     if a.time_from == b.time_from == "clause" and a.time != b.time and a.clause != b.clause:
         return False
@@ -164,8 +164,11 @@ def _join(host: Draft, guest: Draft) -> None:
     host.merged += [guest.trigger, *guest.merged]
     if host.sub_event in _GENERIC and guest.sub_event is not None:
         host.sub_event = guest.sub_event if guest.sub_event not in _GENERIC or host.sub_event is None else host.sub_event
+    one_sentence = host.sentence == guest.sentence
+    lacking = {role for role in ("source", "target", "third") if one_sentence or not host.of_role(role)}  # type: ignore[arg-type]
     for actor, role in guest.actors:
-        host.add_actor(actor, role, "from the same act")
+        if role in lacking:
+            host.add_actor(actor, role, "from the same act")
     nearer = {"clause": 0, "sentence": 1, "story": 2, "publication": 3, "none": 4}
     if nearer[guest.time_from] < nearer[host.time_from]:
         host.time, host.time_from = guest.time, guest.time_from

@@ -46,6 +46,8 @@ class Draft:
                 return
             if known.id is not None and known.id == actor.id:
                 return
+            if known.key and known.key == actor.key:
+                return
         self.actors.append((actor, role))
         self.notes.append(f"{role}: {why}")
 

@@ -61,6 +61,8 @@ class Actors:
     names: PhraseIndex[ActorName]
     adjectives: dict[str, tuple[ActorName, ...]]
     roles: dict[str, RoleNoun]
+    #: forms of the list itself, of which alone a word in ة may be one (محافظة is not محافظ + ه)
+    written: frozenset[str]
     #: how many persons a role noun's form says by itself
     counts: dict[str, Count]
 
@@ -103,7 +105,7 @@ def _actors() -> dict[str, Actor]:
     return found
 
 
-def _roles() -> tuple[dict[str, RoleNoun], dict[str, Count]]:
+def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], dict[str, Count]]:
     found: dict[str, RoleNoun] = {}
     counts: dict[str, Count] = {}
     inflected: dict[str, RoleNoun] = {}
@@ -122,7 +124,7 @@ def _roles() -> tuple[dict[str, RoleNoun], dict[str, Count]]:
                 inflected.setdefault(made, role)
                 counts.setdefault(made, count_of(forms, form))
     # A form of the list beats one that inflection made of another noun (أهالي over أهال + ي).
-    return {**inflected, **found}, counts
+    return {**inflected, **found}, frozenset(found), counts
 
 
 def _day(name: str, number: int, cell: str) -> date | None:

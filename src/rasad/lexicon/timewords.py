@@ -15,7 +15,7 @@ KINDS: Final = (
 #: Kinds that stand inside an expression or before it, never at its beginning.
 _INNER: Final = ("direction", "plan", "namer", "until")
 #: Words that begin an expression by what follows them (من … إلى …, بين … و…, يومي الجمعة والسبت, الـ24).
-_ALSO_OPEN: Final = ("من", "بين", "يومي", "ما", "ال", "حتي", "شهر", "الشهر")
+_ALSO_OPEN: Final = ("من", "بين", "يومي", "ما", "ال", "حتي", "شهر", "الشهر", "عامي")
 CALENDARS: Final = ("levantine", "gregorian", "maghrebi", "hijri")
 
 

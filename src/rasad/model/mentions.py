@@ -103,6 +103,8 @@ class ActorMention:
     #: True for an adjective that is the only mention of a side (غارة إسرائيلية)
     adjective: bool
     why: str
+    #: folded words without proclitics: the same participant named again has the same key
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def roles(norm: Sequence[str], paragraphs: Sequence[tuple[int, int]], furniture:
         if ended or in_block:
             found.append("furniture")
             continue
-        head = head and k < 3 and length <= HEADLINE_WORDS and not closed[k] and length < longest
+        head = head and k < 3 and length <= HEADLINE_WORDS and (not closed[k] or norm[last - 1] in "!؟?") and length < longest
         found.append("headline" if head else "body")
     return found
 

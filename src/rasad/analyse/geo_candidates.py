@@ -1,0 +1,116 @@
+"""What a mention could be: the gazetteer's places of its name, namesakes within a few km taken as one, each with a prior."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from rasad.lexicon.gazetteer import Gazetteer
+from rasad.lexicon.placeform import Place, kilometres
+from rasad.model.mentions import PlaceMention
+
+#: Rows of one name this near each other are one place told by several layers.
+SAME_KM: Final = 8.0
+#: How far a place of one kind goes with a mention of another, (mention, place); what is not here does not go together.
+_FIT: Final = {
+    ("site", "site"): 2.0, ("site", "area"): 0.0, ("site", "settlement"): -1.0,
+    ("settlement", "settlement"): 2.0, ("settlement", "area"): 0.5, ("settlement", "site"): -0.5,
+    ("area", "area"): 2.0, ("area", "settlement"): 0.5, ("area", "site"): -0.5, ("area", "governorate"): 0.0,
+    ("governorate", "governorate"): 3.0, ("governorate", "area"): 1.0, ("country", "country"): 3.0,
+    ("governorate", "settlement"): -4.0, ("settlement", "governorate"): -4.0, ("country", "area"): -2.0,
+}  # fmt: skip
+_MISFIT: Final = -8.0
+#: A bare name: the country before its capital, the capital before its governorate (codebook, section 10).
+_BARE: Final = {"country": 3.0, "settlement": 2.0, "area": 1.2, "governorate": 0.6, "site": 0.6}
+_LAYERS: Final = {"supplement": 1.4, "admin": 1.0, "world": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place a mention may be; `prior` is what speaks for it before the report's context is asked."""
+
+    place: Place
+    prior: float
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """(latitude, longitude), if known."""
+        if self.place.latitude is None or self.place.longitude is None:
+            return None
+        return self.place.latitude, self.place.longitude
+
+
+class Candidates:
+    """Looks mentions up, each name once a report."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._known: dict[tuple[str, str | None, str], tuple[Candidate, ...]] = {}
+
+    def of(self, mention: PlaceMention) -> tuple[Candidate, ...]:
+        """The candidates of a mention's own name."""
+        return self.named(mention.key, mention.cue, mention.kind)
+
+    def named(self, key: str, cue: str | None, kind: str) -> tuple[Candidate, ...]:
+        """The candidates of a name, the likeliest first."""
+        asked = (key, cue, kind)
+        found = self._known.get(asked)
+        if found is None:
+            places = self._places(key, cue)
+            rated = [Candidate(p, prominence(p) + fit(kind, cue, p)) for p in places]
+            found = tuple(sorted(_merged(rated), key=lambda c: -c.prior))
+            self._known[asked] = found
+        return found
+
+    def _places(self, key: str, cue: str | None) -> list[Place]:
+        """Places of the name with its cue, alone, without a cue that is part of it, and in other spellings."""
+        get = self.gazetteer.get
+        head = cue.split(" ")[0] if cue else ""
+        found = list(get(f"{head} {key}")) if head else []
+        found += [p for p in get(key) if p not in found]
+        if head and key.startswith(head + " "):
+            found += [p for p in get(key[len(head) + 1 :]) if p not in found]
+        if not found:
+            for form in self.gazetteer.variants(key):
+                found += get(form)
+        if not found and " " in key:
+            # الغارية الشرقية may be known as الغارية, كويرس العسكري as كويرس.
+            found += get(key.rsplit(" ", 1)[0])
+        return found
+
+
+def fit(kind: str, cue: str | None, place: Place) -> float:
+    """How well a place's kind goes with what the text calls it."""
+    if cue is None:
+        return _BARE.get(place.kind, 0.0)
+    return _FIT.get((kind, place.kind), _MISFIT)
+
+
+def prominence(place: Place) -> float:
+    """How likely a report means the place before anything else is known: 0.3 for a hamlet to 3 for a metropolis."""
+    base = _LAYERS.get(place.layer, 0.3)
+    if place.kind == "governorate":
+        base = max(base, 1.5)
+    return max(base, 0.42 * math.log10(place.population)) if place.population > 1 else base
+
+
+def _merged(rated: Iterable[Candidate]) -> list[Candidate]:
+    """Namesakes of one kind within SAME_KM as one: the row of the earlier layer, with the best prior of them."""
+    kept: list[Candidate] = []
+    for candidate in rated:
+        for n, other in enumerate(kept):
+            if _same(candidate, other):
+                kept[n] = Candidate(other.place, max(other.prior, candidate.prior))
+                break
+        else:
+            kept.append(candidate)
+    return kept
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    if a.place.country != b.place.country or a.place.kind != b.place.kind:
+        return False
+    if a.place.kind in ("governorate", "country"):
+        return a.place.admin1 == b.place.admin1
+    p, q = a.point, b.point
+    return p is not None and q is not None and kilometres(p, q) <= SAME_KM

@@ -1,0 +1,151 @@
+"""What the report as a whole says of where it is: its country, and the places that are sure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rasad.analyse.geo_candidates import Candidate, Candidates
+from rasad.lexicon.placeform import kilometres
+from rasad.lexicon.placewords import PlaceWords
+from rasad.model.mentions import PlaceMention
+from rasad.model.words import Words
+
+#: The countries the product is made for; others are named as parties more often than as scenes.
+HOME: Final = frozenset({"SY", "IQ", "YE", "LB", "PS", "SD", "LY"})
+#: A place is sure when the next candidate stands so far behind.
+MARGIN: Final = 1.2
+#: So many sure places before and after a mention are asked: enough, and the cost stays linear in the text.
+NEIGHBOURS: Final = 5
+_GAP: Final = frozenset(
+    {"في", "من", "،", ",", "(", ")", "ضمن", "التابعه", "التابع", "الواقعه", "الواقع", "قرب", "الي", "-", "–", "على", "علي", "ب", "الخاضعه", "الحدوديه",
+     "القريبه", "القريب", "الموجود", "الموجوده", "بالقرب", "غير", "بعيد", "عن", "”", "“", "\"", "»", "«"}
+)  # fmt: skip
+_QUARTERS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي", "ضاحيه", "منطقه", "منقطه", "مربع", "مناطق"})
+_RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 2.0, "governorate": 3.0, "country": 4.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A sure place at a mention."""
+
+    mention: int
+    sentence: int
+    candidate: Candidate
+
+
+class Context:
+    """The report's country, its sure places, and which mention contains which."""
+
+    def __init__(
+        self, words: Words, mentions: Sequence[PlaceMention], candidates: Candidates, lists: PlaceWords, home: str | None
+    ) -> None:
+        self.words = words
+        self.mentions = mentions
+        self.candidates = candidates
+        self.country, self.votes = self._country(lists, home)
+        self.containers = self._containers()
+        self.anchors = self._anchors()
+
+    def _country(self, lists: PlaceWords, home: str | None) -> tuple[str | None, Counter[str]]:
+        """The country most of the report's names are in; its peoples' adjectives and the outlet's country count a little."""
+        votes: Counter[str] = Counter()
+        if home:
+            votes[home] += 1.5
+        peoples: Counter[str] = Counter(lists.peoples[w] for w in self.words.norm if w in lists.peoples)
+        for country, count in peoples.items():
+            votes[country] += min(2.0, 0.3 * count) * _weight(country)
+        for mention in self.mentions:
+            found = self.candidates.of(mention)
+            if not found:
+                continue
+            best: dict[str, float] = {}
+            for c in found:
+                best[c.place.country] = max(best.get(c.place.country, 0.0), max(0.1, c.prior))
+            total = sum(best.values())
+            for country, prior in best.items():
+                # A name that one country alone has says much, one that five have says little.
+                votes[country] += _weight(country) * (prior / total) ** 2
+        if not votes:
+            return None, votes
+        return max(votes.items(), key=lambda item: (item[1], item[0]))[0], votes
+
+    def sure_country(self) -> bool:
+        """Whether the country is beyond doubt: more than twice what any other has, and more than one name's worth."""
+        ranked = self.votes.most_common(2)
+        return bool(ranked) and ranked[0][1] > 1.0 and (len(ranked) < 2 or ranked[0][1] > 2 * ranked[1][1])
+
+    def _containers(self) -> list[int | None]:
+        """For each mention the one that the text says it is in (X بريف Y), through lists (A وB وC بريف Y)."""
+        found: list[int | None] = [None] * len(self.mentions)
+        for k in range(len(self.mentions) - 2, -1, -1):
+            m, n = self.mentions[k], self.mentions[k + 1]
+            if self.words.sentence[m.first] != self.words.sentence[n.first] or n.first - m.last > 4:
+                continue
+            gap = self.words.norm[m.last : n.first]
+            if any(word not in _GAP for word in gap):
+                continue
+            if rank(n) > rank(m) and not n.prefix.startswith("و"):
+                found[k] = k + 1
+            elif (n.prefix.startswith("و") and not gap) or set(gap) <= {"،", ","}:
+                found[k] = found[k + 1]
+        return found
+
+    def _anchors(self) -> list[Anchor]:
+        found: list[Anchor] = []
+        for k, mention in enumerate(self.mentions):
+            candidates = sorted(self.candidates.of(mention), key=lambda c: -self.prior(c))
+            if not candidates or candidates[0].prior < 0:
+                continue
+            sure = len(candidates) == 1 or self.prior(candidates[0]) - self.prior(candidates[1]) >= MARGIN
+            sure = sure or len({(c.place.country, c.place.admin1) for c in candidates if c.prior > 0}) == 1
+            if sure and candidates[0].place.kind != "country":
+                found.append(Anchor(k, self.words.sentence[mention.first], candidates[0]))
+        return found
+
+    def prior(self, candidate: Candidate) -> float:
+        """A candidate's prior with the report's country counted in."""
+        country = candidate.place.country
+        if self.country is None:
+            return candidate.prior
+        return candidate.prior + (2.5 if country == self.country else 0.6 if self.votes[country] >= 1 else 0.0)
+
+    def neighbours(self, k: int) -> list[Anchor]:
+        """The sure places nearest to mention k in the text, itself left out."""
+        low, high = 0, len(self.anchors)
+        while low < high:
+            middle = (low + high) // 2
+            if self.anchors[middle].mention < k:
+                low = middle + 1
+            else:
+                high = middle
+        after = [a for a in self.anchors[low : low + NEIGHBOURS + 1] if a.mention != k][:NEIGHBOURS]
+        return self.anchors[max(0, low - NEIGHBOURS) : low] + after
+
+    def nearness(self, k: int, candidate: Candidate) -> float:
+        """How well a candidate goes with the sure places around mention k: 0 to 3."""
+        sentence = self.words.sentence[self.mentions[k].first]
+        point = candidate.point
+        total = 0.0
+        for anchor in self.neighbours(k):
+            weight = 1.0 if anchor.sentence == sentence else 0.5
+            other = anchor.candidate
+            if other.place.country != candidate.place.country:
+                continue
+            if other.place.admin1 and other.place.admin1 == candidate.place.admin1:
+                total += 0.6 * weight
+            if point is not None and other.point is not None:
+                reach = max(30.0, other.place.radius_km or 0.0)
+                total += weight / (1 + kilometres(point, other.point) / reach)
+        return min(3.0, total)
+
+
+def rank(mention: PlaceMention) -> float:
+    """How large a mention is: a place lies in one of a higher rank."""
+    if mention.kind == "area" and mention.cue in _QUARTERS:
+        return 0.5
+    return _RANKS[mention.kind]
+
+
+def _weight(country: str) -> float:
+    return 1.0 if country in HOME else 0.4

@@ -1,0 +1,285 @@
+"""Rules of the time grammar that count from the publication day: أمس, الجمعة الفائتة, قبل أيام, خلال الأسبوع الماضي, منذ يومين."""
+
+from rasad.analyse import calendar
+from rasad.analyse.calendar import Span
+from rasad.analyse.timebase import Found
+from rasad.analyse.timedates import Dates, make
+
+_SLASHES = frozenset({"/", "-", "–", "ـ"})
+_TO_DATE = frozenset({"(", "،", ",", "الموافق", ":", "ل", "-", "–", "المصادف", "[", "و"})
+#: Behind اليوم: it is a name (اليوم السابع), "one day", or the same day as one named before.
+_NO_TODAY = frozenset({"الواحد", "الوطني", "العالمي", "الدولي", "الاول", "الاخير", "الدراسي", "الثامن", "التاريخي"})
+_SAME = frozenset({"ذاته", "نفسه", "عينه", "المذكور", "ذاتها"})
+_OTHER_DAY = {"التالي": 1, "اللاحق": 1, "السابق": -1}
+_DUAL_ENDINGS = ("ين", "ان")
+_DAYS_OF = {"week": (28, 14), "month": (180, 60)}
+
+
+class Relative(Dates):
+    """Weekdays, day words, units with a direction, so long ago, during, since."""
+
+    def part(self, i: int) -> Found | None:
+        """مساء الجمعة الفائتة, فجر اليوم, بعد ظهر 5 أيار, قبل منتصف ليلة (السبت/الأحد): the day of what follows."""
+        part = self.word_class("part", i)
+        if part is None:
+            return None
+        side, j = part
+        for _ in range(2):
+            again = self.word_class("part", j)
+            if again is None or self.word_class("day", j) is not None:
+                break
+            side, j = (again[0] if again[0] != "day" else side), again[1]
+        opened = self.here(j) in ("(", "[")
+        j += opened
+        if j >= len(self.words) or self.named_by(j) == "name":
+            return None
+        for rule in (self.day_month, self.numeric, self.weekday, self.day_word):
+            inner = rule(j)
+            if inner is not None:
+                last = inner[0] + (opened and self.here(inner[0]) in (")", "]"))
+                return last, _side(inner[1], side), inner[2], f"part of the day, {inner[3]}"
+        return None
+
+    def weekday(self, i: int) -> Found | None:
+        """الجمعة الفائتة, اليوم الأربعاء, السبت/الأحد, الأربعاء 25 أيلول, الثلاثاء من الأسبوع الماضي."""
+        name = self.word_class("weekday", i)
+        if name is None or not self._is_weekday(i):
+            return None
+        number, last = int(name[0]), name[1]
+        second = self._second(last, number)
+        if second is not None:
+            number, last = second
+        exact = self._its_date(last)
+        if exact is not None and exact[1] is not None:
+            end = exact[0] + (self.here(exact[0]) in (")", "]") and self.norm[last] in ("(", "["))
+            span = self._reconcile(exact[1], number)
+            return end, (calendar.shift(span[0], -1), span[0], "days") if second else span, "point", "weekday with its date"
+        direction = self.direction(last)
+        if direction is not None:
+            last = direction[1]
+        week = self.unit_direction(last + 1) if self.here(last) == "من" else None
+        if week is not None and "اسبوع" in self.here(last + 1) + self.here(last + 2):
+            return self._in_week(week, number)
+        today = self.word_class("day", last)
+        if direction is None and today is not None and today[0] in ("0", "-1") and self.norm[last] not in ("قبل", "منذ"):
+            last = today[1]
+        if self.published is None:
+            return last, None, "point", "weekday, no publication day to count from"
+        value = calendar.weekday(self.published, number, direction[0] if direction else None)
+        if second is not None:
+            return last, (calendar.shift(value, -1), value, "days"), "point", "night between two days"
+        return last, calendar.day(value), "point", f"weekday{' ' + direction[0] if direction else ''}"
+
+    def _is_weekday(self, i: int) -> bool:
+        """Not the numeral (الشخصين الاثنين), not a person's name (جمعة), not every week (كل جمعة)."""
+        if not any("ال" in prefix or stem.startswith("ال") for prefix, stem in self.words.analyses[i][:3]):
+            return False
+        before = self.here(i - 1)
+        return not (self.norm[i] in ("الاثنين", "الاحد") and before.startswith("ال") and before.endswith(_DUAL_ENDINGS) and len(before) > 5)
+
+    def _second(self, last: int, number: int) -> tuple[int, int] | None:
+        """The second day of a night between two (السبت/الأحد, الخميس الجمعة): its number and the word after it."""
+        j = last + 1 if self.here(last) in _SLASHES else last
+        second = self.word_class("weekday", j)
+        if second is None or int(second[0]) != (number + 1) % 7 or self.norm[j].startswith("و"):
+            return None
+        return int(second[0]), second[1]
+
+    def _its_date(self, last: int) -> Found | None:
+        j = last
+        while self.here(j) in _TO_DATE and j - last < 3:
+            j += 1
+        return (self.day_month(j) or self.numeric(j)) if j < len(self.words) else None
+
+    def _in_week(self, week: Found, number: int) -> Found:
+        if week[1] is None or self.published is None:
+            return week[0], None, "point", "weekday of a week, no publication day to count from"
+        start = week[1][0]
+        return week[0], calendar.day(calendar.shift(start, (number + 1) % 7)), "point", "weekday of this or that week"
+
+    def _reconcile(self, span: Span, number: int) -> Span:
+        """A date that contradicts its weekday: the reading near publication that fits the weekday."""
+        start = span[0]
+        if start.weekday() == number or self.published is None or span[2] != "day":
+            return span
+        swapped = make(start.year, start.day, start.month)
+        if swapped is not None and swapped.weekday() == number and abs((swapped - self.published).days) <= 7:
+            return calendar.day(swapped)
+        by_name = calendar.weekday(self.published, number, None)
+        return calendar.day(by_name) if abs((by_name - start).days) <= 6 else span
+
+    def weekdays(self, i: int) -> Found | None:
+        """يومي الجمعة والسبت (الماضيين): from the one to the other."""
+        if self.here(i).lstrip("وف") not in ("يومي", "ليومي", "بيومي", "ايام", "يوما"):
+            return None
+        first = self.word_class("weekday", i + 1)
+        second = self.word_class("weekday", first[1]) if first else None
+        if first is None or second is None or not self.norm[first[1]].startswith("و"):
+            return None
+        last = second[1]
+        direction = self.direction(last)
+        if direction is not None:
+            last = direction[1]
+        if self.published is None:
+            return last, None, "point", "two weekdays, no publication day to count from"
+        end = calendar.weekday(self.published, int(second[0]), direction[0] if direction else None)
+        back = (int(second[0]) - int(first[0])) % 7
+        return last, (calendar.shift(end, -back), end, calendar.precision(back + 1)), "point", "two weekdays"
+
+    def day_word(self, i: int) -> Found | None:
+        """اليوم, أمس, أول أمس, غداً, with a weekday behind (اليوم الأربعاء); اليوم ذاته counts from the day before it."""
+        word = self.word_class("day", i)
+        if word is None:
+            return None
+        offset, last = int(word[0]), word[1]
+        if self.norm[last - 1].endswith("يوم") and self.norm[last - 1] != "هذا":
+            other = self._other_day(i, last)
+            if other is not None:
+                return other[1]
+        weekday = self._weekday_after(last)
+        if weekday is not None:
+            last = weekday[1]
+            exact = self._its_date(last)
+            if exact is not None and exact[1] is not None:
+                closed = self.here(exact[0]) in (")", "]") and self.norm[last] in ("(", "[")
+                return exact[0] + closed, self._reconcile(exact[1], int(weekday[0])), "point", "today with its date"
+        if self.published is None:
+            return last, None, "point", "day word, no publication day to count from"
+        value = calendar.shift(self.published, offset)
+        if weekday is not None and value.weekday() != int(weekday[0]):
+            value = calendar.weekday(self.published, int(weekday[0]), "next" if offset > 0 else None)
+        return last, calendar.day(value), "point", "day word"
+
+    def _weekday_after(self, last: int) -> tuple[str, int] | None:
+        """The weekday behind a day word, brackets and a comma passed over (اليوم (الجمعة), اليوم، الأربعاء)."""
+        j = last + 1 if self.here(last) in ("(", "،", "[", "-") else last
+        weekday = self.word_class("weekday", j)
+        if weekday is None or not self._is_weekday(j) or self.norm[j].startswith("و"):
+            return None
+        if j > last and self.norm[last] in ("(", "["):
+            return (weekday[0], weekday[1] + 1) if self.here(weekday[1]) in (")", "]") else None
+        if j > last and self._its_date(weekday[1]) is None:
+            return None
+        return weekday
+
+    def _other_day(self, i: int, last: int) -> tuple[bool, Found | None] | None:
+        """What اليوم means before an adjective: (True, its reading or None for "no time"); None: today."""
+        following = self.here(last)
+        ordinal = self.word_class("ordinal", last)
+        if ordinal is not None and 2 <= int(ordinal[0]) <= 31:
+            return True, self._day_after_day(int(ordinal[0]), ordinal[1])
+        if following in _SAME or following in _OTHER_DAY:
+            if self.last_day is None:
+                return True, None
+            value = calendar.shift(self.last_day, _OTHER_DAY.get(following, 0))
+            return True, (last + 1, calendar.day(value), "point", "the same day as before, or the next")
+        if following in _NO_TODAY or (i == 0 and following == "|"):
+            return True, None
+        return None
+
+    def _day_after_day(self, count: int, last: int) -> Found | None:
+        """لليوم الثاني على التوالي: the day before and the day itself; the Nth: N - 1 days back."""
+        if self.norm[last : last + 2] in (["علي", "التوالي"], ["علي", "التتالي"]):
+            end = last + 2
+        elif self.here(last) in ("تواليا", "متوالي", "متواليا", "متتال", "متتاليا"):
+            end = last + 1
+        else:
+            return None
+        if self.published is None:
+            return end, None, "point", "day after day, no publication day to count from"
+        start = calendar.shift(self.published, 1 - count)
+        return end, (start, self.published, calendar.precision(count)), "point", "day after day"
+
+    def unit_direction(self, i: int, *, bare: bool = False) -> Found | None:
+        """الأسبوع الماضي, الشهر الجاري, هذا العام, الأيام القليلة الماضية; `bare`: also without a direction (بداية الأسبوع)."""
+        this = self.word_class("this", i)
+        j = this[1] if this else i
+        unit = self.word_class("unit", j)
+        if unit is None or unit[0] == "hour" or not (self.norm[j].lstrip("وبفلك").startswith(("ال", "ل")) or this):
+            return None
+        last = unit[1] + (self.here(unit[1]) in ("القليله", "العديده"))
+        direction = self.direction(last)
+        if direction is None and ((not this and not bare) or (unit[0] == "day" and not bare)):
+            return None
+        last = direction[1] if direction else last
+        if unit[0] == "day" and self.norm[j].endswith("يوم"):
+            return None
+        if self.published is None:
+            return last, None, "point", "week, month or year, no publication day to count from"
+        way = direction[0] if direction else "this"
+        if unit[0] == "day":
+            first, until = (1, 6) if way == "next" else (-6, -1)
+            return last, (calendar.shift(self.published, first), calendar.shift(self.published, until), "days"), "point", "days around"
+        return last, calendar.unit_in_direction(self.published, unit[0], way), "point", f"{unit[0]} {way}"
+
+    def phase(self, i: int) -> Found | None:
+        """مطلع آب, منتصف الشهر الجاري, نهاية العام, بداية الأسبوع."""
+        phase = self.word_class("phase", i)
+        if phase is None:
+            return None
+        j = phase[1] + (self.here(phase[1]) == "من")
+        inner = self.month(j) or self.bare_month(j) or self.unit_direction(j, bare=True) or self.year(j)
+        if inner is None:
+            return None
+        last, span, shape, why = inner
+        if span and span[2] == "week" and phase[0] == "start":
+            return last, calendar.day(span[0]), shape, f"start of: {why}"
+        return last, span, shape, f"{phase[0]} of: {why}"
+
+    def ago(self, i: int) -> Found | None:
+        """قبل ثلاثة أيام, قبل أيام, قبل نحو شهر."""
+        if self.word_class("ago", i) is None:
+            return None
+        amount = self.amount(i + 1)
+        if amount is None or self.norm[i + 1].startswith("ال"):
+            return None
+        if self.here(amount[2]) in ("من", "علي") and self.here(amount[2] + 1) not in ("الان", "اليوم"):
+            return None
+        if self.published is None:
+            return amount[2], None, "point", "so long ago, no publication day to count from"
+        return amount[2], self._back(amount[0], amount[1]), "point", f"ago: {amount[0] or 'some'} {amount[1]}"
+
+    def _back(self, count: int | None, unit: str) -> Span:
+        assert self.published is not None
+        if count is not None:
+            return calendar.ago(self.published, min(count, 5000), unit)
+        if unit == "hour":
+            return calendar.day(self.published)
+        if unit == "day":
+            return calendar.shift(self.published, -6), calendar.shift(self.published, -2), "days"
+        days = _DAYS_OF.get(unit, (365 * 9, 730))
+        return calendar.shift(self.published, -days[0]), calendar.shift(self.published, -days[1]), "month" if unit == "week" else "year"
+
+    def during(self, i: int) -> Found | None:
+        """خلال الأيام الماضية, خلال الساعات الـ24 الماضية, خلال اليومين الماضيين, في الأشهر الأخيرة, خلال 24 ساعة."""
+        cue = self.word_class("during", i)
+        if cue is None:
+            return None
+        amount = self.amount(cue[1])
+        if amount is None:
+            return None
+        last = amount[2]
+        number = self.number(last)
+        if number is not None and self.direction(number[1]) is not None:
+            amount, last = (number[0], amount[1], number[1]), number[1]
+        direction = self.direction(last)
+        if direction is None or direction[0] not in ("past", "next"):
+            if amount[1] != "hour" or amount[0] is None or amount[0] < 2 or self.norm[i] == "في":
+                return None
+            direction = ("past", last)
+        if self.published is None:
+            return direction[1], None, "point", "during, no publication day to count from"
+        if amount[0] == 1 and amount[1] in ("week", "month", "year"):
+            way = direction[0]
+            return direction[1], calendar.unit_in_direction(self.published, amount[1], way), "point", f"{way} {amount[1]}"
+        if direction[0] == "next":
+            return direction[1], (calendar.shift(self.published, 1), calendar.shift(self.published, 6), "days"), "point", "days to come"
+        count = min(amount[0] or {"hour": 24, "day": 6, "week": 4, "month": 6, "year": 5}[amount[1]], 5000)
+        return direction[1], calendar.last_units(self.published, count, amount[1]), "point", f"last {count} {amount[1]}s"
+
+
+def _side(span: Span | None, side: str) -> Span | None:
+    """Of a night between two days, the day before midnight or the one after it."""
+    if span is None or side == "day" or span[0] == span[1]:
+        return span
+    return calendar.day(span[0] if side == "before" else span[1])
