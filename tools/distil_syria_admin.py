@@ -15,7 +15,8 @@ from typing import Any, Final
 
 TARGET: Final = Path(__file__).parents[1] / "src" / "rasad" / "lexicon" / "data" / "places" / "admin-sy.tsv"
 COLUMNS: Final = (
-    "name_ar", "aliases", "name_en", "kind", "admin1", "admin2", "country", "latitude", "longitude", "radius_km", "source", "pcode",
+    "name_ar", "aliases", "name_en", "kind", "admin1", "admin2", "country", "latitude", "longitude", "radius_km",
+    "source", "pcode",
 )  # fmt: skip
 SOURCE: Final = "Open-Syria data-geography"
 #: Governorate names of the codebook, by p-code.
@@ -62,9 +63,7 @@ def main(folder: Path) -> None:
     second = {d["id"]: d["name"]["en"] for d in districts}
     rows = [_row(g, "", "governorate", first[g["id"]], "") for g in governorates]
     rows += [_row(d, "منطقة", "area", first[d["governorateId"]], d["name"]["en"]) for d in districts]
-    rows += [
-        _row(s, "ناحية", "area", first[s["governorateId"]], second[s["districtId"]]) for s in _read(folder, "subdistricts")
-    ]
+    rows += [_row(s, "ناحية", "area", first[s["governorateId"]], second[s["districtId"]]) for s in _read(folder, "subdistricts")]
     lines = ["\t".join(COLUMNS), *("\t".join(row) for row in rows)]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     print(f"{len(rows)} rows in {TARGET.name}")

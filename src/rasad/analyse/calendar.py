@@ -84,7 +84,8 @@ def hijri_year_of(published: date, month_number: int, day_number: int | None) ->
 def hijri(year_number: int, month_number: int, day_number: int) -> date | None:
     """The Gregorian day of a Hijri date (Umm al-Qura); None outside the tables."""
     try:
-        return Hijri(year_number, month_number, day_number).to_gregorian()  # type: ignore[no-any-return]
+        day_found = Hijri(year_number, month_number, day_number).to_gregorian()
+        return date(day_found.year, day_found.month, day_found.day)
     except (ValueError, OverflowError):
         return None
 
@@ -125,7 +126,7 @@ def last_units(published: date, amount: int, unit: str) -> Span:
         days = max(1, amount // 24)
         return shift(published, -days), published, "days" if days < 7 else "week"
     if unit == "day":
-        return shift(published, -amount), shift(published, -1) if amount > 2 else published, precision(amount)
+        return shift(published, -amount), shift(published, -1), precision(amount)
     if unit == "week":
         return shift(published, -7 * amount), shift(published, -1), precision(7 * amount)
     if unit == "month":

@@ -1,189 +1,493 @@
-"""Finds claims of people hurt, taken or driven out: what befell them, how many, who; totals and subsets apart."""
+"""Finds claims of people hurt, taken or driven out: what befell them, how many, who; totals and subsets apart.
+
+One pass over a sentence. A verb or masdar of harm opens the count of its kind; the persons and numbers that stand bare
+behind it are claims, joined ones (امرأة وطفل) each of its own; a noun of those hurt (ثلاثة قتلى) is a claim by itself.
+What stands behind a preposition or belongs to another noun (برصاص قناص, ثلاثون قذيفة) is never counted.
+"""
 
 from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.lexicon import actors as actor_lexicon
+from rasad.analyse import harm
+from rasad.analyse.harm import Scope
+from rasad.analyse.people import Person, person
 from rasad.lexicon import casualties as lexicon
-from rasad.lexicon.casualties import Count
+from rasad.lexicon import timewords
+from rasad.lexicon.casualties import Act, Count
 from rasad.model.mentions import CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
 
-#: Words between the act and the number (إصابة ما لا يقل عن …; مقتل وجرح …), and between the number and its noun.
-_TO_NUMBER = 4
-_TO_NOUN = 2
-_SUBSET = frozenset({"بينهم", "بينهما", "بينهن", "منهم", "ضمنهم", "بينها", "منها"})
-_OTHERS = frozenset({"اخرين", "اخرون", "اخر", "اخران", "اخرى", "غيرهم"})
-_NONE = frozenset({"دون", "بدون", "لا", "لم", "عدم"})
-_HARM = frozenset({"اصابات", "ضحايا", "خسائر", "قتلي", "جرحي", "اصابه"})
-_RUNNING = frozenset({"حصيله", "الحصيله", "ارتفع", "ارتفعت", "ارتفاع", "بلغ", "بلغت", "وصل", "وصلت"})
-_BREAKS = frozenset("،,.؛:")
+#: Words between an act and its number, between the items of a list, and between a number and its noun.
+_TO_NUMBER = 8
+_TO_ITEM = 4
+_TO_NOUN = 3
+#: Words between a verb and its subject when only words of time stand there.
+_TO_PERSON = 8
 
 
 def find_casualties(words: Words, numerals: Sequence[NumeralMention]) -> list[CasualtyMention]:
     """Claims in the order of the text. Numbers without a word of harm or a person near are never claims."""
     reader = _Reader(words, numerals)
     for sentence in words.sentences:
-        if sentence.role != "furniture":
+        if sentence.role != "furniture" and reader.worth(sentence.first, sentence.last):
             reader.read(sentence.first, sentence.last)
-    return reader.found
+    return harm.without_vague_totals(words, reader.found)
 
 
 class _Reader:
     def __init__(self, words: Words, numerals: Sequence[NumeralMention]) -> None:
         self.words = words
+        self.norm = words.norm
         self.numerals = {n.first: n for n in numerals}
-        self.harm = lexicon.load()
-        people = actor_lexicon.load()
-        self.roles, self.counts = people.roles, people.counts
+        self.known = lexicon.load()
+        self.time_words = timewords.load().openers
         self.found: list[CasualtyMention] = []
+        self.scope = Scope(0)
+
+    def worth(self, first: int, last: int) -> bool:
+        """Whether the sentence has a word of harm at all, and does not speak of disease or sport."""
+        seen = False
+        for i in range(first, last):
+            if self.words.kind[i] == "word":
+                if any(stem in harm.OTHER_SENSE for _, stem in self.words.analyses[i]):
+                    return False
+                seen = seen or self._act(i) is not None or self._victim(i) is not None or self.norm[i] in harm.NONE
+        return seen
 
     def read(self, first: int, last: int) -> None:
         """One sentence: each act governs the people counted after it, until the next act."""
-        kind: CasualtyKind | None = None
-        act_at = first
-        running = False
-        subset = False
+        self.scope = scope = Scope(first)
         i = first
         while i < last:
-            norm = self.words.norm[i]
-            if norm in _RUNNING:
-                running = True
-            if norm in _SUBSET and self.found and self.found[-1].first >= first:
-                subset, kind = True, self.found[-1].kind
-                act_at = i
-                i += 1
-                continue
-            zero = self._zero(i, last)
-            if zero:
-                i = zero
-                continue
-            act = self._act(i)
-            if act is not None:
-                joined = i > first and act_at == i - 1 and kind not in (None, act) and norm.startswith("و") and not subset
-                kind = "killed_or_injured" if joined and {kind, act} == {"killed", "injured"} else act
-                act_at, subset = i, False
-                i += 1
-                continue
-            step = self._claim(i, last, kind, act_at, subset, running)
+            norm = self.norm[i]
+            scope.running = scope.running or norm.lstrip("وبف") in harm.RISING
+            step = self._zero(i, last) or self._marker(i, last)
+            if not step:
+                act = self._act(i)
+                step = self._open(i, last, act) if act is not None else self._claim(i, last)
             if step:
-                act_at = step if kind is not None else act_at
                 i = step
                 continue
-            if norm in _BREAKS and not subset:
-                kind = None if norm in ".؛" else kind
+            if norm in harm.BRIDGES and scope.kind is not None:
+                scope.bridge(i)
+            elif norm in (".", "؛", ":"):
+                scope.close()
             i += 1
 
-    def _act(self, i: int) -> CasualtyKind | None:
+    # -- what a word is -------------------------------------------------------------------------------------------
+
+    def _act(self, i: int) -> Act | None:
         for prefix, stem in self.words.analyses[i]:
-            if stem in self.harm.acts and (prefix == "" or prefix[0] in "وفبل" or prefix == "ال"):
-                return self.harm.acts[stem]
-        return None
-
-    def _victim(self, i: int) -> tuple[CasualtyKind, Count] | None:
-        for _, stem in self.words.analyses[i]:
-            if stem in self.harm.victims:
-                return self.harm.victims[stem]
-        return None
-
-    def _person(self, i: int) -> tuple[str | None, Count, str] | None:
-        """(group, count of the form, proclitics) of a person noun at word i."""
-        for prefix, stem in self.words.analyses[i]:
-            role = self.roles.get(stem)
-            if role is not None and role.person and stem in self.counts:
-                return role.group, self.counts[stem], prefix
-        return None
-
-    def _claim(self, i: int, last: int, kind: CasualtyKind | None, act_at: int, subset: bool, running: bool) -> int:
-        """A claim that begins at word i: returns the word after it, or 0."""
-        number = self.numerals.get(i)
-        if number is not None:
-            return self._numbered(number, last, kind, act_at, subset, running)
-        victim = self._victim(i)
-        if victim is not None and not self._counted_before(i):
-            return self._by_form(i, victim[0], None, victim[1], subset, running)
-        if kind is None or i - act_at > _TO_NUMBER:
-            return 0
-        person = self._person(i)
-        if person is None:
-            if self.words.norm[i] in _OTHERS and (i - act_at <= 2):
-                count: Count = "one" if self.words.norm[i] == "اخر" else "two" if self.words.norm[i] == "اخران" else "many"
-                return self._by_form(i, kind, None, count, subset, running)
-            return 0
-        if "ال" in person[2] and person[1] != "one":
-            return 0
-        if kind in ("detained", "displaced") and person[1] == "many" and not subset:
-            return 0
-        return self._by_form(i, kind, person[0], person[1], subset, running)
-
-    def _counted_before(self, i: int) -> bool:
-        return bool(self.found) and self.found[-1].last > i
-
-    def _numbered(
-        self, number: NumeralMention, last: int, kind: CasualtyKind | None, act_at: int, subset: bool, running: bool
-    ) -> int:
-        end = number.last
-        for j in range(end, min(last, end + _TO_NOUN)):
-            if self.words.norm[j] in _BREAKS:
-                break
-            victim = self._victim(j)
-            if victim is not None:
-                return self._add(number.first, j + 1, victim[0], number, None, subset, running)
-            person = self._person(j)
-            if person is not None:
-                harmed = kind if kind is not None and (number.first - act_at <= 6 or subset) else self._act_after(j + 1, last)
-                if harmed is None:
-                    return 0
-                return self._add(number.first, j + 1, harmed, number, person[0], subset, running)
-            if self.words.norm[j] in _OTHERS and kind is not None:
-                return self._add(number.first, j + 1, kind, number, None, subset, running)
-        if kind is not None and number.first - act_at <= 3 and number.exact and not self._unit(end):
-            return self._add(number.first, end, kind, number, None, subset, running)
-        return 0
-
-    def _unit(self, i: int) -> bool:
-        """Whether a counted thing that is no person follows (كم، قذيفة، عاماً)."""
-        return i < len(self.words) and self.words.kind[i] == "word" and self.words.norm[i] not in _OTHERS and not self._act(i)
-
-    def _act_after(self, i: int, last: int) -> CasualtyKind | None:
-        """SVO: the verb behind the people (ثلاثة مدنيين قتلوا)."""
-        for j in range(i, min(last, i + 3)):
-            act = self._act(j)
-            if act is not None and self.words.norm[j][0] not in "وبل":
+            act = self.known.acts.get(stem)
+            if act is not None and (prefix in ("", "ال") or prefix[0] in "وفبل"):
                 return act
         return None
 
-    def _by_form(self, i: int, kind: CasualtyKind, group: str | None, count: Count, subset: bool, running: bool) -> int:
-        low = {"one": 1, "two": 2, "many": 2}[count]
-        high = None if count == "many" else low
-        number = NumeralMention(i, i + 1, low, high, low, count != "many", f"form says {count}")
-        return self._add(i, i + 1, kind, number, group, subset, running)
+    def _victim(self, i: int) -> tuple[CasualtyKind, Count, str] | None:
+        for prefix, stem in self.words.analyses[i]:
+            if stem in self.known.victims:
+                return *self.known.victims[stem], prefix
+        return None
+
+    def _person(self, i: int) -> Person | None:
+        if not 0 <= i < len(self.norm) or self.words.kind[i] != "word":
+            return None
+        return person(self.norm[i], self.words.surface[i].endswith("ة"))
+
+    def here(self, i: int) -> str:
+        """The folded word at i, "" outside the text."""
+        return self.norm[i] if 0 <= i < len(self.norm) else ""
+
+    # -- what opens a count ---------------------------------------------------------------------------------------
+
+    def _open(self, i: int, last: int, act: Act) -> int:
+        """An act at word i: the word to go on with."""
+        scope = self.scope
+        if scope.act_at == i and not scope.fresh and scope.kind is not None:
+            return i + 1  # counted already: the people stood before the verb
+        if self._undone(i) or (act.needs and not self._needed(i, last, act)):
+            return i + 1
+        joined = scope.fresh and scope.act_at == i - 1 and {scope.kind, act.kind} == {"killed", "injured"} and self.norm[i][0] == "و"
+        explicit = "\u064f" in self.words.surface[i][:4]
+        scope.open("killed_or_injured" if joined else act.kind, i, act.frame, passive=explicit)
+        if act.pronoun in ("ه", "هما") and self._pronoun_counts(i, act):
+            one = act.pronoun == "ه"
+            return self._add(i, i + 1, act.kind, harm.by_form(i, "one" if one else "two"), None)
+        if act.frame in ("victim", "either") and not joined:
+            self._subject_before(i, last, act)
+        if act.frame in ("masdar", "victim") or explicit:
+            return self._named(i + 1, last, scope.kind) or i + 1
+        return i + 1
+
+    def _named(self, i: int, last: int, kind: CasualtyKind | None) -> int:
+        """مقتل محمد العلي، اغتال مجهولون "علاء العمري": one person each. The claim quotes the act, never the name."""
+        j = i + (self.here(i) in ("كل", "المدعو", "الشهيد", "السيد", "الحاج", "الشيخ"))
+        j += (self.here(j) == "من") + (self.here(j) == ":")
+        if kind is None or j >= last:
+            return 0
+        many = self.here(j - 1) in ("من", ":") or j - 2 >= i
+        found = 0
+        while j < last and (step := self._name_at(j, last, quoted=found == 0 and self.scope.frame == "agent")):
+            self._add(self.scope.act_at if found == 0 else j, (self.scope.act_at if found == 0 else j) + 1, kind, harm.by_form(j, "one"), None)
+            found, j = j, step
+            while j < last and self.norm[j] in harm.BETWEEN_NAMES:
+                j += 1
+            if not many and self.norm[j : j + 1] and not self.norm[min(j, last - 1)].startswith("و"):
+                break
+        return j if found else 0
+
+    def _name_at(self, i: int, last: int, *, quoted: bool) -> int:
+        """The word after a person's name at word i: a given name and another word, or a name in quotation marks."""
+        if quoted and self.norm[i] in harm.QUOTES:
+            ends = [j for j in range(i + 2, min(last, i + 7)) if self.norm[j] in harm.QUOTES]
+            return ends[0] + 1 if ends else 0
+        i += self.norm[i] in harm.QUOTES
+        if i + 1 >= last or not any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i]):
+            return 0
+        j = i + 1
+        while j < min(last, i + 5) and self.words.kind[j] == "word" and self.norm[j] not in harm.PREPOSITIONS and self.norm[j][0] not in "وبل":
+            if self._act(j) is not None or self._is_time(j) or self._is_subject(j):
+                break
+            j += 1
+        return j if j > i + 1 or self.here(j) in harm.BREAKS else 0
+
+    def _undone(self, i: int) -> bool:
+        """An attempt, a charge, a threat or a denial of harm is no harm."""
+        for j in (i - 1, i - 2):
+            word = self.here(j).lstrip("وفب").removeprefix("ال")
+            if word in harm.UNDONE:
+                return True
+        return self.here(i - 1) in harm.NEGATIONS or (self.here(i - 1) == "ان" and self.here(i - 2) in ("دون", "قبل"))
+
+    def _needed(self, i: int, last: int, act: Act) -> bool:
+        """A word that the act needs stands within a few words of it (لقي … مصرعه)."""
+        for j in range(i + 1, min(last, i + 9)):
+            if self.norm[j] in act.needs or (j == i + 1 and "*" in act.needs and self._is_subject(j)):
+                return True
+            if any(stem in act.needs for _, stem in self.words.analyses[j]):
+                return True
+        return False
+
+    def _pronoun_counts(self, i: int, act: Act) -> bool:
+        """أدى إلى إصابته, جرى اعتقاله, خطفته الأربعاء: one person; not بعد مقتله, which looks back."""
+        before, form = self.here(i - 1), self.norm[i]
+        if act.frame != "masdar" and not form.endswith(harm.MASDARS_OF_ONE):
+            return act.kind != "missing" and before not in harm.NEGATIONS
+        return before in (harm.LEADS if form[0] not in "بل" else harm.CAUSES)
+
+    def _subject_before(self, i: int, last: int, act: Act) -> None:
+        """SVO: سائق شاحنة أصيب برصاص. Only where no subject can follow."""
+        after = self.here(i + 1)
+        if i + 1 < last and (after in self.known.victims or i + 1 in self.numerals or self._is_subject(i + 1)):
+            return
+        if not (after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or self._is_time(i + 1) or after in act.needs):
+            return
+        for j in range(i - 1, max(self.scope.first, i - 8) - 1, -1):
+            if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
+                return
+            who = self._person(j)
+            if who is None or not harm.bare(self.words, j, who.prefix):
+                continue
+            if who.number == "one" and self.here(j - 1) in harm.BEFORE_SUBJECT:
+                self._add(j, j + 1, act.kind, harm.by_form(j, "one"), who.group)
+                return
+
+    def _is_subject(self, i: int) -> bool:
+        return self._person(i) is not None
+
+    def _is_time(self, i: int) -> bool:
+        return self.words.kind[i] == "word" and any(stem in self.time_words for _, stem in self.words.analyses[i])
+
+    def _marker(self, i: int, last: int) -> int:
+        """بينهم, من بينهم, أحدهم, منهم: a subset of what was counted just before."""
+        norm = self.norm[i]
+        counted = i + 1 < last and (i + 1 in self.numerals or self._is_subject(i + 1))
+        including = norm == "ذلك" and self.here(i - 1) == "في" and self.here(i - 2) == "بما"
+        namely = norm in harm.NAMELY and counted
+        if norm not in harm.SUBSET and norm not in harm.ONE_OF_THEM and not including and not namely:
+            return 0
+        claim = self.found[-1] if self.found else None
+        if claim is None or claim.first < self.scope.first or i - claim.last > 14 or self.here(i + 1) == "وبين":
+            return 0
+        if norm in ("منهم", "منها", "منهما", "منهن") and i in (claim.last, claim.last + 1) and self.here(i - 1) not in ("،", ",", "(", "-"):
+            # اثنين منهم: the group itself, no part of the number before.
+            if not counted:
+                return 0
+        self.scope.open_subset(claim.kind, i, only_one=norm in harm.ONE_OF_THEM)
+        return i + 1
+
+    # -- claims ---------------------------------------------------------------------------------------------------
+
+    def _claim(self, i: int, last: int) -> int:
+        """A claim that begins at word i: the word after it, or 0."""
+        number = self.numerals.get(i)
+        if number is not None:
+            return self._numbered(number, last)
+        if self.words.kind[i] != "word":
+            return 0
+        victim = self._victim(i)
+        if victim is not None:
+            return self._by_victim(i, last, victim)
+        kind = self.scope.kind
+        if kind is None:
+            return 0
+        norm = self.norm[i].removeprefix("و")
+        if norm in harm.ONE_OF and i + 1 < last and (self._is_subject(i + 1) or self._victim(i + 1)) and self._in_reach(i):
+            who = self._person(i + 1)
+            return self._add(i, i + 2, kind, harm.by_form(i, "one"), who.group if who else None)
+        if norm in harm.OTHERS and self._in_reach(i) and harm.bare(self.words, i, ""):
+            return self._add(i, i + 1, kind, harm.by_form(i, harm.OTHERS[norm]), None)
+        who = self._person(i)
+        return self._by_person(i, last, who, kind) if who is not None else self._family(i, kind)
+
+    def _family(self, i: int, kind: CasualtyKind) -> int:
+        return 0
+
+    def _in_reach(self, i: int) -> bool:
+        """Whether word i stands where the act's people stand: behind it, or joined to the last item of its list."""
+        scope = self.scope
+        if scope.fresh:
+            between = range(scope.act_at + 1, i)
+            if scope.subset:
+                return len(between) <= 3
+            if scope.frame == "masdar":
+                return len(between) <= 2 and all(self.norm[j] in harm.BEFORE_NOUN or self.norm[j] in harm.QUOTES for j in between)
+            return len(between) <= _TO_PERSON and all(self._passes(j) for j in between)
+        joined = self.norm[i][0] == "و" or self.here(i - 1) == "و"
+        return joined and i - scope.list_end <= _TO_ITEM
+
+    def _passes(self, j: int) -> bool:
+        """Words that may stand between a verb and its subject: of time, commas, كل من."""
+        return self.norm[j] in harm.BEFORE_NOUN or self.norm[j] in "،,()" or self._is_time(j) or self.norm[j].isdigit() or (
+            timewords.load().words["direction"].find(self.words, j) is not None
+        )
+
+    def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
+        scope = self.scope
+        if not harm.bare(self.words, i, who.prefix) or not self._in_reach(i):
+            return 0
+        if scope.only_one:
+            scope.kind = kind if scope.kind else None
+            return self._add(i, i + 1, kind, harm.by_form(i, "one"), who.group) if who.number == "one" else 0
+        if self._is_doer(i, last, who):
+            scope.act_at = i
+            return self._named(i + 1, last, kind) or i + 1
+        count = harm.count_at(self.words, i, who)
+        if self.here(i - 1) == "من" and self.here(i - 2) in ("اكثر", "باكثر"):
+            count = "many"
+        if count == "many" and (who.definite or (kind in ("detained", "displaced") and not scope.subset)):
+            return 0
+        if count == "many" and not scope.fresh and not scope.subset and i - scope.list_end > 1:
+            return 0
+        if who.definite and self._told(kind, who.group):
+            return i + 1
+        end = i + 1
+        number = self.numerals.get(end)
+        if number is not None and number.exact and number.best in (1, 2) and self.words.kind[end] == "word":
+            count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)
+        return self._add(i, end, kind, harm.by_form(i, count), who.group)
+
+    def _told(self, kind: CasualtyKind, group: str | None) -> bool:
+        """الطفل after طفل: the one already counted."""
+        return any(c.kind == kind and c.group == group and c.first < self.scope.first and c.group is not None for c in self.found)
+
+    def _is_doer(self, i: int, last: int, who: Person) -> bool:
+        """خطف مسلحون مجهولون موظفاً: armed men behind a verb of their act are its subject where an object follows."""
+        scope = self.scope
+        if scope.frame not in ("agent", "either") or scope.passive or not scope.fresh or scope.subset or not who.doer:
+            return False
+        if scope.frame == "agent" and (who.unknown or who.group == "militants"):
+            return True
+        for j in range(i + 1, min(last, i + 9)):
+            if self.norm[j] in harm.BREAKS:
+                return False
+            other = self._person(j)
+            if j in self.numerals and not self.norm[j].startswith(("ب", "ل")) and self.here(j - 1) not in harm.PREPOSITIONS:
+                return self._noun_after(self.numerals[j].last, last) is not None
+            if other is not None and not other.unknown and not other.definite and harm.bare(self.words, j, other.prefix):
+                return not self.norm[j].endswith("ون") and self.norm[j][0] != "و"
+        return False
+
+    def _by_victim(self, i: int, last: int, victim: tuple[CasualtyKind, Count, str]) -> int:
+        """قتلى, شهيد, جرحى without a number; عدد القتلى … waits for its number."""
+        kind, count, prefix = victim
+        before = self.here(i - 1)
+        if before.removeprefix("و").removeprefix("ال") in harm.COUNT_OF or (before in harm.COUNT_VERBS):
+            self.scope.open(kind, i, "masdar", passive=True, count_of=True)
+            return i + 1
+        construct = self.here(i + 1).startswith("ال") and count == "many" and before not in ("سقوط", "وقوع")
+        if prefix.strip("وف") or construct or before in harm.NOT_NEW or before.removeprefix("ال") in harm.NOT_NEW:
+            return 0
+        end = i + 1
+        if self.norm[end - 1].endswith("ا") and count == "one" and self._person(i - 1) is not None and self.found and self.found[-1].last == i:
+            return 0
+        if self.here(end) in ("و", "او"):
+            return self._add(i, end, kind, harm.by_form(i, count), None)
+        return self._add(i, end, kind, harm.by_form(i, harm.count_of_victim(self.words, i, count)), None)
+
+    def _noun_after(self, i: int, last: int) -> tuple[int, str, Person | None] | None:
+        """(word after, what, person) of the noun that a number counts: victim, person, other, family or counted."""
+        for j in range(i, min(last, i + _TO_NOUN)):
+            if self.norm[j] in harm.BREAKS:
+                return None
+            stems = [stem for _, stem in self.words.analyses[j]]
+            if self._victim(j) is not None:
+                return j + 1, "victim", None
+            if any(s in self.known.counted for s in stems) and j == i:
+                return j + 1, "counted", None
+            if any(s in self.known.families for s in stems):
+                return j + 1, "family", None
+            who = self._person(j)
+            if who is not None and (harm.bare(self.words, j, who.prefix) or self.here(j - 1) == "من"):
+                return j + 1, "person", who
+            if self.norm[j] in harm.OTHERS:
+                return j + 1, "other", None
+            if self.norm[j] == "اصابه" and j == i:
+                return j + 1, "case", None
+            if self.norm[j] in harm.CASES and j + 1 < last and self.norm[j + 1].removeprefix("ال") in harm.CASE_KINDS:
+                return j + 2, "case", None
+            if self.norm[j] not in harm.BEFORE_NOUN and self.norm[j] not in harm.QUOTES:
+                return None
+        return None
+
+    def _numbered(self, number: NumeralMention, last: int) -> int:
+        scope = self.scope
+        if scope.only_one:
+            return 0
+        noun = self._noun_after(number.last, last)
+        governed = self._governs(number)
+        if noun is None:
+            return self._bare_number(number, last) if governed else 0
+        end, what, who = noun
+        group = who.group if who is not None else None
+        if what == "victim":
+            return self._numbered_victims(number, end, last)
+        if what == "case":
+            return self._add(number.first, end, harm.CASE_KINDS[self.norm[end - 1].removeprefix("ال")], number, None)
+        kind = scope.kind if governed else None
+        if what == "family":
+            return self._add(number.first, end, kind, number, "families") if kind == "displaced" else 0
+        if what == "counted" and kind is None:
+            return 0
+        both = self._dead_and_hurt(end, last)
+        if both:
+            return self._add(number.first, both, "killed_or_injured", number, group)
+        if kind is None and what == "person":
+            kind = self._act_after(end, last)
+        if kind is None:
+            return 0
+        part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
+        return self._add(number.first, end, kind, number, group, part=part)
+
+    def _governs(self, number: NumeralMention) -> bool:
+        """Whether the act or the list before reaches this number, and no preposition takes it away."""
+        scope = self.scope
+        first = number.first
+        if scope.kind is None:
+            return False
+        before = self.here(first - 1)
+        prefix = self.words.analyses[first][0][1]
+        fused = self.words.kind[first] == "word" and prefix[:1] in "بل" and len(self.words.analyses[first]) > 1 and prefix not in ("بضعه", "بضع", "بين", "لا")
+        if scope.subset:
+            return (first - scope.act_at <= 8 and scope.fresh) or first - scope.list_end <= _TO_ITEM
+        if scope.fresh:
+            near = first - scope.act_at <= (_TO_NUMBER if scope.count_of else 4)
+            if scope.count_of and before in harm.REACHED:
+                near = first - scope.act_at <= 16
+            if scope.frame in ("victim", "agent", "either"):
+                near = first - scope.act_at <= 14
+            allowed = before not in harm.PREPOSITIONS or (before == "علي" and self.here(first - 2).endswith("القبض")) or scope.count_of
+            allowed = allowed or (before == "من" and self.here(first - 2) == "كل")
+            return near and allowed and not (fused and not scope.count_of) and not any(
+                self.norm[j] in (".", "؛") for j in range(scope.act_at, first)
+            )
+        joined = self.norm[first][0] == "و" or before == "و"
+        if self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم"):
+            return first - scope.list_end <= 3
+        return joined and not scope.count_of and first - scope.list_end <= 10
+
+    def _bare_number(self, number: NumeralMention, last: int) -> int:
+        """A number whose noun goes without saying (مقتل ثلاثة, وإصابة العشرات بجروح), or is unknown behind an act on persons."""
+        scope, end = self.scope, number.last
+        kind = scope.kind
+        if kind is None or number.best is None or number.best == 0 or (kind == "displaced" and not number.exact):
+            return 0
+        if self.words.kind[number.first] == "word" and number.exact and self.norm[number.first].lstrip("وف").startswith("ال"):
+            return 0
+        plain = end >= last or self.words.kind[end] == "punct" or self.norm[end] in harm.AFTER_COUNT
+        plain = plain or self.norm[end][0] in "وفب" and len(self.norm[end]) > 3 or self._is_time(end) or self._act(end) is not None
+        part = self.here(end) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
+        if self.words.kind[number.last - 1] == "number" and end < last and self.norm[end] in ("/", "%", "-", "–", "."):
+            return 0 if end + 1 < last and self.words.kind[end + 1] == "number" else self._close_number(number, kind, last)
+        if plain or part:
+            return self._add(number.first, end, kind, number, None, part=part) if self._near_enough(number) else 0
+        thing = any(stem in harm.THINGS for _, stem in self.words.analyses[end])
+        if kind == "injured" or thing or not scope.fresh or number.first - scope.act_at > 2 or self.words.kind[end] != "word":
+            return 0
+        return self._add(number.first, end + 1, kind, number, None)
+
+    def _close_number(self, number: NumeralMention, kind: CasualtyKind, last: int) -> int:
+        return self._add(number.first, number.last, kind, number, None) if self._near_enough(number) else 0
+
+    def _near_enough(self, number: NumeralMention) -> bool:
+        scope = self.scope
+        if not scope.fresh:
+            return number.first - scope.list_end <= 6 or scope.subset
+        return number.first - scope.act_at <= (8 if scope.count_of else 4)
+
+    def _numbered_victims(self, number: NumeralMention, end: int, last: int) -> int:
+        if any(self.here(j).removeprefix("و").removeprefix("ب") in harm.NOT_NEW for j in (number.first - 1, number.first - 2)):
+            return end
+        victim = self._victim(end - 1)
+        assert victim is not None
+        both = self._victim(end) if end < last and self.norm[end][0] == "و" else None
+        if both is not None and {both[0], victim[0]} == {"killed", "injured"}:
+            return self._add(number.first, end + 1, "killed_or_injured", number, None)
+        return self._add(number.first, end, victim[0], number, None)
+
+    def _dead_and_hurt(self, i: int, last: int) -> int:
+        """بين قتيل وجريح behind a number: the word after it, else 0."""
+        for j in range(i, min(last, i + 6)):
+            if self.norm[j] in ("بين", "مابين") and j + 2 < last and self._victim(j + 1) and self._victim(j + 2):
+                return j + 3
+        return 0
+
+    def _act_after(self, i: int, last: int) -> CasualtyKind | None:
+        """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا)."""
+        for j in range(i, min(last, i + 6)):
+            if self.norm[j] in harm.BREAKS:
+                return None
+            act = self._act(j)
+            if act is not None and act.frame != "masdar":
+                if self.norm[j][0] in "وفبل" or self._undone(j) or (act.frame == "agent" and act.kind != "detained"):
+                    return None
+                self.scope.open(act.kind, j, act.frame, passive=True)
+                self.scope.fresh = False
+                return act.kind
+        return None
 
     def _add(
-        self, first: int, last: int, kind: CasualtyKind, n: NumeralMention, group: str | None, subset: bool, running: bool
+        self, first: int, last: int, kind: CasualtyKind, n: NumeralMention, group: str | None, *, part: bool = False
     ) -> int:
-        self.found.append(CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, running, f"{kind}: {n.why}"))
+        scope = self.scope
+        subset = scope.subset or part
+        self.found.append(CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, scope.running, f"{kind}: {n.why}"))
+        if scope.kind is None:
+            scope.open(kind, first, "masdar", passive=True)
+        scope.counted(last)
         return last
 
     def _zero(self, i: int, last: int) -> int:
-        """دون إصابات، لم يسفر عن ضحايا: a claim of none."""
-        norm = self.words.norm
-        if norm[i].lstrip("و") not in _NONE and norm[i] not in _NONE:
+        """دون إصابات، لم يسفر عن ضحايا، واقتصرت الأضرار على الماديات: a claim of none."""
+        end = harm.none_told(self.words, i, last, self._act)
+        if not end:
             return 0
-        for j in range(i + 1, min(last, i + 6)):
-            if norm[j] in _BREAKS:
-                return 0
-            if norm[j] in _HARM or norm[j].removeprefix("ال") in _HARM:
-                if norm[j] == "خسائر" and not (j + 1 < last and norm[j + 1].startswith("بشري")):
-                    return 0
-                number = NumeralMention(i, j + 1, 0, 0, 0, True, "none")
-                return self._add(i, j + 1, "killed_or_injured", number, None, False, False)
-            if self._act(j) is not None and norm[i] not in ("دون", "بدون"):
-                return 0
-        return 0
+        claim = NumeralMention(i, end, 0, 0, 0, True, "none")
+        self.found.append(CasualtyMention(i, end, "killed_or_injured", 0, 0, 0, None, False, False, f"killed_or_injured: {claim.why}"))
+        return end
 
 
 @Language.component("rasad_casualties", requires=["doc._.words", "doc._.numerals"], assigns=["doc._.casualties"])

@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.analyse.numerals import find_numerals
 from rasad.analyse.times import Reader
+from rasad.lexicon import timewords
 from rasad.model.words import Words
 
 #: Paragraphs looked at from each end, and the longest run of other words in a line that says a date.
@@ -27,10 +28,26 @@ def published_from_text(words: Words) -> date | None:
     paragraphs = _paragraphs(words)
     ends = [*paragraphs[:_HEAD], *paragraphs[max(_HEAD, len(paragraphs) - _FOOT) :]]
     for k, (first, last) in enumerate(ends):
-        found = _date_line(words, first, last) or (_dateline(words, first, last) if k < _HEAD else None)
+        found = _date_line(words, first, last)
+        found = found or (_dateline(words, first, last) if k < _HEAD else None)
         if found is not None:
-            return found
+            return _fitting(words, found)
     return None
+
+
+def _fitting(words: Words, day: date) -> date:
+    """8/9/2024 may be written month first: the report's own "today, Friday" decides."""
+    if day.day > 12 or day.day == day.month:
+        return day
+    swapped = date(day.year, day.day, day.month)
+    weekdays = timewords.load().words["weekday"]
+    for i in range(len(words) - 1):
+        if words.norm[i] == "اليوم":
+            match = weekdays.find(words, i + 1 + (words.norm[i + 1] in ("(", "،"))) if i + 2 < len(words) else None
+            if match is not None and match.prefix == "":
+                number = int(match.payloads[0])
+                return swapped if swapped.weekday() == number != day.weekday() else day
+    return day
 
 
 def _paragraphs(words: Words) -> list[tuple[int, int]]:
@@ -85,14 +102,14 @@ def _dateline(words: Words, first: int, last: int) -> date | None:
         if any(words.norm[i] in _NOT_PUBLISHED for i in range(first, begin)):
             return None
         opening = not any(words.norm[i] in "،,.؛" for i in range(first, begin) if words.kind[i] == "punct" and words.norm[i] != "،")
-        if bracketed and opening and begin - first <= 9 and _ends_dateline(words, first, end + 1, last):
+        if bracketed and opening and begin - first <= 9 and _ends_dateline(words, first, begin, end + 1, last):
             return day
         if closed and not bracketed and opening and begin - first <= 7:
             return day
     return None
 
 
-def _ends_dateline(words: Words, first: int, end: int, last: int) -> bool:
+def _ends_dateline(words: Words, first: int, begin: int, end: int, last: int) -> bool:
     """A date in brackets belongs to the dateline where a dash came before it or a sign comes behind it."""
     signs = {"-", "–", "—", "/", "|", ":"}
-    return end >= last or words.norm[end] in signs or any(words.norm[i] in signs for i in range(first, end - 4))
+    return end >= last or words.norm[end] in signs or any(words.norm[i] in signs for i in range(first, begin))

@@ -57,6 +57,9 @@ class Candidates:
         found = self._known.get(asked)
         if found is None:
             places = self._places(key, cue)
+            if kind == "settlement" and not any(p.kind in ("settlement", "country") for p in places):
+                # الخرطوم is a state under that spelling and a city under خرطوم.
+                places += [p for form in self.gazetteer.variants(key) for p in self.gazetteer.get(form) if p.kind == "settlement"]
             rated = [Candidate(p, prominence(p) + fit(kind, cue, p)) for p in places]
             found = tuple(sorted(_merged(rated), key=lambda c: -c.prior))
             self._known[asked] = found
@@ -87,11 +90,11 @@ def fit(kind: str, cue: str | None, place: Place) -> float:
 
 
 def prominence(place: Place) -> float:
-    """How likely a report means the place before anything else is known: 0.3 for a hamlet to 3 for a metropolis."""
+    """How likely a report means the place before anything else is known: 0.3 for a hamlet to 2.5 for a metropolis."""
     base = _LAYERS.get(place.layer, 0.3)
     if place.kind == "governorate":
         base = max(base, 1.5)
-    return max(base, 0.42 * math.log10(place.population)) if place.population > 1 else base
+    return max(base, 0.36 * math.log10(place.population)) if place.population > 1 else base
 
 
 def _merged(rated: Iterable[Candidate]) -> list[Candidate]:

@@ -1,11 +1,11 @@
 """What the report as a whole says of where it is: its country, and the places that are sure."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rasad.analyse.geo_candidates import Candidate, Candidates
+from rasad.analyse.geo_candidates import Candidate, Candidates, prominence
 from rasad.lexicon.placeform import kilometres
 from rasad.lexicon.placewords import PlaceWords
 from rasad.model.mentions import PlaceMention
@@ -18,10 +18,16 @@ MARGIN: Final = 1.2
 #: So many sure places before and after a mention are asked: enough, and the cost stays linear in the text.
 NEIGHBOURS: Final = 5
 _GAP: Final = frozenset(
-    {"في", "من", "،", ",", "(", ")", "ضمن", "التابعه", "التابع", "الواقعه", "الواقع", "قرب", "الي", "-", "–", "على", "علي", "ب", "الخاضعه", "الحدوديه",
-     "القريبه", "القريب", "الموجود", "الموجوده", "بالقرب", "غير", "بعيد", "عن", "”", "“", "\"", "»", "«"}
-)  # fmt: skip
-_QUARTERS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي", "ضاحيه", "منطقه", "منقطه", "مربع", "مناطق"})
+    {"في", "من", "،", ",", "(", ")", "-", "–", "”", "“", '"', "»", "«", "ضمن", "قرب", "الي", "علي", "وسط", "بوسط", "داخل", "ريف"}
+    | {"التابعه", "التابع", "الواقعه", "الواقع", "الخاضعه", "الحدوديه", "القريبه", "القريب", "الموجود", "الموجوده", "بالقرب"}
+    | {"غير", "بعيد", "عن", "جانب", "السكني", "السكنيه", "الشعبي", "التجاري"}
+)
+QUARTERS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي", "ضاحيه", "منطقه", "منقطه", "مربع", "مناطق"})
+#: What every town has one of: its name says little without the town.
+LOCAL_CUES: Final = frozenset({"حي", "محله", "حاره", "حيي", "ضاحيه"}) | {
+    "شارع", "ساحه", "دوار", "جامع", "مسجد", "مشفي", "مستشفي", "سوق", "مدرسه", "حديقه", "ميدان", "مفرق", "فندق", "كنيسه", "مقبره",
+    "ملعب", "كراج", "محطه", "كليه", "جامعه", "مبني", "تقاطع", "مجمع", "مقر", "سكه", "معمل", "مصنع", "كورنيش", "مزرعه", "نقطه",
+}  # fmt: skip
 _RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 2.0, "governorate": 3.0, "country": 4.0}
 
 
@@ -47,9 +53,9 @@ class Context:
         self.containers = self._containers()
         self.anchors = self._anchors()
 
-    def _country(self, lists: PlaceWords, home: str | None) -> tuple[str | None, Counter[str]]:
+    def _country(self, lists: PlaceWords, home: str | None) -> tuple[str | None, defaultdict[str, float]]:
         """The country most of the report's names are in; its peoples' adjectives and the outlet's country count a little."""
-        votes: Counter[str] = Counter()
+        votes: defaultdict[str, float] = defaultdict(float)
         if home:
             votes[home] += 1.5
         peoples: Counter[str] = Counter(lists.peoples[w] for w in self.words.norm if w in lists.peoples)
@@ -61,19 +67,19 @@ class Context:
                 continue
             best: dict[str, float] = {}
             for c in found:
-                best[c.place.country] = max(best.get(c.place.country, 0.0), max(0.1, c.prior))
+                best[c.place.country] = max(best.get(c.place.country, 0.0), prominence(c.place))
             total = sum(best.values())
-            for country, prior in best.items():
-                # A name that one country alone has says much, one that five have says little.
-                votes[country] += _weight(country) * (prior / total) ** 2
+            for country, weight in best.items():
+                # A name that one country alone has says much, one that five have says little, and a hamlet's less.
+                votes[country] += _weight(country) * (weight / total) ** 2 * min(1.0, weight)
         if not votes:
             return None, votes
         return max(votes.items(), key=lambda item: (item[1], item[0]))[0], votes
 
-    def sure_country(self) -> bool:
-        """Whether the country is beyond doubt: more than twice what any other has, and more than one name's worth."""
-        ranked = self.votes.most_common(2)
-        return bool(ranked) and ranked[0][1] > 1.0 and (len(ranked) < 2 or ranked[0][1] > 2 * ranked[1][1])
+    def outvoted(self, country: str) -> bool:
+        """Whether the report's names speak against a country: its own has twice the votes and nearly one sure name."""
+        own = self.votes[self.country or ""]
+        return own >= 0.8 and own >= 2 * self.votes[country]
 
     def _containers(self) -> list[int | None]:
         """For each mention the one that the text says it is in (X بريف Y), through lists (A وB وC بريف Y)."""
@@ -108,7 +114,7 @@ class Context:
         country = candidate.place.country
         if self.country is None:
             return candidate.prior
-        return candidate.prior + (2.5 if country == self.country else 0.6 if self.votes[country] >= 1 else 0.0)
+        return candidate.prior + (2.5 if akin(country, self.country) else 0.6 if self.votes[country] >= 1 else 0.0)
 
     def neighbours(self, k: int) -> list[Anchor]:
         """The sure places nearest to mention k in the text, itself left out."""
@@ -123,28 +129,33 @@ class Context:
         return self.anchors[max(0, low - NEIGHBOURS) : low] + after
 
     def nearness(self, k: int, candidate: Candidate) -> float:
-        """How well a candidate goes with the sure places around mention k: 0 to 3."""
+        """How well a candidate goes with the sure places around mention k: 0 to 5."""
         sentence = self.words.sentence[self.mentions[k].first]
         point = candidate.point
         total = 0.0
         for anchor in self.neighbours(k):
-            weight = 1.0 if anchor.sentence == sentence else 0.5
+            weight = 1.0 if anchor.sentence == sentence else 0.7
             other = anchor.candidate
-            if other.place.country != candidate.place.country:
+            if not akin(other.place.country, candidate.place.country):
                 continue
             if other.place.admin1 and other.place.admin1 == candidate.place.admin1:
-                total += 0.6 * weight
+                total += 1.0 * weight
             if point is not None and other.point is not None:
                 reach = max(30.0, other.place.radius_km or 0.0)
-                total += weight / (1 + kilometres(point, other.point) / reach)
-        return min(3.0, total)
+                total += 1.5 * weight / (1 + kilometres(point, other.point) / reach)
+        return min(5.0, total)
 
 
 def rank(mention: PlaceMention) -> float:
     """How large a mention is: a place lies in one of a higher rank."""
-    if mention.kind == "area" and mention.cue in _QUARTERS:
+    if mention.kind == "area" and mention.cue in QUARTERS:
         return 0.5
     return _RANKS[mention.kind]
+
+
+def akin(a: str, b: str) -> bool:
+    """Whether two country codes may stand for one place: gazetteers give parts of Palestine to IL or to PS."""
+    return a == b or {a, b} == {"IL", "PS"}
 
 
 def _weight(country: str) -> float:

@@ -12,11 +12,13 @@ QUOTES: Final = frozenset("\"“”«»'‘’()[]#") | {"''", "“", "”"}
 LONGEST_UNKNOWN: Final = 3
 #: First words that never stand alone as a name.
 _NEEDS_MORE: Final = frozenset(
-    {"ابو", "ام", "تل", "عين", "بيت", "كفر", "دير", "خان", "الشيخ", "شيخ", "بني", "بنو", "عبد", "بو", "ابن", "بن", "وادي",
-     "جبل", "راس", "باب", "حمام", "قصر", "جب", "بير", "خربه", "مزرعه", "ذو", "ذي", "ال", "البو", "سيدي", "حوش", "نبع", "برج",
-     "سوق", "حصن", "قلعه", "طور", "مار", "سوده", "جسر", "شعب", "عرب", "مشرفه", "موسي", "خالد", "عمر", "علي", "عبدالله"}
-)  # fmt: skip
-_CLITICS: Final = frozenset({"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"})
+    {"ابو", "ام", "تل", "عين", "بيت", "كفر", "دير", "خان", "الشيخ", "شيخ", "بني", "بنو", "عبد", "بو", "ابن", "بن", "وادي"}
+    | {"جبل", "راس", "باب", "حمام", "قصر", "جب", "بير", "خربه", "مزرعه", "ذو", "ذي", "ال", "البو", "سيدي", "حوش", "نبع", "برج"}
+    | {"سوق", "حصن", "قلعه", "طور", "مار", "سوده", "جسر", "شعب", "عرب", "مشرفه", "مجدل", "مرج", "ميس", "طير", "جباتا", "كوم"}
+    | {"نجع", "منشيه", "شاعر", "قصير", "ظهر", "ضهر", "عزبه", "موسي", "خالد", "عمر", "علي", "عبدالله"}
+)
+#: ك and ف are left out: كبيرة is no "as Bira", فرقة no "so Raqqa", and reports hardly write them before places.
+CLITICS: Final = frozenset({"", "و", "ب", "ل", "وب", "ول"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Names:
         self.gazetteer = gazetteer
         self.lists = lists
         self._starts: dict[str, tuple[tuple[str, str, int], ...]] = {}
+        self._respelt: dict[tuple[str, bool], tuple[str, str] | None] = {}
 
     def past_quotes(self, j: int) -> int:
         """The first word from j on that is no quotation mark or bracket."""
@@ -54,7 +57,7 @@ class Names:
             found = self._starts[norm] = tuple(
                 (prefix, stem, longest[stem])
                 for prefix, stem in self.words.analyses[i]
-                if stem in longest and prefix in _CLITICS and (len(stem) > 2 or not prefix)
+                if stem in longest and prefix in CLITICS and (len(stem) > 2 or not prefix)
             )
         return found
 
@@ -97,12 +100,20 @@ class Names:
         if cued and i + 1 < len(norm) and self.words.kind[i + 1] == "word":
             for form in self.gazetteer.variants(f"{norm[i]} {norm[i + 1]}"):
                 return NameHit(i, i + 2, "", form, True)
+        asked = norm[i], cued
+        if asked not in self._respelt:
+            self._respelt[asked] = self._respell(i, cued)
+        found = self._respelt[asked]
+        return NameHit(i, i + 1, *found, True) if found else None
+
+    def _respell(self, i: int, cued: bool) -> tuple[str, str] | None:
+        """(proclitics, the gazetteer's spelling) of one word."""
         for prefix, stem in self.words.analyses[i]:
-            if prefix not in _CLITICS or (cued and prefix not in ("", "ل")) or len(stem) < 5:
+            if prefix not in CLITICS or (cued and prefix not in ("", "ل")) or len(stem) < 5:
                 continue
             for form in self.gazetteer.variants(stem):
                 if cued or " " in form:
-                    return NameHit(i, i + 1, prefix, form, True)
+                    return prefix, form
         return None
 
     def unknown(self, j: int, cue: Cue, limit: int) -> NameHit | None:
@@ -116,6 +127,10 @@ class Names:
         if words.norm[last - 1] in _NEEDS_MORE and last - 1 == j:
             return None
         return NameHit(j, last, "", " ".join(words.norm[j:last]), False)
+
+    def headless(self, hit: NameHit) -> bool:
+        """Whether a name is only the first part of longer ones (تل، مجدل), so that what follows belongs to it."""
+        return hit.last == hit.first + 1 and hit.key in _NEEDS_MORE
 
     def _may_begin(self, j: int, cue: Cue) -> bool:
         words, norm = self.words, self.words.norm[j]
@@ -134,11 +149,17 @@ class Names:
         if words.kind[j] != "word" or self._ends(j):
             return False
         norm, before = words.norm[j], words.norm[j - 1]
-        if before in _NEEDS_MORE:
+        if before in _NEEDS_MORE or norm in ("ابو", "ام", "بن", "بني"):
             return True
         if norm in self.lists["naming"] or norm in self.lists["trailing"]:
             return True
-        return norm.startswith("ال") and len(norm) > 4 and not before.startswith("ال") and before not in self.lists["trailing"] and j - first < 2
+        return (
+            norm.startswith("ال")
+            and len(norm) > 4
+            and not before.startswith("ال")
+            and before not in self.lists["trailing"]
+            and j - first < 2
+        )
 
     def _ends(self, j: int) -> bool:
         norm = self.words.norm[j]
@@ -147,7 +168,11 @@ class Names:
             return True
         if norm[0] == "و" and len(norm) > 3 and norm not in self.gazetteer.longest:
             return True
-        return norm[0] == "ب" and len(norm) > 3 and (norm[1:] in lists["rural"] or norm[1:] in lists.cues or norm[1:] in self.gazetteer.longest)
+        return (
+            norm[0] == "ب"
+            and len(norm) > 3
+            and (norm[1:] in lists["rural"] or norm[1:] in lists.cues or norm[1:] in self.gazetteer.longest)
+        )
 
 
-__all__ = ["QUOTES", "NameHit", "Names"]
+__all__ = ["CLITICS", "QUOTES", "NameHit", "Names"]

@@ -12,9 +12,10 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.geo_answers import of_town, part, record, road
 from rasad.analyse.geo_candidates import Candidate, Candidates
-from rasad.analyse.geo_context import Context
-from rasad.analyse.geo_shift import bearing_of, distance_before, moved
+from rasad.analyse.geo_context import LOCAL_CUES, QUARTERS, Context, akin
+from rasad.analyse.geo_reader import WEAK
 from rasad.lexicon import gazetteer, placewords
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.placeform import Place, kilometres
@@ -27,9 +28,12 @@ _INSIDE, _OUTSIDE, _BEFORE = 5.0, -4.0, 3.0
 _BORDER: Final = 25.0
 #: A site or quarter that only another town's namesake fits is believed within so many km of a sure place.
 _LOCAL: Final = 60.0
-#: How far a side of a town lies from its middle, and how wide it is (km); of a governorate or country, in radii.
-_TOWN_SHIFT, _TOWN_WIDTH = 4.0, 10.0
-_PART_SHIFT, _PART_WIDTH = 0.35, 0.5
+#: Up to this radius (km) a quarter says as well as a town where a site in it is.
+_CLOSE: Final = 6.0
+#: From this radius (km) on an area is a part of a governorate, not of a town.
+_WIDE: Final = 18.0
+#: The same for a bare name that only a large gazetteer has.
+_REGION: Final = 120.0
 
 
 def resolve(
@@ -96,7 +100,7 @@ class _Resolver:
         container = self._container(k)
         scored = [(self._score(k, mention, c, container), c) for c in found]
         best_score, best = max(scored, key=lambda item: (item[0], item[1].prior))
-        refusal = self._refusal(k, mention, best, container)
+        refusal = self._refusal(k, mention, cue, best, container)
         if refusal:
             return None, len(found), refusal
         if best_score < -3:
@@ -125,37 +129,52 @@ class _Resolver:
     @staticmethod
     def _lies_in(candidate: Candidate, container: ResolvedPlace) -> bool:
         place = candidate.place
-        if container.country and place.country != container.country:
+        if container.country and not akin(place.country, container.country):
             return False
         if container.mention.kind == "country":
             return True
-        if container.admin1 and place.admin1 == container.admin1 and container.mention.kind == "governorate":
+        # The countryside of a governorate reaches its borders, wherever its point is.
+        wide = container.mention.kind == "governorate" or (
+            container.mention.kind == "area" and (container.precision_km or 0) >= _WIDE
+        )
+        if wide and container.admin1 and place.admin1 == container.admin1:
             return True
         if container.latitude is not None and container.longitude is not None and candidate.point is not None:
             reach = (container.precision_km or 10.0) + _BORDER
             return kilometres(candidate.point, (container.latitude, container.longitude)) <= reach
         return bool(container.admin1) and place.admin1 == container.admin1
 
-    def _refusal(self, k: int, mention: PlaceMention, best: Candidate, container: ResolvedPlace | None) -> str | None:
+    def _refusal(
+        self, k: int, mention: PlaceMention, cue: str | None, best: Candidate, container: ResolvedPlace | None
+    ) -> str | None:
         """Why the best candidate is still a namesake of what is meant, or None."""
         place = best.place
         if place.kind in ("country", "governorate"):
             return None
         if container is not None and container.country and not self._lies_in(best, container):
             return f"the only places of the name lie outside {container.name or container.name_ar}"
-        foreign = self.context.country is not None and place.country != self.context.country
-        if foreign and place.population < 50_000 and self.context.votes[place.country] < 0.75 and self.context.sure_country():
+        foreign = self.context.country is not None and not akin(place.country, self.context.country)
+        small = cue is not None or place.population < 50_000
+        if foreign and small and self.context.outvoted(place.country):
             return "the only places of the name are in other countries than the report"
-        local = mention.cue is not None and mention.kind in ("site", "area") and place.kind != mention.kind
-        if local and container is None and self._far(k, best):
-            return "the only place of the name is another town, far from what the report tells of"
+        # A port or crossing may be named after a town far off; a street or quarter is in the town the report tells of.
+        namesake = cue is not None and mention.kind == "area" and place.kind != "area"
+        local = namesake or cue in LOCAL_CUES or cue in QUARTERS
+        if container is None and (
+            (local and self._far(k, best, _LOCAL)) or (mention.why == WEAK and self._far(k, best, _REGION))
+        ):
+            return "the only place of the name is far from what the report tells of"
         return None
 
-    def _far(self, k: int, candidate: Candidate) -> bool:
+    def _far(self, k: int, candidate: Candidate, reach: float) -> bool:
+        """Whether a candidate lies further than `reach` km from every sure place around, and in another admin 1 than all."""
         point = candidate.point
+        admin1 = candidate.place.admin1
+        if reach > _LOCAL and any(a.candidate.place.admin1 == admin1 for a in self.context.neighbours(k)):
+            return False
         others = [a.candidate.point for a in self.context.neighbours(k) if a.candidate.place is not candidate.place]
         near = [kilometres(point, other) for other in others if other is not None] if point else []
-        return bool(near) and min(near) > _LOCAL
+        return bool(near) and min(near) > reach
 
     def _why(self, found: Sequence[Candidate], best: Candidate, container: ResolvedPlace | None) -> str:
         if len(found) == 1:
@@ -175,7 +194,7 @@ class _Resolver:
         if mention.why.startswith(("surroundings", "site in", "road to")) or (mention.kind == "site" and place.kind != "site"):
             radius = max(radius or 0.0, 5.0)
             why = f"{mention.why}: {why}"
-        return _record(mention, place, place.latitude, place.longitude, radius, count, why)
+        return record(mention, place, (place.latitude, place.longitude), radius, count, why)
 
     @staticmethod
     def _told_whole(mention: PlaceMention, place: Place) -> bool:
@@ -183,26 +202,10 @@ class _Resolver:
         return place.kind != "settlement" and mention.key.startswith("ريف ") and mention.kind == place.kind
 
     def _part(self, k: int, base: Place, count: int, why: str) -> ResolvedPlace:
-        """A side or the countryside of a place: the point moves, the radius widens."""
+        """A side or the countryside of a place: of the governorate that a capital names, unless the text says the town."""
         mention = self.mentions[k]
-        if base.latitude is None or base.longitude is None:
-            return _record(mention, base, None, None, None, count, why)
-        bearing = bearing_of(self.words, mention.first, mention.last, self.lists)
-        distance = distance_before(self.words, mention.first)
-        if distance is not None and bearing is not None:
-            point = moved(base.latitude, base.longitude, bearing, distance)
-            return _record(mention, base, *point, max(3.0, round(distance * 0.2, 1)), count, f"{distance:g} km from {base.name}: {why}")
-        whole = self._governorate_of(base)
-        if whole is None and base.kind == "settlement":
-            shift, width = _TOWN_SHIFT, max(_TOWN_WIDTH, base.radius_km or 0.0)
-        else:
-            radius = (whole or base).radius_km or 30.0
-            shift, width = _PART_SHIFT * radius, _PART_WIDTH * radius
-        if bearing is None:
-            centre = whole or base
-            return _record(mention, base, centre.latitude, centre.longitude, width * (2 if whole else 1), count, f"countryside: {why}")
-        point = moved(base.latitude, base.longitude, bearing, shift)
-        return _record(mention, base, *point, round(width, 1), count, f"side of {base.name}: {why}")
+        whole = None if of_town(self.words, mention) else self._governorate_of(base)
+        return part(self.words, mention, base, whole, count, why)
 
     def _governorate_of(self, base: Place) -> Place | None:
         """The governorate that a capital gives its name: شرقي دير الزور and ريف إدلب are parts of it."""
@@ -221,21 +224,19 @@ class _Resolver:
                 ends.append(best)
         if len(ends) < 2:
             return self._named_only(k, len(ends), "an end of the road is not known")
-        (a, b), (c, d) = ends[0].point or (0.0, 0.0), ends[1].point or (0.0, 0.0)
-        half = kilometres((a, b), (c, d)) / 2
-        name = f"{ends[0].place.name}-{ends[1].place.name} road"
-        found = _record(
-            mention, ends[0].place, round((a + c) / 2, 3), round((b + d) / 2, 3), round(max(2.0, half), 1), 1, "middle of the road"
-        )
-        return replace(found, name=name, name_ar=None, id=None)
+        return road(mention, ends[0], ends[1])
 
     def _back_reference(self, k: int) -> ResolvedPlace:
         """مدخل المدينة: the town that the report named last."""
         mention = self.mentions[k]
         for j in range(k - 1, max(-1, k - 12), -1):
-            before = self.done.get(j)
-            if before is not None and before.mention.kind in ("settlement", "area") and before.latitude is not None and not before.mention.why.startswith(("side", "country")):
-                return replace(before, mention=mention, precision_km=max(5.0, before.precision_km or 0.0), candidates=1, why=f"in {before.name}, named before")
+            other = self.mentions[j]
+            if other.kind not in ("settlement", "area") or other.why.startswith(("side of", "countryside", "part of")):
+                continue
+            before = self.done.get(j) or self.one(j)
+            if before.latitude is not None:
+                radius = max(5.0, before.precision_km or 0.0)
+                return replace(before, mention=mention, precision_km=radius, candidates=1, why=f"in {before.name}, named before")
         return self._named_only(k, 0, "points back to no town")
 
     def _named_only(self, k: int, count: int, why: str) -> ResolvedPlace:
@@ -244,12 +245,20 @@ class _Resolver:
         container = self._container(k)
         name = self._surface(mention)
         if container is not None:
-            inside = container.mention.kind == "settlement" and mention.kind in ("site", "area") and container.latitude is not None
+            close = container.mention.kind == "settlement" or (container.precision_km or 99.0) <= _CLOSE
+            inside = close and mention.kind in ("site", "area") and container.latitude is not None
             return ResolvedPlace(
                 mention, None, None, name, container.admin1, container.admin2, container.country,
                 container.latitude if inside else None, container.longitude if inside else None,
                 max(5.0, container.precision_km or 0.0) if inside else None, count,
                 f"in {container.name or container.name_ar}: {why}",
+            )  # fmt: skip
+        town = self._town_of(k)
+        if town is not None:
+            radius = max(10.0, town.precision_km or 0.0)
+            return replace(
+                town, mention=mention, id=None, name=None, name_ar=name, precision_km=radius, candidates=count,
+                why=f"in the sentence with {town.name}: {why}",
             )  # fmt: skip
         sentence = self.words.sentence[mention.first]
         near = self.context.neighbours(k)
@@ -260,19 +269,26 @@ class _Resolver:
         country = next(iter(countries)) if len(countries) == 1 else self.context.country
         return ResolvedPlace(mention, None, None, name, admin1, None, country, None, None, None, count, why)
 
+    def _town_of(self, k: int) -> ResolvedPlace | None:
+        """The one town of the sentence, for a site or quarter that no gazetteer has; none if there are two."""
+        mention = self.mentions[k]
+        if mention.cue is None or mention.cue.split(" ")[0] not in LOCAL_CUES:
+            return None
+        sentence = self.words.sentence[mention.first]
+        found: dict[str | None, ResolvedPlace] = {}
+        for j in range(max(0, k - 4), min(len(self.mentions), k + 5)):
+            other = self.mentions[j]
+            if j == k or self.words.sentence[other.first] != sentence or other.kind != "settlement":
+                continue
+            done = self.done.get(j) or self.one(j)
+            if done.latitude is not None:
+                found[done.id] = done
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _surface(self, mention: PlaceMention) -> str:
         """The name as written, its fused preposition left out."""
         quote = self.words.quote(mention.first, mention.last)
         return quote[len(mention.prefix) :] if mention.prefix and quote.startswith(mention.prefix) else quote
-
-
-def _record(
-    mention: PlaceMention, place: Place, latitude: float | None, longitude: float | None, radius: float | None, count: int, why: str
-) -> ResolvedPlace:
-    return ResolvedPlace(
-        mention, place.id, place.name, place.name_ar, place.admin1, place.admin2, place.country, latitude, longitude, radius,
-        max(1, count), why,
-    )  # fmt: skip
 
 
 @Language.component(

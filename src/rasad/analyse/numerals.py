@@ -37,7 +37,7 @@ class _Reader:
 
     def at(self, i: int) -> NumeralMention | None:
         """The number that begins at word i, with the words that blur it."""
-        if self.words.norm[i] == "بين":
+        if self.words.norm[i] in ("بين", "وبين", "مابين"):
             found = self._range(i + 1, i)
             if found:
                 return found
@@ -48,7 +48,7 @@ class _Reader:
                 return NumeralMention(i, last, word.low, word.high, word.low, False, self.words.quote(i, last))
             number = self.value(last)
             if number is None:
-                return None
+                return self._blurred_vague(i, last, word.kind)
             return _blurred(i, self._after(number[1])[1], word.kind, number[0], self.words.quote(i, last))
         number = self.value(i)
         if number is None:
@@ -62,6 +62,13 @@ class _Reader:
             return _blurred(i, end, kind, value, self.words.quote(last, end))
         return NumeralMention(i, last, value, value, value, True, "exact number")
 
+    def _blurred_vague(self, i: int, last: int, kind: str) -> NumeralMention | None:
+        """A blur before a vague number (أكثر من عشرات): the vague word's own bounds."""
+        inner = self._vague(last) if last < len(self.words) else None
+        if inner is None or inner[0].kind != "vague" or inner[0].low is None:
+            return None
+        return NumeralMention(i, inner[1], inner[0].low, None if kind == "more_than" else inner[0].high, inner[0].low, False, "vague number")
+
     def _vague(self, i: int) -> tuple[VagueWord, int] | None:
         match = self.known.vague.find(self.words, i)
         if match is None or not (set(match.prefix) <= set("وفبل") or match.prefix in _PREFIXES):
@@ -71,13 +78,12 @@ class _Reader:
 
     def _after(self, last: int) -> tuple[str, int]:
         """A blurring word behind the number (3 على الأقل; 3 مدنيين على الأقل)."""
-        for j in (last, last + 1):
-            if j < len(self.words):
-                match = self.known.vague.find(self.words, j, bare=True)
-                if match and match.payloads[0].kind.endswith("_after") and j == last:
-                    return match.payloads[0].kind.removesuffix("_after"), match.last
-                if match and match.payloads[0].kind.endswith("_after"):
-                    return match.payloads[0].kind.removesuffix("_after"), last
+        for j in range(last, min(last + 4, len(self.words))):
+            if self.words.kind[j] != "word" or self.words.norm[j][0] == "و":
+                break  # the next item of a list has its own bound
+            match = self.known.vague.find(self.words, j, bare=True)
+            if match and match.payloads[0].kind.endswith("_after"):
+                return match.payloads[0].kind.removesuffix("_after"), match.last if j == last else last
         return "", last
 
     def _range(self, i: int, first: int) -> NumeralMention | None:
@@ -99,9 +105,11 @@ class _Reader:
 
     def value(self, i: int, *, whole: bool = True) -> tuple[int, int] | None:
         """(value, word after it) of the number at word i; `whole`: with the parts joined by و."""
+        if i < len(self.words) and self.words.norm[i] in ("ال", "لل", "وال"):
+            i += 1
         if i >= len(self.words):
             return None
-        head = self._part(i)
+        head = self._decimal(i) or self._part(i)
         if head is None:
             return None
         value, last, kind = head
@@ -116,6 +124,17 @@ class _Reader:
                 break
             value, last, kind = value + more[0], more[1], more[2]
         return value, last
+
+    def _decimal(self, i: int) -> tuple[int, int, str] | None:
+        """1.5 مليون."""
+        if self.words.kind[i] != "number" or i + 3 >= len(self.words) or self.words.norm[i + 1] not in (".", ",", "٫"):
+            return None
+        whole, part, scale = self.words.norm[i], self.words.norm[i + 2], self._word(i + 3)
+        if not whole.isdigit() or not part.isdigit() or len(whole) > 3 or len(part) > 2 or scale is None:
+            return None
+        if scale[0].kind not in ("thousand", "million") or scale[2]:
+            return None
+        return int(round(float(f"{whole}.{part}") * scale[0].value)), scale[1], scale[0].kind
 
     def _part(self, i: int) -> tuple[int, int, str] | None:
         if self.words.kind[i] == "number":
@@ -136,6 +155,10 @@ class _Reader:
 
     def _joined(self, i: int, kind: str) -> tuple[int, int, str] | None:
         """A smaller part joined with و (خمسة وعشرون, مئة وخمسون)."""
+        if self.words.norm[i] == "و" and kind in ("hundred", "thousand", "thousand_dual") and i + 1 < len(self.words):
+            figure = self.words.norm[i + 1]
+            if self.words.kind[i + 1] == "number" and figure.isdigit() and int(figure) < (100 if kind == "hundred" else 1000):
+                return int(figure), i + 2, "digits"
         word = self._word(i)
         if word is None or word[2] not in ("و", "وال"):
             return None
@@ -144,8 +167,8 @@ class _Reader:
             "unit": part.kind == "tens",
             "hundred": part.kind in ("unit", "ten", "teen", "tens"),
             "thousand": part.kind in ("hundred", "unit", "ten", "teen", "tens"),
-            "thousand_dual": part.kind in ("hundred", "tens", "ten"),
-            "million": part.kind in ("thousand", "hundred"),
+            "thousand_dual": part.kind in ("hundred", "unit", "ten", "teen", "tens"),
+            "million": part.kind in ("thousand", "thousand_dual", "hundred"),
         }.get(kind, False)
         return (part.value, last, part.kind) if fits else None
 
@@ -155,6 +178,8 @@ def _blurred(first: int, last: int, kind: str, value: int, why: str) -> NumeralM
         return NumeralMention(first, last, value, None, value, False, why)
     if kind == "more_than":
         return NumeralMention(first, last, value + 1, None, value + 1, False, why)
+    if kind == "less_than":
+        return NumeralMention(first, last, None, value - 1, value - 1, False, why)
     return NumeralMention(first, last, None, None, value, False, why)
 
 

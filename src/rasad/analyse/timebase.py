@@ -1,5 +1,6 @@
 """Reads the closed word classes of time expressions at a word of the report; the rules of the grammar build on it."""
 
+import re
 from datetime import date
 
 from rasad.analyse.calendar import Span
@@ -19,6 +20,10 @@ _OPEN_WORDS = frozenset({"اكثر", "ازيد", "يزيد", "يفوق", "تجا
 _BLUR = frozenset({"نحو", "حوالي", "قرابه", "عده", "بضعه", "بضع", "زهاء"})
 _SINGLE_UNITS = frozenset({"يوم", "ساعه", "اسبوع", "شهر", "سنه", "عام", "يوما", "شهرا", "عاما", "اسبوعا", "دقيقه"})
 _FEW = frozenset({"قليله", "معدوده", "عديده", "القليله", "كامل", "كامله", "فقط", "تقريبا", "متتاليه", "متواصله", "واحد", "واحده"})
+
+
+#: The future of a verb (سيصدر, ستعقد), not the nouns that look like one (سيارة, سيطرة, ستة).
+_FUTURE = re.compile(r"[وف]?س[يت](?!ا|ط|د|ن|ه|و|ر|ل|ف|ي|م[اي])\w{3,}")
 
 
 class Cursor:
@@ -125,7 +130,7 @@ class Cursor:
         for j in range(i - 1, max(first, i - 25) - 1, -1):
             if self.norm[j] in ".؛":
                 return False
-            if self.word_class("plan", j) is not None:
+            if self.word_class("plan", j) is not None or _FUTURE.match(self.norm[j]):
                 return True
         return False
 

@@ -142,7 +142,7 @@ class Dates(Cursor):
         if self.published is None:
             return None, after
         if hijri:
-            return calendar.hijri_year_of(self.published, month, day), after
+            return calendar.hijri_year_of(self.published, month, day) + self.planned(planned_at), after
         way = direction[0] if direction else "next" if self._to_come(month, day, planned_at) else ""
         return calendar.year_of_month(self.published, month, day, way), after
 

@@ -79,7 +79,7 @@ class Relative(Dates):
 
     def _second(self, last: int, number: int) -> tuple[int, int] | None:
         """The second day of a night between two (السبت/الأحد, الخميس الجمعة): its number and the word after it."""
-        j = last + 1 if self.here(last) in _SLASHES else last
+        j = last + 1 if self.here(last) in _SLASHES or self.here(last) in ("علي", "الي") else last
         second = self.word_class("weekday", j)
         if second is None or int(second[0]) != (number + 1) % 7 or self.norm[j].startswith("و"):
             return None

@@ -92,6 +92,9 @@ class Reader(Relative):
             return None
         if inner[1] is None or self.published is None:
             return inner[0], inner[1], "since", "since, no publication day to count from"
+        if amount is not None and amount[:2] == (None, "day") and inner[2] == "since":
+            # منذ أيام is "days ago", as قبل أيام: a going act says since when, or for how many days.
+            return inner[0], inner[1], "point", "since some days: days ago"
         start = inner[1][0]
         if start > self.published:
             return None

@@ -12,6 +12,8 @@ from rasad.model.words import Words
 
 #: A companion (نار after أطلق) stands within so many words after; a block (جزاء by ضربة) within so many either side.
 COMPANION_WINDOW = 6
+#: A companion preposition may stand behind a long subject (أفرجت ميليشيا تابعة لـ … عن).
+PREPOSITION_WINDOW = 14
 BLOCK_WINDOW = 2
 #: A companion that is the verb's subject may stand before it.
 COMPANION_BEFORE = 3
@@ -73,7 +75,8 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> int:
             return 0
         end += 1
     if form.entry.companions:
-        window = range(end, min(last, end + COMPANION_WINDOW))
+        reach = COMPANION_WINDOW if any(len(c) > 3 for c in form.entry.companions) else PREPOSITION_WINDOW
+        window = range(end, min(last, end + reach))
         for j in window:
             if any(stem in form.entry.companions for _, stem in words.analyses[j]):
                 return j + 1 if j == end else end

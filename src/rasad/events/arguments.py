@@ -22,7 +22,7 @@ _BY: Final = frozenset(
     {"برصاص", "بنيران", "بقذائف", "بقصف", "بسلاح", "بصواريخ", "بقذيفه", "بغاره", "بغارات", "بهجوم", "بتفجير", "بايدي", "بيد",
      "رصاص", "نيران"}
 )  # fmt: skip
-_MEDIATED: Final = frozenset({"برعايه", "بوساطه", "وساطه", "بضمانه", "بضمان", "رعايه", "باشراف", "بحضور"})
+MEDIATED: Final = frozenset({"برعايه", "بوساطه", "وساطه", "بضمانه", "بضمان", "رعايه", "باشراف", "بحضور"})
 _AGAINST: Final = frozenset({"ضد", "احتجاجا", "تنديدا", "رفضا", "استنكارا", "مناهضه", "مناوئه", "للتنديد", "للاحتجاج", "باسقاط", "برحيل"})
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
@@ -302,7 +302,7 @@ class Arguments:
         return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
 
     def _mediated(self, actor: ActorMention) -> bool:
-        return actor.first > 0 and self.words.norm[actor.first - 1] in _MEDIATED
+        return actor.first > 0 and self.words.norm[actor.first - 1] in MEDIATED
 
 
 _QUOTES: Final = frozenset("\"“”«»'‘’")

@@ -18,7 +18,7 @@ _PLACELESS: Final = VERBAL_TYPES | {"AGREE", "CONCEDE", "SANCTION"}
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """The events of one report, in the order of the text, and the triggers that were left out."""
     kept, dropped, content = selection.select(reading)
-    builder = _Builder(reading, content)
+    builder = _Builder(reading, content, selection.reason_words(reading))
     drafts = [builder.draft(n) for n in kept]
     drafts = coreference.within_sentences(drafts, reading)
     builder.share_subjects(drafts)
@@ -29,12 +29,15 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts, more = coreference.across_sentences(drafts, reading)
     for draft in drafts:
         coding.code(draft)
+    coding.code_protests(drafts)
+    for draft in drafts:
         draft.confidence = _confidence(draft)
     return drafts, dropped + more
 
 
 class _Builder:
-    def __init__(self, reading: Reading, content: dict[int, int]) -> None:
+    def __init__(self, reading: Reading, content: dict[int, int], reasons: dict[int, str]) -> None:
+        self.reasons = reasons
         self.reading = reading
         self.words = reading.words
         self.content = content
@@ -80,6 +83,10 @@ class _Builder:
 
     def _time(self, draft: Draft, first: int, last: int) -> None:
         inside = [t for t in self.reading.times if first <= t.first < last and t.start is not None]
+        published = self.reading.published
+        if draft.event_type in VERBAL_TYPES and draft.status == "occurred" and published is not None:
+            # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
+            inside = [t for t in inside if t.start is None or t.start <= published]
         in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
         if in_clause:
             draft.time, draft.time_from = _nearest(in_clause, draft.trigger.first), "clause"
@@ -90,9 +97,10 @@ class _Builder:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
 
     def _places(self, draft: Draft, first: int, last: int) -> None:
-        names = {i for a in self.reading.actors if a.id is not None for i in range(a.first, a.last)}
+        names = {i for a in self.reading.actors for i in range(a.first, a.last)}
         speakers = {i for x in self.reading.attributions for s in x.sources for i in range(s.first, s.last + 2)}
         inside = [p for p in self.reading.places if first <= p.mention.first < last and p.mention.first not in names]
+        inside = [p for p in inside if not self._origin(p.mention.first)]
         in_clause = [p for p in inside if draft.clause[0] <= p.mention.first < draft.clause[1]]
         if draft.event_type in _PLACELESS:
             in_clause = [p for p in in_clause if p.mention.first not in speakers and draft.event_type not in VERBAL_TYPES]
@@ -107,6 +115,10 @@ class _Builder:
         draft.places = sort_places(chosen)
         if chosen:
             draft.notes.append(f"place: {draft.places[0].why} ({draft.place_from})")
+
+    def _origin(self, i: int) -> bool:
+        """المنحدر من بلدة X، من أبناء X، يقطن في X: where a person is from, not where it happened."""
+        return any(w.startswith(_ORIGIN) for w in self.words.norm[max(0, i - 3) : i])
 
     def _sources(self, draft: Draft) -> tuple[SourceMention, ...]:
         """The chain that speaks at the trigger. A side's own act in words needs one named in its own sentence."""
@@ -148,7 +160,7 @@ class _Builder:
         """Each claim goes to the act of force in its clause, else in its sentence, else in the sentences just before."""
         for claim in self.reading.casualties:
             sentence = self.words.sentence[claim.first]
-            if self.words.sentences[sentence].role == "furniture":
+            if self.words.sentences[sentence].role == "furniture" or claim.first in self.reasons:
                 continue
             owner = self._owner(claim, sentence, drafts)
             if owner is not None:
@@ -165,17 +177,28 @@ class _Builder:
                 return min(here or near, key=lambda d: (wanted.index(d.event_type), _distance(d, claim)))
         return None
 
+    def _background(self, draft: Draft) -> bool:
+        """بعد أوامر، عقب الاشتباكات: a noun told as what came before (CODEBOOK 10: no time, no date)."""
+        first = draft.trigger.first
+        return draft.trigger.pos != "verb" and any(w in _BEFORE for w in self.words.norm[max(0, first - 2) : first]) and not draft.merged
+
     def story_defaults(self, drafts: Sequence[Draft]) -> None:
         """Time and place of the sentence that introduces the story, for what names none."""
         lead = next((d for d in drafts if not d.headline and d.time is not None), None)
         lead_place = next((d for d in drafts if d.places and d.event_type not in _PLACELESS), None)
         for draft in drafts:
-            if draft.time is None and draft.status not in ("planned", "demanded"):
+            if draft.time is None and self._background(draft):
+                draft.timeless = True
+                draft.notes.append("date: none, what came before is told without a time")
+            elif draft.time is None and draft.status not in ("planned", "demanded"):
                 previous = [d for d in drafts if d.sentence < draft.sentence and d.time is not None and d.time_from in ("clause", "sentence")]
                 if previous and previous[-1].sentence == draft.sentence - 1:
                     draft.time, draft.time_from = previous[-1].time, "story"
                 elif lead is not None:
                     draft.time, draft.time_from = lead.time, "story"
+                if draft.time is not None and draft.event_type in VERBAL_TYPES and draft.time.precision != "day":
+                    # Words are said on a day: a story that runs over days gives them none.
+                    draft.time, draft.time_from = None, "none"
                 if draft.time is not None:
                     draft.notes.append("date: of the sentence that introduces the story")
             if not draft.places and draft.event_type not in _PLACELESS and lead_place is not None:
@@ -187,6 +210,9 @@ class _Builder:
 
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = frozenset({"فيما", "بينما", "كما", "ثم"})
+#: Beginnings of words that say where somebody is from or lives.
+_ORIGIN: Final = ("المنحدر", "ينحدر", "تنحدر", "ينحدرون", "ابناء", "اهالي", "مواليد", "المولود", "سكان", "قاطن", "يقطن", "نازح", "ابن", "وجهاء", "شيوخ")
+_BEFORE: Final = frozenset({"بعد", "عقب", "وبعد", "وعقب"})
 _OWNERS: Final = {
     "detained": ("COERCE", "ASSAULT"),
     "abducted": ("ASSAULT", "COERCE"),

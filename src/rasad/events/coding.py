@@ -1,5 +1,7 @@
 """ACLED-style sub-types, and what the sides say about the type: codebook sections 2 and 10."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
@@ -7,6 +9,8 @@ from rasad.model.vocab import VERBAL_TYPES, SubEventType
 
 _ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
 _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
+#: Means that hurt no one by themselves: tear gas, water, rubber bullets.
+_MILD: Final = ("غاز", "مسيل", "مطاط", "خراطيم", "تفريق", "فرق", "قمع", "فض")
 _FIXED: Final[dict[str, SubEventType]] = {"AGREE": "Agreement", "MOBILIZE": "Other"}
 _NULL: Final = VERBAL_TYPES | {"COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION"}
 #: What these say of the means stands whatever the sides are.
@@ -28,9 +32,40 @@ def code(draft: Draft) -> None:
     elif kind in _FIXED:
         draft.sub_event = _FIXED[kind]
     elif kind == "PROTEST":
-        draft.sub_event = draft.sub_event or "Peaceful protest"
+        # A protest still to come has no course yet, so no sub-type (seed report).
+        draft.sub_event = None if draft.status in ("planned", "demanded") else draft.sub_event or "Peaceful protest"
+        draft.actors = [
+            (replace(a, actor_class="protesters") if role == "source" and a.actor_class == "civilians" else a, role)
+            for a, role in draft.actors
+        ]
     elif kind == "ASSAULT":
         _assault(draft)
+
+
+def code_protests(drafts: Sequence[Draft]) -> None:
+    """A protest met with force, and the force: shooting makes both Excessive force, gas or arrests an intervention."""
+    for protest in drafts:
+        if protest.event_type != "PROTEST" or protest.status in ("planned", "demanded", "denied"):
+            continue
+        for answer in drafts:
+            if answer is protest or answer.status == "denied" or not _answers(answer, protest):
+                continue
+            if answer.event_type == "ASSAULT" and not any(w in answer.trigger.lemma for w in _MILD):
+                protest.sub_event = answer.sub_event = "Excessive force against protesters"
+            elif protest.sub_event != "Excessive force against protesters":
+                protest.sub_event = "Protest with intervention"
+
+
+def _answers(answer: Draft, protest: Draft) -> bool:
+    """Whether an act of force or arrest is done to a protest: to protesters, or by armed men in the same breath."""
+    if answer.event_type not in ("ASSAULT", "COERCE") or abs(answer.sentence - protest.sentence) > 2:
+        return False
+    if any(a.actor_class == "protesters" for a in answer.of_role("target")):
+        return True
+    armed = any(a.actor_class in _ARMED for a in answer.of_role("source"))
+    shooting = answer.event_type == "ASSAULT" and answer.sub_event in (None, "Attack", "Excessive force against protesters")
+    unnamed = not answer.of_role("target")
+    return answer.sentence == protest.sentence and answer.trigger.first > protest.trigger.first and armed and shooting and unnamed
 
 
 def _assault(draft: Draft) -> None:

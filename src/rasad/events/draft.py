@@ -27,6 +27,8 @@ class Draft:
     actors: list[tuple[ActorMention, Role]] = field(default_factory=list)
     time: TimeMention | None = None
     time_from: Nearness = "none"
+    #: told as background without a time: its date is null, not publication
+    timeless: bool = False
     places: list[ResolvedPlace] = field(default_factory=list)
     place_from: Nearness = "none"
     casualties: list[CasualtyMention] = field(default_factory=list)

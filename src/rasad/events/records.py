@@ -82,9 +82,8 @@ class _Writer:
         time = draft.time
         if time is not None:
             quote = self._quote(time.first, time.last)
-            precision = time.precision if draft.time_from != "story" else time.precision
-            return DateRecord(start=time.start, end=time.end, precision=precision, text=quote.text, span=(quote.start, quote.end))
-        if published is None or draft.status in ("planned", "demanded"):
+            return DateRecord(start=time.start, end=time.end, precision=time.precision, text=quote.text, span=(quote.start, quote.end))
+        if published is None or draft.timeless or draft.status in ("planned", "demanded"):
             return DateRecord(start=None, end=None, precision="unknown")
         return DateRecord(start=published, end=published, precision="day" if draft.status == "ongoing" else "days")
 

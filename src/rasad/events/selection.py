@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rasad.events.arguments import ARMED
+from rasad.events.arguments import ARMED, MEDIATED
 from rasad.events.draft import Dropped
 from rasad.lexicon import generic, reasons
 from rasad.model.mentions import Factuality, TriggerMention
@@ -16,6 +16,8 @@ _CONTENT_OF: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGR
 _CONTENT_REACH: Final = 14
 #: Verbs that lead to an outcome with ل (تعرض لقصف، أدى لمقتل).
 _OUTCOME: Final = ("تعرض", "يتعرض", "اد", "تود", "يود", "تسبب", "نتيج", "وصل", "تعرضت", "وتعرض", "خضع")
+_ADVERBS: Final = frozenset({"احتجاجا", "رفضا", "تنديدا", "استنكارا", "تضامنا", "تاييدا", "دعما", "نصره"})
+_RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "ممن"})
 _STOPS: Final = frozenset(".؛:")
 
 
@@ -33,6 +35,9 @@ def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
         why = checker.reason(n)
         if why:
             dropped.append(Dropped(trigger, why))
+            if trigger.event_type in ("AGREE", "REQUEST"):
+                # A deal or a demand that is not coded itself still has its content behind it (الاتفاق يشمل سحب …).
+                verbal = n
             continue
         if verbal is not None and checker.in_content(reading.triggers[verbal], trigger):
             if not checker.own_time(trigger):
@@ -55,7 +60,7 @@ class _Checker:
             for p in reading.places
             for i in range(p.mention.first, p.mention.last)
         }
-        self.reasons = self._reasons()
+        self.reasons = reason_words(reading)
         self._generic_cache: dict[int, list[str]] = {}
 
     def reason(self, n: int) -> str | None:
@@ -69,6 +74,9 @@ class _Checker:
             return "says that nobody was hurt"
         if trigger.event_type == "REQUEST" and self._demand_of_protest(n):
             return "a demand of the protest"
+        circumstance = self._circumstance(n)
+        if circumstance:
+            return circumstance
         if trigger.first in self.reasons:
             return f"after {self.reasons[trigger.first]}"
         if self.reading.topic and not self._known_force(trigger):
@@ -110,9 +118,31 @@ class _Checker:
         sentence = self.words.sentence[trigger.first]
         lo, hi = trigger.first - 12, trigger.last + 12
         near = [a for a in self.reading.actors if lo <= a.first < hi and self.words.sentence[a.first] == sentence]
-        if any(a.actor_class not in ("political",) or a.id for a in near):
+        if any(a.actor_class != "political" or a.id for a in near):
+            return True
+        if any(lo <= p.mention.first < hi and self.words.sentence[p.mention.first] == sentence for p in self.reading.places):
             return True
         return any(lo <= c.first < hi and self.words.sentence[c.first] == sentence for c in self.reading.casualties)
+
+    def _circumstance(self, n: int) -> str | None:
+        """Words of an act that only describe another: احتجاجاً على، دون إنذار، بوساطة، التي تحاصرها."""
+        trigger = self.reading.triggers[n]
+        norm = self.words.norm
+        i = trigger.first
+        after = norm[trigger.last] if trigger.last < len(norm) else ""
+        before = norm[i - 1] if i else ""
+        if norm[i] in _ADVERBS and (after in ("علي", "مع") or after[:1] in ("ب", "ل")):
+            return "an adverb of reason"
+        if norm[i] in MEDIATED:
+            return "names a mediator"
+        if before in ("دون", "بدون") and trigger.pos != "verb":
+            return "a circumstance (without …)"
+        if trigger.pos == "verb" and norm[i][:1] in ("ي", "ت") and self._present(trigger) and any(w in _RELATIVES for w in norm[max(0, i - 2) : i]):
+            return "a relative clause that describes"
+        return None
+
+    def _present(self, trigger: TriggerMention) -> bool:
+        return trigger.lemma[:1] not in ("ت", "ي") or len(self.words.norm[trigger.first]) > len(trigger.lemma) + 1
 
     def _demand_of_protest(self, n: int) -> bool:
         """The demands of a protest belong to it (CODEBOOK 10): a protest or protesters stand before in the sentence."""
@@ -144,8 +174,8 @@ class _Checker:
         cues = self._generic_cache[sentence.first]
         if not cues:
             return None
-        days = [t for t in self.reading.times if sentence.first <= t.first < sentence.last and t.precision == "day" and t.shape == "point"]
-        return None if days else cues[0]
+        times = [t for t in self.reading.times if sentence.first <= t.first < sentence.last and t.precision not in ("year", "unknown")]
+        return None if times else cues[0]
 
     def _generic_in(self, first: int, last: int) -> list[str]:
         index = generic.load()
@@ -160,19 +190,21 @@ class _Checker:
             for a in self.reading.actors
         )
 
-    def _reasons(self) -> dict[int, str]:
-        index = reasons.load()
-        words = self.words
-        found: dict[int, str] = {}
-        for i in range(len(words)):
-            match = index.find(words, i) if words.kind[i] == "word" else None
-            if match is None:
-                continue
-            for j in range(match.last, min(len(words), match.last + match.payloads[0])):
-                if words.norm[j] in "،,.؛:":
-                    break
-                found[j] = words.quote(i, match.last)
-        return found
+
+def reason_words(reading: Reading) -> dict[int, str]:
+    """Words that stand in a purpose, a reason or a charge, with the phrase that put them there."""
+    index = reasons.load()
+    words = reading.words
+    found: dict[int, str] = {}
+    for i in range(len(words)):
+        match = index.find(words, i) if words.kind[i] == "word" else None
+        if match is None:
+            continue
+        for j in range(match.last, min(len(words), match.last + match.payloads[0])):
+            if words.norm[j] in "،,.؛:":
+                break
+            found[j] = words.quote(i, match.last)
+    return found
 
 
 def _covered(reading: Reading) -> dict[int, str]:

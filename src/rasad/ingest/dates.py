@@ -38,7 +38,7 @@ def _folded(text: str) -> str:
 _MONTHS: Final = {_folded(name): number for number, names in enumerate(_NAMES, 1) for name in names}
 _MONTH: Final = "(?:" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + ")"
 #: A month, or its two names side by side: ايلول/ سبتمبر, سبتمبر (ايلول).
-_MONTH_PAIR: Final = rf"({_MONTH})\b(?: ?[/\-|(] ?{_MONTH}\b\)?)?"
+_MONTH_PAIR: Final = rf"({_MONTH})\b(?: ?[/\-|(] ?{_MONTH}\b ?\)?)?"
 _YEAR: Final = r"((?:19|20)\d\d)(?!\d)"
 
 _ISO = re.compile(rf"(?<!\d){_YEAR} ?([-/.]) ?(\d{{1,2}}) ?\2 ?(\d{{1,2}})(?!\d)")

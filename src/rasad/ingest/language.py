@@ -53,7 +53,7 @@ _LATIN_WORDS: Final = {
     "fr": "le la les des du un une et dans sur par pour avec est été qui selon",
     "de": "der die das und in von mit ein eine bei auf nach wurde wurden den dem",
     "es": "el la los las de del y en un una por con que se fue según",
-    "it": "il lo gli di del della e in un una per con che è dalla nella sono",
+    "it": "il lo la le i gli di del della e in un una per con che è ha hanno dalla nella sono",
     "tr": "ve bir bu de da için ile olarak olan göre ise sonra oldu üç iki",
     "ku": "û li ji bi di ku de ya yên ên hat hatin kirin",
 }

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 #: Beyond this, Markdown is read as it stands: nested brackets cost the parser far more than their length.
-MAX_PARSED: Final = 500_000
+MAX_PARSED: Final = 200_000
 _KEYS: Final = {"title": "title", "date": "date", "published": "date", "url": "url", "link": "url", "outlet": "outlet"}
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|$)", re.DOTALL)
 _TAGS = re.compile(r"<!--.*?-->|<[^<>]{0,1000}>", re.DOTALL)

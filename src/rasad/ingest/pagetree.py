@@ -212,10 +212,10 @@ def _prune_read_also(body: ElementNode) -> None:
     heads = known.block | known.end
     found: list[ElementNode] = []
     for node, content in _contents(body):
-        if 0 < content.text <= 80 and node.tag in _HEADS and _heads_list(node, heads):
-            # The innermost alone: what is around it is found again on the way up.
-            if not (found and node.contains(found[-1])):
-                found.append(node)
+        heading = 0 < content.text <= 80 and node.tag in _HEADS and _heads_list(node, heads)
+        # The innermost alone: what is around it is found again on the way up.
+        if heading and not (found and node.contains(found[-1])):
+            found.append(node)
     for node in found:
         # Up to the element whose first and only words these are; what follows it is the list.
         words, top = (node.text or "").strip(), node
@@ -235,7 +235,5 @@ def _heads_list(node: ElementNode, heads: frozenset[tuple[str, ...]]) -> bool:
 
 
 def _mostly_links(node: ElementNode) -> bool:
-    content = _Content()
-    for _, content in _contents(node):
-        pass
+    *_, (_, content) = _contents(node)
     return content.linked >= 0.7 * content.text

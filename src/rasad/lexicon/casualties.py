@@ -9,35 +9,101 @@ from rasad.lexicon.folding import fold
 from rasad.model.vocab import CASUALTY_KINDS, CasualtyKind
 
 Count = Literal["one", "two", "many"]
-_POS: Final = ("verb", "masdar", "person")
+#: verb: its subject is the victim, the doer, or either (unvocalised قتل). masdar: what follows is the victim. person: a
+#: noun of one hurt. counted: such a noun that says so only with a number (5 معتقلين). people, family: nouns counted
+#: only beside an act, which the list of participants has not or has in another sense; their `kind` is the group.
+_POS: Final = ("verb", "masdar", "person", "counted", "people", "family")
+Frame = Literal["victim", "agent", "either", "masdar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb or masdar of harm. `needs`: folded words of which one must follow (لقي … مصرعه)."""
+
+    kind: CasualtyKind
+    frame: Frame
+    needs: frozenset[str]
+    #: the object pronoun or possessive of the form (خطفته, إصابته), "" without one
+    pronoun: str
 
 
 @dataclass(frozen=True, slots=True)
 class CasualtyWords:
-    """Folded forms. `acts`: verbs and masdars → kind; `victims`: nouns → (kind, how many the form itself says)."""
+    """Folded forms. `victims`: nouns of those hurt → (kind, how many the form itself says); `people`: → (group, count)."""
 
-    acts: dict[str, CasualtyKind]
+    acts: dict[str, Act]
     victims: dict[str, tuple[CasualtyKind, Count]]
+    counted: dict[str, CasualtyKind]
+    people: dict[str, tuple[str, Count]]
+    families: frozenset[str]
+    #: common given names: they tell that a victim is named (مقتل محمد العلي)
+    names: frozenset[str]
 
 
 @cache
 def load() -> CasualtyWords:
     """Loaded once."""
-    acts: dict[str, CasualtyKind] = {}
-    victims: dict[str, tuple[CasualtyKind, Count]] = {}
+    words = CasualtyWords({}, {}, {}, {}, frozenset(), frozenset())
+    families: set[str] = set()
+    entries: list[tuple[str, Frame, CasualtyKind, frozenset[str], bool]] = []
     name = "casualty_words.tsv"
-    for number, row in loader.rows(name, ("forms", "kind", "pos", "source")):
-        kind = cast(CasualtyKind, loader.one_of(name, number, row, "kind", CASUALTY_KINDS))
+    for number, row in loader.rows(name, ("forms", "kind", "pos", "frame", "needs", "source")):
         pos = loader.one_of(name, number, row, "pos", _POS)
         forms = loader.alternatives(row["forms"])
-        for k, form in enumerate(forms):
-            if pos == "person":
-                victims.setdefault(fold(form), (kind, count_of(forms, form)))
-                continue
-            made = inflect.noun_forms(form) if pos == "masdar" else inflect.present_forms(form) if k else inflect.past_forms(form)
-            for word in made:
-                acts.setdefault(word, kind)
-    return CasualtyWords(acts, victims)
+        if pos == "people":
+            words.people.update((fold(form), (row["kind"], count_of(forms, form))) for form in forms)
+            continue
+        if pos == "family":
+            families.update(fold(form) for form in forms)
+            continue
+        kind = cast(CasualtyKind, loader.one_of(name, number, row, "kind", CASUALTY_KINDS))
+        if pos == "person":
+            words.victims.update((fold(form), (kind, count_of(forms, form))) for form in forms)
+        elif pos == "counted":
+            words.counted.update((fold(form), kind) for form in forms)
+        else:
+            frame = cast(Frame, loader.one_of(name, number, row, "frame", ("victim", "agent", "either", "masdar"), "masdar"))
+            needs = frozenset(word if word == "*" else fold(word) for word in loader.alternatives(row["needs"]))
+            for k, form in enumerate(forms):
+                entries.append((form, frame, kind, needs, pos == "verb" and k > 0))
+    # A form of the list beats one that inflection made of another word: إصابة is no "hit him".
+    for form, frame, kind, needs, _ in entries:
+        words.acts.setdefault(fold(form), Act(kind, frame, needs, ""))
+    for form, frame, kind, needs, present in entries:
+        _add_act(words.acts, form, frame, kind, needs, present=present)
+    return CasualtyWords(words.acts, words.victims, words.counted, words.people, frozenset(families), _names())
+
+
+def _names() -> frozenset[str]:
+    return frozenset(fold(row["form"]) for _, row in loader.rows("given_names.tsv", ("form", "source")))
+
+
+def _add_act(
+    acts: dict[str, Act], form: str, frame: Frame, kind: CasualtyKind, needs: frozenset[str], *, present: bool
+) -> None:
+    """The inflected forms of an act."""
+    base = fold(form)
+    if frame == "masdar":
+        made = [base, *(f for f in inflect.noun_forms(form) if f not in (base, base + "ا"))]
+        if form.endswith("ة"):
+            made = [f for f in made if not f.endswith(("ان", "ين", "تي"))]
+    else:
+        made = list(inflect.present_forms(form) if present else inflect.past_forms(form))
+    for word in made:
+        if word in _NO_ACTS:
+            continue
+        pronoun = next((p for p in _PRONOUNS if word != base and word.endswith(p) and len(word) > len(p) + 2), "")
+        if frame != "masdar" and pronoun in ("ا", "وا"):
+            pronoun = ""
+        acts.setdefault(word, Act(kind, frame, needs, pronoun))
+
+
+_PRONOUNS: Final = ("هما", "هم", "هن", "ها", "ه", "نا")
+#: Forms that inflection makes and that mean something else: أسرة, توقف, قتلى, جرحى, قضاة, فقده.
+_NO_ACTS: Final = frozenset(
+    {"اسره", "اسرها", "اسرهم", "اسرته", "اسرتها", "توقف", "يوقف", "توقفوا", "توقفت", "سيوقف", "قضا", "قضت", "تقضي", "راحت",
+     "راحه", "فقده", "فقدها", "جرحا", "وقفه", "ضبطها", "ضبطه", "هجره", "هجرها", "هجرته", "غرقه", "وفاتها"}
+)  # fmt: skip
 
 
 def count_of(forms: list[str], form: str) -> Count:

@@ -4,7 +4,7 @@
 | --- | --- | --- |
 | supplement | `data/places/<cc>.tsv`, written by the project | yes |
 | admin | `data/places/admin*.tsv`: governorates, districts, Syria's subdistricts with p-codes | yes |
-| world | `data/places/world.tsv.gz`, distilled from GeoNames | from 5,000 inhabitants |
+| world | `data/places/world.tsv.gz`, distilled from GeoNames | from 5,000 inhabitants (100,000 abroad) |
 | user:NAME | what the user added (see rasad.lexicon.gazetteer_import) | from 5,000 inhabitants |
 
 "Trusted bare": its one-word names count in a text without a cue (قرية) or a preposition before them.
@@ -32,6 +32,9 @@ COLUMNS: Final = (
 ADMIN_COLUMNS: Final = (*COLUMNS, "pcode")
 #: Inhabitants from which a name of the world or of a user's layer counts without a cue: a town that reports name bare.
 TRUSTED_POPULATION: Final = 5_000
+#: The countries the product is made for. Abroad only large cities count bare: Van, Minna and Bayan are ordinary words.
+HOME: Final = frozenset({"SY", "IQ", "YE", "LB", "PS", "SD", "LY"})
+TRUSTED_ABROAD: Final = 100_000
 _BRACKET: Final = re.compile(r"\s*\([^)]*\)")
 _SUPPLEMENT: Final = re.compile(r"[a-z]{2}([.-][\w.-]+)?\.tsv")
 
@@ -146,7 +149,9 @@ class Gazetteer:
 
     @staticmethod
     def _trusts(place: Place, key: str) -> bool:
-        if place.kind in ("country", "governorate") or place.population >= TRUSTED_POPULATION:
+        if place.kind in ("country", "governorate"):
+            return True
+        if place.population >= (TRUSTED_POPULATION if place.country in HOME else TRUSTED_ABROAD) and len(key) > 2:
             return True
         if place.layer.startswith(("world", "user")):
             return False
@@ -170,7 +175,7 @@ def _spellings(key: str) -> Iterator[str]:
     else:
         for first in _HEADS:
             if key.startswith(first) and len(key) > len(first) + 2:
-                yield f"{first} {key[len(first):]}"
+                yield f"{first} {key[len(first) :]}"
 
 
 def data_home() -> Path:
@@ -238,4 +243,4 @@ def _degrees(path: str, number: int, row: loader.Row, column: str, most: float) 
     return value
 
 
-__all__ = ["COLUMNS", "TRUSTED_POPULATION", "Gazetteer", "Place", "data_home", "key_of", "load", "user_layers"]
+__all__ = ["COLUMNS", "HOME", "TRUSTED_POPULATION", "Gazetteer", "Place", "data_home", "key_of", "load", "user_layers"]

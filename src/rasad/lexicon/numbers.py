@@ -9,7 +9,7 @@ from rasad.lexicon import loader
 from rasad.lexicon.matcher import PhraseIndex
 
 NUMBER_KINDS: Final = ("unit", "ten", "teen", "tens", "hundred", "thousand", "thousand_dual", "million")
-VAGUE_KINDS: Final = ("at_least", "at_least_after", "more_than", "about", "about_after", "vague")
+VAGUE_KINDS: Final = ("at_least", "at_least_after", "more_than", "about", "about_after", "less_than", "vague")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from rasad.lexicon.folding import fold_phrase
 from rasad.lexicon.matcher import PhraseIndex
 
 KINDS: Final = (
-    "weekday", "day", "direction", "this", "part", "unit", "dual", "phase", "ago", "since", "during", "until", "plan", "ordinal", "namer",
+    "weekday", "day", "direction", "this", "part", "unit", "dual", "phase", "ago", "since", "during", "until", "plan",
+    "ordinal", "namer",
 )  # fmt: skip
 #: Kinds that stand inside an expression or before it, never at its beginning.
 _INNER: Final = ("direction", "plan", "namer", "until")

@@ -1,0 +1,85 @@
+"""The points of places told by others: a side of a town, a countryside, the middle of a road."""
+
+from dataclasses import replace
+from typing import Final
+
+from rasad.analyse.geo_candidates import Candidate
+from rasad.analyse.geo_shift import bearing_of, distance_before, moved
+from rasad.lexicon import placewords
+from rasad.lexicon.placeform import Place, kilometres
+from rasad.model.mentions import PlaceMention, ResolvedPlace
+from rasad.model.words import Words
+
+#: How far a side of a town lies from its middle, and how wide it is, in km. Of sixteen sides of towns that were coded by
+#: hand the middle one lies 4 km out.
+_TOWN_SHIFT: Final = 4.0
+_TOWN_WIDTH: Final = 10.0
+#: The same for a side of a governorate or a country, in radii of it.
+_PART_SHIFT: Final = 0.35
+_PART_WIDTH: Final = 0.5
+_TOWN_WORDS: Final = frozenset({"مدينه", "بلده", "قريه", "الاحياء", "مدينتي", "مركز"})
+
+
+def record(
+    mention: PlaceMention, place: Place, point: tuple[float | None, float | None], radius: float | None, count: int, why: str
+) -> ResolvedPlace:
+    """The mention led to a place, at a point that may be moved; radius in km."""
+    return ResolvedPlace(
+        mention,
+        place.id,
+        place.name,
+        place.name_ar,
+        place.admin1,
+        place.admin2,
+        place.country,
+        *point,
+        radius,
+        max(1, count),
+        why,
+    )
+
+
+def of_town(words: Words, mention: PlaceMention) -> bool:
+    """Whether the text says the town itself is meant: غربي مدينة حمص، الأحياء الشرقية من حلب."""
+    within = words.norm[mention.first : mention.last]
+    return any(word.removeprefix("ل").removeprefix("ب") in _TOWN_WORDS for word in within)
+
+
+def part(words: Words, mention: PlaceMention, base: Place, whole: Place | None, count: int, why: str) -> ResolvedPlace:
+    """A side or the countryside of `base`: the point moves, the radius widens.
+
+    Args:
+        words: the report; the distance stands before the mention (40 كم شمال بعقوبة), the side within it.
+        mention: the composed area.
+        base: the place it is told by.
+        whole: the governorate that `base` gives its name, where that is meant.
+        count: candidates weighed for `base`.
+        why: why it is `base`.
+    """
+    if base.latitude is None or base.longitude is None:
+        return record(mention, base, (None, None), None, count, why)
+    bearing = bearing_of(words, mention.first, mention.last, placewords.load())
+    distance = distance_before(words, mention.first)
+    if distance is not None and bearing is not None:
+        point = moved(base.latitude, base.longitude, bearing, distance)
+        return record(mention, base, point, max(3.0, round(distance * 0.2, 1)), count, f"{distance:g} km from {base.name}: {why}")
+    if whole is None and base.kind == "settlement":
+        shift, width = _TOWN_SHIFT, max(_TOWN_WIDTH, base.radius_km or 0.0)
+    else:
+        radius = (whole or base).radius_km or 30.0
+        shift, width = _PART_SHIFT * radius, _PART_WIDTH * radius
+    if bearing is None:
+        centre = whole or base
+        width *= 2 if whole else 1
+        return record(mention, base, (centre.latitude, centre.longitude), round(width, 1), count, f"countryside: {why}")
+    point = moved(base.latitude, base.longitude, bearing, shift)
+    return record(mention, base, point, round(width, 1), count, f"side of {base.name}: {why}")
+
+
+def road(mention: PlaceMention, one: Candidate, other: Candidate) -> ResolvedPlace:
+    """The middle between the two ends of a road, as wide as half its length. Both candidates have points."""
+    (a, b), (c, d) = one.point or (0.0, 0.0), other.point or (0.0, 0.0)
+    half = round(max(2.0, kilometres((a, b), (c, d)) / 2), 1)
+    middle = round((a + c) / 2, 3), round((b + d) / 2, 3)
+    found = record(mention, one.place, middle, half, 1, "middle of the road")
+    return replace(found, id=None, name=f"{one.place.name}-{other.place.name} road", name_ar=None)

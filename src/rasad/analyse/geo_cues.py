@@ -1,0 +1,138 @@
+"""Places told by a cue: قرية X، قرى X وY، مدخل بلدة X، طريق X – Y. A cue makes a mention of a name no gazetteer has."""
+
+from typing import Final
+
+from rasad.analyse.geo_names import NameHit
+from rasad.analyse.geo_reader import Reader
+from rasad.lexicon.placewords import Cue
+
+#: What may stand between the two ends of a road.
+_ROAD_MARKS: Final = frozenset({"-", "–", "—", "ـ", "الي", "باتجاه", "/"})
+_ROAD_WORDS: Final = frozenset(
+    {"الواصل", "الرابط", "الدولي", "السريع", "العام", "الممتد", "بين", "من", "الواصله", "السياحي", "القديم", "العسكري"}
+)
+_SITE: Final = Cue("site", "one", "name")
+
+
+class Cues:
+    """Grammar of cues. Each method reads what begins at a word and gives its end, or the word itself."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+
+    def read(self, i: int, prefix: str, cue: Cue, stem: str) -> int:
+        if cue.number == "road":
+            return self._road(i, prefix)
+        if self.reader.governed(i, prefix) and cue.kind != "site":
+            return i
+        j = self.reader.names.past_quotes(i + 1)
+        if j >= self.reader.limit:
+            return i
+        if cue.take == "around":
+            hit = self.reader.inner(j)
+            return self.reader.add(i, hit.last, prefix, "area", hit.key, stem, "surroundings of a place") if hit else i
+        nested = self._nested(i, j, prefix, cue, stem)
+        if nested > i:
+            return nested
+        hit = self._named(j, cue)
+        whole = self.reader.names.known(i) if self.reader.words.kind[i] == "word" else None
+        if whole is not None and whole.last > i + 1 and (hit is None or whole.last >= hit.last):
+            kind = cue.kind if self._fits(whole.key, cue) else self.reader.kind(whole.key)
+            return self.reader.closed(
+                i, self.reader.trailing(whole.last, cue), prefix, kind, whole.key, stem, "gazetteer name with its cue"
+            )
+        if hit is None:
+            return i
+        if cue.number in ("two", "many"):
+            return self._list(hit, cue, stem)
+        why = f"{stem} and a gazetteer name" if hit.known else f"{stem} and a name no gazetteer has"
+        return self.reader.closed(i, self.reader.trailing(hit.last, cue), prefix, cue.kind, hit.key, stem, why)
+
+    def _nested(self, i: int, j: int, prefix: str, cue: Cue, stem: str) -> int:
+        """مدخل بلدة X، سوق مدينة X: a site told by the settlement it lies in; مدخل المدينة points back."""
+        if cue.kind != "site" or cue.number == "road":
+            return i
+        if self.reader.words.norm[j] in self.reader.lists["generic"] and self.reader.words.norm[j] not in self.reader.gazetteer:
+            last = self.reader.sides_after(j + 1)
+            return self.reader.add(i, last, prefix, "site", self.reader.words.norm[j], stem, "site of the town named before")
+        inner = self.reader.lists.cues.get(self.reader.words.norm[j])
+        if inner is None or inner.kind not in ("settlement", "area", "site") or inner.number != "one" or inner.take == "near":
+            return i
+        hit = self.reader.inner(j)
+        if hit is None:
+            return i
+        return self.reader.closed(
+            i,
+            self.reader.trailing(hit.last, cue),
+            prefix,
+            "site",
+            hit.key,
+            f"{stem} {self.reader.words.norm[j]}",
+            "site in a place",
+        )
+
+    def _named(self, j: int, cue: Cue) -> NameHit | None:
+        """The name after a cue: the gazetteer's, made longer by an adjective that names (الصورة الكبيرة), or an unknown one."""
+        if self.reader.words.norm[j] in self.reader.lists.directions:
+            return None
+        hit = self.reader.names.known(j, clitics=False, cued=True)
+        if hit is not None and cue.take == "name" and self.reader.names.headless(hit):
+            return self.reader.names.unknown(j, cue, self.reader.limit) or hit
+        if hit is not None:
+            last = hit.last
+            if (
+                last < self.reader.limit
+                and cue.kind == "settlement"
+                and self.reader.words.norm[last] in self.reader.lists["naming"]
+            ):
+                return NameHit(hit.first, last + 1, "", f"{hit.key} {self.reader.words.norm[last]}", False)
+            if cue.take == "name" and hit.last == j + 1 and not self._fits(hit.key, cue):
+                longer = self.reader.names.unknown(j, cue, self.reader.limit)
+                return longer if longer is not None and longer.last > hit.last else hit
+            return hit
+        if cue.take != "name" or (cue.number == "many" and not self.reader.words.norm[j].startswith("ال")):
+            return None
+        return self.reader.names.unknown(j, cue, self.reader.limit)
+
+    def _fits(self, key: str, cue: Cue) -> bool:
+        return any(p.kind == cue.kind for p in self.reader.gazetteer.get(key))
+
+    def _list(self, hit: NameHit, cue: Cue, stem: str) -> int:
+        """قرى خشام ومراط والحسينية: each name a mention of its own."""
+        self.reader.add(hit.first, hit.last, hit.prefix, cue.kind, hit.key, stem, f"first of a list after {stem}")
+        last = hit.last
+        while last < self.reader.limit:
+            more = self.reader.joined(last, cue)
+            if more is None:
+                break
+            last = self.reader.add(more.first, more.last, more.prefix, cue.kind, more.key, stem, f"in a list after {stem}")
+            if cue.number == "two":
+                break
+        return last
+
+    def _road(self, i: int, prefix: str) -> int:
+        """طريق X – Y، الطريق الواصل بين X وY، طريق X: one site with both names in its key."""
+        words = self.reader.words
+        j = i + 1
+        while j < min(self.reader.limit, i + 4) and words.norm[j] in _ROAD_WORDS:
+            j += 1
+        first = self.reader.inner(j)
+        if first is None:
+            if j > i + 1 or words.norm[i].endswith("الطريق"):
+                return i
+            first = self.reader.names.unknown(self.reader.names.past_quotes(j), _SITE, self.reader.limit)
+            if first is None:
+                return i
+            return self.reader.closed(i, first.last, prefix, "site", first.key, "طريق", "road and a name no gazetteer has")
+        j = first.last
+        if j < self.reader.limit and words.norm[j] in _ROAD_MARKS:
+            second = self.reader.inner(j + 1)
+        else:
+            second = self.reader.inner(j, clitics=True)
+            if second is not None and second.prefix not in ("", "و"):
+                second = None
+        if second is None or not (first.known and second.known):
+            return self.reader.add(
+                i, self.reader.trailing(first.last, _SITE), prefix, "site", first.key, "طريق", "road to a place"
+            )
+        return self.reader.add(i, second.last, prefix, "site", f"{first.key} - {second.key}", "طريق", "road between two places")

@@ -1,0 +1,115 @@
+"""What every grammar of places shares: the words, the gazetteer, the lists, and the mentions found so far."""
+
+from typing import Final
+
+from rasad.analyse.geo_names import CLITICS, QUOTES, NameHit, Names
+from rasad.lexicon import placewords
+from rasad.lexicon.gazetteer import Gazetteer
+from rasad.lexicon.placewords import Cue
+from rasad.model.mentions import PlaceMention
+from rasad.model.vocab import PlaceKind
+from rasad.model.words import Words
+
+#: The kind of a bare name: the country before its capital, the capital before its governorate (codebook, section 10).
+_ORDER: Final[tuple[PlaceKind, ...]] = ("country", "settlement", "governorate", "area", "site")
+#: The reason of a name that only a large gazetteer has and a preposition or a list speaks for.
+WEAK: Final = "gazetteer name, weak"
+
+
+class Reader:
+    """State of the reading of one report. `limit` is the end of the sentence that is being read."""
+
+    def __init__(self, words: Words, places: Gazetteer) -> None:
+        self.words = words
+        self.gazetteer = places
+        self.lists = placewords.load()
+        self.names = Names(words, places, self.lists)
+        self.found: list[PlaceMention] = []
+        self.limit = len(words)
+
+    def kind(self, key: str) -> PlaceKind:
+        """The kind of a bare name: the capital, not its governorate (codebook); the country, not its capital."""
+        kinds = {p.kind for p in self.gazetteer.get(key)}
+        return next((kind for kind in _ORDER if kind in kinds), "settlement")
+
+    def add(self, first: int, last: int, prefix: str, kind: PlaceKind, key: str, cue: str | None, why: str) -> int:
+        self.found.append(PlaceMention(first, last, prefix, kind, key, cue, why))
+        return last
+
+    def governed(self, i: int, prefix: str) -> bool:
+        """Whether an office or a body holds the name: محافظ حمص، مجلس دير الزور."""
+        if prefix.strip("و"):
+            return False
+        j = i - 1
+        while j >= 0 and self.words.norm[j] in QUOTES:
+            j -= 1
+        if j < 0 or self.words.sentence[j] != self.words.sentence[i] or (prefix and j == i - 1):
+            return False
+        return any(stem in self.lists["governor"] for p, stem in self.words.analyses[j] if p in CLITICS)
+
+    def sides_after(self, j: int) -> int:
+        """The end of definite sides after a name: الجنوبي، الشمالي الغربي، الشمالي والشرقي."""
+        norm = self.words.norm
+        while j < self.limit and norm[j].removeprefix("و").removeprefix("ال") in self.lists.directions:
+            if not norm[j].removeprefix("و").startswith("ال"):
+                break
+            j += 1
+        return j
+
+    def inner(self, j: int, clitics: bool = False) -> NameHit | None:
+        """The place inside a composed area: a known name, or a cue with a name."""
+        j = self.names.past_quotes(j)
+        if j >= self.limit or self.words.kind[j] != "word":
+            return None
+        for prefix, stem in self.words.analyses[j] if clitics else (("", self.words.norm[j]),):
+            cue = self.lists.cues.get(stem)
+            if cue is None or cue.take not in ("name", "known") or cue.number != "one":
+                continue
+            k = self.names.past_quotes(j + 1)
+            hit = self.names.known(k, clitics=False, cued=True) if k < self.limit else None
+            if cue.take == "name" and (hit is None or self.names.headless(hit)):
+                hit = self.names.unknown(k, cue, self.limit) or hit
+            if hit is not None:
+                # A site is known by its cue and name together: سد تشرين is no village تشرين.
+                key = f"{stem} {hit.key}" if cue.kind == "site" and not hit.key.startswith(stem) else hit.key
+                return NameHit(j, hit.last, prefix, key, hit.known)
+        hit = self.names.known(j, clitics=clitics)
+        if hit is None or (hit.last == j + 1 and hit.key in self.lists["common"]):
+            return None
+        return hit
+
+    def joined(self, j: int, cue: Cue | None = None) -> NameHit | None:
+        """The next name of a list at word j: joined with و, or after a comma."""
+        words = self.words
+        comma = j < self.limit and words.norm[j] in ("،", ",")
+        j = self.names.past_quotes(j + 1 if comma else j)
+        if j >= self.limit or words.kind[j] != "word":
+            return None
+        hit = self.names.known(j)
+        if hit is not None and (hit.prefix == "و" or (comma and not hit.prefix)):
+            return hit
+        if (
+            comma
+            or cue is None
+            or cue.take != "name"
+            or not words.norm[j].startswith("وال")
+            or words.norm[j][1:] in self.lists["stop"]
+        ):
+            return None
+        return NameHit(j, j + 1, "و", words.norm[j][1:], False)
+
+    def trailing(self, last: int, cue: Cue) -> int:
+        """Adjectives and a number that belong to a site's or a quarter's name: مطار منغ العسكري، حي المزة 86."""
+        if cue.kind in ("site", "area") and last < self.limit and self.words.kind[last] == "number":
+            return last + 1
+        while cue.kind == "site" and last < self.limit and self.words.norm[last] in self.lists["trailing"]:
+            last += 1
+        return last
+
+    def closed(self, first: int, last: int, prefix: str, kind: PlaceKind, key: str, cue: str, why: str) -> int:
+        """Add a mention, with the quotation mark that closes a quoted name."""
+        norm = self.words.norm
+        opened = any(norm[k] in QUOTES for k in range(first, last))
+        if opened and last < self.limit and norm[last] in QUOTES:
+            last += 1
+        return self.add(first, last, prefix, kind, key, cue, why)

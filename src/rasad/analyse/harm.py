@@ -1,0 +1,205 @@
+"""What the casualty grammar knows of the words around a claim: scope of an act, prepositions, markers, claims of none."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rasad.analyse.people import Person
+from rasad.lexicon.casualties import Act, Count, Frame
+from rasad.model.mentions import CasualtyMention, NumeralMention
+from rasad.model.vocab import CasualtyKind
+from rasad.model.words import Words
+
+BREAKS = frozenset("،,.؛:")
+QUOTES = frozenset("\"“”«»'‘’()/")
+SUBSET = frozenset({"بينهم", "وبينهم", "بينهما", "بينهن", "منهم", "ضمنهم", "بينها", "منها", "فيهم", "منهما", "منهن", "ضمنها"})
+ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
+ONE_OF = frozenset({"احد", "احدي"})
+OTHERS: dict[str, Count] = {
+    "اخرين": "many", "اخرون": "many", "اخر": "one", "اخري": "one", "اخران": "two", "اخريات": "many", "غيرهم": "many",
+    "ثالث": "one", "رابع": "one", "ثالثه": "one", "خامس": "one", "الاخر": "one",
+}  # fmt: skip
+NONE = frozenset({"دون", "ودون", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"})
+_HARM = frozenset({"اصابات", "ضحايا", "خسائر", "قتلي", "جرحي", "اصابه", "وفيات", "اذي", "احد"})
+#: Verbs behind لم that tell of no one hurt.
+_TELLS = frozenset(
+    {"يسفر", "تسفر", "يسجل", "تسجل", "يوقع", "توقع", "يقع", "تقع", "يسقط", "تسقط", "يخلف", "تخلف", "يبلغ", "يودي", "يود", "تود", "يتسبب", "تتسبب", "ينتج",
+     "ينجم", "يصب", "تصب", "يقتل", "تحدث", "يحدث", "توجد", "يوجد", "يكن", "تسجيل", "يوثق", "يلحق"} - {"يكن"}
+)  # fmt: skip
+#: "no word of casualties" is not "no casualties".
+_NO_WORD = frozenset({"معلومات", "انباء", "تقارير", "معرفه", "ذكر", "تفاصيل", "حصيله", "عدد", "حجم", "التاكد", "احصائيه"})
+RISING = frozenset({"ارتفع", "ارتفعت", "ارتفاع", "يرتفع", "ترتفع", "لترتفع", "ليرتفع", "الارتفاع"})
+#: An act goes on over these: حملة اعتقالات … طالت 23 شاباً.
+BRIDGES = frozenset({"طالت", "شملت", "طال", "شمل", "وطالت", "وشملت", "اسفرت", "اسفر", "ادت", "ادي", "بحق", "راح", "ضحيتها"})
+COUNT_OF = frozenset({"عدد", "حصيله", "اعداد", "اجمالي", "مجموع", "عددا"})
+COUNT_VERBS = frozenset({"بعدد"})
+PREPOSITIONS = frozenset(
+    {"من", "علي", "في", "مع", "ضد", "بين", "عن", "الي", "عند", "قرب", "لدي", "خلال", "بحق", "تجاه", "باتجاه", "نحو", "اثر", "بعد",
+     "قبل", "عبر", "حول", "بسبب", "جراء", "نتيجه", "عقب", "منذ", "حتي", "ضمن", "امام", "تحت", "فوق", "وسط", "داخل", "لصالح"}
+)  # fmt: skip
+#: What may stand between an act or a number and the noun.
+BEFORE_NOUN = frozenset({"كل", "من", "كلا", "ايضا", "كذلك", "منهم", "الي", "ما", "كلاهما", "المدعو", "كلا من", "احد", "عدد", "اليوم"}) - {"الي"}
+#: Leads to إصابته: the claim is new.
+LEADS = frozenset({"الي", "عن", "جري", "تم", "وتم", "وجري", "في", "اعلن", "اكد", "خبر", "اثناء"}) - {"في", "خبر", "اثناء"}
+#: أدى لإصابته, تسبب بمقتله.
+CAUSES = frozenset({"ادي", "ادت", "تسبب", "تسببت", "مما", "ما", "يودي", "متسببا"})
+MASDARS_OF_ONE = ("اعتقاله", "اغتياله", "اصابته", "مقتله", "استشهاده", "وفاته", "خطفه", "اختطافه", "قتله", "احتجازه", "توقيفه")
+#: The count itself stands behind these, however far from عدد القتلى.
+REACHED = frozenset({"الي", "بلغ", "بلغت", "وصل", "وصلت", "يبلغ"})
+NAMELY = frozenset({"هم", "هما", "وهم", "وهما"})
+BETWEEN_NAMES = frozenset({"،", ",", "\"", "”", "»", "و", ")"})
+BEFORE_SUBJECT = frozenset({"ان", "بان", "وان", "كان", "وكان", ".", "،", ":", "", "ف", "كما"})
+#: Before an act within two words: it was tried, charged, threatened, feared or denied.
+UNDONE = frozenset(
+    {"محاوله", "محاولات", "محاولته", "تهمه", "تهم", "متهم", "متهمين", "متهمه", "تهديد", "هدد", "يهدد", "هددت", "عقوبه", "حكم", "احكام",
+     "حكما", "خشيه", "خوفا", "تفادي", "تجنب", "لتجنب", "نفي", "نفت", "ينفي", "تنفي", "خطر", "قرار", "منع", "لمنع", "نيه", "اراده", "يحاول", "حاول",
+     "حاولت", "بنيه", "يعتزم", "تخطط", "خطط", "مخطط", "توعد", "تمنع", "تجريم", "مكافحه"}
+)  # fmt: skip
+NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن", "لا", "ولا", "عدم", "دون", "بدون"})
+#: Before قتلى, جرحى: they are those of before, or somebody's kin, or a name.
+NOT_NEW = frozenset(
+    {"اجلاء", "نقل", "اسعاف", "اخلاء", "علاج", "معالجه", "تبادل", "جثث", "جثه", "جثامين", "جثمان", "دفن", "تشييع", "استقبال", "اهالي", "ذوي",
+     "عائله", "عايلات", "عايله", "اسر", "اسره", "اسماء", "هويه", "دماء", "ارواح", "ساحه", "مقبره", "روضه", "زياره", "جثتي", "جثتا", "ابن", "ابناء", "والده",
+     "والد", "ام", "قضيه", "ملف", "حاله", "مصير", "ابرز", "جميع", "كل", "مقابر", "جنازه", "جثماني", "رفات", "دم", "كتائب", "كتيبه", "لواء"}
+)  # fmt: skip
+#: Counted things behind a number that are never persons.
+THINGS = frozenset(
+    {"كم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "قذيفه", "قذايف", "قذيفتين", "صاروخ", "صاروخا", "صواريخ", "غاره", "غارات", "سياره",
+     "سيارات", "اليه", "اليات", "دبابه", "دبابات", "منزل", "منزلا", "منازل", "عام", "عاما", "اعوام", "سنه", "سنوات", "شهر", "شهرا", "اشهر", "يوم", "يوما",
+     "ايام", "ساعه", "ساعات", "دقيقه", "دقايق", "دولار", "دولارا", "ليره", "مره", "مرات", "قريه", "قري", "بلده", "بلدات", "راس", "مشاهده", "طن", "طنا",
+     "مدينه", "مدن", "نقطه", "نقاط", "طائره", "طايره", "طايرات", "مبني", "مباني", "محال", "محلات", "لغم", "الغام", "عبوه", "عبوات", "رصاصه", "رصاصات",
+     "طلقه", "طلقات", "بالمئه", "بالمايه", "في المئه", "اسبوع", "اسابيع", "جثه", "هجوم", "هجوما", "هجمات", "عمليه", "عمليات", "حادثه", "حوادث", "حاله",
+     "حالات", "قطعه", "قطع", "بندقيه", "مليون", "الف", "دفعه", "دفعات", "شاحنه", "شاحنات", "دراجه", "دراجات", "زورق", "مركب", "خيمه", "خيم", "ضربه",
+     "ضربات", "مجزره", "مجازر", "جلسه", "درجه", "مدرسه", "محافظه", "محافظات", "مصاب", "هدف", "اهداف", "كيلوغرام", "كغ", "هكتار", "دونم", "موقع", "مواقع"}
+)  # fmt: skip
+#: Behind a number whose noun goes without saying.
+AFTER_COUNT = PREPOSITIONS | frozenset({"منهم", "منهما", "بينهم", "معظمهم", "غالبيتهم", "اغلبهم", "حتي", "كانوا", "جميعهم", "احدهم", "احدهما", "هم", "هما", "علي"})
+CASES = frozenset({"حاله", "حالات"})
+CASE_KINDS: dict[str, CasualtyKind] = {
+    "اختناق": "injured", "اغماء": "injured", "اصابه": "injured", "وفاه": "killed", "قتل": "killed", "اعتقال": "detained",
+    "احتجاز": "detained", "خطف": "abducted", "اختطاف": "abducted", "اختفاء": "missing", "فقدان": "missing",
+}  # fmt: skip
+#: Disease and sport: إصابة and وفاة mean something else there.
+OTHER_SENSE = frozenset(
+    {"كورونا", "فيروس", "كوفيد", "كوليرا", "الكوليرا", "وباء", "جايحه", "حصبه", "ملاريا", "انفلونزا", "مباراه", "الدوري", "لاعب", "لاعبين", "المنتخب", "سرطان",
+     "حمي", "حمي الضنك", "لقاح", "اللقاح"}
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Scope:
+    """The act whose people are being counted in one sentence."""
+
+    first: int
+    kind: CasualtyKind | None = None
+    act_at: int = 0
+    frame: Frame = "masdar"
+    passive: bool = False
+    #: no claim since the act
+    fresh: bool = False
+    subset: bool = False
+    only_one: bool = False
+    count_of: bool = False
+    running: bool = False
+    list_end: int = 0
+
+    def open(self, kind: CasualtyKind, i: int, frame: Frame, *, passive: bool, count_of: bool = False) -> None:
+        """An act at word i begins its count."""
+        self.kind, self.act_at, self.frame, self.passive, self.count_of = kind, i, frame, passive, count_of
+        self.fresh, self.subset, self.only_one = True, False, False
+
+    def open_subset(self, kind: CasualtyKind, i: int, *, only_one: bool) -> None:
+        """What follows word i is part of the claim before."""
+        self.open(kind, i, "masdar", passive=True)
+        self.subset, self.only_one = True, only_one
+
+    def bridge(self, i: int) -> None:
+        """The act goes on from word i, where nothing was counted yet."""
+        if self.fresh:
+            self.act_at, self.frame, self.passive = i, "victim", True
+
+    def counted(self, last: int) -> None:
+        """A claim that ends at word `last` was made."""
+        self.fresh, self.list_end = False, last
+        if self.only_one:
+            self.close()
+
+    def close(self) -> None:
+        """Nothing is counted until the next act."""
+        self.kind, self.fresh, self.subset, self.only_one = None, False, False, False
+
+
+def by_form(i: int, count: Count) -> NumeralMention:
+    """What the form of a noun says: one, two, or two and more."""
+    low = 1 if count == "one" else 2
+    return NumeralMention(i, i + 1, low, None if count == "many" else low, low, count != "many", f"form says {count}")
+
+
+def bare(words: Words, i: int, prefix: str) -> bool:
+    """Whether no preposition governs word i, fused (للنازحين) or before it (من المدنيين), nor a noun with one (برصاص قناص)."""
+    if set(prefix.replace("ال", "")) & set("بكل"):
+        return False
+    if i == 0 or prefix.startswith("و"):
+        return True
+    before = words.norm[i - 1]
+    if before in PREPOSITIONS and not (before == "من" and i > 1 and words.norm[i - 2] in ("كل", "اكثر", "باكثر")):
+        return False
+    return not (before[0] in "ب" and len(before) > 3 and before not in ("بينهم", "بينهما", "بينهن", "بينها", "بحياه", "بمقتل", "باصابه", "باستشهاد"))
+
+
+def count_at(words: Words, i: int, who: Person) -> Count:
+    """One, two or many; -ين is a dual where a vowel is written (موظفَين) or the next words say two."""
+    if who.number != "dual_or_plural":
+        return who.number
+    surface = words.surface[i]
+    if "\u064eي" in surface[-7:]:
+        return "two"
+    after = words.norm[i + 1 : i + 4]
+    return "two" if {"اثنين", "اثنتين", "احدهما", "احداهما", "بينهما"} & set(after) else "many"
+
+
+def count_of_victim(words: Words, i: int, count: Count) -> Count:
+    """As `count_at` for the nouns of those hurt (مصابَين)."""
+    return "two" if count == "many" and "\u064eي" in words.surface[i][-7:] and words.norm[i].endswith("ين") else count
+
+
+def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None]) -> int:
+    """The word after a claim of no one hurt that begins at word i, else 0."""
+    norm = words.norm
+    if norm[i] not in NONE:
+        return 0
+    if norm[i].lstrip("و").startswith("اقتصر"):
+        ends = [j for j in range(i + 1, min(last, i + 8)) if norm[j].startswith(("المادي", "الماديات", "ماديه", "مادي"))]
+        return ends[0] + 1 if ends and not any(norm[j] in BREAKS for j in range(i, ends[0])) else 0
+    if norm[i] in ("لم", "ولم") and not (i + 1 < last and norm[i + 1] in _TELLS):
+        return 0
+    for j in range(i + 1, min(last, i + 8)):
+        word = norm[j].removeprefix("ال")
+        if norm[j] in BREAKS or word in _NO_WORD:
+            return 0
+        if word in _HARM or norm[j].lstrip("ب") in _HARM:
+            if word == "خسائر" and not (j + 1 < last and norm[j + 1].startswith(("بشري", "في الارواح", "بالارواح"))):
+                return 0
+            if word == "احد" and not any(act(k) is not None for k in range(i + 1, j)):
+                return 0
+            return j + 1
+        if act(j) is not None and norm[i].lstrip("و") not in ("دون", "بدون", "لم", "ولم", "عدم"):
+            return 0
+    return 0
+
+
+def without_vague_totals(words: Words, claims: Sequence[CasualtyMention]) -> list[CasualtyMention]:
+    """قتلى وجرحى before exact numbers of the same story is dropped (CODEBOOK 10); rival numbers all stay."""
+    kept: list[CasualtyMention] = []
+    for claim in claims:
+        end = claim.last + (claim.last + 1 < len(words) and words.norm[claim.last].startswith("وجرح"))
+        whose = end < len(words) and words.norm[end] in ("في", "بين", "من", "لدي")
+        vague = not whose and claim.low == 2 and claim.high is None and claim.group is None and not claim.subset and "form says" in claim.why
+        sentence = words.sentence[claim.first]
+        exact = (
+            c for c in claims
+            if c.kind == claim.kind and not c.subset and c.best not in (0, None) and "form says many" not in c.why
+            and 0 <= words.sentence[c.first] - sentence <= 2 and c is not claim
+        )  # fmt: skip
+        if not (vague and any(exact)):
+            kept.append(claim)
+    return kept

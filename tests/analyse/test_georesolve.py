@@ -1,0 +1,139 @@
+"""Resolution: namesakes in their contexts (cases in tests/data), moved points, and what stays unresolved."""
+
+import pytest
+
+from rasad.analyse.georesolve import resolve
+from rasad.analyse.places import find_places
+from rasad.lexicon import gazetteer
+from rasad.lexicon.placeform import kilometres
+from rasad.model.mentions import ResolvedPlace
+from rasad.model.words import Words
+from tests.support import cases, table, words_of
+
+#: A resolved point within so many km of the expected one is the same place, as the codebook's scorer has it.
+NEAR_KM = 10.0
+
+
+def _resolve(text: str) -> tuple[Words, list[ResolvedPlace], str | None]:
+    words = words_of(text)
+    shipped = gazetteer.load(user=False)
+    return words, *resolve(words, find_places(words, shipped), places=shipped)
+
+
+def _place(text: str, quote: str) -> ResolvedPlace:
+    words, found, _ = _resolve(text)
+    return next(p for p in found if quote in words.quote(p.mention.first, p.mention.last))
+
+
+@pytest.mark.parametrize("case", cases("ambiguous_places.tsv", "place"))
+def test_namesakes_in_context(case: dict[str, str]) -> None:
+    place = _place(case["text"], case["place"])
+    assert place.country == case["expected_country"]
+    assert place.admin1 == case["expected_admin1"]
+    assert place.latitude is not None and place.longitude is not None, place.why
+    expected = float(case["expected_lat"]), float(case["expected_lon"])
+    assert kilometres((place.latitude, place.longitude), expected) <= NEAR_KM, place
+
+
+def test_there_are_enough_cases() -> None:
+    rows = table("ambiguous_places.tsv")
+    assert len(rows) >= 200
+    assert sum("الصالحية" in row["place"] for row in rows) >= 12
+    assert all(row["source"] for row in rows)
+
+
+def test_the_bare_name_of_a_capital_is_the_city() -> None:
+    place = _place("انفجرت سيارة مفخخة في حمص أمس.", "حمص")
+    assert (place.mention.kind, place.admin1) == ("settlement", "Homs")
+
+
+def test_the_cue_makes_it_the_governorate() -> None:
+    place = _place("تشهد محافظة حمص هدوءاً.", "محافظة حمص")
+    assert (place.mention.kind, place.admin1) == ("governorate", "Homs")
+
+
+def test_the_gaza_strip_is_a_governorate() -> None:
+    place = _place("قصف الاحتلال مواقع في قطاع غزة.", "قطاع غزة")
+    assert (place.mention.kind, place.admin1, place.country) == ("governorate", "Gaza Strip", "PS")
+
+
+def test_a_distance_moves_the_point() -> None:
+    place = _place("عثر على الجثث على بعد 40 كم شمال شرق بعقوبة.", "بعقوبة")
+    assert place.latitude is not None and place.longitude is not None and place.precision_km is not None
+    away = kilometres((place.latitude, place.longitude), (33.745, 44.644))
+    assert 35 <= away <= 45
+    assert place.latitude > 33.9 and place.longitude > 44.85
+    assert 3 <= place.precision_km <= 15
+
+
+def test_a_side_of_a_governorate_moves_and_widens() -> None:
+    place = _place("اشتباكات في ريف إدلب الجنوبي بين الطرفين.", "ريف إدلب الجنوبي")
+    assert place.mention.kind == "area"
+    assert place.admin1 == "Idlib"
+    assert place.latitude is not None and place.latitude < 35.93
+    assert place.precision_km is not None and place.precision_km >= 10
+
+
+def test_a_side_of_a_town_stays_near_it() -> None:
+    place = _place("سقطت قذائف غربي مدينة منبج.", "منبج")
+    assert place.latitude is not None and place.longitude is not None
+    assert kilometres((place.latitude, place.longitude), (36.527, 37.956)) <= 10
+    assert place.longitude < 37.956
+
+
+def test_a_road_is_between_its_ends() -> None:
+    place = _place("انفجر لغم على طريق دمشق - درعا.", "طريق دمشق - درعا")
+    assert place.mention.kind == "site"
+    assert place.latitude is not None and 32.62 < place.latitude < 33.51
+
+
+def test_an_unknown_name_stays_named_with_its_admin() -> None:
+    place = _place("اقتحمت القوات قرية السمهرورية بريف الرقة الشرقي.", "السمهرورية")
+    assert (place.latitude, place.longitude, place.id) == (None, None, None)
+    assert (place.admin1, place.country) == ("Raqqa", "SY")
+    assert place.name_ar and "السمهرورية" in place.name_ar
+
+
+def test_a_namesake_outside_the_stated_place_is_refused() -> None:
+    place = _place("قصفت قرية تفتناز في محافظة السويداء.", "تفتناز")
+    assert place.latitude is None
+    assert place.admin1 == "Suwayda"
+
+
+def test_an_unknown_quarter_takes_the_stated_town() -> None:
+    place = _place("انفجرت عبوة في حي الشمهورش بمدينة القامشلي.", "حي الشمهورش")
+    assert place.latitude is not None and place.longitude is not None and place.precision_km is not None
+    assert kilometres((place.latitude, place.longitude), (37.05, 41.22)) < 5
+    assert place.precision_km >= 5
+
+
+def test_one_unresolvable_name_leaves_the_others() -> None:
+    _, found, _ = _resolve("انفجار في قرية السمهرورية، وآخر في مدينة منبج.")
+    assert [p.latitude is None for p in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قتل جنديان من الجيش اليمني في تعز ومأرب.", "YE"),
+        ("قصف الطيران بلدات في إدلب وحلب.", "SY"),
+        ("أعلنت الشرطة العراقية اعتقال ثلاثة أشخاص في كركوك.", "IQ"),
+        ("اشتباكات في الفاشر ونيالا.", "SD"),
+        ("", None),
+    ],
+)
+def test_the_country_of_the_report(text: str, country: str | None) -> None:
+    assert _resolve(text)[2] == country
+
+
+def test_the_outlets_country_decides_between_namesakes() -> None:
+    words = words_of("اشتباكات عنيفة في طرابلس.")
+    shipped = gazetteer.load(user=False)
+    for home in ("LB", "LY"):
+        [place], country = resolve(words, find_places(words, shipped), home=home, places=shipped)
+        assert (place.country, country) == (home, home)
+
+
+def test_every_answer_has_a_reason() -> None:
+    _, found, _ = _resolve("انفجار في حي الوعر غربي مدينة حمص، وقصف على دوار المعامل وبلدة إحسم بريف إدلب.")
+    assert found and all(p.why for p in found)
