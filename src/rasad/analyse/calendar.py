@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
+
 from rasad.model.vocab import DatePrecision
 
 Span = tuple[date, date, DatePrecision]

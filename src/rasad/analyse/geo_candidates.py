@@ -27,10 +27,11 @@ _LAYERS: Final = {"supplement": 1.4, "admin": 1.0, "world": 0.5}
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place a mention may be; `prior` is what speaks for it before the report's context is asked."""
+    """A place a mention may be; `prior` is what speaks for it before the report's context is asked, its `fit` included."""
 
     place: Place
     prior: float
+    fit: float
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -60,7 +61,7 @@ class Candidates:
             if kind == "settlement" and not any(p.kind in ("settlement", "country") for p in places):
                 # الخرطوم is a state under that spelling and a city under خرطوم.
                 places += [p for form in self.gazetteer.variants(key) for p in self.gazetteer.get(form) if p.kind == "settlement"]
-            rated = [Candidate(p, prominence(p) + fit(kind, cue, p)) for p in places]
+            rated = [Candidate(p, prominence(p) + fit(kind, cue, p), fit(kind, cue, p)) for p in places]
             found = tuple(sorted(_merged(rated), key=lambda c: -c.prior))
             self._known[asked] = found
         return found
@@ -103,7 +104,7 @@ def _merged(rated: Iterable[Candidate]) -> list[Candidate]:
     for candidate in rated:
         for n, other in enumerate(kept):
             if _same(candidate, other):
-                kept[n] = Candidate(other.place, max(other.prior, candidate.prior))
+                kept[n] = Candidate(other.place, max(other.prior, candidate.prior), other.fit)
                 break
         else:
             kept.append(candidate)

@@ -25,7 +25,7 @@ _GAP: Final = frozenset(
 QUARTERS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي", "ضاحيه", "منطقه", "منقطه", "مربع", "مناطق"})
 #: What every town has one of: its name says little without the town.
 LOCAL_CUES: Final = frozenset({"حي", "محله", "حاره", "حيي", "ضاحيه"}) | {
-    "شارع", "ساحه", "دوار", "جامع", "مسجد", "مشفي", "مستشفي", "سوق", "مدرسه", "حديقه", "ميدان", "مفرق", "فندق", "كنيسه", "مقبره",
+    "شارع", "جسر", "ساحه", "دوار", "جامع", "مسجد", "مشفي", "مستشفي", "سوق", "مدرسه", "حديقه", "ميدان", "مفرق", "فندق", "كنيسه", "مقبره",
     "ملعب", "كراج", "محطه", "كليه", "جامعه", "مبني", "تقاطع", "مجمع", "مقر", "سكه", "معمل", "مصنع", "كورنيش", "مزرعه", "نقطه",
 }  # fmt: skip
 _RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 2.0, "governorate": 3.0, "country": 4.0}
@@ -62,7 +62,8 @@ class Context:
         for country, count in peoples.items():
             votes[country] += min(2.0, 0.3 * count) * _weight(country)
         for mention in self.mentions:
-            found = self.candidates.of(mention)
+            # A bridge is no witness for the country of the village that has its name.
+            found = [c for c in self.candidates.of(mention) if c.fit >= 0]
             if not found:
                 continue
             best: dict[str, float] = {}
@@ -101,7 +102,7 @@ class Context:
         found: list[Anchor] = []
         for k, mention in enumerate(self.mentions):
             candidates = sorted(self.candidates.of(mention), key=lambda c: -self.prior(c))
-            if not candidates or candidates[0].prior < 0:
+            if not candidates or candidates[0].fit < 0:
                 continue
             sure = len(candidates) == 1 or self.prior(candidates[0]) - self.prior(candidates[1]) >= MARGIN
             sure = sure or len({(c.place.country, c.place.admin1) for c in candidates if c.prior > 0}) == 1

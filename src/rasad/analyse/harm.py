@@ -92,6 +92,8 @@ class Scope:
     first: int
     kind: CasualtyKind | None = None
     act_at: int = 0
+    #: the act's own word: what a claim of a named person quotes
+    word: int = 0
     frame: Frame = "masdar"
     passive: bool = False
     #: no claim since the act
@@ -105,7 +107,7 @@ class Scope:
     def open(self, kind: CasualtyKind, i: int, frame: Frame, *, passive: bool, count_of: bool = False) -> None:
         """An act at word i begins its count."""
         self.kind, self.act_at, self.frame, self.passive, self.count_of = kind, i, frame, passive, count_of
-        self.fresh, self.subset, self.only_one = True, False, False
+        self.word, self.fresh, self.subset, self.only_one = i, True, False, False
 
     def open_subset(self, kind: CasualtyKind, i: int, *, only_one: bool) -> None:
         """What follows word i is part of the claim before."""

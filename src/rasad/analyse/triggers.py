@@ -14,6 +14,7 @@ from rasad.model.words import Words
 COMPANION_WINDOW = 6
 #: A companion preposition may stand behind a long subject (أفرجت ميليشيا تابعة لـ … عن).
 PREPOSITION_WINDOW = 14
+_PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: A companion that is the verb's subject may stand before it.
 COMPANION_BEFORE = 3
@@ -75,10 +76,10 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> int:
             return 0
         end += 1
     if form.entry.companions:
-        reach = COMPANION_WINDOW if any(len(c) > 3 for c in form.entry.companions) else PREPOSITION_WINDOW
+        reach = PREPOSITION_WINDOW if form.entry.companions & _PREPOSITIONS else COMPANION_WINDOW
         window = range(end, min(last, end + reach))
         for j in window:
-            if any(stem in form.entry.companions for _, stem in words.analyses[j]):
+            if any(stem in form.entry.companions or prefix.lstrip("وف")[:1] in form.entry.companions for prefix, stem in words.analyses[j]):
                 return j + 1 if j == end else end
         if form.entry.pos == "verb":
             # Subject first: المتظاهرون أغلقوا الطريق.

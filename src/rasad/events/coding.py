@@ -26,6 +26,7 @@ _MEANS: Final = frozenset(
 
 def code(draft: Draft) -> None:
     """Settle draft.sub_event by the type, the means and the sides."""
+    _settle_type(draft)
     kind = draft.event_type
     if kind in _NULL:
         draft.sub_event = "Agreement" if kind == "CONCEDE" and draft.sub_event == "Agreement" else None
@@ -40,6 +41,21 @@ def code(draft: Draft) -> None:
         ]
     elif kind == "ASSAULT":
         _assault(draft)
+
+
+def _settle_type(draft: Draft) -> None:
+    """The sides settle what a word leaves open: a road closed by protesters is their PROTEST, by armed men COERCE;
+    a seizure by people who hold no power is ASSAULT (abduction). Codebook section 2 and 10."""
+    sources = {a.actor_class for a in draft.of_role("source")}
+    if draft.event_type == "COERCE" and sources and sources <= {"protesters", "rioters"}:
+        draft.event_type, draft.sub_event = "PROTEST", "Peaceful protest"
+        draft.notes.append("type: closed or blocked by protesters")
+    elif draft.event_type == "PROTEST" and sources and sources <= _ARMED:
+        draft.event_type, draft.sub_event = "COERCE", None
+        draft.notes.append("type: armed men do not protest")
+    elif draft.event_type == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}:
+        draft.event_type, draft.sub_event = "ASSAULT", "Abduction/forced disappearance"
+        draft.notes.append("type: seized by people who hold no power")
 
 
 def code_protests(drafts: Sequence[Draft]) -> None:

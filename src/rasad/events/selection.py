@@ -77,7 +77,7 @@ class _Checker:
         circumstance = self._circumstance(n)
         if circumstance:
             return circumstance
-        if trigger.first in self.reasons:
+        if trigger.first in self.reasons and not self._time_after(trigger):
             return f"after {self.reasons[trigger.first]}"
         if self.reading.topic and not self._known_force(trigger):
             return f"the report is about {self.reading.topic}"
@@ -123,6 +123,12 @@ class _Checker:
         if any(lo <= p.mention.first < hi and self.words.sentence[p.mention.first] == sentence for p in self.reading.places):
             return True
         return any(lo <= c.first < hi and self.words.sentence[c.first] == sentence for c in self.reading.casualties)
+
+    def _time_after(self, trigger: TriggerMention) -> bool:
+        """A reason with a time of its own is told as an act (بسبب الاستنفار منذ أمس)."""
+        sentence = self.words.sentences[self.words.sentence[trigger.first]]
+        times = [t for t in self.reading.times if trigger.last <= t.first < min(sentence.last, trigger.last + 12)]
+        return bool(times) and not any(trigger.last <= x.first < times[0].first for x in self.reading.triggers if x is not trigger)
 
     def _circumstance(self, n: int) -> str | None:
         """Words of an act that only describe another: احتجاجاً على، دون إنذار، بوساطة، التي تحاصرها."""

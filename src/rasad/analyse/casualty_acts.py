@@ -1,0 +1,162 @@
+"""Where a count of people hurt opens: acts of harm and their voice, victims named, subjects before their verb."""
+
+from collections.abc import Sequence
+
+from rasad.analyse import harm
+from rasad.analyse.harm import Scope
+from rasad.analyse.people import Person, person
+from rasad.lexicon import casualties as lexicon
+from rasad.lexicon import timewords
+from rasad.lexicon.casualties import Act, Count
+from rasad.model.mentions import CasualtyMention, NumeralMention
+from rasad.model.vocab import CasualtyKind
+from rasad.model.words import Words
+
+
+class Acts:
+    """What the words are, and the acts that open a count."""
+
+    def __init__(self, words: Words, numerals: Sequence[NumeralMention]) -> None:
+        self.words = words
+        self.norm = words.norm
+        self.numerals = {n.first: n for n in numerals}
+        self.known = lexicon.load()
+        self.time_words = timewords.load().openers - harm.NO_TIMES
+        self.found: list[CasualtyMention] = []
+        self.scope = Scope(0)
+
+    # -- what a word is -------------------------------------------------------------------------------------------
+
+    def _act(self, i: int) -> Act | None:
+        for prefix, stem in self.words.analyses[i]:
+            act = self.known.acts.get(stem)
+            if act is not None and (prefix in ("", "ال") or prefix[0] in "وفبل"):
+                return act
+        return None
+
+    def _victim(self, i: int) -> tuple[CasualtyKind, Count, str] | None:
+        for prefix, stem in self.words.analyses[i]:
+            if stem in self.known.victims:
+                return *self.known.victims[stem], prefix
+        return None
+
+    def _person(self, i: int) -> Person | None:
+        if not 0 <= i < len(self.norm) or self.words.kind[i] != "word":
+            return None
+        return person(self.norm[i], self.words.surface[i].endswith("ة"))
+
+    def here(self, i: int) -> str:
+        """The folded word at i, "" outside the text."""
+        return self.norm[i] if 0 <= i < len(self.norm) else ""
+
+    # -- what opens a count ---------------------------------------------------------------------------------------
+
+    def _open(self, i: int, last: int, act: Act) -> int:
+        """An act at word i: the word to go on with."""
+        scope = self.scope
+        if scope.act_at == i and not scope.fresh and scope.kind is not None:
+            return i + 1  # counted already: the people stood before the verb
+        if self._undone(i) or (act.needs and not self._needed(i, last, act)):
+            return i + 1
+        joined = scope.fresh and scope.act_at == i - 1 and {scope.kind, act.kind} == {"killed", "injured"} and self.norm[i][0] == "و"
+        explicit = "\u064f" in self.words.surface[i][:4]
+        scope.open("killed_or_injured" if joined else act.kind, i, act.frame, passive=explicit)
+        if act.pronoun in ("ه", "هما") and self._pronoun_counts(i, act):
+            one = act.pronoun == "ه"
+            return self._add(i, i + 1, act.kind, harm.by_form(i, "one" if one else "two"), None)
+        if act.frame in ("victim", "either") and not joined:
+            self._subject_before(i, last, act)
+        if act.frame in ("masdar", "victim") or explicit:
+            return self._named(i + 1, last, scope.kind) or i + 1
+        return i + 1
+
+    def _named(self, i: int, last: int, kind: CasualtyKind | None) -> int:
+        """مقتل محمد العلي، اغتال مجهولون "علاء العمري": one person each. The claim quotes the act, never the name."""
+        j = i + (self.here(i) in ("كل", "المدعو", "الشهيد", "السيد", "الحاج", "الشيخ"))
+        j += (self.here(j) == "من") + (self.here(j) == ":")
+        if kind is None or j >= last:
+            return 0
+        many = self.here(j - 1) in ("من", ":") or j - 2 >= i
+        found = 0
+        while j < last and (step := self._name_at(j, last, quoted=found == 0 and self.scope.frame == "agent")):
+            self._add(self.scope.word, self.scope.word + 1, kind, harm.by_form(j, "one"), None)
+            self.scope.list_end = step
+            found, j = j, step
+            while j < last and self.norm[j] in harm.BETWEEN_NAMES:
+                j += 1
+            if not many:
+                break
+        return j if found else 0
+
+    def _name_at(self, i: int, last: int, *, quoted: bool) -> int:
+        """The word after a person's name at word i: a given name and another word, or a name in quotation marks."""
+        if quoted and self.norm[i] in harm.QUOTES:
+            ends = [j for j in range(i + 2, min(last, i + 7)) if self.norm[j] in harm.QUOTES]
+            return ends[0] + 1 if ends else 0
+        i += self.norm[i] in harm.QUOTES
+        if i + 1 >= last or not any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i]):
+            return 0
+        j = i + 1
+        while j < min(last, i + 5) and self.words.kind[j] == "word" and self.norm[j] not in harm.PREPOSITIONS and self.norm[j][0] not in "وبل":
+            if self._act(j) is not None or self._is_time(j) or self._is_subject(j):
+                break
+            j += 1
+        return j if j > i + 1 or self.here(j) in harm.BREAKS else 0
+
+    def _undone(self, i: int) -> bool:
+        """An attempt, a charge, a threat or a denial of harm is no harm."""
+        for j in (i - 1, i - 2):
+            word = self.here(j).lstrip("وفب").removeprefix("ال")
+            if word in harm.UNDONE:
+                return True
+        return self.here(i - 1) in harm.NEGATIONS or (self.here(i - 1) == "ان" and self.here(i - 2) in ("دون", "قبل"))
+
+    def _needed(self, i: int, last: int, act: Act) -> bool:
+        """A word that the act needs stands within a few words of it (لقي … مصرعه)."""
+        for j in range(i + 1, min(last, i + 9)):
+            if self.norm[j] in act.needs or (j == i + 1 and "*" in act.needs and self._is_subject(j)):
+                return True
+            if any(stem in act.needs for _, stem in self.words.analyses[j]):
+                return True
+        return False
+
+    def _pronoun_counts(self, i: int, act: Act) -> bool:
+        """أدى إلى إصابته, جرى اعتقاله, خطفته الأربعاء: one person; not بعد مقتله, which looks back."""
+        before, form = self.here(i - 1), self.norm[i]
+        if act.frame != "masdar" and not form.endswith(harm.MASDARS_OF_ONE):
+            return act.kind != "missing" and before not in harm.NEGATIONS
+        return before in (harm.LEADS if form[0] not in "بل" else harm.CAUSES)
+
+    def _subject_before(self, i: int, last: int, act: Act) -> None:
+        """SVO: سائق شاحنة أصيب برصاص. Only where no subject can follow."""
+        after = self.here(i + 1)
+        if i + 1 < last and (after in self.known.victims or i + 1 in self.numerals or self._is_subject(i + 1)):
+            return
+        if not (after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or self._is_time(i + 1) or after in act.needs):
+            return
+        for j in range(i - 1, max(self.scope.first, i - 8) - 1, -1):
+            if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
+                return
+            who = self._person(j)
+            if who is None or not harm.bare(self.words, j, who.prefix):
+                continue
+            if who.number == "one" and self.here(j - 1) in harm.BEFORE_SUBJECT:
+                self._add(j, j + 1, act.kind, harm.by_form(j, "one"), who.group)
+                return
+
+    def _is_subject(self, i: int) -> bool:
+        return self._person(i) is not None
+
+    def _is_time(self, i: int) -> bool:
+        return self.words.kind[i] == "word" and any(stem in self.time_words for _, stem in self.words.analyses[i])
+
+    def _add(
+        self, first: int, last: int, kind: CasualtyKind, n: NumeralMention, group: str | None, *, part: bool = False
+    ) -> int:
+        scope = self.scope
+        subset = scope.subset or part
+        self.found.append(CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, scope.running, f"{kind}: {n.why}"))
+        if scope.kind is None:
+            scope.open(kind, first, "masdar", passive=True)
+        scope.counted(last)
+        return last
