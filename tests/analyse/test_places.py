@@ -135,28 +135,21 @@ def test_mentions_are_in_order_and_quote_the_text(row: dict[str, str]) -> None:
     _sound(row["text"])
 
 
-_PIECES = (
-    "قرية",
-    "ريف",
-    "شرقي",
-    "دير الزور",
-    "حلب",
-    "و",
-    "طريق",
-    " - ",
-    "محيط",
-    "مدينة",
-    "“",
-    "”",
-    "،",
-    ".",
-    "\n\n",
+_PIECES = ["قرية", "ريف", "شرقي", "دير الزور", "حلب", "و", "طريق", " - ", "محيط", "مدينة", "“", "”", "،", ".", "\n\n"] + [
     "86",
     "ال",
     "في",
     "حي",
     "بلدة تل",
-)
+    "الأحياء الشرقية",
+    "من",
+    "مدخل",
+    "المدينة",
+    "#",
+    "كم",
+    "40",
+    "شمال",
+]
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=25))
@@ -169,6 +162,4 @@ def test_word_lists_are_sound() -> None:
     assert {lists.directions[w] for w in ("شمال", "شرق", "جنوب", "غرب")} == {0.0, 90.0, 180.0, 270.0}
     assert lists.peoples["السوريه"] == "SY"
     assert lists.cues["دوار"].kind == "site"
-    assert not set(lists.cues) & lists["stop"] - {"منطقه", "محافظه", "مدينه", "بلده", "قريه", "بين", "حتي"} - {
-        c for c in lists.cues if lists.cues[c].take == "near"
-    }
+    assert all(lists[name] for name in placewords.CLASSES if name != "phrase")

@@ -81,10 +81,9 @@ class _Reader(Acts):
         claim = self.found[-1] if self.found else None
         if claim is None or claim.first < self.scope.first or i - claim.last > 14 or self.here(i + 1) == "وبين":
             return 0
-        if norm in ("منهم", "منها", "منهما", "منهن") and i in (claim.last, claim.last + 1) and self.here(i - 1) not in ("،", ",", "(", "-"):
-            # اثنين منهم: the group itself, no part of the number before.
-            if not counted:
-                return 0
+        touching = i in (claim.last, claim.last + 1) and self.here(i - 1) not in ("،", ",", "(", "-")
+        if norm in ("منهم", "منها", "منهما", "منهن") and touching and not counted:
+            return 0  # اثنين منهم: the group itself, no part of the number before
         self.scope.open_subset(claim.kind, i, only_one=norm in harm.ONE_OF_THEM)
         return i + 1
 
@@ -130,6 +129,8 @@ class _Reader(Acts):
 
     def _passes(self, j: int) -> bool:
         """Words that may stand between a verb and its subject: of time, commas, كل من."""
+        if self.norm[j] == "في" and (self.words.kind[j + 1] == "number" or self._is_time(j + 1)):
+            return True
         return self.norm[j] in harm.BEFORE_NOUN or self.norm[j] in "،,()" or self._is_time(j) or self.norm[j].isdigit() or (
             timewords.load().words["direction"].find(self.words, j) is not None
         )
@@ -191,7 +192,8 @@ class _Reader(Acts):
         if prefix.strip("وف") or construct or before in harm.NOT_NEW or before.removeprefix("ال") in harm.NOT_NEW:
             return 0
         end = i + 1
-        if self.norm[end - 1].endswith("ا") and count == "one" and self._person(i - 1) is not None and self.found and self.found[-1].last == i:
+        told = self.found and self.found[-1].last == i and self._person(i - 1) is not None
+        if told and count == "one" and self.norm[i].endswith("ا"):
             return 0
         if self.here(end) in ("و", "او"):
             return self._add(i, end, kind, harm.by_form(i, count), None)
@@ -259,7 +261,8 @@ class _Reader(Acts):
             return False
         before = self.here(first - 1)
         prefix = self.words.analyses[first][0][1]
-        fused = self.words.kind[first] == "word" and prefix[:1] in "بل" and len(self.words.analyses[first]) > 1 and prefix not in ("بضعه", "بضع", "بين", "لا")
+        word = self.words.kind[first] == "word" and prefix not in ("بضعه", "بضع", "بين", "لا")
+        fused = word and prefix[:1] in "بل" and len(self.words.analyses[first]) > 1
         if scope.subset:
             return (first - scope.act_at <= 8 and scope.fresh) or first - scope.list_end <= _TO_ITEM
         if scope.fresh:
@@ -268,7 +271,8 @@ class _Reader(Acts):
                 near = first - scope.act_at <= 16
             if scope.frame in ("victim", "agent", "either"):
                 near = first - scope.act_at <= 14
-            allowed = before not in harm.PREPOSITIONS or (before == "علي" and self.here(first - 2).endswith("القبض")) or scope.count_of
+            allowed = before not in harm.PREPOSITIONS or scope.count_of
+            allowed = allowed or (before == "علي" and self.here(first - 2).endswith("القبض"))
             allowed = allowed or (before == "من" and self.here(first - 2) == "كل")
             return near and allowed and not (fused and not scope.count_of) and not any(
                 self.norm[j] in (".", "؛") for j in range(scope.act_at, first)
@@ -287,7 +291,8 @@ class _Reader(Acts):
         if self.words.kind[number.first] == "word" and number.exact and self.norm[number.first].lstrip("وف").startswith("ال"):
             return 0
         plain = end >= last or self.words.kind[end] == "punct" or self.norm[end] in harm.AFTER_COUNT
-        plain = plain or (self.norm[end][0] in "وفب" and len(self.norm[end]) > 3) or self._is_time(end) or self._act(end) is not None
+        plain = plain or (self.norm[end][0] in "وفب" and len(self.norm[end]) > 3)
+        plain = plain or self._is_time(end) or self._act(end) is not None
         part = self.here(end) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
         if self.words.kind[number.last - 1] == "number" and end < last and self.norm[end] in ("/", "%", "-", "–", "."):
             return 0 if end + 1 < last and self.words.kind[end + 1] == "number" else self._close_number(number, kind, last)
@@ -343,8 +348,7 @@ class _Reader(Acts):
         end = harm.none_told(self.words, i, last, self._act)
         if not end:
             return 0
-        claim = NumeralMention(i, end, 0, 0, 0, True, "none")
-        self.found.append(CasualtyMention(i, end, "killed_or_injured", 0, 0, 0, None, False, False, f"killed_or_injured: {claim.why}"))
+        self.found.append(CasualtyMention(i, end, "killed_or_injured", 0, 0, 0, None, False, False, "killed_or_injured: none"))
         return end
 
 

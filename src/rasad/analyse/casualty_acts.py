@@ -58,7 +58,8 @@ class Acts:
             return i + 1  # counted already: the people stood before the verb
         if self._undone(i) or (act.needs and not self._needed(i, last, act)):
             return i + 1
-        joined = scope.fresh and scope.act_at == i - 1 and {scope.kind, act.kind} == {"killed", "injured"} and self.norm[i][0] == "و"
+        beside = scope.fresh and scope.act_at == i - 1 and self.norm[i][0] == "و"
+        joined = beside and {scope.kind, act.kind} == {"killed", "injured"}
         explicit = "\u064f" in self.words.surface[i][:4]
         scope.open("killed_or_injured" if joined else act.kind, i, act.frame, passive=explicit)
         if act.pronoun in ("ه", "هما") and self._pronoun_counts(i, act):
@@ -97,8 +98,10 @@ class Acts:
         if i + 1 >= last or not any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i]):
             return 0
         j = i + 1
-        while j < min(last, i + 5) and self.words.kind[j] == "word" and self.norm[j] not in harm.PREPOSITIONS and self.norm[j][0] not in "وبل":
-            if self._act(j) is not None or self._is_time(j) or self._is_subject(j):
+        while j < min(last, i + 5) and self.words.kind[j] == "word":
+            if self.norm[j] in harm.PREPOSITIONS or self.norm[j][0] in "وبل" or self._act(j) is not None:
+                break
+            if self._is_time(j) or self._is_subject(j):
                 break
             j += 1
         return j if j > i + 1 or self.here(j) in harm.BREAKS else 0
@@ -132,7 +135,8 @@ class Acts:
         after = self.here(i + 1)
         if i + 1 < last and (after in self.known.victims or i + 1 in self.numerals or self._is_subject(i + 1)):
             return
-        if not (after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or self._is_time(i + 1) or after in act.needs):
+        no_subject = after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or after in act.needs
+        if not no_subject and not (i + 1 < last and self._is_time(i + 1)):
             return
         for j in range(i - 1, max(self.scope.first, i - 8) - 1, -1):
             if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
@@ -155,7 +159,8 @@ class Acts:
     ) -> int:
         scope = self.scope
         subset = scope.subset or part
-        self.found.append(CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, scope.running, f"{kind}: {n.why}"))
+        why = f"{kind}: {n.why}"
+        self.found.append(CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, scope.running, why))
         if scope.kind is None:
             scope.open(kind, first, "masdar", passive=True)
         scope.counted(last)

@@ -101,7 +101,7 @@ def _dateline(words: Words, first: int, last: int) -> date | None:
         bracketed = before in ("(", "[") and after in (")", "]")
         if any(words.norm[i] in _NOT_PUBLISHED for i in range(first, begin)):
             return None
-        opening = not any(words.norm[i] in "،,.؛" for i in range(first, begin) if words.kind[i] == "punct" and words.norm[i] != "،")
+        opening = not any(words.norm[i] in (",", ".", "؛") for i in range(first, begin))
         if bracketed and opening and begin - first <= 9 and _ends_dateline(words, first, begin, end + 1, last):
             return day
         if closed and not bracketed and opening and begin - first <= 7:

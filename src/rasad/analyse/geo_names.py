@@ -8,7 +8,7 @@ from rasad.lexicon.placewords import Cue, PlaceWords
 from rasad.model.words import Words
 
 QUOTES: Final = frozenset("\"“”«»'‘’()[]#") | {"''", "“", "”"}
-#: A name no list knows has at most so many words: of 1,200 villages that reports name 3 had more.
+#: A name no list knows has at most so many words (أم تل الكبيرة); what is longer is a name and what is said of it.
 LONGEST_UNKNOWN: Final = 3
 #: First words that never stand alone as a name.
 _NEEDS_MORE: Final = frozenset(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rasad.analyse.people import Person
+from rasad.lexicon import casualties as lexicon
 from rasad.lexicon.casualties import Act, Count, Frame
 from rasad.model.mentions import CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
@@ -21,12 +22,9 @@ OTHERS: dict[str, Count] = {
 NONE = frozenset({"دون", "ودون", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"})
 _HARM = frozenset({"اصابات", "ضحايا", "خسائر", "قتلي", "جرحي", "اصابه", "وفيات", "اذي", "احد"})
 #: Verbs behind لم that tell of no one hurt.
-_TELLS = frozenset(
-    {"يسفر", "تسفر", "يسجل", "تسجل", "يوقع", "توقع", "يقع", "تقع", "يسقط", "تسقط", "يخلف", "تخلف", "يبلغ", "يودي", "يود", "تود", "يتسبب", "تتسبب", "ينتج",
-     "ينجم", "يصب", "تصب", "يقتل", "تحدث", "يحدث", "توجد", "يوجد", "يكن", "تسجيل", "يوثق", "يلحق"} - {"يكن"}
-)  # fmt: skip
+_TELLS = lexicon.context("tells_none")
 #: "no word of casualties" is not "no casualties".
-_NO_WORD = frozenset({"معلومات", "انباء", "تقارير", "معرفه", "ذكر", "تفاصيل", "حصيله", "عدد", "حجم", "التاكد", "احصائيه"})
+_NO_WORD = lexicon.context("no_word")
 RISING = frozenset({"ارتفع", "ارتفعت", "ارتفاع", "يرتفع", "ترتفع", "لترتفع", "ليرتفع", "الارتفاع"})
 #: An act goes on over these: حملة اعتقالات … طالت 23 شاباً.
 BRIDGES = frozenset({"طالت", "شملت", "طال", "شمل", "وطالت", "وشملت", "اسفرت", "اسفر", "ادت", "ادي", "بحق", "راح", "ضحيتها"})
@@ -37,9 +35,9 @@ PREPOSITIONS = frozenset(
      "قبل", "عبر", "حول", "بسبب", "جراء", "نتيجه", "عقب", "منذ", "حتي", "ضمن", "امام", "تحت", "فوق", "وسط", "داخل", "لصالح"}
 )  # fmt: skip
 #: What may stand between an act or a number and the noun.
-BEFORE_NOUN = frozenset({"كل", "من", "كلا", "ايضا", "كذلك", "منهم", "الي", "ما", "كلاهما", "المدعو", "كلا من", "احد", "عدد", "اليوم"}) - {"الي"}
+BEFORE_NOUN = frozenset({"كل", "من", "كلا", "ايضا", "كذلك", "منهم", "ما", "كلاهما", "المدعو", "احد", "عدد", "اليوم"})
 #: Leads to إصابته: the claim is new.
-LEADS = frozenset({"الي", "عن", "جري", "تم", "وتم", "وجري", "في", "اعلن", "اكد", "خبر", "اثناء"}) - {"في", "خبر", "اثناء"}
+LEADS = frozenset({"الي", "عن", "جري", "تم", "وتم", "وجري", "اعلن", "اكد"})
 #: أدى لإصابته, تسبب بمقتله.
 CAUSES = frozenset({"ادي", "ادت", "تسبب", "تسببت", "مما", "ما", "يودي", "متسببا"})
 MASDARS_OF_ONE = ("اعتقاله", "اغتياله", "اصابته", "مقتله", "استشهاده", "وفاته", "خطفه", "اختطافه", "قتله", "احتجازه", "توقيفه")
@@ -49,39 +47,30 @@ NAMELY = frozenset({"هم", "هما", "وهم", "وهما"})
 BETWEEN_NAMES = frozenset({"،", ",", "\"", "”", "»", "و", ")"})
 BEFORE_SUBJECT = frozenset({"ان", "بان", "وان", "كان", "وكان", ".", "،", ":", "", "ف", "كما"})
 #: Before an act within two words: it was tried, charged, threatened, feared or denied.
-UNDONE = frozenset(
-    {"محاوله", "محاولات", "محاولته", "تهمه", "تهم", "متهم", "متهمين", "متهمه", "تهديد", "هدد", "يهدد", "هددت", "عقوبه", "حكم", "احكام",
-     "حكما", "خشيه", "خوفا", "تفادي", "تجنب", "لتجنب", "نفي", "نفت", "ينفي", "تنفي", "خطر", "قرار", "منع", "لمنع", "نيه", "اراده", "يحاول", "حاول",
-     "حاولت", "بنيه", "يعتزم", "تخطط", "خطط", "مخطط", "توعد", "تمنع", "تجريم", "مكافحه"}
-)  # fmt: skip
+UNDONE = lexicon.context("undone")
+#: First words of time expressions that are commoner as something else.
+NO_TIMES = frozenset({"علي", "في", "من", "ما", "ال", "حتي", "بين", "اول", "اخر", "عبر"})
 NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن", "لا", "ولا", "عدم", "دون", "بدون"})
 #: Before قتلى, جرحى: they are those of before, or somebody's kin, or a name.
-NOT_NEW = frozenset(
-    {"اجلاء", "نقل", "اسعاف", "اخلاء", "علاج", "معالجه", "تبادل", "جثث", "جثه", "جثامين", "جثمان", "دفن", "تشييع", "استقبال", "اهالي", "ذوي",
-     "عائله", "عايلات", "عايله", "اسر", "اسره", "اسماء", "هويه", "دماء", "ارواح", "ساحه", "مقبره", "روضه", "زياره", "جثتي", "جثتا", "ابن", "ابناء", "والده",
-     "والد", "ام", "قضيه", "ملف", "حاله", "مصير", "ابرز", "جميع", "كل", "مقابر", "جنازه", "جثماني", "رفات", "دم", "كتائب", "كتيبه", "لواء"}
-)  # fmt: skip
+NOT_NEW = lexicon.context("not_new")
 #: Counted things behind a number that are never persons.
-THINGS = frozenset(
-    {"كم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "قذيفه", "قذايف", "قذيفتين", "صاروخ", "صاروخا", "صواريخ", "غاره", "غارات", "سياره",
-     "سيارات", "اليه", "اليات", "دبابه", "دبابات", "منزل", "منزلا", "منازل", "عام", "عاما", "اعوام", "سنه", "سنوات", "شهر", "شهرا", "اشهر", "يوم", "يوما",
-     "ايام", "ساعه", "ساعات", "دقيقه", "دقايق", "دولار", "دولارا", "ليره", "مره", "مرات", "قريه", "قري", "بلده", "بلدات", "راس", "مشاهده", "طن", "طنا",
-     "مدينه", "مدن", "نقطه", "نقاط", "طائره", "طايره", "طايرات", "مبني", "مباني", "محال", "محلات", "لغم", "الغام", "عبوه", "عبوات", "رصاصه", "رصاصات",
-     "طلقه", "طلقات", "بالمئه", "بالمايه", "في المئه", "اسبوع", "اسابيع", "جثه", "هجوم", "هجوما", "هجمات", "عمليه", "عمليات", "حادثه", "حوادث", "حاله",
-     "حالات", "قطعه", "قطع", "بندقيه", "مليون", "الف", "دفعه", "دفعات", "شاحنه", "شاحنات", "دراجه", "دراجات", "زورق", "مركب", "خيمه", "خيم", "ضربه",
-     "ضربات", "مجزره", "مجازر", "جلسه", "درجه", "مدرسه", "محافظه", "محافظات", "مصاب", "هدف", "اهداف", "كيلوغرام", "كغ", "هكتار", "دونم", "موقع", "مواقع"}
-)  # fmt: skip
+THINGS = lexicon.context("thing")
 #: Behind a number whose noun goes without saying.
-AFTER_COUNT = PREPOSITIONS | frozenset({"منهم", "منهما", "بينهم", "معظمهم", "غالبيتهم", "اغلبهم", "حتي", "كانوا", "جميعهم", "احدهم", "احدهما", "هم", "هما", "علي"})
+AFTER_COUNT = PREPOSITIONS | {
+    "منهم", "منهما", "بينهم", "معظمهم", "غالبيتهم", "اغلبهم", "كانوا", "جميعهم", "احدهم", "احدهما", "هم", "هما",
+}  # fmt: skip
 CASES = frozenset({"حاله", "حالات"})
 CASE_KINDS: dict[str, CasualtyKind] = {
     "اختناق": "injured", "اغماء": "injured", "اصابه": "injured", "وفاه": "killed", "قتل": "killed", "اعتقال": "detained",
     "احتجاز": "detained", "خطف": "abducted", "اختطاف": "abducted", "اختفاء": "missing", "فقدان": "missing",
 }  # fmt: skip
 #: Disease and sport: إصابة and وفاة mean something else there.
-OTHER_SENSE = frozenset(
-    {"كورونا", "فيروس", "كوفيد", "كوليرا", "الكوليرا", "وباء", "جايحه", "حصبه", "ملاريا", "انفلونزا", "مباراه", "الدوري", "لاعب", "لاعبين", "المنتخب", "سرطان",
-     "حمي", "حمي الضنك", "لقاح", "اللقاح"}
+OTHER_SENSE = lexicon.context("other_sense")
+
+
+#: Words in ب behind which the victim stands all the same.
+_BA_NOUNS = frozenset(
+    {"بينهم", "بينهما", "بينهن", "بينها", "بحياه", "بمقتل", "باصابه", "باستشهاد", "بوفاه", "باعتقال", "باغتيال", "بجرح"}
 )  # fmt: skip
 
 
@@ -145,7 +134,7 @@ def bare(words: Words, i: int, prefix: str) -> bool:
     before = words.norm[i - 1]
     if before in PREPOSITIONS and not (before == "من" and i > 1 and words.norm[i - 2] in ("كل", "اكثر", "باكثر")):
         return False
-    return not (before[0] in "ب" and len(before) > 3 and before not in ("بينهم", "بينهما", "بينهن", "بينها", "بحياه", "بمقتل", "باصابه", "باستشهاد"))
+    return not (before[0] == "ب" and len(before) > 3 and before not in _BA_NOUNS)
 
 
 def count_at(words: Words, i: int, who: Person) -> Count:
@@ -195,7 +184,8 @@ def without_vague_totals(words: Words, claims: Sequence[CasualtyMention]) -> lis
     for claim in claims:
         end = claim.last + (claim.last + 1 < len(words) and words.norm[claim.last].startswith("وجرح"))
         whose = end < len(words) and words.norm[end] in ("في", "بين", "من", "لدي")
-        vague = not whose and claim.low == 2 and claim.high is None and claim.group is None and not claim.subset and "form says" in claim.why
+        plain = claim.low == 2 and claim.high is None and claim.group is None and not claim.subset
+        vague = plain and not whose and "form says" in claim.why
         sentence = words.sentence[claim.first]
         exact = (
             c for c in claims

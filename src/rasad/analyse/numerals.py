@@ -67,7 +67,8 @@ class _Reader:
         inner = self._vague(last) if last < len(self.words) else None
         if inner is None or inner[0].kind != "vague" or inner[0].low is None:
             return None
-        return NumeralMention(i, inner[1], inner[0].low, None if kind == "more_than" else inner[0].high, inner[0].low, False, "vague number")
+        low, high = inner[0].low, None if kind == "more_than" else inner[0].high
+        return NumeralMention(i, inner[1], low, high, low, False, "vague number")
 
     def _vague(self, i: int) -> tuple[VagueWord, int] | None:
         match = self.known.vague.find(self.words, i)
@@ -115,9 +116,9 @@ class _Reader:
         value, last, kind = head
         if kind in ("unit", "ten", "teen", "digits", "tens", "hundred") and last < len(self.words):
             scale = self._word(last)
-            if scale and scale[0].kind in ("thousand", "million", "hundred") and scale[2] == "" and scale[0].value > 10:
-                if scale[0].kind != "hundred" or scale[0].value == 100:
-                    value, last, kind = value * scale[0].value, scale[1], scale[0].kind
+            scales = scale and scale[0].kind in ("thousand", "million", "hundred") and scale[2] == ""
+            if scale and scales and (scale[0].kind != "hundred" or scale[0].value == 100):
+                value, last, kind = value * scale[0].value, scale[1], scale[0].kind
         while whole and last < len(self.words):
             more = self._joined(last, kind)
             if more is None:
@@ -134,7 +135,7 @@ class _Reader:
             return None
         if scale[0].kind not in ("thousand", "million") or scale[2]:
             return None
-        return int(round(float(f"{whole}.{part}") * scale[0].value)), scale[1], scale[0].kind
+        return round(float(f"{whole}.{part}") * scale[0].value), scale[1], scale[0].kind
 
     def _part(self, i: int) -> tuple[int, int, str] | None:
         if self.words.kind[i] == "number":

@@ -68,7 +68,8 @@ def _read(stem: str, prefix: str, pronouns: tuple[str, ...]) -> Person | None:
     for pronoun in pronouns:
         if stem.endswith(pronoun):
             base = stem.removesuffix(pronoun)
-            for whole in (base, base[:-1] + "ء" if base.endswith("اي") else base, base[:-1] + "ه" if base.endswith("ت") else base):
+            changed = base[:-1] + "ء" if base.endswith("اي") else base[:-1] + "ه" if base.endswith("ت") else base
+            for whole in (base, changed):
                 number = _number(whole) if len(whole) > 2 else None
                 if number is not None:
                     return _make(whole, prefix, number)

@@ -15,7 +15,12 @@ _MONTH_CUES = frozenset({"في", "خلال", "منذ", "حتي", "بحلول", "
 #: Words of a single calendar system that are also common words: never a month alone.
 #: A planned date without a year lies at most so many months ahead.
 _NEAR_MONTHS = 6
-_AFTER_YEAR = frozenset({"في", "من", "الي", "علي", "عن", "حتي", "بعد", "قبل", "و", "خلال", "عندما", "اثر", "الذي", "التي", "،", ",", ".", "؛", ")", ""})
+_AFTER_YEAR = frozenset(
+    {"في", "من", "الي", "علي", "عن", "حتي", "بعد", "قبل", "و", "خلال", "عندما", "اثر", "الذي",
+     "التي", "،", ",", ".", "؛", ")", ""}
+)  # fmt: skip
+#: Before a year in figures alone.
+_BEFORE_YEAR = frozenset({"في", "منذ", "حتي", "بحلول", "اوائل", "اواخر", "مطلع", "نهايه", "بدايه", "منتصف"})
 
 
 class Dates(Cursor):
@@ -30,7 +35,7 @@ class Dates(Cursor):
         while len(parts) < 3 and self.digits(j, 0, 2100) is not None:
             parts.append(int(self.norm[j]))
             j += 1
-            if len(parts) == 3 or self.here(j) not in _SEPARATORS or j + 1 >= len(self.words) or self.words.kind[j + 1] != "number":
+            if len(parts) == 3 or self.here(j) not in _SEPARATORS or self.digits(j + 1, 0, 2100) is None:
                 break
             j += 1
         longer = self.here(j) in _SEPARATORS - {"."} and j + 1 < len(self.words) and self.words.kind[j + 1] == "number"
@@ -162,7 +167,8 @@ class Dates(Cursor):
         number, hijri, last = month
         cue = self.here(i - 1)
         prefixed = self.words.analyses[i][0][1] != self.norm[i] or self.here(i)[:1] in "بل"
-        announced = "شهر" in self.here(i) or cue in _MONTH_CUES or "/" in self.norm[i:last] or ("(" in self.norm[i:last] and prefixed)
+        doubled = "/" in self.norm[i:last] or ("(" in self.norm[i:last] and prefixed)
+        announced = "شهر" in self.here(i) or cue in _MONTH_CUES or doubled
         year, after = self.year_after(last, number, None, hijri, planned_at=i)
         if after == last and (not announced or (hijri and "شهر" not in self.here(i) + cue)):
             return None
@@ -197,7 +203,7 @@ class Dates(Cursor):
                 return i + 4, (date(first, 1, 1), date(second, 12, 31), "year"), "point", "years"
             return i + 2, calendar.year(first), "point", "year"
         value = self.digits(i, 1950, 2060)
-        if value is None or self.here(i - 1) not in ("في", "منذ", "حتي", "بحلول", "اوائل", "اواخر", "مطلع", "نهايه", "بدايه", "منتصف"):
+        if value is None or self.here(i - 1) not in _BEFORE_YEAR:
             return None
         return (i + 1, calendar.year(value), "point", "year") if self.here(i + 1) in _AFTER_YEAR else None
 

@@ -1,4 +1,4 @@
-"""Rules of the time grammar that count from the publication day: أمس, الجمعة الفائتة, قبل أيام, خلال الأسبوع الماضي, منذ يومين."""
+"""Rules of the time grammar that count from the publication day: أمس, الجمعة الفائتة, قبل أيام, خلال الأسبوع الماضي."""
 
 from rasad.analyse import calendar
 from rasad.analyse.calendar import Span
@@ -75,7 +75,8 @@ class Relative(Dates):
         if not any("ال" in prefix or stem.startswith("ال") for prefix, stem in self.words.analyses[i][:3]):
             return False
         before = self.here(i - 1)
-        return not (self.norm[i] in ("الاثنين", "الاحد") and before.startswith("ال") and before.endswith(_DUAL_ENDINGS) and len(before) > 5)
+        dual = before.startswith("ال") and before.endswith(_DUAL_ENDINGS) and len(before) > 5
+        return not (self.norm[i] == "الاثنين" and dual)
 
     def _second(self, last: int, number: int) -> tuple[int, int] | None:
         """The second day of a night between two (السبت/الأحد, الخميس الجمعة): its number and the word after it."""
@@ -209,7 +210,8 @@ class Relative(Dates):
         way = direction[0] if direction else "this"
         if unit[0] == "day":
             first, until = (1, 6) if way == "next" else (-6, -1)
-            return last, (calendar.shift(self.published, first), calendar.shift(self.published, until), "days"), "point", "days around"
+            span: Span = calendar.shift(self.published, first), calendar.shift(self.published, until), "days"
+            return last, span, "point", "days around"
         return last, calendar.unit_in_direction(self.published, unit[0], way), "point", f"{unit[0]} {way}"
 
     def phase(self, i: int) -> Found | None:
@@ -248,7 +250,8 @@ class Relative(Dates):
         if unit == "day":
             return calendar.shift(self.published, -6), calendar.shift(self.published, -2), "days"
         days = _DAYS_OF.get(unit, (365 * 9, 730))
-        return calendar.shift(self.published, -days[0]), calendar.shift(self.published, -days[1]), "month" if unit == "week" else "year"
+        start, end = calendar.shift(self.published, -days[0]), calendar.shift(self.published, -days[1])
+        return start, end, "month" if unit == "week" else "year"
 
     def during(self, i: int) -> Found | None:
         """خلال الأيام الماضية, خلال الساعات الـ24 الماضية, خلال اليومين الماضيين, في الأشهر الأخيرة, خلال 24 ساعة."""
@@ -273,7 +276,8 @@ class Relative(Dates):
             way = direction[0]
             return direction[1], calendar.unit_in_direction(self.published, amount[1], way), "point", f"{way} {amount[1]}"
         if direction[0] == "next":
-            return direction[1], (calendar.shift(self.published, 1), calendar.shift(self.published, 6), "days"), "point", "days to come"
+            ahead: Span = calendar.shift(self.published, 1), calendar.shift(self.published, 6), "days"
+            return direction[1], ahead, "point", "days to come"
         count = min(amount[0] or {"hour": 24, "day": 6, "week": 4, "month": 6, "year": 5}[amount[1]], 5000)
         return direction[1], calendar.last_units(self.published, count, amount[1]), "point", f"last {count} {amount[1]}s"
 

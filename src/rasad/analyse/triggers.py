@@ -45,6 +45,8 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
         for form in forms.get(stem, ()):
             if form.entry.pos == "verb" and not _verb_may_take(prefix):
                 continue
+            if form.entry.pos == "verb" and any(mark in words.surface[i] for mark in _TANWIN):
+                continue
             if words.surface[i].endswith("ة") and not form.feminine:
                 continue
             if form.entry.pos == "noun" and _verb_slot(words, i, prefix):
@@ -110,6 +112,8 @@ def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerM
 
 #: A written u on the first letters makes a verb passive (قُتل، اعتُقل).
 _DAMMA = "\u064f"
+#: Nunation stands on nouns alone (فوزاً قاتلاً is no fighting).
+_TANWIN = "\u064b\u064c\u064d"
 
 
 @Language.component("rasad_triggers", requires=["doc._.words"], assigns=["doc._.triggers"])

@@ -56,7 +56,7 @@ class _Builder:
         factuality = selection.status_of(self.reading, n, self.content)
         draft = Draft(
             trigger, number, clause, trigger.event_type, trigger.sub_event, factuality.status,
-            sentence.role == "headline", self._definite(trigger.first), self.words.norm[clause[0]] in _ANOTHER,
+            sentence.role == "headline", self._definite(trigger.first, trigger.last), self.words.norm[clause[0]] in _ANOTHER,
             notes=[f"trigger: {trigger.why}", f"status {factuality.status}: {factuality.why}"],
         )  # fmt: skip
         self.arguments.assign(draft, self._victims(clause))
@@ -71,8 +71,13 @@ class _Builder:
             self._clauses[number] = clauses.cut(self.words, self.words.sentences[number], inside)
         return self._clauses[number]
 
-    def _definite(self, i: int) -> bool:
-        return any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i][1:2])
+    def _definite(self, first: int, last: int) -> bool:
+        """The article, on the trigger or on its complement (حملة الاعتقال), or هذا/هذه before it."""
+        if first and self.words.norm[first - 1] in ("هذا", "هذه", "تلك", "ذلك", "هاتين"):
+            return True
+        return any(
+            "ال" in prefix or prefix.startswith("لل") for i in range(first, last) for prefix, _ in self.words.analyses[i] if prefix
+        )
 
     def _victims(self, clause: tuple[int, int]) -> list[ActorMention]:
         """Participants that a casualty claim of the clause counts."""
@@ -93,8 +98,19 @@ class _Builder:
         elif inside:
             before = [t for t in inside if t.first < draft.trigger.first]
             draft.time, draft.time_from = (before or inside)[-1 if before else 0], "sentence"
+        if draft.time is not None and self._of_announcement(draft):
+            draft.time_from = "story"
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
+
+    def _of_announcement(self, draft: Draft) -> bool:
+        """أعلنت X، اليوم الأحد، مقتل …: the day may be that of the announcement; a day told later is surer."""
+        time, trigger = draft.time, draft.trigger
+        if time is None or time.first > trigger.first or trigger.pos == "verb":
+            return False
+        return any(
+            a.why.startswith("verb") and a.first <= time.first < a.last and time.first - a.sources[0].last <= 2 for a in self.reading.attributions if a.sources
+        )
 
     def _places(self, draft: Draft, first: int, last: int) -> None:
         names = {i for a in self.reading.actors for i in range(a.first, a.last)}

@@ -21,6 +21,7 @@ _NEW_MATTER: Final = frozenset(
 _FULLER: Final = 3
 _STRIKE: Final = ("إضراب", "أضرب", "عصيان")
 _CLOSING: Final = ("أغلق", "إغلاق", "حظر", "منع", "قطع", "نهب", "صادر", "مصادر", "هدم", "حرق", "أحرق", "تهجير", "هجر", "نصب", "تفجير", "فجر", "جرف", "تجريف")
+_RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين"})
 _OTHER: Final = frozenset({"اخر", "اخري", "مماثل", "مماثله", "ثان", "ثانيه", "ثاني", "جديد", "جديده", "منفصل", "منفصله"})
 #: About 10 km, the distance at which two places count as one.
 _NEAR_DEGREES: Final = 0.1
@@ -117,6 +118,8 @@ def _same_act(a: Draft, b: Draft, words: Words) -> bool:
         return False
     if consequence and a.clause != b.clause and _places_differ(a, b):
         return False
+    if _points_back(a, b, words):
+        return True
     if _kinds_differ(a, b) or _another(b, words):
         return False
     return not _sides_differ(a, b, "source") or consequence
@@ -159,6 +162,8 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
     """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
     if a.event_type != b.event_type or not _status_fits(a, b):
         return False
+    if _only_victims(b):
+        return True
     if _kinds_differ(a, b) or _another(b, words) or _tolls_differ(a, b):
         return False
     if _days_apart(a, b):
@@ -190,6 +195,18 @@ def _kinds_differ(a: Draft, b: Draft) -> bool:
 
 def _is(draft: Draft, stems: tuple[str, ...]) -> bool:
     return any(stem in draft.trigger.lemma for stem in stems)
+
+
+def _points_back(a: Draft, b: Draft, words: Words) -> bool:
+    """A verb in a relative clause about the act just named (حظر التجوال الذي فرضته …)."""
+    between = words.norm[a.trigger.last : b.trigger.first]
+    return b.trigger.pos == "verb" and len(between) <= 3 and any(w in _RELATIVES for w in between)
+
+
+def _only_victims(b: Draft) -> bool:
+    """هوية الضحايا، الإصابات: those hurt are named again, nothing new is told."""
+    hurt = b.trigger.frame == "patient" and b.trigger.pos == "noun" and b.event_type == "ASSAULT"
+    return hurt and b.definite and not b.of_role("source") and not _own(b.place_from) and not _own(b.time_from)
 
 
 def _another(draft: Draft, words: Words) -> bool:

@@ -74,6 +74,23 @@ def load() -> CasualtyWords:
     return CasualtyWords(words.acts, words.victims, words.counted, words.people, frozenset(families), _names())
 
 
+#: thing: counted things that are no persons. not_new: words before قتلى that make them known ones (جثث, ذوي). undone: the act
+#: was tried, charged, threatened or denied. other_sense: disease and sport. tells_none: verbs behind لم of no one hurt.
+#: no_word: "no word of casualties" is not "no casualties".
+_CONTEXTS: Final = ("thing", "not_new", "undone", "other_sense", "tells_none", "no_word")
+
+
+@cache
+def context(kind: str) -> frozenset[str]:
+    """Folded words of one class around casualty claims."""
+    name = "casualty_context.tsv"
+    found = (
+        (row["form"], loader.one_of(name, number, row, "class", _CONTEXTS))
+        for number, row in loader.rows(name, ("form", "class", "source"))
+    )
+    return frozenset(fold(form) for form, cell in found if cell == kind)
+
+
 def _names() -> frozenset[str]:
     return frozenset(fold(row["form"]) for _, row in loader.rows("given_names.tsv", ("form", "source")))
 
