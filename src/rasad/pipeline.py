@@ -8,8 +8,8 @@
 | rasad_casualties | words, numerals | casualties |
 | rasad_places | words | place_mentions |
 | rasad_georesolve | words, place_mentions | places, country |
-| rasad_actors | words, published, country | actors |
 | rasad_triggers | words | triggers |
+| rasad_actors | words, published, country, triggers, places | actors |
 | rasad_attribution | words, actors | attributions |
 | rasad_factuality | words, triggers, times | factuality |
 | rasad_topic | words | topic |
@@ -51,7 +51,7 @@ from rasad.text.tokenizer import RasadTokenizer
 
 ORDER: Final = (
     "rasad_words", "rasad_numerals", "rasad_times", "rasad_casualties", "rasad_places", "rasad_georesolve",
-    "rasad_actors", "rasad_triggers", "rasad_attribution", "rasad_factuality", "rasad_topic", "rasad_events",
+    "rasad_triggers", "rasad_actors", "rasad_attribution", "rasad_factuality", "rasad_topic", "rasad_events",
 )  # fmt: skip
 #: Attributes of a Doc that the components fill. `published` is given by the caller.
 ATTRIBUTES: Final = (

@@ -1,5 +1,7 @@
 """Resolution: namesakes in their contexts (cases in tests/data), moved points, and what stays unresolved."""
 
+import time
+
 import pytest
 
 from rasad.analyse.georesolve import resolve
@@ -64,6 +66,24 @@ def test_a_distance_moves_the_point() -> None:
     assert 35 <= away <= 45
     assert place.latitude > 33.9 and place.longitude > 44.85
     assert 3 <= place.precision_km <= 15
+
+
+def test_a_distance_without_a_side_widens() -> None:
+    place = _place("يقع المعسكر على بعد 30 كيلومتراً من مدينة بعقوبة.", "بعقوبة")
+    assert place.precision_km == 30
+
+
+def test_the_cost_grows_with_the_text() -> None:
+    """Ten times the mentions take about ten times the time, not a hundred times."""
+    line = "قصف على بلدة النيرب بريف إدلب، واشتباكات في الرقة ومنبج وقرية الصالحية شرقي دير الزور، وانفجار في حي الوعر بحمص.\n\n"
+    shipped = gazetteer.load(user=False)
+    seconds = []
+    for times in (30, 300):
+        words = words_of(line * times)
+        began = time.process_time()
+        resolve(words, find_places(words, shipped), places=shipped)
+        seconds.append(time.process_time() - began)
+    assert seconds[1] < 30 * seconds[0]
 
 
 def test_a_side_of_a_governorate_moves_and_widens() -> None:

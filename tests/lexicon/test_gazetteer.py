@@ -33,7 +33,10 @@ GOVERNORATES = [
     "Suwayda",
     "Tartus",
 ]
-WOF_HEADER = "wof_id\tplacetype\tname_latin\tname_ar\tname_en\tlat\tlon\tadmin1\tadmin1_ar\tadmin2\tadmin2_ar\tgeonames_id\twikidata_id\tpopulation"
+WOF_HEADER = (
+    "wof_id\tplacetype\tname_latin\tname_ar\tname_en\tlat\tlon\tadmin1\tadmin1_ar\tadmin2\tadmin2_ar"
+    "\tgeonames_id\twikidata_id\tpopulation"
+)
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ DATA = support.SOURCE / "lexicon" / "data"
 LISTS = sorted(DATA.rglob("*.tsv"))
 #: What must differ between two rows of a list; all cells but `source` where nothing is said.
 KEYS = {
-    "actors/*.names.tsv": ("id", "form", "start", "end"),
+    "actors/*.names.tsv": ("id", "form", "scope", "start", "end"),
     "actors/??.tsv": ("id",),
     "factuality.tsv": ("form",),
     "topics.tsv": ("form",),

@@ -1,5 +1,6 @@
 """Finds participants: known actors by any of their names, role nouns with what belongs to them, adjectives of sides."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from rasad.lexicon import actors as lexicon
 from rasad.lexicon import speakers
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.matcher import Match
-from rasad.model.mentions import ActorMention
+from rasad.model.mentions import ActorMention, ResolvedPlace, TriggerMention
 from rasad.model.vocab import ActorClass
 from rasad.model.words import Words
 
@@ -20,6 +21,10 @@ _TIES = frozenset({"من", "في", "لدي"})
 _BELONGING = ("تابع", "موال", "منتم", "محسوب", "مدعوم", "مرتبط")
 #: At most so many words belong to one participant; the longest in the hand-coded reports has 14.
 _LONGEST = 12
+#: Marks a quoted name that is taken for a private person: an object at most, never a doer.
+QUOTED = "quoted name"
+#: A body (قوات، مجموعة) that belongs to nobody we can name takes no part.
+UNRESOLVED = "a body of no known side"
 _ARMED = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
 #: What kinds of named bodies act in words like a side does (طالب المرصد …).
 _BODIES = frozenset({"monitor", "rescue", "official", "medical"})
@@ -27,12 +32,21 @@ _BODIES = frozenset({"monitor", "rescue", "official", "medical"})
 _JOINS = ("و", "ف")
 
 
-def find_actors(words: Words, published: date | None, country: str | None) -> list[ActorMention]:
+def find_actors(
+    words: Words,
+    published: date | None,
+    country: str | None,
+    triggers: Sequence[TriggerMention] = (),
+    places: Sequence[ResolvedPlace] = (),
+) -> list[ActorMention]:
     """Participants in the order of the text, none inside another.
 
     `published` picks the name that was right on that day; `country` (ISO 3166-1 alpha-2) lets names that every
-    country has (الجيش، الحكومة) mean its own.
+    country has (الجيش، الحكومة) mean its own. A word that is a verb of an event (وطالب) is no person (طالب); a quoted
+    name that is no place, outlet or side is taken for a private person.
     """
+    verbs = {t.first for t in triggers if t.pos == "verb"}
+    placed = {i for p in places for i in range(p.mention.first, p.mention.last)}
     reader = _Reader(words, lexicon.load(), published, country)
     found: list[ActorMention] = []
     side: Actor | None = None
@@ -41,13 +55,13 @@ def find_actors(words: Words, published: date | None, country: str | None) -> li
         if words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
             i += 1
             continue
-        mention = reader.at(i, side)
+        mention = None if i in verbs else reader.at(i, side) or (reader.quoted_person(i) if i not in placed else None)
         if mention is None:
             i += 1
             continue
         if mention.id is not None and mention.actor_class in _ARMED:
             side = reader.last_named
-        if mention.actor_class != "unknown" or mention.group is not None or mention.id is not None:
+        if mention.why != UNRESOLVED:
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
             found.append(replace(mention, key=key))
         i = mention.last
@@ -82,6 +96,20 @@ class _Reader:
         adjective = self.adjective(i)
         if adjective is not None and i > 0:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
+        return None
+
+    def quoted_person(self, i: int) -> ActorMention | None:
+        """“يوسف أبو حوا”: one to four words alone between quotation marks, none of them with an article before it."""
+        words = self.words
+        if i == 0 or words.norm[i - 1] not in _QUOTES:
+            return None
+        for last in range(i + 1, min(len(words), i + 5)):
+            if words.norm[last] in _QUOTES:
+                if words.norm[i - 2 : i - 1] in (["ل"], ["وكاله"], ["شبكه"], ["موقع"], ["قناه"], ["صحيفه"], ["حزب"], ["تنظيم"]):
+                    return None
+                return _mention(i, last, "", "civilians", None, None, False, QUOTED)
+            if words.kind[last] != "word":
+                return None
         return None
 
     def _tail_of_speaker(self, i: int) -> bool:
@@ -160,6 +188,8 @@ class _Reader:
             return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
         if head.actor_class is None and actor is not None:
             return _mention(i, last, prefix, actor.actor_class, actor, group, False, f"{head.lemma} of a known side")
+        if cls is None and not head.person:
+            return _mention(i, last, prefix, "unknown", None, group, False, UNRESOLVED)
         keep = actor if head.person and actor is not None and head.actor_class == actor.actor_class else None
         return _mention(i, last, prefix, cls or "unknown", keep, group, False, f"role noun {head.lemma}")
 
@@ -222,8 +252,12 @@ def _mention(
     )  # fmt: skip
 
 
-@Language.component("rasad_actors", requires=["doc._.words", "doc._.published", "doc._.country"], assigns=["doc._.actors"])
+@Language.component(
+    "rasad_actors",
+    requires=["doc._.words", "doc._.published", "doc._.country", "doc._.triggers", "doc._.places"],
+    assigns=["doc._.actors"],
+)
 def component(doc: Doc) -> Doc:
     """Fills `doc._.actors`."""
-    doc._.actors = find_actors(doc._.words, doc._.published, doc._.country)
+    doc._.actors = find_actors(doc._.words, doc._.published, doc._.country, doc._.triggers, doc._.places)
     return doc

@@ -47,7 +47,7 @@ class _Reader(Acts):
             if self.words.kind[i] == "word":
                 if any(stem in harm.OTHER_SENSE for _, stem in self.words.analyses[i]):
                     return False
-                seen = seen or self._act(i) is not None or self._victim(i) is not None or self.norm[i] in harm.NONE
+                seen = seen or self._act(i) is not None or self._victim(i) is not None or self.norm[i] in harm.SIGNS
         return seen
 
     def read(self, first: int, last: int) -> None:
@@ -96,6 +96,9 @@ class _Reader(Acts):
             return self._numbered(number, last)
         if self.words.kind[i] != "word":
             return 0
+        losses = harm.losses(self.words, i, last)
+        if losses is not None and self.here(i - 1) not in harm.NOT_NEW:
+            return self._add(i, i + losses[1], losses[0], harm.by_form(i, "many"), None)
         victim = self._victim(i)
         if victim is not None:
             return self._by_victim(i, last, victim)
@@ -279,7 +282,7 @@ class _Reader(Acts):
             )
         joined = self.norm[first][0] == "و" or before == "و"
         if self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم"):
-            return first - scope.list_end <= 3
+            return first - scope.list_end <= 8
         return joined and not scope.count_of and first - scope.list_end <= 10
 
     def _bare_number(self, number: NumeralMention, last: int) -> int:
@@ -309,7 +312,7 @@ class _Reader(Acts):
     def _near_enough(self, number: NumeralMention) -> bool:
         scope = self.scope
         if not scope.fresh:
-            return number.first - scope.list_end <= 6 or scope.subset
+            return number.first - scope.list_end <= 8 or scope.subset
         return number.first - scope.act_at <= (8 if scope.count_of else 4)
 
     def _numbered_victims(self, number: NumeralMention, end: int, last: int) -> int:

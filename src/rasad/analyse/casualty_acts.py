@@ -95,7 +95,7 @@ class Acts:
             ends = [j for j in range(i + 2, min(last, i + 7)) if self.norm[j] in harm.QUOTES]
             return ends[0] + 1 if ends else 0
         i += self.norm[i] in harm.QUOTES
-        if i + 1 >= last or not any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i]):
+        if i + 1 >= last or self.words.surface[i].endswith("ى") or not any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i]):
             return 0
         j = i + 1
         while j < min(last, i + 5) and self.words.kind[j] == "word":

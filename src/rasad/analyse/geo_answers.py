@@ -1,5 +1,6 @@
 """The points of places told by others: a side of a town, a countryside, the middle of a road."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -37,6 +38,17 @@ def record(
         max(1, count),
         why,
     )
+
+
+def reason(found: Sequence[Candidate], best: Candidate, container: ResolvedPlace | None, country: str | None) -> str:
+    """Why the best of the candidates was taken, in a few words."""
+    if len(found) == 1:
+        return "the only place of the name"
+    if container is not None:
+        return f"lies in {container.name or container.name_ar}, one of {len(found)}"
+    if best.place.country == country and any(c.place.country != country for c in found):
+        return f"in the report's country, one of {len(found)}"
+    return f"fits the report's other places best, one of {len(found)}"
 
 
 def of_town(words: Words, mention: PlaceMention) -> bool:

@@ -12,10 +12,11 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.geo_answers import of_town, part, record, road
+from rasad.analyse.geo_answers import of_town, part, reason, record, road
 from rasad.analyse.geo_candidates import Candidate, Candidates
 from rasad.analyse.geo_context import LOCAL_CUES, QUARTERS, Context, akin
 from rasad.analyse.geo_reader import WEAK
+from rasad.analyse.geo_shift import distance_before
 from rasad.lexicon import gazetteer, placewords
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.placeform import Place, kilometres
@@ -105,7 +106,7 @@ class _Resolver:
             return None, len(found), refusal
         if best_score < -3:
             return None, len(found), "no candidate is of the kind that the text names"
-        why = self._why(found, best, container)
+        why = reason(found, best, container, self.context.country)
         if container is not None and not composed:
             self.told.setdefault(mention.key, best.place)
         return best, len(found), why
@@ -176,15 +177,6 @@ class _Resolver:
         near = [kilometres(point, other) for other in others if other is not None] if point else []
         return bool(near) and min(near) > reach
 
-    def _why(self, found: Sequence[Candidate], best: Candidate, container: ResolvedPlace | None) -> str:
-        if len(found) == 1:
-            return "the only place of the name"
-        if container is not None:
-            return f"lies in {container.name or container.name_ar}, one of {len(found)}"
-        if best.place.country == self.context.country and any(c.place.country != best.place.country for c in found):
-            return f"in the report's country, one of {len(found)}"
-        return f"fits the report's other places best, one of {len(found)}"
-
     # -- the shapes of an answer ------------------------------------------------------------------------------------
 
     def _resolved(self, mention: PlaceMention, place: Place, count: int, why: str) -> ResolvedPlace:
@@ -194,6 +186,11 @@ class _Resolver:
         if mention.why.startswith(("surroundings", "site in", "road to")) or (mention.kind == "site" and place.kind != "site"):
             radius = max(radius or 0.0, 5.0)
             why = f"{mention.why}: {why}"
+        distance = distance_before(self.words, mention.first)
+        if distance is not None:
+            # "40 km from X" without a side: anywhere on the circle.
+            radius = max(radius or 0.0, distance)
+            why = f"{distance:g} km from it: {why}"
         return record(mention, place, (place.latitude, place.longitude), radius, count, why)
 
     @staticmethod

@@ -20,6 +20,8 @@ OTHERS: dict[str, Count] = {
     "ثالث": "one", "رابع": "one", "ثالثه": "one", "خامس": "one", "الاخر": "one",
 }  # fmt: skip
 NONE = frozenset({"دون", "ودون", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"})
+#: Words other than acts and victims that make a sentence worth reading.
+SIGNS = NONE | {"خسائر", "حالات", "حاله", "القبض"}
 _HARM = frozenset({"اصابات", "ضحايا", "خسائر", "قتلي", "جرحي", "اصابه", "وفيات", "اذي", "احد"})
 #: Verbs behind لم that tell of no one hurt.
 _TELLS = lexicon.context("tells_none")
@@ -176,6 +178,18 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
         if act(j) is not None and norm[i].lstrip("و") not in ("دون", "بدون", "لم", "ولم", "عدم"):
             return 0
     return 0
+
+
+def losses(words: Words, i: int, last: int) -> tuple[CasualtyKind, int] | None:
+    """خسائر بشرية, خسائر في الأرواح: people were hurt, or died; with the number of words."""
+    if words.norm[i] != "خسائر" or i + 1 >= last:
+        return None
+    after = words.norm[i + 1]
+    if after.startswith("بشري"):
+        return "killed_or_injured", 2
+    if after == "في" and i + 2 < last and words.norm[i + 2] == "الارواح":
+        return "killed", 3
+    return ("killed", 2) if after == "بالارواح" else None
 
 
 def without_vague_totals(words: Words, claims: Sequence[CasualtyMention]) -> list[CasualtyMention]:

@@ -13,6 +13,10 @@ ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identit
 UNARMED: Final = frozenset({"civilians", "protesters"})
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+#: Acts that are done to a person who is only named.
+_TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
+#: See rasad.analyse.actors: a quoted name taken for a private person.
+QUOTED: Final = "quoted name"
 PREPOSITIONS: Final = frozenset(
     {"من", "علي", "في", "مع", "ضد", "بين", "عن", "الي", "عند", "قرب", "لدي", "خلال", "بحق", "تجاه", "باتجاه", "نحو", "اثر",
      "بعد", "قبل", "عبر", "حول", "بسبب", "جراء", "نتيجه", "امام"}
@@ -23,6 +27,8 @@ _BY: Final = frozenset(
      "رصاص", "نيران"}
 )  # fmt: skip
 MEDIATED: Final = frozenset({"برعايه", "بوساطه", "وساطه", "بضمانه", "بضمان", "رعايه", "باشراف", "بحضور"})
+#: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
+_FREES: Final = frozenset({"RETREAT"})
 _AGAINST: Final = frozenset({"ضد", "احتجاجا", "تنديدا", "رفضا", "استنكارا", "مناهضه", "مناوئه", "للتنديد", "للاحتجاج", "باسقاط", "برحيل"})
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
@@ -50,12 +56,13 @@ class Arguments:
     def assign(self, draft: Draft, victims: Sequence[ActorMention]) -> None:
         """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out."""
         lo, hi = draft.clause
-        counted = {v.first for v in victims}
+        counted = frozenset(v.first for v in victims)
         inside = [a for a in self.actors if lo <= a.first and a.last <= hi]
         if draft.event_type not in VERBAL_TYPES:
             inside = [a for a in inside if a.first not in self.speakers]
         before = [a for a in inside if a.last <= draft.trigger.first]
-        after = [a for a in inside if a.first >= draft.trigger.last]
+        # A companion in the trigger (قصفت الطائرات …) may open its subject.
+        after = [a for a in inside if a.first > draft.trigger.first]
         for actor in inside:
             if self._by(actor):
                 draft.add_actor(actor, "source", "by-phrase")
@@ -69,7 +76,7 @@ class Arguments:
         elif draft.trigger.frame == "mutual":
             self._mutual(draft, before, after)
         elif draft.trigger.pos == "verb":
-            self._verb(draft, before, after)
+            self._verb(draft, before, after, counted)
         else:
             self._noun(draft, before, after)
         if draft.event_type in _FORCE and not draft.of_role("target"):
@@ -78,16 +85,16 @@ class Arguments:
 
     # -- the frames ---------------------------------------------------------------------------------------------
 
-    def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
+    def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], counted: frozenset[int]) -> None:
         trigger = draft.trigger
         subject = self._subject(draft, before, after)
         rest = [a for a in after if a is not subject]
         if subject is not None:
-            draft.add_actor(subject, self._subject_role(draft, subject, rest), "subject of the verb")
+            draft.add_actor(subject, self._subject_role(draft, subject, rest, bool(counted)), "subject of the verb")
         self._by_preposition(draft, rest)
         if draft.event_type == "PROTEST":
             self._protested_against(draft, rest)
-        if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient":
+        if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
         if not draft.of_role("target"):
             self._object(draft, rest)
@@ -99,15 +106,17 @@ class Arguments:
                 draft.add_actor(actor, "source", "adjective of the noun")
         self._by_preposition(draft, after)
 
-    def _subject_role(self, draft: Draft, subject: ActorMention, rest: Sequence[ActorMention]) -> Role:
+    def _subject_role(self, draft: Draft, subject: ActorMention, rest: Sequence[ActorMention], counted: bool) -> Role:
         trigger = draft.trigger
         if trigger.frame == "patient" or trigger.voice == "passive":
             return "target"
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             return "target"
         if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
-            # قتل القيادي …: with nobody else in the clause to suffer it, the one named suffered it.
-            return "source" if any(self._bare(a) for a in rest) or self._before(subject, trigger) else "target"
+            # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
+            others = counted or any(self._bare(a) for a in rest)
+            body = subject.why.startswith("name")
+            return "source" if others or body or self._before(subject, trigger) else "target"
         return "source"
 
     @staticmethod
@@ -119,7 +128,7 @@ class Arguments:
         near = [a for a in rest if a.first - draft.trigger.last <= SUBJECT_REACH and not self._taken(draft, a)]
         for actor in near:
             preposition = self._preposition(actor)
-            if preposition in ("", "ل") and not actor.adjective:
+            if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return
 
@@ -253,7 +262,7 @@ class Arguments:
 
     def _by_preposition(self, draft: Draft, candidates: Sequence[ActorMention]) -> None:
         wanted = draft.trigger.target_prep
-        if not wanted:
+        if not wanted or draft.event_type in _FREES:
             return
         for actor in candidates:
             if self._taken(draft, actor):
@@ -289,7 +298,7 @@ class Arguments:
         return previous if previous in PREPOSITIONS else ""
 
     def _bare(self, actor: ActorMention) -> bool:
-        return self._preposition(actor) == "" and not actor.adjective
+        return self._preposition(actor) == "" and not actor.adjective and actor.why != QUOTED
 
     def _by(self, actor: ActorMention) -> bool:
         first = actor.first

@@ -82,7 +82,7 @@ class _Builder:
     def _victims(self, clause: tuple[int, int]) -> list[ActorMention]:
         """Participants that a casualty claim of the clause counts."""
         claims = [c for c in self.reading.casualties if clause[0] <= c.first < clause[1] and not c.subset]
-        return [a for a in self.reading.actors if any(c.first <= a.first < c.last for c in claims) and a.group is not None]
+        return [a for a in self.reading.actors if any(c.first <= a.first < c.last for c in claims)]
 
     # -- time, place, speakers --------------------------------------------------------------------------------
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.model.vocab import VERBAL_TYPES, SubEventType
+from rasad.model.mentions import ActorMention
+from rasad.model.vocab import VERBAL_TYPES, Role, SubEventType
 
 _ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
 _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
@@ -40,6 +41,7 @@ def code(draft: Draft) -> None:
             for a, role in draft.actors
         ]
     elif kind == "ASSAULT":
+        draft.actors = [(replace(a, actor_class="identity_militia") if _tribe(a, role) else a, role) for a, role in draft.actors]
         _assault(draft)
 
 
@@ -56,6 +58,11 @@ def _settle_type(draft: Draft) -> None:
     elif draft.event_type == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}:
         draft.event_type, draft.sub_event = "ASSAULT", "Abduction/forced disappearance"
         draft.notes.append("type: seized by people who hold no power")
+
+
+def _tribe(actor: ActorMention, role: Role) -> bool:
+    """A tribe or clan that fights is an armed tribe; otherwise it is political (CODEBOOK 10)."""
+    return role == "source" and actor.actor_class == "political" and any(stem in actor.why for stem in ("عشير", "قبيل", "عائل"))
 
 
 def code_protests(drafts: Sequence[Draft]) -> None:

@@ -189,8 +189,11 @@ class _Checker:
         return [m.payloads[0] for m in found if m is not None]
 
     def _known_force(self, trigger: TriggerMention) -> bool:
-        """A side known by name in the sentence: in a report on another matter only that makes a word an act."""
+        """A side known by name and somebody hurt in the sentence: in a report on another matter only both make a word an
+        act (clubs are called Army and Police)."""
         sentence = self.words.sentence[trigger.first]
+        if not any(self.words.sentence[c.first] == sentence for c in self.reading.casualties):
+            return False
         return any(
             a.id is not None and a.actor_class in ARMED and not a.adjective and self.words.sentence[a.first] == sentence
             for a in self.reading.actors
