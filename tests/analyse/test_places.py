@@ -1,5 +1,7 @@
 """Recognition: what is a place name, how far it reaches and of what kind; and what is none."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,35 +137,8 @@ def test_mentions_are_in_order_and_quote_the_text(row: dict[str, str]) -> None:
     _sound(row["text"])
 
 
-_PIECES: tuple[str, ...] = tuple("قرية ريف شرقي حلب و طريق - محيط مدينة “ ” ، . 86 ال في حي من مدخل المدينة # كم 40 شمال".split())  # noqa: SIM905
-    [
-        "قرية",
-        "ريف",
-        "شرقي",
-        "حلب",
-        "و",
-        "طريق",
-        "-",
-        "محيط",
-        "مدينة",
-        "“",
-        "”",
-        "،",
-        ".",
-        "86",
-        "ال",
-        "في",
-        "حي",
-        "من",
-        "مدخل",
-        "المدينة",
-        "#",
-        "كم",
-        "40",
-        "شمال",
-    ]
-)
-_PIECES += ("دير الزور", "بلدة تل", "الأحياء الشرقية", "\n\n")
+_ONE_WORD = "قرية ريف شرقي حلب و طريق - محيط مدينة “ ” ، . 86 ال في حي من مدخل المدينة # كم 40 شمال"
+_PIECES = (*re.split(" ", _ONE_WORD), "دير الزور", "بلدة تل", "الأحياء الشرقية", "\n\n")
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=25))

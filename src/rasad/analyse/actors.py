@@ -184,19 +184,32 @@ class _Reader:
         last = self._trailing(j, limit, 2 if actor is None else 1)
         if actor is not None:
             self.last_named = actor
-        if head.actor_class is None and cls is None and actor is None and side is not None and self._refers_back(i, prefix, head):
+        open_class = head.actor_class in (None, "unknown")
+        if actor is None and side is not None and (self._refers_back(i, last, prefix, head) or (open_class and self._of_body(i + 1, last))):
             return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
-        if head.actor_class is None and actor is not None:
+        if open_class and actor is not None and actor.actor_class != "unknown":
             return _mention(i, last, prefix, actor.actor_class, actor, group, False, f"{head.lemma} of a known side")
         if cls is None and not head.person:
             return _mention(i, last, prefix, "unknown", None, group, False, UNRESOLVED)
         keep = actor if head.person and actor is not None and head.actor_class == actor.actor_class else None
         return _mention(i, last, prefix, cls or "unknown", keep, group, False, f"role noun {head.lemma}")
 
-    def _refers_back(self, i: int, prefix: str, head: RoleNoun) -> bool:
-        """القوات، عناصرها: the article or a possessive points back to a side named before."""
+    def _refers_back(self, i: int, last: int, prefix: str, head: RoleNoun) -> bool:
+        """القوات، الميليشيا، عناصرها: an armed noun alone with the article or a possessive is the side named before."""
+        if head.actor_class not in (None, "political_militia", "rebel", "state_forces") or last - i > 1:
+            return False
+        if head.actor_class is None and head.person and not head.group:
+            return False
         norm = self.words.norm[i]
-        return "ال" in prefix or prefix.startswith("لل") or norm.endswith(("ها", "هم", "اته", "ته"))
+        return "ال" in prefix or prefix.startswith("لل") or (head.actor_class is None and norm.endswith(("ها", "هم", "اته", "ته")))
+
+    def _of_body(self, first: int, last: int) -> bool:
+        """مقاتلي الحركة: the noun belongs to a body that the article points back to."""
+        for j in range(first, last):
+            role = self.role(j)
+            if role is not None and role[0] == "ال" and not role[1].person and role[1].actor_class in (None, "political_militia", "rebel"):
+                return True
+        return False
 
     def _step(self, i: int, j: int, limit: int, head: RoleNoun) -> tuple[int, Actor | None, ActorClass | None, str | None]:
         """How far word j carries the participant on, and what it adds; (j, …) when it does not."""

@@ -188,6 +188,8 @@ class _Reader(Acts):
         """قتلى, شهيد, جرحى without a number; عدد القتلى … waits for its number."""
         kind, count, prefix = victim
         before = self.here(i - 1)
+        if harm.no_word_of(self.words, i, self.scope.first):
+            return i + 1
         if before.removeprefix("و").removeprefix("ال") in harm.COUNT_OF or (before in harm.COUNT_VERBS):
             self.scope.open(kind, i, "masdar", passive=True, count_of=True)
             return i + 1

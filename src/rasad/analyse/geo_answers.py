@@ -51,6 +51,12 @@ def reason(found: Sequence[Candidate], best: Candidate, container: ResolvedPlace
     return f"fits the report's other places best, one of {len(found)}"
 
 
+def surface(words: Words, mention: PlaceMention) -> str:
+    """The name as written, its fused preposition left out."""
+    quote = words.quote(mention.first, mention.last)
+    return quote[len(mention.prefix) :] if mention.prefix and quote.startswith(mention.prefix) else quote
+
+
 def of_town(words: Words, mention: PlaceMention) -> bool:
     """Whether the text says the town itself is meant: غربي مدينة حمص، الأحياء الشرقية من حلب."""
     within = words.norm[mention.first : mention.last]

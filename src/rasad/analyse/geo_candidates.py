@@ -17,7 +17,7 @@ _FIT: Final = {
     ("settlement", "settlement"): 2.0, ("settlement", "area"): 0.5, ("settlement", "site"): -0.5,
     ("area", "area"): 2.0, ("area", "settlement"): 0.5, ("area", "site"): -0.5, ("area", "governorate"): 0.0,
     ("governorate", "governorate"): 3.0, ("governorate", "area"): 1.0, ("country", "country"): 3.0,
-    ("governorate", "settlement"): -4.0, ("settlement", "governorate"): -4.0, ("country", "area"): -2.0,
+    ("governorate", "settlement"): -4.0, ("settlement", "governorate"): -8.0, ("country", "area"): -2.0,
 }  # fmt: skip
 _MISFIT: Final = -8.0
 #: A bare name: the country before its capital, the capital before its governorate (codebook, section 10).

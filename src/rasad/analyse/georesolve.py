@@ -12,7 +12,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.geo_answers import of_town, part, reason, record, road
+from rasad.analyse.geo_answers import of_town, part, reason, record, road, surface
 from rasad.analyse.geo_candidates import Candidate, Candidates
 from rasad.analyse.geo_context import LOCAL_CUES, QUARTERS, Context, akin
 from rasad.analyse.geo_reader import WEAK
@@ -132,7 +132,8 @@ class _Resolver:
         place = candidate.place
         if container.country and not akin(place.country, container.country):
             return False
-        if container.mention.kind == "country":
+        kind, radius = container.mention.kind, container.precision_km or 0.0
+        if kind == "country" or (kind == "area" and container.admin1 is None and radius >= _WIDE):
             return True
         # The countryside of a governorate reaches its borders, wherever its point is.
         wide = container.mention.kind == "governorate" or (
@@ -214,6 +215,9 @@ class _Resolver:
     def _road(self, k: int) -> ResolvedPlace:
         """Between its two ends, as wide as half its length."""
         mention = self.mentions[k]
+        inside = self.context.containers[k]
+        if inside is not None and self.mentions[inside].kind == "settlement":
+            return self._named_only(k, 1, "a point on the road")
         ends = []
         for key in mention.key.split(" - "):
             best, _, _ = self._best(k, replace(mention, key=key, cue=None, kind="settlement"))
@@ -226,7 +230,10 @@ class _Resolver:
     def _back_reference(self, k: int) -> ResolvedPlace:
         """مدخل المدينة: the town that the report named last."""
         mention = self.mentions[k]
-        for j in range(k - 1, max(-1, k - 12), -1):
+        cue = mention.key.removeprefix("ال")
+        nearest = range(k - 1, max(-1, k - 12), -1)
+        # "the city" is what was called a city, before it is what was named last.
+        for j in [*(j for j in nearest if self.mentions[j].cue == cue), *nearest]:
             other = self.mentions[j]
             if other.kind not in ("settlement", "area") or other.why.startswith(("side of", "countryside", "part of")):
                 continue
@@ -240,7 +247,7 @@ class _Resolver:
         """No place found: the name stays, with the admin of its container or of the sure places around it."""
         mention = self.mentions[k]
         container = self._container(k)
-        name = self._surface(mention)
+        name = surface(self.words, mention)
         if container is not None:
             close = container.mention.kind == "settlement" or (container.precision_km or 99.0) <= _CLOSE
             inside = close and mention.kind in ("site", "area") and container.latitude is not None
@@ -281,11 +288,6 @@ class _Resolver:
             if done.latitude is not None:
                 found[done.id] = done
         return next(iter(found.values())) if len(found) == 1 else None
-
-    def _surface(self, mention: PlaceMention) -> str:
-        """The name as written, its fused preposition left out."""
-        quote = self.words.quote(mention.first, mention.last)
-        return quote[len(mention.prefix) :] if mention.prefix and quote.startswith(mention.prefix) else quote
 
 
 @Language.component(

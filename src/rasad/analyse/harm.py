@@ -180,6 +180,12 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
     return 0
 
 
+def no_word_of(words: Words, i: int, first: int) -> bool:
+    """لم ترد أنباء عن إصابات: nothing is known, neither some nor none."""
+    before = words.norm[max(first, i - 7) : i]
+    return not NONE.isdisjoint(before) and any(word.removeprefix("ال") in _NO_WORD for word in before)
+
+
 def losses(words: Words, i: int, last: int) -> tuple[CasualtyKind, int] | None:
     """خسائر بشرية, خسائر في الأرواح: people were hurt, or died; with the number of words."""
     if words.norm[i] != "خسائر" or i + 1 >= last:

@@ -18,8 +18,6 @@ from rasad.lexicon.gazetteer import Gazetteer
 from rasad.model.mentions import PlaceMention
 from rasad.model.words import Words
 
-#: Words before a bare name that say a place follows: they let names count that only a large gazetteer has.
-_LOCATIVE: Final = frozenset({"في", "الي", "من", "قرب", "باتجاه", "نحو", "داخل", "عند", "لدي", "بين", "علي"})
 #: An adjective that shows a name to be part of a body's (قوات سوريا الديمقراطية).
 _BODY_ADJECTIVES: Final = frozenset({"الديمقراطيه", "الديموقراطيه"})
 #: An adjective of its people as often as the country: counts only where a place is due.
@@ -63,6 +61,8 @@ class _Finder:
         self.reader = Reader(words, places)
         self.areas = Areas(self.reader)
         self.cues = Cues(self.reader)
+        #: words before a bare name that say a place follows: they let names count that only a large gazetteer has
+        self.near = {form for form, cue in self.reader.lists.cues.items() if cue.take == "near"}
         #: what a word can begin, by its normal form: filled as words come up
         self._roles: dict[str, tuple[tuple[str, str, str], ...]] = {}
 
@@ -135,7 +135,7 @@ class _Finder:
         before = words.norm[i - 1] if i else ""
         if before in self.reader.lists["given"] and not hit.prefix:
             return False
-        due = before in _LOCATIVE if not hit.prefix else hit.prefix in ("ب", "ل", "وب", "ول")
+        due = before in self.near if not hit.prefix else hit.prefix in ("ب", "ل", "وب", "ول")
         listed = hit.prefix == "و" and bool(self.reader.found) and self.reader.found[-1].last == i
         if hit.key in _ADJECTIVAL and not (due or listed):
             return False

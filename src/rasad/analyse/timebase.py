@@ -62,9 +62,9 @@ class Cursor:
 
     def number(self, i: int) -> tuple[int, int] | None:
         """A whole number at word i; the separated article of الـ24 is passed over."""
-        if self.here(i) in ("ال", "لل"):
-            i += 1
         mention = self.numerals.get(i)
+        if mention is None and self.here(i) in ("ال", "لل"):
+            mention = self.numerals.get(i + 1)
         if mention is None or mention.best is None:
             return None
         if mention.high is None and mention.low is not None and self.norm[mention.first].lstrip("وبل") in _OPEN_WORDS:

@@ -220,9 +220,10 @@ class Relative(Dates):
         if phase is None:
             return None
         j = phase[1] + (self.here(phase[1]) == "من")
-        inner = self.month(j) or self.bare_month(j) or self.unit_direction(j, bare=True) or self.year(j)
-        if inner is None:
+        found = [f for f in (self.month(j), self.bare_month(j), self.year(j), self.unit_direction(j, bare=True)) if f is not None]
+        if not found:
             return None
+        inner = max(found, key=lambda f: f[0])
         last, span, shape, why = inner
         if span and span[2] == "week" and phase[0] == "start":
             return last, calendar.day(span[0]), shape, f"start of: {why}"
@@ -259,8 +260,8 @@ class Relative(Dates):
         if cue is None:
             return None
         amount = self.amount(cue[1])
-        if amount is None:
-            return None
+        if amount is None or (amount[1] == "day" and self.norm[cue[1]].endswith("يوم")):
+            return None  # في اليوم التالي is another day's rule
         last = amount[2]
         number = self.number(last)
         if number is not None and self.direction(number[1]) is not None:

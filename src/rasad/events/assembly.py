@@ -12,7 +12,7 @@ from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
 #: Types that have no place of their own unless the report names one beside them (CODEBOOK 10).
-_PLACELESS: Final = VERBAL_TYPES | {"AGREE", "CONCEDE", "SANCTION"}
+_PLACELESS: Final = VERBAL_TYPES | {"CONCEDE", "SANCTION"}
 
 
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
@@ -61,6 +61,8 @@ class _Builder:
         )  # fmt: skip
         self.arguments.assign(draft, self._victims(clause))
         self._time(draft, sentence.first, sentence.last)
+        self._going_on(draft)
+        self._means(draft)
         self._places(draft, sentence.first, sentence.last)
         draft.sources = self._sources(draft)
         return draft
@@ -103,6 +105,22 @@ class _Builder:
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
 
+    def _going_on(self, draft: Draft) -> None:
+        """منذ with an act that has not ended: it goes on."""
+        time = draft.time
+        if draft.status == "occurred" and time is not None and time.shape == "since" and draft.time_from == "clause" and time.end == self.reading.published:
+            draft.status = "ongoing"
+            draft.notes.append(f"status ongoing: {self.words.quote(time.first, time.last)}")
+
+    def _means(self, draft: Draft) -> None:
+        """قصف says neither gun nor aircraft: aircraft in the same breath settle it."""
+        if draft.sub_event != "Shelling/artillery/missile attack" or draft.trigger.lemma.endswith(_GUNS):
+            return
+        first, last = max(draft.clause[0], draft.trigger.first - 4), min(draft.clause[1], draft.trigger.last + 6)
+        if any(w.lstrip("وبفل").removeprefix("ال").startswith(_AIRCRAFT) for w in self.words.norm[first:last]):
+            draft.sub_event = "Air/drone strike"
+            draft.notes.append("sub-type: aircraft named with it")
+
     def _of_announcement(self, draft: Draft) -> bool:
         """أعلنت X، اليوم الأحد، مقتل …: the day may be that of the announcement; a day told later is surer."""
         time, trigger = draft.time, draft.trigger
@@ -119,7 +137,7 @@ class _Builder:
         inside = [p for p in inside if not self._origin(p.mention.first)]
         in_clause = [p for p in inside if draft.clause[0] <= p.mention.first < draft.clause[1]]
         if draft.event_type in _PLACELESS:
-            in_clause = [p for p in in_clause if p.mention.first not in speakers and draft.event_type not in VERBAL_TYPES]
+            in_clause = [p for p in in_clause if p.mention.first not in speakers and (draft.event_type not in VERBAL_TYPES or self._venue(draft, p))]
             inside = []
         after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
         chosen = after or in_clause
@@ -131,6 +149,12 @@ class _Builder:
         draft.places = sort_places(chosen)
         if chosen:
             draft.notes.append(f"place: {draft.places[0].why} ({draft.place_from})")
+
+    def _venue(self, draft: Draft, place: ResolvedPlace) -> bool:
+        """Where a meeting was held: the report says so with في or ب (CODEBOOK 10)."""
+        first = place.mention.first
+        held = "ب" in place.mention.prefix or (first > 0 and self.words.norm[first - 1] in ("في", "داخل", "وسط"))
+        return draft.event_type == "CONSULT" and held and first >= draft.trigger.last
 
     def _origin(self, i: int) -> bool:
         """المنحدر من بلدة X، من أبناء X، يقطن في X: where a person is from, not where it happened."""
@@ -227,7 +251,9 @@ class _Builder:
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = frozenset({"فيما", "بينما", "كما", "ثم"})
 #: Beginnings of words that say where somebody is from or lives.
-_ORIGIN: Final = ("المنحدر", "ينحدر", "تنحدر", "ينحدرون", "ابناء", "اهالي", "مواليد", "المولود", "سكان", "قاطن", "يقطن", "نازح", "ابن", "وجهاء", "شيوخ")
+_ORIGIN: Final = ("المنحدر", "ينحدر", "تنحدر", "ينحدرون", "ابناء", "اهالي", "مواليد", "المولود", "سكان", "قاطن", "يقطن", "نازح", "ابن", "وجهاء", "شيوخ", "مقره", "مقرها", "ومقره", "ومقرها")
+_AIRCRAFT: Final = ("طاير", "طيران", "مسير", "مقاتلات", "مروحي", "جوي", "غار")
+_GUNS: Final = ("مدفعي", "صاروخي", "هاون", "مدفعية")
 _BEFORE: Final = frozenset({"بعد", "عقب", "وبعد", "وعقب"})
 _OWNERS: Final = {
     "detained": ("COERCE", "ASSAULT"),

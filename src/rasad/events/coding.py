@@ -12,6 +12,7 @@ _ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identi
 _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
 #: Means that hurt no one by themselves: tear gas, water, rubber bullets.
 _MILD: Final = ("غاز", "مسيل", "مطاط", "خراطيم", "تفريق", "فرق", "قمع", "فض")
+_BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _FIXED: Final[dict[str, SubEventType]] = {"AGREE": "Agreement", "MOBILIZE": "Other"}
 _NULL: Final = VERBAL_TYPES | {"COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION"}
 #: What these say of the means stands whatever the sides are.
@@ -28,6 +29,8 @@ _MEANS: Final = frozenset(
 def code(draft: Draft) -> None:
     """Settle draft.sub_event by the type, the means and the sides."""
     _settle_type(draft)
+    if draft.event_type not in _BY_FORCE:
+        draft.actors = [(replace(a, actor_class="political") if _state(a) else a, role) for a, role in draft.actors]
     kind = draft.event_type
     if kind in _NULL:
         draft.sub_event = "Agreement" if kind == "CONCEDE" and draft.sub_event == "Agreement" else None
@@ -58,6 +61,11 @@ def _settle_type(draft: Draft) -> None:
     elif draft.event_type == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}:
         draft.event_type, draft.sub_event = "ASSAULT", "Abduction/forced disappearance"
         draft.notes.append("type: seized by people who hold no power")
+
+
+def _state(actor: ActorMention) -> bool:
+    """A country or its adjective (تركيا، روسية) in an act without force is its government, not its army."""
+    return actor.actor_class == "external_forces" and (actor.adjective or " " not in actor.key)
 
 
 def _tribe(actor: ActorMention, role: Role) -> bool:

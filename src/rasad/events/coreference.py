@@ -248,7 +248,7 @@ def _join(host: Draft, guest: Draft) -> None:
     if host.trigger.frame == "patient" and guest.trigger.frame != "patient" and host.sentence == guest.sentence:
         host.trigger, guest.trigger = guest.trigger, host.trigger
     host.merged += [guest.trigger, *guest.merged]
-    if host.sub_event in _GENERIC and guest.sub_event is not None:
+    if host.sub_event in _GENERIC and guest.sub_event is not None and host.trigger.frame != "mutual":
         host.sub_event = guest.sub_event if guest.sub_event not in _GENERIC or host.sub_event is None else host.sub_event
     one_sentence = host.sentence == guest.sentence
     lacking = {role for role in ("source", "target", "third") if one_sentence or not host.of_role(role)}  # type: ignore[arg-type]
