@@ -130,6 +130,14 @@ class _Reader(Acts):
         joined = self.norm[i][0] == "و" or self.here(i - 1) == "و"
         return joined and i - scope.list_end <= _TO_ITEM
 
+    def _object(self, i: int, who: Person) -> bool:
+        """اعتقلت القوات ممرضين: a bare indefinite person behind the doer, with no preposition on the way."""
+        scope = self.scope
+        between = range(scope.act_at + 1, i)
+        if scope.frame not in ("agent", "either") or not scope.fresh or scope.subset or who.prefix or len(between) > 5:
+            return False
+        return all(self.words.kind[j] != "punct" and self.norm[j] not in harm.PREPOSITIONS for j in between)
+
     def _passes(self, j: int) -> bool:
         """Words that may stand between a verb and its subject: of time, commas, كل من."""
         if self.norm[j] == "في" and (self.words.kind[j + 1] == "number" or self._is_time(j + 1)):
@@ -140,7 +148,7 @@ class _Reader(Acts):
 
     def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
         scope = self.scope
-        if not harm.bare(self.words, i, who.prefix) or not self._in_reach(i):
+        if not harm.bare(self.words, i, who.prefix) or not (self._in_reach(i) or self._object(i, who)):
             return 0
         if scope.only_one:
             scope.kind = kind if scope.kind else None
@@ -188,7 +196,7 @@ class _Reader(Acts):
         """قتلى, شهيد, جرحى without a number; عدد القتلى … waits for its number."""
         kind, count, prefix = victim
         before = self.here(i - 1)
-        if harm.no_word_of(self.words, i, self.scope.first):
+        if harm.no_word_of(self.words, i, self.scope.first) or harm.feared(self.words, i, self.scope.first):
             return i + 1
         if before.removeprefix("و").removeprefix("ال") in harm.COUNT_OF or (before in harm.COUNT_VERBS):
             self.scope.open(kind, i, "masdar", passive=True, count_of=True)

@@ -192,7 +192,16 @@ class _Resolver:
             # "40 km from X" without a side: anywhere on the circle.
             radius = max(radius or 0.0, distance)
             why = f"{distance:g} km from it: {why}"
+        seat = self._seat_of(place) if place.kind == "governorate" else None
+        if seat is not None and seat.latitude is not None and seat.longitude is not None:
+            # As conflict data sets do: an act known only by its governorate is put at the capital, with the wide radius.
+            return record(mention, place, (seat.latitude, seat.longitude), radius, count, f"{why}, at its capital")
         return record(mention, place, (place.latitude, place.longitude), radius, count, why)
+
+    def _seat_of(self, governorate: Place) -> Place | None:
+        """The town that bears the governorate's name."""
+        same = self.candidates.named(gazetteer.key_of(governorate.name_ar), None, "settlement")
+        return next((c.place for c in same if c.place.kind == "settlement" and c.place.admin1 == governorate.admin1), None)
 
     @staticmethod
     def _told_whole(mention: PlaceMention, place: Place) -> bool:

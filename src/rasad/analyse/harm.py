@@ -21,11 +21,14 @@ OTHERS: dict[str, Count] = {
 }  # fmt: skip
 NONE = frozenset({"دون", "ودون", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"})
 #: Words other than acts and victims that make a sentence worth reading.
-SIGNS = NONE | {"خسائر", "حالات", "حاله", "القبض"}
-_HARM = frozenset({"اصابات", "ضحايا", "خسائر", "قتلي", "جرحي", "اصابه", "وفيات", "اذي", "احد"})
+SIGNS = NONE | {"خساير", "حالات", "حاله", "القبض"}
+_HARM = frozenset({"اصابات", "ضحايا", "خساير", "قتلي", "جرحي", "اصابه", "وفيات", "اذي", "احد"})
 #: Verbs behind لم that tell of no one hurt.
 _TELLS = lexicon.context("tells_none")
 #: "no word of casualties" is not "no casualties".
+_FEAR = frozenset({"خشيه", "خوفا", "خوف", "تفادي", "تفاديا", "تجنب", "تجنبا", "احتمال"})
+#: The jussive of verbs of harm: لم يصب أحد.
+_HURTS = frozenset({"يصب", "يقتل", "يجرح", "يتاذ", "يتضرر", "تصب"})
 _NO_WORD = lexicon.context("no_word")
 RISING = frozenset({"ارتفع", "ارتفعت", "ارتفاع", "يرتفع", "ترتفع", "لترتفع", "ليرتفع", "الارتفاع"})
 #: An act goes on over these: حملة اعتقالات … طالت 23 شاباً.
@@ -170,14 +173,19 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
         if norm[j] in BREAKS or word in _NO_WORD:
             return 0
         if word in _HARM or norm[j].lstrip("ب") in _HARM:
-            if word == "خسائر" and not (j + 1 < last and norm[j + 1].startswith(("بشري", "في الارواح", "بالارواح"))):
+            if word == "خساير" and not (j + 1 < last and norm[j + 1].startswith(("بشري", "في الارواح", "بالارواح"))):
                 return 0
-            if word == "احد" and not any(act(k) is not None for k in range(i + 1, j)):
+            if word == "احد" and not any(act(k) is not None or norm[k] in _HURTS for k in range(i + 1, j)):
                 return 0
             return j + 1
         if act(j) is not None and norm[i].lstrip("و") not in ("دون", "بدون", "لم", "ولم", "عدم"):
             return 0
     return 0
+
+
+def feared(words: Words, i: int, first: int) -> bool:
+    """خشية سقوط قتلى: not fallen."""
+    return not _FEAR.isdisjoint(word.lstrip("وبل") for word in words.norm[max(first, i - 3) : i])
 
 
 def no_word_of(words: Words, i: int, first: int) -> bool:
@@ -188,7 +196,7 @@ def no_word_of(words: Words, i: int, first: int) -> bool:
 
 def losses(words: Words, i: int, last: int) -> tuple[CasualtyKind, int] | None:
     """خسائر بشرية, خسائر في الأرواح: people were hurt, or died; with the number of words."""
-    if words.norm[i] != "خسائر" or i + 1 >= last:
+    if words.norm[i] != "خساير" or i + 1 >= last:
         return None
     after = words.norm[i + 1]
     if after.startswith("بشري"):
@@ -203,7 +211,8 @@ def without_vague_totals(words: Words, claims: Sequence[CasualtyMention]) -> lis
     kept: list[CasualtyMention] = []
     for claim in claims:
         end = claim.last + (claim.last + 1 < len(words) and words.norm[claim.last].startswith("وجرح"))
-        whose = end < len(words) and words.norm[end] in ("في", "بين", "من", "لدي")
+        after = words.norm[end : end + 2]
+        whose = after[:1] in (["بين"], ["من"], ["لدي"]) or after == ["في", "صفوف"]
         plain = claim.low == 2 and claim.high is None and claim.group is None and not claim.subset
         vague = plain and not whose and "form says" in claim.why
         sentence = words.sentence[claim.first]

@@ -11,6 +11,7 @@ from rasad.model.words import Words
 #: Proclitics that a number word may carry.
 _PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "ال", "وال", "وب", "ول", "بال", "لل"})
 _DIGIT_LIMIT = 9
+_ORDINALS = frozenset({"الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"})
 #: Between the ends of a range.
 _TO = frozenset({"الي", "و", "-", "–", "او", "حتي"})
 
@@ -144,6 +145,8 @@ class _Reader:
         word = self._word(i)
         if word is None or word[2] not in _PREFIXES:
             return None
+        if word[2] == "وال" and i and self.words.norm[i - 1].rstrip("ه") in _ORDINALS:
+            return None  # الخامسة والعشرون is no count
         if word[0].kind == "thousand" and self.words.norm[i].endswith("لاف"):
             return None
         return word[0].value, word[1], word[0].kind

@@ -11,7 +11,7 @@ from rasad.model.mentions import TriggerMention
 from rasad.model.words import Words
 
 #: A companion (نار after أطلق) stands within so many words after; a block (جزاء by ضربة) within so many either side.
-COMPANION_WINDOW = 6
+COMPANION_WINDOW = 9
 #: A companion preposition may stand behind a long subject (أفرجت ميليشيا تابعة لـ … عن).
 PREPOSITION_WINDOW = 14
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})

@@ -12,6 +12,8 @@ _ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identi
 _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
 #: Means that hurt no one by themselves: tear gas, water, rubber bullets.
 _MILD: Final = ("غاز", "مسيل", "مطاط", "خراطيم", "تفريق", "فرق", "قمع", "فض")
+#: Words of closing and blocking, which both protesters and armed men do.
+_BLOCKING: Final = ("قطع", "أغلق", "إغلاق", "نصب", "طوق", "حاصر")
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _FIXED: Final[dict[str, SubEventType]] = {"AGREE": "Agreement", "MOBILIZE": "Other"}
 _NULL: Final = VERBAL_TYPES | {"COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION"}
@@ -55,7 +57,7 @@ def _settle_type(draft: Draft) -> None:
     if draft.event_type == "COERCE" and sources and sources <= {"protesters", "rioters"}:
         draft.event_type, draft.sub_event = "PROTEST", "Peaceful protest"
         draft.notes.append("type: closed or blocked by protesters")
-    elif draft.event_type == "PROTEST" and sources and sources <= _ARMED:
+    elif draft.event_type == "PROTEST" and sources and sources <= _ARMED and any(w in draft.trigger.lemma for w in _BLOCKING):
         draft.event_type, draft.sub_event = "COERCE", None
         draft.notes.append("type: armed men do not protest")
     elif draft.event_type == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}:

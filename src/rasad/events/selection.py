@@ -12,6 +12,8 @@ from rasad.model.vocab import VERBAL_TYPES
 
 #: Types whose content is what someone wants, threatens or agrees to, not what happened.
 _CONTENT_OF: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
+#: To condemn an act is not to tell it.
+_CONDEMNS: Final = frozenset({"أدان", "إدانة", "استنكر", "استنكار", "ندد", "تنديد", "شجب", "شجب", "انتقد", "انتقاد", "استهجن"})
 #: How many words the content of a verbal act may run on within its clause.
 _CONTENT_REACH: Final = 14
 #: Verbs that lead to an outcome with ل (تعرض لقصف، أدى لمقتل).
@@ -39,15 +41,20 @@ def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
                 # A deal or a demand that is not coded itself still has its content behind it (الاتفاق يشمل سحب …).
                 verbal = n
             continue
-        if verbal is not None and checker.in_content(reading.triggers[verbal], trigger):
+        if verbal is not None and _has_content(reading.triggers[verbal]) and checker.in_content(reading.triggers[verbal], trigger):
             if not checker.own_time(trigger):
                 dropped.append(Dropped(trigger, f"content of {reading.triggers[verbal].lemma}"))
                 continue
             content[n] = verbal
         kept.append(n)
-        if trigger.event_type in _CONTENT_OF:
+        if trigger.event_type in _CONTENT_OF or _has_content(trigger):
             verbal = n
     return kept, dropped, content
+
+
+def _has_content(trigger: TriggerMention) -> bool:
+    """Whether what follows is only asked, threatened, agreed or condemned. An accusation may tell an act (اتهم … بقصف)."""
+    return trigger.event_type in _CONTENT_OF or trigger.lemma in _CONDEMNS
 
 
 class _Checker:

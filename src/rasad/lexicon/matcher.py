@@ -71,7 +71,10 @@ class PhraseIndex(Generic[T]):
     @staticmethod
     def _follow(words: Words, j: int, rest: tuple[str, ...]) -> int:
         """The word index after `rest` if it stands at j (quotation marks between words do not count), else 0."""
-        norm, n = words.norm, len(words)
+        if not rest:
+            return j
+        norm = words.norm
+        n = len(norm)
         for word in rest:
             while j < n and norm[j] in _QUOTES:
                 j += 1

@@ -1,0 +1,28 @@
+"""Sub-types, by means and sides: codebook sections 2 and 10."""
+
+import pytest
+
+import rasad
+
+CASES = [
+    ("قصفت قوات النظام بالمدفعية الثقيلة بلدة إحسم", "ASSAULT", "Shelling/artillery/missile attack"),
+    ("شن الطيران الحربي الروسي غارات على بلدة إحسم", "ASSAULT", "Air/drone strike"),
+    ("انفجرت عبوة ناسفة بسيارة مدنية في مدينة الباب", "ASSAULT", "Remote explosive/landmine/IED"),
+    ("اندلعت اشتباكات بين قوات النظام وهيئة تحرير الشام في ريف إدلب", "ASSAULT", "Armed clash"),
+    ("خطف مسلحون مجهولون شاباً من مدينة درعا", "ASSAULT", "Abduction/forced disappearance"),
+    ("اغتال مجهولون مدنياً في مدينة درعا", "ASSAULT", "Attack"),
+    ("أطلقت قوات النظام الرصاص الحي على المتظاهرين في مدينة درعا", "ASSAULT", "Excessive force against protesters"),
+    ("خرجت مظاهرة في مدينة إدلب", "PROTEST", "Peaceful protest"),
+    ("اعتقلت قوات النظام شابين في مدينة درعا", "COERCE", "Arrests"),
+    ("صادرت قوات النظام أراضي المزارعين في ريف درعا", "COERCE", "Looting/property destruction"),
+    ("أرسلت قوات النظام تعزيزات عسكرية إلى مدينة درعا", "MOBILIZE", "Other"),
+    ("اتفق الطرفان على وقف إطلاق النار في مدينة درعا", "AGREE", "Agreement"),
+    ("اجتمع وجهاء درعا مع وفد روسي", "CONSULT", None),
+    ("هددت قوات النظام باقتحام مدينة درعا", "THREATEN", None),
+    ("انسحبت قوات النظام من مدينة درعا", "RETREAT", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "sub"), CASES, ids=[text for text, _, _ in CASES])
+def test_sub_type(text: str, kind: str, sub: str | None) -> None:
+    assert [(e.event_type, e.sub_event_type) for e in rasad.code(text + ".", published="2019-05-01")] == [(kind, sub)]

@@ -1,0 +1,78 @@
+"""What is written of a draft: quotes, dates, ids."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rasad
+from rasad.errors import SettingsError
+
+STORY = "قصفت قوات النظام بلدة إحسم أمس، ما أدى إلى مقتل مدنيين اثنين، بحسب مصدر طبي."
+PARTS = (
+    "قصفت", "قوات النظام", "بلدة إحسم", "أمس", "مقتل", "ثلاثة مدنيين", "،", ".", "\n", "قال مصدر محلي إن", "مظاهرة",
+    "لم", "ستنسحب", "عشرات", "و", "في", "20-9-2019", "اعتقلت", '"', "قتـ.لى", "بينهم طفل", "يوم الجمعة المقبل", "🔴",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=25).map(" ".join))
+@settings(max_examples=150)
+def test_any_mixture_of_words_is_coded_and_quoted_right(text: str) -> None:
+    for event in rasad.code(text, published="2019-09-25"):
+        quotes = (event.trigger, event.evidence, *event.actors, *event.places, *event.casualties, *event.sources)
+        assert all(text[q.start : q.end] == q.text != "" for q in quotes)
+        assert event.evidence.start <= event.trigger.start < event.trigger.end <= event.evidence.end
+        assert all(c.source is None or c.source < len(event.sources) for c in event.casualties)
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=100)
+def test_any_text_is_coded(text: str) -> None:
+    assert isinstance(rasad.code(text), list)
+
+
+def test_the_whole_record() -> None:
+    [event] = rasad.code(STORY, published=date(2019, 5, 2))
+    assert (event.date.start, event.date.end, event.date.precision, event.date.text) == (date(2019, 5, 1),) * 2 + ("day", "أمس")
+    assert [(c.kind, c.low, c.high, c.best, c.source) for c in event.casualties] == [("killed", 2, 2, 2, 0)]
+    assert [s.kind for s in event.sources] == ["medical"]
+    assert [(a.role, a.actor_class) for a in event.actors] == [("source", "state_forces"), ("target", "civilians")]
+    assert event.places[0].admin1 == "Idlib"
+    assert event.made_by.startswith("rule: ")
+
+
+def test_id_is_of_the_report_and_the_place_in_it() -> None:
+    [one], [same] = rasad.code(STORY, "2019-05-02"), rasad.code(STORY, "2019-05-02")
+    [other] = rasad.code(STORY + " ", "2019-05-02")
+    assert one.id == same.id != other.id
+
+
+def test_no_time_is_the_day_of_publication() -> None:
+    [event] = rasad.code("قصفت قوات النظام بلدة إحسم.", "2019-05-02")
+    assert (event.date.start, event.date.precision, event.date.text) == (date(2019, 5, 2), "days", None)
+
+
+def test_no_day_at_all_is_null_with_a_warning() -> None:
+    [event] = rasad.code("قصفت قوات النظام بلدة إحسم أمس.")
+    assert (event.date.start, event.date.end, event.date.precision) == (None, None, "unknown")
+    assert event.warnings
+
+
+def test_a_plan_without_a_time_is_null() -> None:
+    [event] = rasad.code("تعتزم قوات النظام الانسحاب من بلدة إحسم.", "2019-05-02")
+    assert (event.status, event.date.start) == ("planned", None)
+
+
+def test_wrong_options_are_typed_errors() -> None:
+    with pytest.raises(SettingsError, match="not a date"):
+        rasad.code(STORY, published="yesterday")
+    with pytest.raises(SettingsError, match="more than the 10 allowed"):
+        rasad.code(STORY, settings=rasad.Settings(max_characters=10))
+    for wrong in ({"min_confidence": 2}, {"min_confidence": -0.1}, {"max_characters": 0}):
+        with pytest.raises(SettingsError):
+            rasad.Settings(**wrong)  # type: ignore[arg-type]
+
+
+def test_least_confidence_leaves_out() -> None:
+    assert rasad.code(STORY, "2019-05-02", settings=rasad.Settings(min_confidence=1.0)) == []
