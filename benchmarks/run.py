@@ -135,10 +135,12 @@ def page() -> str:
         f"{SENTENCES} sentences, permuted from the bundled ones. Diff against the last run before believing a change.\n",
         f"**{rate:.0f} reports a second, {rate * SENTENCES:.0f} sentences a second** (over {size:,} reports). "
         f"Peak memory {_peak():.0f} MiB.\n",
-        f"Python {platform.python_version()}, spaCy {version('spacy')}, {platform.machine()}, {os.cpu_count()} cores, one used.\n",
+        f"Python {platform.python_version()}, spaCy {version('spacy')}, {platform.machine()}, "
+        f"{os.cpu_count()} cores, one used.\n",
         "## Start, seconds in a fresh process\n", table(["what", "seconds"], doors),
         "\n## Growth with the number of reports\n", table(["reports", "seconds", "ms a report", "events", "memory, MiB"], rows),
-        "\n## Growth with the length of one report\n", table(["sentences", "characters", "seconds", "ms a sentence"], lengths(pool)),
+        "\n## Growth with the length of one report\n",
+        table(["sentences", "characters", "seconds", "ms a sentence"], lengths(pool)),
         "\n## Where the time goes\n", table(["component", "ms a report", "share"], shares(supply)),
     ]  # fmt: skip
     return "\n".join(parts) + "\n"

@@ -2,5 +2,5 @@
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("rasad", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
+settings.register_profile("rasad", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("rasad")

@@ -6,10 +6,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tools import make_schema
 
 from rasad.model.record import Report
 from tests import support
-from tools import make_schema
 
 SCHEMA = json.loads(make_schema.TARGET.read_text(encoding="utf-8"))
 REPORTS = support.ROOT / "examples" / "reports"

@@ -9,23 +9,24 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from tools import make_command_docs
 
 import rasad
 from rasad.cli.main import app
 from tests import support
-from tools import make_command_docs
 
 PAGES = [support.ROOT / "README.md", support.ROOT / "CONTRIBUTING.md", *sorted((support.ROOT / "docs").glob("*.md"))]
 MODULES = sorted(m.name for m in pkgutil.walk_packages(rasad.__path__, "rasad."))
+HINT = "run python -m tools.make_command_docs"
 DOCTEST = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
 def test_commands_page_is_what_the_program_says() -> None:
-    assert make_command_docs.COMMANDS.read_text(encoding="utf-8") == make_command_docs.commands(), "run tools/make_command_docs.py"
+    assert make_command_docs.COMMANDS.read_text(encoding="utf-8") == make_command_docs.commands(), HINT
 
 
 def test_record_page_is_what_the_models_say() -> None:
-    assert make_command_docs.RECORD.read_text(encoding="utf-8") == make_command_docs.record(), "run tools/make_command_docs.py"
+    assert make_command_docs.RECORD.read_text(encoding="utf-8") == make_command_docs.record(), HINT
 
 
 def test_every_command_and_option_is_documented() -> None:
@@ -41,14 +42,15 @@ def test_every_command_and_option_is_documented() -> None:
 def test_output_in_readme_is_what_the_program_prints() -> None:
     text = make_command_docs.README.read_text(encoding="utf-8")
     assert make_command_docs.SHOWN.search(text)
-    assert text == make_command_docs.readme(text), "run tools/make_command_docs.py"
+    assert text == make_command_docs.readme(text), HINT
 
 
 def shown_commands() -> list[str]:
     found = []
     for page in PAGES:
         for block in re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
-            found += [line.removeprefix("$ ") for line in block.splitlines() if line.removeprefix("$ ").startswith(".venv/bin/rasad ")]
+            lines = (line.removeprefix("$ ") for line in block.splitlines())
+            found += [line for line in lines if line.startswith(".venv/bin/rasad ")]
     return found
 
 

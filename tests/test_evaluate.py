@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from evaluation import gate
+
 from rasad import evaluate
 from rasad.errors import EvaluationError
 from rasad.evaluate import Score, load_gold

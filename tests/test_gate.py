@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from evaluation import gate
+
 from rasad.evaluate import evaluate, load_gold
 
 

@@ -1,4 +1,4 @@
-"""Write the pages that are made from the program: `python tools/make_command_docs.py`.
+"""Write the pages that are made from the program: `python -m tools.make_command_docs`.
 
 docs/commands.md from the commands, docs/record.md from the record models, and the output that README shows from the
 program itself. Tests fail when one of them is no longer true.
@@ -68,7 +68,7 @@ def record() -> str:
         "# The record\n",
         _MADE,
         "One line of `rasad code --format jsonl` is one report: an object with `document` and `events`. The JSON Schema is",
-        "`rasad/model/report.schema.json` in the package. Spans are `start` and `end` in Unicode code points into `document.text`,",
+        "`rasad/model/report.schema.json` in the package. Spans are `start` and `end` in code points into `document.text`,",
         "end exclusive, and `document.text[start:end] == text` always holds. `null` means that the report does not say.\n",
     ]
     for name in names:

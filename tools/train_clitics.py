@@ -68,7 +68,7 @@ JOINED_KAF: Final = frozenset("كأسهم كأفضل كأي كإجراء كبر�
 #: Words that begin as a future does (سَ, then the prefix of the imperfect).
 OWN_SIN: Final = tuple("سنة سنتين سنتر سنو سيئ سيار سيد سير سيطر سيف".split())
 #: لَ is a preposition only before a pronoun; one emphatic ل.
-LAM_FATHA: Final = frozenset("له لها لهم لهما لهن لنا لك لكم لانسحبنا".split())
+LAM_FATHA: Final = frozenset("له لها لهم لهما لهن لنا لك لكم لانسحبنا لمنع".split())
 #: Not the article.
 NO_ARTICLE: Final = ("الله", "اللذ", "اللت", "اليف")
 NO_ARTICLE_AFTER_FA: Final = frozenset({"فالتس"})

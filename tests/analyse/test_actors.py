@@ -1,6 +1,7 @@
 """Participants: who they are by any of their names, on the day of the report."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_none_inside_another() -> None:
     doc = read("قتل قيادي في قوات سوريا الديمقراطية وعنصران من الجيش الوطني السوري وثلاثة مدنيين", date(2021, 5, 1))
     found = doc._.actors
     assert len(found) >= 3
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(found))
 
 
 def test_the_same_army_before_and_after() -> None:

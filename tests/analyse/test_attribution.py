@@ -1,5 +1,7 @@
 """Who said so: the kinds of the chain of speakers that holds at a word, nearest first."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.support import STORY, cases, read
@@ -23,7 +25,7 @@ def test_attributions_do_not_overlap() -> None:
     doc = read("قال مصدر محلي إن القصف قتل طفلين، وأضاف مراسلنا أن الطائرات عادت. وبحسب ناشطين، خرجت مظاهرة.")
     found = doc._.attributions
     assert found
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(found))
 
 
 def test_nobody_named_nobody_speaks() -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.lexicon import actors as lexicon
-from rasad.lexicon import speakers
+from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.matcher import Match
 from rasad.model.mentions import ActorMention, ResolvedPlace, TriggerMention
@@ -17,8 +18,8 @@ from rasad.model.words import Words
 
 _QUOTES = frozenset("\"“”«»'‘’")
 #: Words that tie a role noun to the side it belongs to (عناصر تابعون لـ X, قيادي في X).
-_TIES = frozenset({"من", "في", "لدي"})
-_BELONGING = ("تابع", "موال", "منتم", "محسوب", "مدعوم", "مرتبط")
+_TIES: Final = wordclass.words("tie_to_side")
+_BELONGING: Final = wordclass.stems("belonging_stem")
 #: At most so many words belong to one participant; the longest in the hand-coded reports has 14.
 _LONGEST = 12
 #: Marks a quoted name that is taken for a private person: an object at most, never a doer.
@@ -253,7 +254,7 @@ class _Reader:
         return j
 
 
-_NO_ADJECTIVE = frozenset({"الذين", "الذي", "التي", "اللذين", "اليوم", "الان", "امس", "الي", "الا"})
+_NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 
 
 def _mention(

@@ -1,12 +1,13 @@
 """Who said so: the chain of speakers of each stretch of the text, nearest first, carried on until another speaks."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.lexicon import speakers as lexicon
-from rasad.lexicon.folding import fold_phrase
+from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import Pattern, Speakers
 from rasad.model.mentions import ActorMention, Attribution, SourceMention
 from rasad.model.vocab import SourceKind
@@ -15,28 +16,23 @@ from rasad.model.words import Sentence, Words
 #: A speaker stands within so many words of the verb or preposition that hands over to him.
 REACH = 8
 #: Words that open what was said: no speaker is looked for beyond them.
-_OPENERS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":", "عن", "الي", "لدي", "حول"})
+_OPENERS: Final = wordclass.words("speech_opener") | {":"}
 #: Sentence openings by which a report turns to background, which is the outlet's own voice again.
-_BACKGROUND = tuple(
-    fold_phrase(p)
-    for p in ("يذكر أن", "ويذكر أن", "يشار إلى", "ويشار إلى", "الجدير بالذكر", "والجدير بالذكر", "جدير بالذكر", "وجدير بالذكر",
-              "يذكر", "وكان", "وكانت", "وكانوا", "وسبق", "سبق", "ومنذ", "وتشهد", "تشهد", "وشهدت", "يشار", "ويشار",
-              "في سياق متصل", "وفي سياق متصل", "في سياق منفصل", "وفي سياق منفصل", "ومن جهة أخرى", "من جهة أخرى", "بالمقابل", "في المقابل")
-)  # fmt: skip
+_BACKGROUND: Final = tuple(tuple(phrase.split()) for phrase in wordclass.stems("background_opening"))
 #: بيّن and عبّر are written like the prepositions بين and عبر: only a written shadda makes them verbs.
-_PREPOSITION_LIKE = frozenset({"بين", "عبر"})
+_PREPOSITION_LIKE: Final = wordclass.words("verb_like_preposition")
 _SHADDA = "\u0651"
 CARRIED = "carried on"
 BY_PREPOSITION = "by the preposition"
-_BACK_REFERENCE = frozenset({"المصدر", "المصادر", "مصدرنا", "مصادرنا", "ذاته", "نفسه"})
+_BACK_REFERENCE: Final = wordclass.words("speaker_again")
 #: A side's own statement is conflict_party; of the state's bodies, police, security and ministries speak officially.
 _KIND_OF_CLASS: dict[str, SourceKind] = {
     "state_forces": "conflict_party", "political": "official", "rebel": "conflict_party", "political_militia": "conflict_party",
     "identity_militia": "conflict_party", "external_forces": "conflict_party",
 }  # fmt: skip
-_OFFICIAL = ("شرط", "الشرط", "وزار", "الامن", "امن", "محافظ", "قياده")
+_OFFICIAL: Final = wordclass.stems("official_stem")
 #: What a nameless source belongs to tells its kind (مصدر في مشفى …).
-_MEDICAL = ("مشف", "المشف", "مستشف", "المستشف", "طب", "الطب", "صح", "الصح", "اسعاف")
+_MEDICAL: Final = wordclass.stems("medical_stem")
 
 
 def find_attributions(words: Words, actors: Sequence[ActorMention]) -> list[Attribution]:
@@ -192,7 +188,8 @@ class _Reader:
         speaker = match.payloads[0]
         if speaker.kind == "unattributed":
             return None
-        kind, last = speaker.kind, match.last
+        kind: SourceKind = speaker.kind
+        last = match.last
         if speaker.name is None:
             kind, last = self._belonging(kind, last)
         return SourceMention(i, last, kind, speaker.name, speaker.protected, f"speaker {speaker.form}")

@@ -52,7 +52,7 @@ class _Reader(Acts):
 
     def read(self, first: int, last: int) -> None:
         """One sentence: each act governs the people counted after it, until the next act."""
-        self.scope = scope = Scope(first)
+        self.scope = scope = Scope(first, whole_war=harm.whole_war(self.words, first, last))
         i = first
         while i < last:
             norm = self.norm[i]
@@ -253,6 +253,7 @@ class _Reader(Acts):
             return self._add(number.first, end, harm.CASE_KINDS[self.norm[end - 1].removeprefix("ال")], number, None)
         kind = scope.kind if governed else None
         if what == "family":
+            kind = kind or harm.flight_after(self.words, end, last)
             return self._add(number.first, end, kind, number, "families") if kind == "displaced" else 0
         if what == "counted" and kind is None:
             return 0

@@ -95,7 +95,9 @@ class Acts:
             ends = [j for j in range(i + 2, min(last, i + 7)) if self.norm[j] in harm.QUOTES]
             return ends[0] + 1 if ends else 0
         i += self.norm[i] in harm.QUOTES
-        if i + 1 >= last or self.words.surface[i].endswith("ى") or not any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i]):
+        if i + 1 >= last or self.words.surface[i].endswith("ى"):
+            return 0
+        if not any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i]):
             return 0
         j = i + 1
         while j < min(last, i + 5) and self.words.kind[j] == "word":
@@ -158,6 +160,8 @@ class Acts:
         self, first: int, last: int, kind: CasualtyKind, n: NumeralMention, group: str | None, *, part: bool = False
     ) -> int:
         scope = self.scope
+        if scope.whole_war and n.best is not None and n.best >= harm.WAR_TOLL:
+            return last  # the toll of the years is no event's (CODEBOOK 10)
         subset = scope.subset or part
         why = f"{kind}: {n.why}"
         self.found.append(CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, scope.running, why))

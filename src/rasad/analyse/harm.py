@@ -26,6 +26,9 @@ _HARM = frozenset({"اصابات", "ضحايا", "خساير", "قتلي", "جر
 #: Verbs behind لم that tell of no one hurt.
 _TELLS = lexicon.context("tells_none")
 #: "no word of casualties" is not "no casualties".
+_PERIOD = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "عام", "مطلع", "منتصف", "انقلاب", "قرارات", "سنوات"})
+#: A toll of so many in such a sentence is that of the period.
+WAR_TOLL = 100
 _FEAR = frozenset({"خشيه", "خوفا", "خوف", "تفادي", "تفاديا", "تجنب", "تجنبا", "احتمال"})
 #: The jussive of verbs of harm: لم يصب أحد.
 _HURTS = frozenset({"يصب", "يقتل", "يجرح", "يتاذ", "يتضرر", "تصب"})
@@ -95,6 +98,8 @@ class Scope:
     subset: bool = False
     only_one: bool = False
     count_of: bool = False
+    #: the sentence counts over a whole period (منذ اندلاع الحرب)
+    whole_war: bool = False
     running: bool = False
     list_end: int = 0
 
@@ -181,6 +186,20 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
         if act(j) is not None and norm[i].lstrip("و") not in ("دون", "بدون", "لم", "ولم", "عدم"):
             return 0
     return 0
+
+
+def whole_war(words: Words, first: int, last: int) -> bool:
+    """منذ بداية العام, منذ اندلاع الحرب, منذ عام 2011: what is counted there is counted over a period."""
+    norm = words.norm
+    return any(
+        norm[i].lstrip("و") == "منذ" and not _PERIOD.isdisjoint(w.removeprefix("ال") for w in norm[i + 1 : min(last, i + 4)])
+        for i in range(first, last)
+    )
+
+
+def flight_after(words: Words, i: int, last: int) -> CasualtyKind | None:
+    """عشرات العائلات إلى النزوح, 300 أسرة نزحت."""
+    return "displaced" if any(w.startswith(("النزوح", "نزح")) for w in words.norm[i : min(last, i + 3)]) else None
 
 
 def feared(words: Words, i: int, first: int) -> bool:

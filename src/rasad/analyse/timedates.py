@@ -28,7 +28,7 @@ class Dates(Cursor):
 
     def numeric(self, i: int) -> Found | None:
         """20-9-2019, 2019/09/25, 9/25/2019; 25/9 and 25/9/19 after a cue."""
-        if self.words.kind[i] != "number":
+        if i >= len(self.words) or self.words.kind[i] != "number":
             return None
         parts: list[int] = []
         j = i

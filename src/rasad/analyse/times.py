@@ -113,6 +113,8 @@ class Reader(Relative):
 
     def _point(self, i: int) -> Found | None:
         """The longest expression at word i that is no "since"."""
+        if i >= len(self.words):
+            return None
         found = [f for rule in _POINTS if (f := rule(self, i)) is not None]
         return max(found, key=lambda f: f[0]) if found else None
 

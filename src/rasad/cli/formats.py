@@ -14,7 +14,7 @@ CSV_COLUMNS: Final = (
     "sources_of_act", "targets", "third", "casualties", "said_by", "trigger", "evidence", "confidence", "warnings",
 )  # fmt: skip
 #: A cell that begins so is a formula to a spreadsheet; report text is hostile.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t")
 
 
 def jsonl(reports: Iterable[Report]) -> Iterator[str]:
@@ -48,6 +48,9 @@ def _row(cells: Iterable[object]) -> str:
 
 
 def _safe(cell: object) -> object:
+    """A cell that no spreadsheet runs and no reader of CSV takes for two rows."""
+    if isinstance(cell, str):
+        cell = cell.replace("\r", " ").replace("\0", "\ufffd")
     if isinstance(cell, str) and cell.startswith(_FORMULA):
         return "'" + cell
     return "" if cell is None else cell

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
+from rasad.lexicon import wordclass
 from rasad.lexicon.light_verbs import LightVerbs
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES, Role
@@ -17,19 +18,13 @@ _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 #: See rasad.analyse.actors: a quoted name taken for a private person.
 QUOTED: Final = "quoted name"
-PREPOSITIONS: Final = frozenset(
-    {"من", "علي", "في", "مع", "ضد", "بين", "عن", "الي", "عند", "قرب", "لدي", "خلال", "بحق", "تجاه", "باتجاه", "نحو", "اثر",
-     "بعد", "قبل", "عبر", "حول", "بسبب", "جراء", "نتيجه", "امام"}
-)  # fmt: skip
+PREPOSITIONS: Final = wordclass.words("preposition")
 #: What hands the act to its doer: "by the fire of", "by the hand of".
-_BY: Final = frozenset(
-    {"برصاص", "بنيران", "بقذائف", "بقصف", "بسلاح", "بصواريخ", "بقذيفه", "بغاره", "بغارات", "بهجوم", "بتفجير", "بايدي", "بيد",
-     "رصاص", "نيران"}
-)  # fmt: skip
-MEDIATED: Final = frozenset({"برعايه", "بوساطه", "وساطه", "بضمانه", "بضمان", "رعايه", "باشراف", "بحضور"})
+_BY: Final = wordclass.words("by_the_fire_of")
+MEDIATED: Final = wordclass.words("mediated_by")
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
-_AGAINST: Final = frozenset({"ضد", "احتجاجا", "تنديدا", "رفضا", "استنكارا", "مناهضه", "مناوئه", "للتنديد", "للاحتجاج", "باسقاط", "برحيل"})
+_AGAINST: Final = wordclass.words("protest_against")
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
 #: A complement stands right behind its noun, a subject within so many words of its verb.

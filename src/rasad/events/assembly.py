@@ -6,7 +6,8 @@ from typing import Final
 from rasad.events import clauses, coding, coreference, selection
 from rasad.events.arguments import ARMED, PREPOSITIONS, Arguments
 from rasad.events.draft import Draft, Dropped
-from rasad.lexicon import light_verbs
+from rasad.lexicon import light_verbs, wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace, SourceMention, TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -114,7 +115,7 @@ class _Builder:
 
     def _means(self, draft: Draft) -> None:
         """قصف says neither gun nor aircraft: aircraft in the same breath settle it."""
-        if draft.sub_event != "Shelling/artillery/missile attack" or draft.trigger.lemma.endswith(_GUNS):
+        if draft.sub_event != "Shelling/artillery/missile attack" or fold(draft.trigger.lemma).endswith(_GUNS):
             return
         first, last = max(draft.clause[0], draft.trigger.first - 4), min(draft.clause[1], draft.trigger.last + 6)
         if any(w.lstrip("وبفل").removeprefix("ال").startswith(_AIRCRAFT) for w in self.words.norm[first:last]):
@@ -249,12 +250,12 @@ class _Builder:
 
 
 #: Conjunctions after which another act is told.
-_ANOTHER: Final = frozenset({"فيما", "بينما", "كما", "ثم"})
+_ANOTHER: Final = wordclass.words("another_act")
 #: Beginnings of words that say where somebody is from or lives.
-_ORIGIN: Final = ("المنحدر", "ينحدر", "تنحدر", "ينحدرون", "ابناء", "اهالي", "مواليد", "المولود", "سكان", "قاطن", "يقطن", "نازح", "ابن", "وجهاء", "شيوخ", "مقره", "مقرها", "ومقره", "ومقرها")
-_AIRCRAFT: Final = ("طاير", "طيران", "مسير", "مقاتلات", "مروحي", "جوي", "غار")
-_GUNS: Final = ("مدفعي", "صاروخي", "هاون", "مدفعية")
-_BEFORE: Final = frozenset({"بعد", "عقب", "وبعد", "وعقب"})
+_ORIGIN: Final = wordclass.stems("origin_stem")
+_AIRCRAFT: Final = wordclass.stems("aircraft_stem")
+_GUNS: Final = wordclass.stems("gun_stem")
+_BEFORE: Final = wordclass.words("what_came_before")
 _OWNERS: Final = {
     "detained": ("COERCE", "ASSAULT"),
     "abducted": ("ASSAULT", "COERCE"),

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.lexicon import wordclass
 from rasad.model.mentions import TriggerMention
 from rasad.model.words import Sentence, Words
 
 _MARKS: Final = frozenset("،,؛;:")
 #: Conjunctions that open a clause of their own.
-_OPENERS: Final = frozenset({"حيث", "فيما", "بينما", "كما", "وذلك", "وكان", "وكانت", "اذ", "ثم", "لكن", "ولكن", "غير", "الا", "قبل"})
+_OPENERS: Final = wordclass.words("clause_opener")
 
 
 def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) -> list[tuple[int, int]]:
@@ -24,9 +25,7 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
         after_mark = words.norm[i - 1] in _MARKS
         trigger = starts.get(i)
         joined = trigger is not None and norm[0] in "وف" and _is_joined(words, i)
-        if norm in _OPENERS and (norm != "قبل" or _then_verb(words, i)):
-            bounds.append(i)
-        elif trigger is not None and ((joined and (trigger.pos == "verb" or after_mark)) or (after_mark and trigger.pos == "verb")):
+        if (norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))) or (trigger is not None and ((joined and (trigger.pos == "verb" or after_mark)) or (after_mark and trigger.pos == "verb"))):
             bounds.append(i)
     bounds.append(sentence.last)
     return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]

@@ -5,15 +5,17 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
+from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
 from rasad.model.vocab import VERBAL_TYPES, Role, SubEventType
 
 _ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
 _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
 #: Means that hurt no one by themselves: tear gas, water, rubber bullets.
-_MILD: Final = ("غاز", "مسيل", "مطاط", "خراطيم", "تفريق", "فرق", "قمع", "فض")
+_MILD: Final = wordclass.stems("mild_force_stem")
 #: Words of closing and blocking, which both protesters and armed men do.
-_BLOCKING: Final = ("قطع", "أغلق", "إغلاق", "نصب", "طوق", "حاصر")
+_BLOCKING: Final = wordclass.stems("blocking_stem")
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _FIXED: Final[dict[str, SubEventType]] = {"AGREE": "Agreement", "MOBILIZE": "Other"}
 _NULL: Final = VERBAL_TYPES | {"COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION"}
@@ -57,7 +59,7 @@ def _settle_type(draft: Draft) -> None:
     if draft.event_type == "COERCE" and sources and sources <= {"protesters", "rioters"}:
         draft.event_type, draft.sub_event = "PROTEST", "Peaceful protest"
         draft.notes.append("type: closed or blocked by protesters")
-    elif draft.event_type == "PROTEST" and sources and sources <= _ARMED and any(w in draft.trigger.lemma for w in _BLOCKING):
+    elif draft.event_type == "PROTEST" and sources and sources <= _ARMED and any(w in fold(draft.trigger.lemma) for w in _BLOCKING):
         draft.event_type, draft.sub_event = "COERCE", None
         draft.notes.append("type: armed men do not protest")
     elif draft.event_type == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}:
@@ -83,7 +85,7 @@ def code_protests(drafts: Sequence[Draft]) -> None:
         for answer in drafts:
             if answer is protest or answer.status == "denied" or not _answers(answer, protest):
                 continue
-            if answer.event_type == "ASSAULT" and not any(w in answer.trigger.lemma for w in _MILD):
+            if answer.event_type == "ASSAULT" and not any(w in fold(answer.trigger.lemma) for w in _MILD):
                 protest.sub_event = answer.sub_event = "Excessive force against protesters"
             elif protest.sub_event != "Excessive force against protesters":
                 protest.sub_event = "Protest with intervention"
@@ -108,9 +110,7 @@ def _assault(draft: Draft) -> None:
     targets = {a.actor_class for a in draft.of_role("target")}
     if targets & {"protesters"} and sources & _ARMED:
         draft.sub_event = "Excessive force against protesters"
-    elif draft.trigger.frame == "mutual" or len(draft.of_role("source")) > 1:
-        draft.sub_event = "Armed clash"
-    elif targets & _ARMED and not targets & _UNARMED:
+    elif draft.trigger.frame == "mutual" or len(draft.of_role("source")) > 1 or (targets & _ARMED and not targets & _UNARMED):
         draft.sub_event = "Armed clash"
     else:
         draft.sub_event = "Attack" if draft.sub_event in (None, "Attack") else draft.sub_event

@@ -1,11 +1,11 @@
 """Which triggers are events: names, reasons, demands and bare weak words are left out, each with its reason."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.arguments import ARMED, MEDIATED
 from rasad.events.draft import Dropped
-from rasad.lexicon import generic, reasons
+from rasad.lexicon import generic, reasons, wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import Factuality, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -13,13 +13,13 @@ from rasad.model.vocab import VERBAL_TYPES
 #: Types whose content is what someone wants, threatens or agrees to, not what happened.
 _CONTENT_OF: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
 #: To condemn an act is not to tell it.
-_CONDEMNS: Final = frozenset({"أدان", "إدانة", "استنكر", "استنكار", "ندد", "تنديد", "شجب", "شجب", "انتقد", "انتقاد", "استهجن"})
+_CONDEMNS: Final = wordclass.words("condemn")
 #: How many words the content of a verbal act may run on within its clause.
 _CONTENT_REACH: Final = 14
 #: Verbs that lead to an outcome with ل (تعرض لقصف، أدى لمقتل).
-_OUTCOME: Final = ("تعرض", "يتعرض", "اد", "تود", "يود", "تسبب", "نتيج", "وصل", "تعرضت", "وتعرض", "خضع")
-_ADVERBS: Final = frozenset({"احتجاجا", "رفضا", "تنديدا", "استنكارا", "تضامنا", "تاييدا", "دعما", "نصره"})
-_RELATIVES: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "ممن"})
+_OUTCOME: Final = wordclass.stems("outcome_stem")
+_ADVERBS: Final = wordclass.words("adverb_of_reason")
+_RELATIVES: Final = wordclass.words("relative")
 _STOPS: Final = frozenset(".؛:")
 
 
@@ -54,7 +54,7 @@ def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
 
 def _has_content(trigger: TriggerMention) -> bool:
     """Whether what follows is only asked, threatened, agreed or condemned. An accusation may tell an act (اتهم … بقصف)."""
-    return trigger.event_type in _CONTENT_OF or trigger.lemma in _CONDEMNS
+    return trigger.event_type in _CONTENT_OF or fold(trigger.lemma) in _CONDEMNS
 
 
 class _Checker:

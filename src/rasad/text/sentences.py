@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.lexicon.furniture import Furniture
-from rasad.model.words import Sentence, SentenceRole
+from rasad.model.words import SentenceRole
 
 _ENDERS: Final = frozenset(".!?؟…") | {"..", "..."}
 _CLOSERS: Final = frozenset("\"”»’')]")
