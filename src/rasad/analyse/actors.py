@@ -48,6 +48,7 @@ def find_actors(
     """
     verbs = {t.first for t in triggers if t.pos == "verb"}
     placed = {i for p in places for i in range(p.mention.first, p.mention.last)}
+    countries = {p.mention.first for p in places if p.mention.kind == "country"}
     reader = _Reader(words, lexicon.load(), published, country)
     found: list[ActorMention] = []
     side: Actor | None = None
@@ -56,7 +57,7 @@ def find_actors(
         if words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
             i += 1
             continue
-        mention = None if i in verbs else reader.at(i, side) or (reader.quoted_person(i) if i not in placed else None)
+        mention = None if i in verbs or (i in countries and _stands_in(words, i)) else reader.at(i, side) or (reader.quoted_person(i) if i not in placed else None)
         if mention is None:
             i += 1
             continue
@@ -67,6 +68,11 @@ def find_actors(
             found.append(replace(mention, key=key))
         i = mention.last
     return found
+
+
+def _stands_in(words: Words, i: int) -> bool:
+    """في تركيا، إلى روسيا: a country that something happens in or moves to is a place, not a side."""
+    return (i > 0 and words.norm[i - 1] in _INTO) or words.norm[i].lstrip("و").startswith("ب")
 
 
 class _Reader:
@@ -188,7 +194,8 @@ class _Reader:
         open_class = head.actor_class in (None, "unknown")
         if actor is None and side is not None and (self._refers_back(i, last, prefix, head) or (open_class and self._of_body(i + 1, last))):
             return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
-        if open_class and actor is not None and actor.actor_class != "unknown":
+        foreign = head.actor_class == "state_forces" and actor is not None and actor.actor_class == "external_forces"
+        if (open_class or foreign) and actor is not None and actor.actor_class != "unknown":
             return _mention(i, last, prefix, actor.actor_class, actor, group, False, f"{head.lemma} of a known side")
         if cls is None and not head.person:
             return _mention(i, last, prefix, "unknown", None, group, False, UNRESOLVED)
@@ -254,6 +261,7 @@ class _Reader:
         return j
 
 
+_INTO: Final = wordclass.words("place_preposition")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 
 

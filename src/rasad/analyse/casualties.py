@@ -52,6 +52,10 @@ class _Reader(Acts):
 
     def read(self, first: int, last: int) -> None:
         """One sentence: each act governs the people counted after it, until the next act."""
+        for claim in reversed(self.found):
+            if claim.first < self.scope.first:
+                break
+            self.told.add((claim.kind, claim.group))
         self.scope = scope = Scope(first, whole_war=harm.whole_war(self.words, first, last))
         i = first
         while i < last:
@@ -173,7 +177,7 @@ class _Reader(Acts):
 
     def _told(self, kind: CasualtyKind, group: str | None) -> bool:
         """الطفل after طفل: the one already counted."""
-        return any(c.kind == kind and c.group == group and c.first < self.scope.first and c.group is not None for c in self.found)
+        return group is not None and (kind, group) in self.told
 
     def _is_doer(self, i: int, last: int, who: Person) -> bool:
         """خطف مسلحون مجهولون موظفاً: armed men behind a verb of their act are its subject where an object follows."""
@@ -331,6 +335,8 @@ class _Reader(Acts):
             return end
         victim = self._victim(end - 1)
         assert victim is not None
+        if number.exact and "ال" in victim[2] and self.here(end - 2) == "من":
+            return end  # واحد من الضحايا: one of those told of
         both = self._victim(end) if end < last and self.norm[end][0] == "و" else None
         if both is not None and {both[0], victim[0]} == {"killed", "injured"}:
             return self._add(number.first, end + 1, "killed_or_injured", number, None)

@@ -23,6 +23,8 @@ class Acts:
         self.known = lexicon.load()
         self.time_words = timewords.load().openers - harm.NO_TIMES
         self.found: list[CasualtyMention] = []
+        #: (kind, group) of the claims of the sentences before
+        self.told: set[tuple[CasualtyKind, str | None]] = set()
         self.scope = Scope(0)
 
     # -- what a word is -------------------------------------------------------------------------------------------

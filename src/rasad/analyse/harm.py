@@ -227,19 +227,19 @@ def losses(words: Words, i: int, last: int) -> tuple[CasualtyKind, int] | None:
 
 def without_vague_totals(words: Words, claims: Sequence[CasualtyMention]) -> list[CasualtyMention]:
     """قتلى وجرحى before exact numbers of the same story is dropped (CODEBOOK 10); rival numbers all stay."""
+    exact = {
+        (c.kind, words.sentence[c.first])
+        for c in claims
+        if not c.subset and c.best not in (0, None) and "form says many" not in c.why
+    }
     kept: list[CasualtyMention] = []
     for claim in claims:
         end = claim.last + (claim.last + 1 < len(words) and words.norm[claim.last].startswith("وجرح"))
         after = words.norm[end : end + 2]
         whose = after[:1] in (["بين"], ["من"], ["لدي"]) or after == ["في", "صفوف"]
         plain = claim.low == 2 and claim.high is None and claim.group is None and not claim.subset
-        vague = plain and not whose and "form says" in claim.why
+        vague = plain and not whose and "form says many" in claim.why
         sentence = words.sentence[claim.first]
-        exact = (
-            c for c in claims
-            if c.kind == claim.kind and not c.subset and c.best not in (0, None) and "form says many" not in c.why
-            and 0 <= words.sentence[c.first] - sentence <= 2 and c is not claim
-        )  # fmt: skip
-        if not (vague and any(exact)):
+        if not (vague and any((claim.kind, near) in exact for near in range(sentence, sentence + 3))):
             kept.append(claim)
     return kept

@@ -28,12 +28,28 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     for draft in drafts:
         coding.code(draft)
     drafts, more = coreference.across_sentences(drafts, reading)
+    drafts, bare = _told(drafts)
+    dropped += bare
     for draft in drafts:
         coding.code(draft)
     coding.code_protests(drafts)
     for draft in drafts:
         draft.confidence = _confidence(draft)
     return drafts, dropped + more
+
+
+def _told(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Dropped]]:
+    """Leave out what is named and not told: an act without side, place, day or toll of its own; of weak words, one with
+    fewer than two of them. Of 103 hand-coded reports' records so bare, one in four was right."""
+    kept, dropped = [], []
+    for draft in drafts:
+        own = bool(draft.actors) + (draft.place_from == "clause") + (draft.time_from == "clause") + bool(draft.casualties)
+        weak = all(t.strength == "weak" for t in (draft.trigger, *draft.merged))
+        if own < (2 if weak else 1) and draft.event_type not in VERBAL_TYPES:
+            dropped.append(Dropped(draft.trigger, "named only: no side, place, day or toll of its own"))
+        else:
+            kept.append(draft)
+    return kept, dropped
 
 
 class _Builder:

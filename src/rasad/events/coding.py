@@ -33,6 +33,8 @@ _MEANS: Final = frozenset(
 def code(draft: Draft) -> None:
     """Settle draft.sub_event by the type, the means and the sides."""
     _settle_type(draft)
+    if draft.event_type in ("ASSAULT", "MOBILIZE"):
+        draft.actors = [(replace(a, actor_class="external_forces") if _foreign(a, role) else a, role) for a, role in draft.actors]
     if draft.event_type not in _BY_FORCE:
         draft.actors = [(replace(a, actor_class="political") if _state(a) else a, role) for a, role in draft.actors]
     kind = draft.event_type
@@ -65,6 +67,11 @@ def _settle_type(draft: Draft) -> None:
     elif draft.event_type == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}:
         draft.event_type, draft.sub_event = "ASSAULT", "Abduction/forced disappearance"
         draft.notes.append("type: seized by people who hold no power")
+
+
+def _foreign(actor: ActorMention, role: Role) -> bool:
+    """A foreign government that strikes does so by its forces."""
+    return role == "source" and actor.actor_class == "political" and (actor.id or "").startswith("xx.") and (actor.id or "").endswith(".government")
 
 
 def _state(actor: ActorMention) -> bool:

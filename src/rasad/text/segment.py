@@ -196,9 +196,11 @@ def features(letters: str) -> list[list[str]]:
             "W" + padded[k - 2 : k + 3],
         ]
         if i < 5:
-            row += (f"i{i}", f"p{letters[: i + 1]}", f"q{letters[: i + 2]}", f"t{letters[: i + 3]}", f"o{letters[: i + 4]}", f"i{i}{long}")
+            row += (f"i{i}", f"i{i}{long}")
+            row += (f"p{letters[: i + 1]}", f"q{letters[: i + 2]}", f"t{letters[: i + 3]}", f"o{letters[: i + 4]}")
         if back < 5:
-            row += (f"e{back}", f"s{letters[i:]}", f"z{padded[k - 1 : -4]}", f"y{padded[k - 2 : -4]}", f"x{padded[k - 3 : -4]}", f"e{back}{long}")
+            row += (f"e{back}", f"e{back}{long}")
+            row += (f"s{letters[i:]}", f"z{padded[k - 1 : -4]}", f"y{padded[k - 2 : -4]}", f"x{padded[k - 3 : -4]}")
         rows.append(row)
     return rows
 
