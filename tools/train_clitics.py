@@ -53,8 +53,10 @@ HAMZA: Final = str.maketrans("أإآ", "ااا")
 
 #: Words of the corpus that begin with their own وَ, by their first letters: the vowels do not tell.
 OWN_WAW: Final = tuple(
-    _words("واتس واجد واجه واحد وادي وارد واسع واشنطن واصف واصل واضح واكاتا وافت والد وباء وتير وثائق وجبات وحد وراء وردة "
-    "ورشات ورم وزن وزير وسائل وسط وصف وصل وصيت وضع وطأ وطن وعيه وفاء وفاة وفات وفد وفق وقت وقع وقف وكالة وكيل ولي")
+    _words(
+        "واتس واجد واجه واحد وادي وارد واسع واشنطن واصف واصل واضح واكاتا وافت والد وباء وتير وثائق وجبات وحد وراء وردة "
+        "ورشات ورم وزن وزير وسائل وسط وصف وصل وصيت وضع وطأ وطن وعيه وفاء وفاة وفات وفد وفق وقت وقع وقف وكالة وكيل ولي"
+    )
 )
 #: … and as whole words, where their first letters begin others that do have the conjunction.
 OWN_WAW_WORDS: Final = frozenset(_words("وجد وزع ورد وعدت وجه وجهي"))
@@ -62,14 +64,18 @@ OWN_WAW_WORDS: Final = frozenset(_words("وجد وزع ورد وعدت وجه و
 JOINED_WAW: Final = frozenset(_words("وليس وافتراء وحدث وسبورتينج"))
 #: Nouns that begin with their own بِ or لِ.
 OWN_BA: Final = tuple(
-    _words("بتروج بترول برايف برس برلين برميل برنس بريطان بضع بلاتر بلاد بلاك بلاو بليون بناء بنتيو بنفيكا بنيامين بيئة بيتر بيري "
-    "بيزلي بيشوب بيكسار بداي")
+    _words(
+        "بتروج بترول برايف برس برلين برميل برنس بريطان بضع بلاتر بلاد بلاك بلاو بليون بناء بنتيو بنفيكا بنيامين بيئة "
+        "بيتر بيري بيزلي بيشوب بيكسار بداي"
+    )
 )
 OWN_LAM: Final = tuple(_words("لقاء لواء ليدز ليرة لينكولن لينونيون لينيكس ليو لشبونة لويس"))
 #: ف and ك are rarely clitics: these words have them.
 JOINED_FA: Final = frozenset(
-    _words("فأجري فأشار فأظهرت فإذا فإن فإننا فارتفع فاستنتج فبدأ فتخفف فتضطر فتمخضت فدمج فرغم فكان فكانت فلا فلم فمنعت فنقل فهو فهي "
-    "فيسعى فيشترون فيمكن")
+    _words(
+        "فأجري فأشار فأظهرت فإذا فإن فإننا فارتفع فاستنتج فبدأ فتخفف فتضطر فتمخضت فدمج فرغم فكان فكانت فلا فلم فمنعت "
+        "فنقل فهو فهي فيسعى فيشترون فيمكن"
+    )
 )
 JOINED_KAF: Final = frozenset(_words("كأسهم كأفضل كأي كإجراء كبرنامج كجزء كذلك كفرع كمبعوث كمثل كممثل كواسطة كرد كالتي"))
 #: Words that begin as a future does (سَ, then the prefix of the imperfect).
@@ -81,8 +87,10 @@ NO_ARTICLE: Final = ("الله", "اللذ", "اللت", "اليف")
 NO_ARTICLE_AFTER_FA: Final = frozenset({"فالتس"})
 #: A final vowelled ه of the stem.
 OWN_HA: Final = frozenset(
-    _words("شبه أشبه تشبه يشبه يشتبه انتباه تنبيه إله الإله فقه "
-        "فقيه الله توجه تتوجه تجاه اتجاه تشوه تواجه نواجه طه مياه هذه وجه نوه")
+    _words(
+        "شبه أشبه تشبه يشبه يشتبه انتباه تنبيه إله الإله فقه فقيه الله توجه تتوجه تجاه اتجاه تشوه تواجه نواجه طه مياه "
+        "هذه وجه نوه"
+    )
 )
 #: Endings that look like pronouns and are none.
 OWN_ENDINGS: Final = frozenset(_words("باها مهما تتهم"))
@@ -326,7 +334,7 @@ def cross_validate(lines: list[Line]) -> tuple[dict[str, float], Counter[str]]:
                     missed["+".join([*cut[0], f"[{cut[1]}]", *cut[2]])] += 1
             tagger.close()
     words, unseen = tally["words"], tally["unseen"]
-    figures = {
+    figures: dict[str, float] = {
         "words": words,
         "share unseen": 100 * unseen / words,
         "all words": 100 * tally["right"] / words,

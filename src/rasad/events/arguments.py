@@ -14,6 +14,9 @@ ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identit
 UNARMED: Final = frozenset({"civilians", "protesters"})
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+#: Acts that whoever announces them does.
+_ANNOUNCED: Final = frozenset({"COERCE", "RETREAT", "MOBILIZE"})
+_ANNOUNCES: Final = wordclass.words("announces")
 #: Acts that are done to a person who is only named.
 _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 #: See rasad.analyse.actors: a quoted name taken for a private person.
@@ -89,6 +92,9 @@ class Arguments:
         self._by_preposition(draft, rest)
         if draft.event_type == "PROTEST":
             self._protested_against(draft, rest)
+        if trigger.voice == "either" and counted and not draft.of_role("source") and draft.event_type in _FORCE:
+            # قتل وجرح مدنيون نتيجة قصف لقوات …: the counted are the subject, the verb is passive.
+            return
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
         if not draft.of_role("target"):
@@ -146,6 +152,7 @@ class Arguments:
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
         self._itself(draft)
+        self._announced(draft, [a for a in self.actors if draft.clause[0] <= a.first and a.last <= draft.trigger.first])
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
             for actor in after:
                 if self._preposition(actor) == "ل" and not self._taken(draft, actor):
@@ -160,6 +167,17 @@ class Arguments:
         for actor in self.actors:
             if actor.first == draft.trigger.first and actor.id is not None:
                 draft.add_actor(actor, "source", "the side in the noun itself")
+
+    def _announced(self, draft: Draft, before: Sequence[ActorMention]) -> None:
+        """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
+        if draft.event_type not in _ANNOUNCED or draft.of_role("source") or draft.trigger.frame == "patient":
+            return
+        for i in range(draft.trigger.first - 1, max(draft.clause[0] - 1, draft.trigger.first - 12), -1):
+            if self.words.norm[i] in _ANNOUNCES:
+                chosen = [a for a in before if a.first > i and self._bare(a) and a.actor_class in ARMED][:1]
+                for actor in chosen:
+                    draft.add_actor(actor, "source", "announces its own act")
+                return
 
     def _protested_against(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """ضد X, احتجاجاً على ممارسات X, تنديداً بـ X."""

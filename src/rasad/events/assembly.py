@@ -31,6 +31,7 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts, bare = _told(drafts)
     dropped += bare
     for draft in drafts:
+        _drop_vague(draft)
         coding.code(draft)
     coding.code_protests(drafts)
     for draft in drafts:
@@ -113,7 +114,7 @@ class _Builder:
             inside = [t for t in inside if t.start is None or t.start <= published]
         in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
         if in_clause:
-            draft.time, draft.time_from = _nearest(in_clause, draft.trigger.first), "clause"
+            draft.time, draft.time_from = self._nearest(in_clause, draft.trigger.first), "clause"
         elif inside:
             before = [t for t in inside if t.first < draft.trigger.first]
             draft.time, draft.time_from = (before or inside)[-1 if before else 0], "sentence"
@@ -121,6 +122,17 @@ class _Builder:
             draft.time_from = "story"
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
+
+    def _nearest(self, times: Sequence[TimeMention], i: int) -> TimeMention:
+        """The time nearest to word i; one behind another act belongs to that, and a day outweighs a month or a year."""
+        acts = [t.first for t in self.reading.triggers]
+
+        def distance(time: TimeMention) -> int:
+            first, last = sorted((time.first, i))
+            crossed = sum(first < act < last and act != i for act in acts)
+            return abs(time.first - i) + 12 * crossed + 30 * (time.precision in ("year", "month", "unknown"))
+
+        return min(times, key=distance)
 
     def _going_on(self, draft: Draft) -> None:
         """منذ with an act that has not ended: it goes on."""
@@ -237,11 +249,14 @@ class _Builder:
     def _background(self, draft: Draft) -> bool:
         """بعد أوامر، عقب الاشتباكات: a noun told as what came before (CODEBOOK 10: no time, no date)."""
         first = draft.trigger.first
-        return draft.trigger.pos != "verb" and any(w in _BEFORE for w in self.words.norm[max(0, first - 2) : first]) and not draft.merged
+        near, wider = self.words.norm[max(0, first - 3) : first], self.words.norm[max(draft.clause[0], first - 8) : first]
+        if draft.trigger.pos == "verb":
+            return any(w in _EARLIER for w in near) or ("قد" in near and any(w in _HAD for w in wider))
+        return any(w in _BEFORE for w in near[-2:]) and not draft.merged
 
     def story_defaults(self, drafts: Sequence[Draft]) -> None:
         """Time and place of the sentence that introduces the story, for what names none."""
-        lead = next((d for d in drafts if not d.headline and d.time is not None), None)
+        lead = next((d for d in drafts if not d.headline and d.time is not None and d.time.precision == "day"), None)
         lead_place = next((d for d in drafts if d.places and d.event_type not in _PLACELESS), None)
         for draft in drafts:
             if draft.time is None and self._background(draft):
@@ -249,6 +264,7 @@ class _Builder:
                 draft.notes.append("date: none, what came before is told without a time")
             elif draft.time is None and draft.status not in ("planned", "demanded"):
                 previous = [d for d in drafts if d.sentence < draft.sentence and d.time is not None and d.time_from in ("clause", "sentence")]
+                previous = [d for d in previous if d.time is not None and d.time.shape == "point"]
                 if previous and previous[-1].sentence == draft.sentence - 1:
                     draft.time, draft.time_from = previous[-1].time, "story"
                 elif lead is not None:
@@ -271,6 +287,8 @@ _ANOTHER: Final = wordclass.words("another_act")
 _ORIGIN: Final = wordclass.stems("origin_stem")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
+_EARLIER: Final = wordclass.words("earlier")
+_HAD: Final = wordclass.words("had")
 _BEFORE: Final = wordclass.words("what_came_before")
 _OWNERS: Final = {
     "detained": ("COERCE", "ASSAULT"),
@@ -285,8 +303,10 @@ def sort_places(places: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
     return sorted(places, key=lambda p: (rank[p.mention.kind], p.mention.first))
 
 
-def _nearest(times: Sequence[TimeMention], i: int) -> TimeMention:
-    return min(times, key=lambda t: abs(t.first - i))
+def _drop_vague(draft: Draft) -> None:
+    """A vague total beside an exact number of its kind is dropped (CODEBOOK 10); subsets stay."""
+    exact = {c.kind for c in draft.casualties if c.low is not None and c.low == c.high and not c.subset}
+    draft.casualties = [c for c in draft.casualties if not (c.kind in exact and (c.low, c.high) == (2, None) and not c.subset)]
 
 
 def _distance(draft: Draft, claim: CasualtyMention) -> int:

@@ -45,6 +45,10 @@ def code(draft: Draft) -> None:
     elif kind == "PROTEST":
         # A protest still to come has no course yet, so no sub-type (seed report).
         draft.sub_event = None if draft.status in ("planned", "demanded") else draft.sub_event or "Peaceful protest"
+        if not draft.of_role("source") and draft.trigger.pos == "noun" and draft.status not in ("planned", "demanded", "denied"):
+            t = draft.trigger
+            crowd = ActorMention(t.first, t.last, "", "protesters", None, None, None, None, False, "the protest itself")
+            draft.actors.append((crowd, "source"))
         draft.actors = [
             (replace(a, actor_class="protesters") if role == "source" and a.actor_class == "civilians" else a, role)
             for a, role in draft.actors

@@ -262,8 +262,8 @@ def _join(host: Draft, guest: Draft) -> None:
         host.places, host.place_from = guest.places, guest.place_from
     elif guest.place_from == host.place_from == "clause":
         host.places += [p for p in guest.places if p not in host.places]
-    claims = {(c.kind, c.low, c.high, c.group) for c in host.casualties}
-    host.casualties += [c for c in guest.casualties if (c.kind, c.low, c.high, c.group) not in claims]
+    claims = {(c.kind, c.low, c.high, c.subset) for c in host.casualties}
+    host.casualties += [c for c in guest.casualties if (c.kind, c.low, c.high, c.subset) not in claims]
     host.clause = (min(host.clause[0], guest.clause[0]), max(host.clause[1], guest.clause[1])) if host.sentence == guest.sentence else host.clause
     host.sources = host.sources or guest.sources
     host.notes += guest.notes
