@@ -132,7 +132,7 @@ class _Reader:
         if self.words.kind[i] != "number" or i + 3 >= len(self.words) or self.words.norm[i + 1] not in (".", ",", "٫"):
             return None
         whole, part, scale = self.words.norm[i], self.words.norm[i + 2], self._word(i + 3)
-        if not whole.isdigit() or not part.isdigit() or len(whole) > 3 or len(part) > 2 or scale is None:
+        if not whole.isdecimal() or not part.isdecimal() or len(whole) > 3 or len(part) > 2 or scale is None:
             return None
         if scale[0].kind not in ("thousand", "million") or scale[2]:
             return None
@@ -141,7 +141,7 @@ class _Reader:
     def _part(self, i: int) -> tuple[int, int, str] | None:
         if self.words.kind[i] == "number":
             digits = self.words.norm[i].replace(",", "").replace("٬", "")
-            return (int(digits), i + 1, "digits") if digits.isdigit() and len(digits) <= _DIGIT_LIMIT else None
+            return (int(digits), i + 1, "digits") if digits.isdecimal() and len(digits) <= _DIGIT_LIMIT else None
         word = self._word(i)
         if word is None or word[2] not in _PREFIXES:
             return None
@@ -161,7 +161,7 @@ class _Reader:
         """A smaller part joined with و (خمسة وعشرون, مئة وخمسون)."""
         if self.words.norm[i] == "و" and kind in ("hundred", "thousand", "thousand_dual") and i + 1 < len(self.words):
             figure = self.words.norm[i + 1]
-            if self.words.kind[i + 1] == "number" and figure.isdigit() and int(figure) < (100 if kind == "hundred" else 1000):
+            if self.words.kind[i + 1] == "number" and figure.isdecimal() and int(figure) < (100 if kind == "hundred" else 1000):
                 return int(figure), i + 2, "digits"
         word = self._word(i)
         if word is None or word[2] not in ("و", "وال"):

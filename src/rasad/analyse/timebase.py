@@ -73,7 +73,7 @@ class Cursor:
 
     def digits(self, i: int, low: int, high: int) -> int | None:
         """A number in digits between low and high at word i."""
-        if i < len(self.words) and self.words.kind[i] == "number" and self.norm[i].isdigit() and len(self.norm[i]) <= 4:
+        if i < len(self.words) and self.words.kind[i] == "number" and self.norm[i].isdecimal() and len(self.norm[i]) <= 4:
             value = int(self.norm[i])
             return value if low <= value <= high else None
         return None

@@ -1,9 +1,11 @@
 """Who does it to whom: gives the participants of a clause their roles by the frame of its trigger."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
+from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.light_verbs import LightVerbs
 from rasad.model.mentions import ActorMention, TriggerMention
@@ -55,7 +57,7 @@ class Arguments:
         """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out."""
         lo, hi = draft.clause
         counted = frozenset(v.first for v in victims)
-        inside = [a for a in self.actors if lo <= a.first and a.last <= hi]
+        inside = [a for a in within(self.actors, lo, hi) if a.last <= hi]
         if draft.event_type not in VERBAL_TYPES:
             inside = [a for a in inside if a.first not in self.speakers]
         before = [a for a in inside if a.last <= draft.trigger.first]
@@ -152,7 +154,7 @@ class Arguments:
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
         self._itself(draft)
-        self._announced(draft, [a for a in self.actors if draft.clause[0] <= a.first and a.last <= draft.trigger.first])
+        self._announced(draft, [a for a in within(self.actors, draft.clause[0], draft.trigger.first) if a.last <= draft.trigger.first])
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
             for actor in after:
                 if self._preposition(actor) == "ل" and not self._taken(draft, actor):
@@ -164,8 +166,8 @@ class Arguments:
         """The trigger noun opens the participant (رتلاً لقوات النظام): the side in it is the source."""
         if draft.trigger.frame != "self" or draft.of_role("source"):
             return
-        for actor in self.actors:
-            if actor.first == draft.trigger.first and actor.id is not None:
+        for actor in within(self.actors, draft.trigger.first, draft.trigger.first + 1):
+            if actor.id is not None:
                 draft.add_actor(actor, "source", "the side in the noun itself")
 
     def _announced(self, draft: Draft, before: Sequence[ActorMention]) -> None:
@@ -263,15 +265,20 @@ class Arguments:
         trigger = draft.trigger
         vso = next((a for a in after if self._bare(a) and a.first - trigger.last <= SUBJECT_REACH), None)
         svo = next((a for a in reversed(before) if self._bare(a) and not a.adjective), None)
-        if svo is not None and (trigger.first - svo.last > 8 or any(svo.last <= v < trigger.first for v in self.verbs)):
+        if svo is not None and (trigger.first - svo.last > 8 or self._verb_between(svo.last, trigger.first)):
             svo = None
-        if vso is not None and any(trigger.last <= v < vso.first for v in self.verbs):
+        if vso is not None and self._verb_between(trigger.last, vso.first):
             vso = None
         if svo is not None and (vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)):
             return svo
         if vso is not None and vso.first - trigger.last > NEAR and any(self.words.norm[k] in "،," for k in range(trigger.last, vso.first)):
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
+
+    def _verb_between(self, first: int, last: int) -> bool:
+        """Whether a verb of an event stands at words [first, last)."""
+        k = bisect_left(self.verbs, first)
+        return k < len(self.verbs) and self.verbs[k] < last
 
     def _by_preposition(self, draft: Draft, candidates: Sequence[ActorMention]) -> None:
         wanted = draft.trigger.target_prep

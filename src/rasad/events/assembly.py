@@ -1,11 +1,12 @@
 """Puts events together: one draft a trigger, then one a sentence's act, then its time, place, tolls and speakers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rasad.events import clauses, coding, coreference, selection
 from rasad.events.arguments import ARMED, PREPOSITIONS, Arguments
 from rasad.events.draft import Draft, Dropped
+from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace, SourceMention, TimeMention
@@ -59,6 +60,9 @@ class _Builder:
         self.reading = reading
         self.words = reading.words
         self.content = content
+        # Words inside participants and speakers: a place there belongs to the name.
+        self.names = {i for a in reading.actors for i in range(a.first, a.last)}
+        self.speakers = {i for x in reading.attributions for s in x.sources for i in range(s.first, s.last + 2)}
         speakers = frozenset(
             i for x in reading.attributions for s in x.sources if s.kind != "conflict_party" for i in range(s.first, s.last)
         )
@@ -87,8 +91,9 @@ class _Builder:
 
     def _cut(self, number: int) -> list[tuple[int, int]]:
         if number not in self._clauses:
-            inside = [t for t in self.reading.triggers if self.words.sentence[t.first] == number]
-            self._clauses[number] = clauses.cut(self.words, self.words.sentences[number], inside)
+            sentence = self.words.sentences[number]
+            inside = within(self.reading.triggers, sentence.first, sentence.last)
+            self._clauses[number] = clauses.cut(self.words, sentence, inside)
         return self._clauses[number]
 
     def _definite(self, first: int, last: int) -> bool:
@@ -101,13 +106,13 @@ class _Builder:
 
     def _victims(self, clause: tuple[int, int]) -> list[ActorMention]:
         """Participants that a casualty claim of the clause counts."""
-        claims = [c for c in self.reading.casualties if clause[0] <= c.first < clause[1] and not c.subset]
-        return [a for a in self.reading.actors if any(c.first <= a.first < c.last for c in claims)]
+        claims = [c for c in within(self.reading.casualties, *clause) if not c.subset]
+        return [a for c in claims for a in within(self.reading.actors, c.first, c.last)]
 
     # -- time, place, speakers --------------------------------------------------------------------------------
 
     def _time(self, draft: Draft, first: int, last: int) -> None:
-        inside = [t for t in self.reading.times if first <= t.first < last and t.start is not None]
+        inside = [t for t in within(self.reading.times, first, last) if t.start is not None]
         published = self.reading.published
         if draft.event_type in VERBAL_TYPES and draft.status == "occurred" and published is not None:
             # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
@@ -125,11 +130,10 @@ class _Builder:
 
     def _nearest(self, times: Sequence[TimeMention], i: int) -> TimeMention:
         """The time nearest to word i; one behind another act belongs to that, and a day outweighs a month or a year."""
-        acts = [t.first for t in self.reading.triggers]
 
         def distance(time: TimeMention) -> int:
             first, last = sorted((time.first, i))
-            crossed = sum(first < act < last and act != i for act in acts)
+            crossed = len(within(self.reading.triggers, first + 1, last))
             return abs(time.first - i) + 12 * crossed + 30 * (time.precision in ("year", "month", "unknown"))
 
         return min(times, key=distance)
@@ -155,14 +159,12 @@ class _Builder:
         time, trigger = draft.time, draft.trigger
         if time is None or time.first > trigger.first or trigger.pos == "verb":
             return False
-        return any(
-            a.why.startswith("verb") and a.first <= time.first < a.last and time.first - a.sources[0].last <= 2 for a in self.reading.attributions if a.sources
-        )
+        said = attribution_at(self.reading.attributions, time.first)
+        return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2
 
     def _places(self, draft: Draft, first: int, last: int) -> None:
-        names = {i for a in self.reading.actors for i in range(a.first, a.last)}
-        speakers = {i for x in self.reading.attributions for s in x.sources for i in range(s.first, s.last + 2)}
-        inside = [p for p in self.reading.places if first <= p.mention.first < last and p.mention.first not in names]
+        names, speakers = self.names, self.speakers
+        inside = [p for p in places_within(self.reading.places, first, last) if p.mention.first not in names]
         inside = [p for p in inside if not self._origin(p.mention.first)]
         in_clause = [p for p in inside if draft.clause[0] <= p.mention.first < draft.clause[1]]
         if draft.event_type in _PLACELESS:
@@ -191,12 +193,10 @@ class _Builder:
 
     def _sources(self, draft: Draft) -> tuple[SourceMention, ...]:
         """The chain that speaks at the trigger. A side's own act in words needs one named in its own sentence."""
-        for attribution in self.reading.attributions:
-            if attribution.first <= draft.trigger.first < attribution.last:
-                if attribution.why == "carried on" and draft.event_type in VERBAL_TYPES:
-                    return ()
-                return attribution.sources
-        return ()
+        said = attribution_at(self.reading.attributions, draft.trigger.first)
+        if said is None or (said.why == "carried on" and draft.event_type in VERBAL_TYPES):
+            return ()
+        return said.sources
 
     # -- what the sentences share -----------------------------------------------------------------------------
 
@@ -207,7 +207,7 @@ class _Builder:
             if trigger.pos != "verb" or trigger.voice == "passive" or trigger.frame not in ("agent", "self") or draft.of_role("source"):
                 continue
             far = 1 if self._subject_left_out(draft) else 0
-            reach = [d for d in drafts[:n] if 0 <= draft.sentence - d.sentence <= far and d.headline == draft.headline]
+            reach = [d for d in drafts[max(0, n - _RECENT) : n] if 0 <= draft.sentence - d.sentence <= far and d.headline == draft.headline]
             for before in reversed(reach):
                 agents = [a for a in before.of_role("source") if not a.adjective]
                 if agents:
@@ -221,26 +221,33 @@ class _Builder:
             return False
         if self.words.norm[i] in PREPOSITIONS or self.words.kind[i] == "number" or self.words.analyses[i][-1][0].startswith(("ب", "ل")):
             return True
-        if any(t.first == i for t in self.reading.times) or any(c.first == i for c in self.reading.casualties):
+        if within(self.reading.times, i, i + 1) or within(self.reading.casualties, i, i + 1):
             return True
-        return any(a.first == i and any(a is x for x in draft.of_role("target")) for a in self.reading.actors)
+        return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
 
     def give_casualties(self, drafts: Sequence[Draft]) -> None:
         """Each claim goes to the act of force in its clause, else in its sentence, else in the sentences just before."""
+        by_sentence: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            by_sentence.setdefault(draft.sentence, []).append(draft)
         for claim in self.reading.casualties:
             sentence = self.words.sentence[claim.first]
             if self.words.sentences[sentence].role == "furniture" or claim.first in self.reasons:
                 continue
-            owner = self._owner(claim, sentence, drafts)
+            owner = self._owner(claim, sentence, by_sentence)
             if owner is not None:
                 owner.casualties.append(claim)
                 owner.notes.append(f"casualties: {claim.why}")
 
-    def _owner(self, claim: CasualtyMention, sentence: int, drafts: Sequence[Draft]) -> Draft | None:
+    def _owner(self, claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[Draft]]) -> Draft | None:
         wanted = _OWNERS.get(claim.kind, ("ASSAULT", "PROTEST"))
-        able = [d for d in drafts if d.event_type in wanted and d.status in ("occurred", "ongoing")]
+        headline = self.words.sentences[sentence].role == "headline"
         for nearness in (0, 1, 2):
-            near = [d for d in able if d.sentence == sentence - nearness and d.headline == (self.words.sentences[sentence].role == "headline")]
+            near = [
+                d
+                for d in drafts.get(sentence - nearness, ())
+                if d.event_type in wanted and d.status in ("occurred", "ongoing") and d.headline == headline
+            ]
             if near:
                 here = [d for d in near if d.clause[0] <= claim.first < d.clause[1]]
                 return min(here or near, key=lambda d: (wanted.index(d.event_type), _distance(d, claim)))
@@ -258,15 +265,16 @@ class _Builder:
         """Time and place of the sentence that introduces the story, for what names none."""
         lead = next((d for d in drafts if not d.headline and d.time is not None and d.time.precision == "day"), None)
         lead_place = next((d for d in drafts if d.places and d.event_type not in _PLACELESS), None)
-        for draft in drafts:
+        for n, draft in enumerate(drafts):
+            around = drafts[max(0, n - _RECENT) : n + _RECENT]
             if draft.time is None and self._background(draft):
                 draft.timeless = True
                 draft.notes.append("date: none, what came before is told without a time")
             elif draft.time is None and draft.status not in ("planned", "demanded"):
-                previous = [d for d in drafts if d.sentence < draft.sentence and d.time is not None and d.time_from in ("clause", "sentence")]
-                previous = [d for d in previous if d.time is not None and d.time.shape == "point"]
-                if previous and previous[-1].sentence == draft.sentence - 1:
-                    draft.time, draft.time_from = previous[-1].time, "story"
+                before = [d for d in around if d.sentence == draft.sentence - 1 and d.time_from in ("clause", "sentence")]
+                before = [d for d in before if d.time is not None and d.time.shape == "point"]
+                if before:
+                    draft.time, draft.time_from = before[-1].time, "story"
                 elif lead is not None:
                     draft.time, draft.time_from = lead.time, "story"
                 if draft.time is not None and draft.event_type in VERBAL_TYPES and draft.time.precision != "day":
@@ -275,7 +283,7 @@ class _Builder:
                 if draft.time is not None:
                     draft.notes.append("date: of the sentence that introduces the story")
             if not draft.places and draft.event_type not in _PLACELESS and lead_place is not None:
-                previous = [d for d in drafts if d.sentence <= draft.sentence and d.places and d.event_type not in _PLACELESS]
+                previous = [d for d in around if d.sentence <= draft.sentence and d.places and d.event_type not in _PLACELESS]
                 draft.places = list((previous[-1] if previous else lead_place).places)
                 draft.place_from = "story"
                 draft.notes.append("place: of the sentence that introduces the story")
@@ -287,6 +295,8 @@ _ANOTHER: Final = wordclass.words("another_act")
 _ORIGIN: Final = wordclass.stems("origin_stem")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
+#: Drafts looked at before and behind one for what its sentence leaves out; a sentence of the reports has at most 9.
+_RECENT: Final = 12
 _EARLIER: Final = wordclass.words("earlier")
 _HAD: Final = wordclass.words("had")
 _BEFORE: Final = wordclass.words("what_came_before")

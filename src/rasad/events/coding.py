@@ -14,6 +14,8 @@ _ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identi
 _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
 #: Means that hurt no one by themselves: tear gas, water, rubber bullets.
 _MILD: Final = wordclass.stems("mild_force_stem")
+#: An answer to a protest stands among so many acts before or behind it.
+_NEAR: Final = 20
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -90,10 +92,10 @@ def _tribe(actor: ActorMention, role: Role) -> bool:
 
 def code_protests(drafts: Sequence[Draft]) -> None:
     """A protest met with force, and the force: shooting makes both Excessive force, gas or arrests an intervention."""
-    for protest in drafts:
+    for n, protest in enumerate(drafts):
         if protest.event_type != "PROTEST" or protest.status in ("planned", "demanded", "denied"):
             continue
-        for answer in drafts:
+        for answer in drafts[max(0, n - _NEAR) : n + _NEAR]:
             if answer is protest or answer.status == "denied" or not _answers(answer, protest):
                 continue
             if answer.event_type == "ASSAULT" and not any(w in fold(answer.trigger.lemma) for w in _MILD):

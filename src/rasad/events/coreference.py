@@ -23,6 +23,9 @@ _STRIKE: Final = wordclass.stems("strike_stem")
 _CLOSING: Final = wordclass.stems("closing_stem")
 _RELATIVES: Final = wordclass.words("relative")
 _OTHER: Final = wordclass.words("another_one")
+#: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
+#: file that is many reports in one stays linear.
+_WINDOW: Final = 60
 #: About 10 km, the distance at which two places count as one.
 _NEAR_DEGREES: Final = 0.1
 
@@ -31,7 +34,7 @@ def within_sentences(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """Drafts of one sentence that tell one act become one (مقتل ثلاثة بقصف …)."""
     kept: list[Draft] = []
     for draft in drafts:
-        host = next((k for k in reversed(kept) if k.sentence == draft.sentence and _same_act(k, draft, reading.words)), None)
+        host = next((k for k in reversed(kept[-_WINDOW:]) if k.sentence == draft.sentence and _same_act(k, draft, reading.words)), None)
         if host is None:
             kept.append(draft)
         else:
@@ -47,7 +50,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     kept: list[Draft] = []
     for draft in body:
         new = _opens_matter(draft, reading)
-        host = next((k for k in reversed(kept) if k.sentence != draft.sentence and _retold(k, draft, new, reading.words)), None)
+        host = next((k for k in reversed(kept[-_WINDOW:]) if k.sentence != draft.sentence and _retold(k, draft, new, reading.words)), None)
         if host is None:
             kept.append(draft)
             detail[id(draft)] = _detail(draft)
@@ -63,7 +66,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     kept, summed = _without_summaries(kept)
     dropped += summed
     for draft in (d for d in drafts if d.headline):
-        same = [k for k in kept if k.event_type == draft.event_type and not _places_differ(k, draft, ("clause",))]
+        same = [k for k in kept[:_WINDOW] if k.event_type == draft.event_type and not _places_differ(k, draft, ("clause",))]
         if same:
             dropped.append(Dropped(draft.trigger, "the headline repeats the body"))
         else:

@@ -1,9 +1,11 @@
 """Which triggers are events: names, reasons, demands and bare weak words are left out, each with its reason."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.arguments import ARMED, MEDIATED
 from rasad.events.draft import Dropped
+from rasad.events.within import M, places_within, within
 from rasad.lexicon import generic, reasons, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import Factuality, TriggerMention
@@ -20,6 +22,8 @@ _CONTENT_REACH: Final = 14
 _OUTCOME: Final = wordclass.stems("outcome_stem")
 _ADVERBS: Final = wordclass.words("adverb_of_reason")
 _RELATIVES: Final = wordclass.words("relative")
+#: A side, a victim or a place so near supports a weak word; a time so near makes a reason an act.
+_SUPPORT_REACH: Final = 12
 _STOPS: Final = frozenset(".؛:")
 
 
@@ -117,25 +121,26 @@ class _Checker:
         published = self.reading.published
         return any(
             t.first >= trigger.last and t.first - trigger.last < 10 and t.start and published and t.start > published
-            for t in self.reading.times
-            if self.words.sentence[t.first] == self.words.sentence[trigger.first]
+            for t in self._near(self.reading.times, trigger)
         )
 
     def _supported(self, trigger: TriggerMention) -> bool:
-        sentence = self.words.sentence[trigger.first]
-        lo, hi = trigger.first - 12, trigger.last + 12
-        near = [a for a in self.reading.actors if lo <= a.first < hi and self.words.sentence[a.first] == sentence]
-        if any(a.actor_class != "political" or a.id for a in near):
+        sentence = self.words.sentences[self.words.sentence[trigger.first]]
+        lo, hi = max(sentence.first, trigger.first - _SUPPORT_REACH), min(sentence.last, trigger.last + _SUPPORT_REACH)
+        if any(a.actor_class != "political" or a.id for a in within(self.reading.actors, lo, hi)):
             return True
-        if any(lo <= p.mention.first < hi and self.words.sentence[p.mention.first] == sentence for p in self.reading.places):
-            return True
-        return any(lo <= c.first < hi and self.words.sentence[c.first] == sentence for c in self.reading.casualties)
+        return bool(places_within(self.reading.places, lo, hi)) or bool(within(self.reading.casualties, lo, hi))
+
+    def _near(self, mentions: Sequence[M], trigger: TriggerMention) -> Sequence[M]:
+        """The mentions of the trigger's sentence."""
+        sentence = self.words.sentences[self.words.sentence[trigger.first]]
+        return within(mentions, sentence.first, sentence.last)
 
     def _time_after(self, trigger: TriggerMention) -> bool:
         """A reason with a time of its own is told as an act (بسبب الاستنفار منذ أمس)."""
         sentence = self.words.sentences[self.words.sentence[trigger.first]]
-        times = [t for t in self.reading.times if trigger.last <= t.first < min(sentence.last, trigger.last + 12)]
-        return bool(times) and not any(trigger.last <= x.first < times[0].first for x in self.reading.triggers if x is not trigger)
+        times = within(self.reading.times, trigger.last, min(sentence.last, trigger.last + _SUPPORT_REACH))
+        return bool(times) and not within(self.reading.triggers, trigger.last, times[0].first)
 
     def _circumstance(self, n: int) -> str | None:
         """Words of an act that only describe another: احتجاجاً على، دون إنذار، بوساطة، التي تحاصرها."""
@@ -163,8 +168,8 @@ class _Checker:
         sentence = self.words.sentence[trigger.first]
         if any(t.event_type == "PROTEST" and self.words.sentence[t.first] == sentence for t in self.reading.triggers[max(0, n - 4) : n]):
             return True
-        near = [a for a in self.reading.actors if self.words.sentence[a.first] == sentence and -6 <= a.first - trigger.first <= 4]
-        return any(a.actor_class == "protesters" for a in near)
+        near = within(self.reading.actors, trigger.first - 6, trigger.first + 5)
+        return any(a.actor_class == "protesters" and self.words.sentence[a.first] == sentence for a in near)
 
     def _purpose(self, trigger: TriggerMention) -> bool:
         """ل fused to a noun of force tells what something was for (عملية لاعتقال), unless the word before makes it an outcome."""
@@ -187,8 +192,8 @@ class _Checker:
         cues = self._generic_cache[sentence.first]
         if not cues:
             return None
-        times = [t for t in self.reading.times if sentence.first <= t.first < sentence.last and t.precision not in ("year", "unknown")]
-        return None if times else cues[0]
+        times = within(self.reading.times, sentence.first, sentence.last)
+        return None if any(t.precision not in ("year", "unknown") for t in times) else cues[0]
 
     def _generic_in(self, first: int, last: int) -> list[str]:
         index = generic.load()
@@ -198,12 +203,10 @@ class _Checker:
     def _known_force(self, trigger: TriggerMention) -> bool:
         """A side known by name and somebody hurt in the sentence: in a report on another matter only both make a word an
         act (clubs are called Army and Police)."""
-        sentence = self.words.sentence[trigger.first]
-        if not any(self.words.sentence[c.first] == sentence for c in self.reading.casualties):
+        if not self._near(self.reading.casualties, trigger):
             return False
         return any(
-            a.id is not None and a.actor_class in ARMED and not a.adjective and self.words.sentence[a.first] == sentence
-            for a in self.reading.actors
+            a.id is not None and a.actor_class in ARMED and not a.adjective for a in self._near(self.reading.actors, trigger)
         )
 
 

@@ -24,7 +24,7 @@ def read_words(doc: Doc) -> Words:
         norm = fold(surface)
         if not norm:
             continue
-        kind: WordKind = "number" if norm[0].isdigit() else "word" if norm[0].isalpha() else "punct"
+        kind: WordKind = "number" if norm[0].isdecimal() else "word" if norm[0].isalpha() else "punct"
         start = token.idx
         words.surface.append(surface)
         words.norm.append(norm)

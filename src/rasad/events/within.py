@@ -1,0 +1,39 @@
+"""Mentions of a stretch of words by binary search: every reading hands its mentions on in the order of the text."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from rasad.model.mentions import Attribution, ResolvedPlace
+
+
+class _Placed(Protocol):
+    @property
+    def first(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Placed)
+
+
+def within(mentions: Sequence[M], lo: int, hi: int) -> Sequence[M]:
+    """The mentions that begin at words [lo, hi); `mentions` are sorted by `first`."""
+    return mentions[bisect_left(mentions, lo, key=_first) : bisect_left(mentions, hi, key=_first)]
+
+
+def places_within(places: Sequence[ResolvedPlace], lo: int, hi: int) -> Sequence[ResolvedPlace]:
+    """The same for resolved places."""
+    return places[bisect_left(places, lo, key=_place_first) : bisect_left(places, hi, key=_place_first)]
+
+
+def attribution_at(attributions: Sequence[Attribution], i: int) -> Attribution | None:
+    """The attribution whose stretch holds word i; they do not overlap."""
+    k = bisect_right(attributions, i, key=_first) - 1
+    return attributions[k] if k >= 0 and i < attributions[k].last else None
+
+
+def _first(mention: _Placed) -> int:
+    return mention.first
+
+
+def _place_first(place: ResolvedPlace) -> int:
+    return place.mention.first
