@@ -42,7 +42,11 @@ def flat(figures: dict[str, Any]) -> dict[str, float]:
 
 def compare(today: dict[str, float], floors: dict[str, float]) -> list[str]:
     """A line for each figure that has sunk below its floor."""
-    return [f"{name}: {today.get(name, 0.0)} is below its floor {floor}" for name, floor in floors.items() if today.get(name, 0.0) < floor]
+    return [
+        f"{name}: {today.get(name, 0.0)} is below its floor {floor}"
+        for name, floor in floors.items()
+        if today.get(name, 0.0) < floor
+    ]
 
 
 def main() -> int:

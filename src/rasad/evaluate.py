@@ -95,7 +95,7 @@ def _gold(file: Path, suffix: str) -> GoldReport:
         text = (file.parent / f"{name}.txt").read_text(encoding="utf-8")
         published = date.fromisoformat(data["published"]) if data.get("published") else None
         events = list(data["events"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise EvaluationError(f"{file}: {error}") from error
     for event in events:
         if event.get("event_type") not in EVENT_TYPES or event.get("status") not in STATUSES:
@@ -119,9 +119,7 @@ def documents(gold: Iterable[GoldReport]) -> Iterable[tuple[GoldReport, Document
                 yield item, found
                 break
         else:
-            yield item, Document(
-                id="0" * 64, text=item.text, published=item.published, outlet=item.outlet, language="ar"
-            )  # type: ignore[call-arg]
+            yield item, Document(id="0" * 64, text=item.text, published=item.published, outlet=item.outlet, language="ar")  # type: ignore[call-arg]
 
 
 def evaluate(gold: Sequence[GoldReport], settings: Settings | None = None) -> Score:
@@ -147,8 +145,12 @@ def add(score: Score, name: str, text: str, gold: Sequence[Event], made: Sequenc
         else:
             score.misses.append(f"{name}: {made[j]['event_type']} for {gold[i]['event_type']}: {quote_text(gold[i]['trigger'])}")
     hit_gold, hit_made = {i for i, _ in paired}, {j for _, j in paired}
-    score.misses += [f"{name}: missed {e['event_type']}: {quote_text(e['trigger'])}" for i, e in enumerate(gold) if i not in hit_gold]
-    score.misses += [f"{name}: extra {e['event_type']}: {quote_text(e['trigger'])}" for j, e in enumerate(made) if j not in hit_made]
+    score.misses += [
+        f"{name}: missed {e['event_type']}: {quote_text(e['trigger'])}" for i, e in enumerate(gold) if i not in hit_gold
+    ]
+    score.misses += [
+        f"{name}: extra {e['event_type']}: {quote_text(e['trigger'])}" for j, e in enumerate(made) if j not in hit_made
+    ]
 
 
 def _add_pair(score: Score, name: str, g: Event, m: Event) -> None:

@@ -3,11 +3,12 @@
 | component | needs | gives |
 | --- | --- | --- |
 | rasad_words | the tokens | words |
+| rasad_dateline | words | published, if the caller gave none |
 | rasad_numerals | words | numerals |
 | rasad_times | words, numerals, published | times |
 | rasad_casualties | words, numerals | casualties |
 | rasad_places | words | place_mentions |
-| rasad_georesolve | words, place_mentions | places, country |
+| rasad_georesolve | words, place_mentions, home | places, country |
 | rasad_triggers | words | triggers |
 | rasad_actors | words, published, country, triggers, places | actors |
 | rasad_attribution | words, actors | attributions |
@@ -31,6 +32,7 @@ from rasad.analyse import (  # noqa: F401 - importing a reading registers its co
     actors,
     attribution,
     casualties,
+    dateline,
     factuality,
     georesolve,
     numerals,
@@ -42,6 +44,7 @@ from rasad.analyse import (  # noqa: F401 - importing a reading registers its co
 from rasad.errors import SettingsError
 from rasad.events import assembly, records
 from rasad.events.draft import Draft, Dropped
+from rasad.lexicon import speakers
 from rasad.model.document import Document
 from rasad.model.reading import Reading
 from rasad.model.record import EventRecord, Report
@@ -50,13 +53,13 @@ from rasad.text.reading import read_words
 from rasad.text.tokenizer import RasadTokenizer
 
 ORDER: Final = (
-    "rasad_words", "rasad_numerals", "rasad_times", "rasad_casualties", "rasad_places", "rasad_georesolve",
+    "rasad_words", "rasad_dateline", "rasad_numerals", "rasad_times", "rasad_casualties", "rasad_places", "rasad_georesolve",
     "rasad_triggers", "rasad_actors", "rasad_attribution", "rasad_factuality", "rasad_topic", "rasad_events",
 )  # fmt: skip
-#: Attributes of a Doc that the components fill. `published` is given by the caller.
+#: Attributes of a Doc that the components fill. `published` and `home` (the outlet's country) the caller may give.
 ATTRIBUTES: Final = (
-    "published", "words", "numerals", "times", "casualties", "place_mentions", "places", "country", "actors", "triggers",
-    "attributions", "factuality", "topic", "drafts", "dropped",
+    "published", "home", "dated_by_text", "words", "numerals", "times", "casualties", "place_mentions", "places",
+    "country", "actors", "triggers", "attributions", "factuality", "topic", "drafts", "dropped",
 )  # fmt: skip
 
 
@@ -74,7 +77,10 @@ def _words(doc: Doc) -> Doc:
 
 @Language.component(
     "rasad_events",
-    requires=[f"doc._.{a}" for a in ("words", "times", "casualties", "places", "actors", "triggers", "attributions", "factuality", "topic")],
+    requires=[
+        f"doc._.{a}"
+        for a in ("words", "times", "casualties", "places", "actors", "triggers", "attributions", "factuality", "topic")
+    ],
     assigns=["doc._.drafts", "doc._.dropped"],
 )
 def _events(doc: Doc) -> Doc:
@@ -85,7 +91,9 @@ def _events(doc: Doc) -> Doc:
 def reading_of(doc: Doc) -> Reading:
     """All that the components found in a Doc, typed."""
     _ = doc._
-    return Reading(_.words, _.published, _.times, _.casualties, _.places, _.actors, _.triggers, _.attributions, _.factuality, _.topic)
+    return Reading(
+        _.words, _.published, _.times, _.casualties, _.places, _.actors, _.triggers, _.attributions, _.factuality, _.topic
+    )
 
 
 def load(settings: Settings | None = None) -> Language:
@@ -95,7 +103,7 @@ def load(settings: Settings | None = None) -> Language:
     """
     _declare()
     nlp = spacy.blank("ar")
-    nlp.tokenizer = RasadTokenizer(nlp.vocab)  # type: ignore[assignment]
+    nlp.tokenizer = RasadTokenizer(nlp.vocab)
     nlp.max_length = (settings or Settings()).max_characters
     for name in ORDER:
         nlp.add_pipe(name)
@@ -131,7 +139,10 @@ def explain(document: Document, settings: Settings | None = None, nlp: Language 
     arabic = document.language in (None, "ar")
     doc = nlp.make_doc(document.text if arabic else "")
     doc._.published = document.published
+    doc._.home = speakers.country_of(document.outlet) if document.outlet else None
     doc = nlp(doc)
+    if doc._.dated_by_text:
+        document = document.model_copy(update={"published": doc._.published, "published_from": "dateline"})
     pairs = list(zip(records.write(doc._.drafts, reading_of(doc), document.id), doc._.drafts, strict=True))
     pairs = [(r, d) for r, d in pairs if r.confidence >= settings.min_confidence]
     warnings = [*document.warnings]
@@ -154,7 +165,9 @@ def code_documents(documents: Iterable[Document], settings: Settings | None = No
         yield code_document(document, settings)
 
 
-def code(text: str, published: date | str | None = None, *, outlet: str | None = None, settings: Settings | None = None) -> list[EventRecord]:
+def code(
+    text: str, published: date | str | None = None, *, outlet: str | None = None, settings: Settings | None = None
+) -> list[EventRecord]:
     """The event records of one Arabic report.
 
     Args:

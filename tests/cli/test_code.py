@@ -66,9 +66,7 @@ def test_csv_of_no_event_is_its_header(tmp_path: Path) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_csv_cells_are_no_formulas(start: str) -> None:
     """A spreadsheet would run a cell of report text that begins so."""
-    document = Document(
-        id="0" * 64, text=support.STORY, outlet=f"{start}cmd|' /C calc'!A0", path=f"{start}1.txt", language="ar"
-    )  # type: ignore[call-arg]
+    document = Document(id="0" * 64, text=support.STORY, outlet=f"{start}cmd|' /C calc'!A0", path=f"{start}1.txt", language="ar")  # type: ignore[call-arg]
     event = support.bundled()[0].events[0]
     text = "".join(formats.as_csv([Report(document=document, events=(event,))]))
     [row] = csv.DictReader(io.StringIO(text, newline=""))

@@ -95,7 +95,7 @@ def test_the_model_is_opened_once() -> None:
     tagger.clear()
     for word in ("والجيش", "بالقصف", "منازلهم"):
         segment(word)
-    assert tagger.tagger.cache_info().misses == 1
+    assert tagger.model.cache_info().misses == 1
 
 
 def test_the_card_tells_of_this_model() -> None:

@@ -57,7 +57,11 @@ def find_actors(
         if words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
             i += 1
             continue
-        mention = None if i in verbs or (i in countries and _stands_in(words, i)) else reader.at(i, side) or (reader.quoted_person(i) if i not in placed else None)
+        mention = (
+            None
+            if i in verbs or (i in countries and _stands_in(words, i))
+            else reader.at(i, side) or (reader.quoted_person(i) if i not in placed else None)
+        )
         if mention is None:
             i += 1
             continue
@@ -99,7 +103,9 @@ class _Reader:
             return self._phrase(i, *role, side)
         body = self.bodies.find(self.words, i)
         if body is not None and body.payloads[0].name is not None and body.payloads[0].kind in _BODIES:
-            return ActorMention(i, body.last, body.prefix, "political", None, body.payloads[0].name, None, None, False, "named body")
+            return ActorMention(
+                i, body.last, body.prefix, "political", None, body.payloads[0].name, None, None, False, "named body"
+            )
         adjective = self.adjective(i)
         if adjective is not None and i > 0:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
@@ -192,7 +198,11 @@ class _Reader:
         if actor is not None:
             self.last_named = actor
         open_class = head.actor_class in (None, "unknown")
-        if actor is None and side is not None and (self._refers_back(i, last, prefix, head) or (open_class and self._of_body(i + 1, last))):
+        if (
+            actor is None
+            and side is not None
+            and (self._refers_back(i, last, prefix, head) or (open_class and self._of_body(i + 1, last)))
+        ):
             return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
         foreign = head.actor_class == "state_forces" and actor is not None and actor.actor_class == "external_forces"
         if (open_class or foreign) and actor is not None and actor.actor_class != "unknown":
@@ -209,13 +219,20 @@ class _Reader:
         if head.actor_class is None and head.person and not head.group:
             return False
         norm = self.words.norm[i]
-        return "ال" in prefix or prefix.startswith("لل") or (head.actor_class is None and norm.endswith(("ها", "هم", "اته", "ته")))
+        return (
+            "ال" in prefix or prefix.startswith("لل") or (head.actor_class is None and norm.endswith(("ها", "هم", "اته", "ته")))
+        )
 
     def _of_body(self, first: int, last: int) -> bool:
         """مقاتلي الحركة: the noun belongs to a body that the article points back to."""
         for j in range(first, last):
             role = self.role(j)
-            if role is not None and role[0] == "ال" and not role[1].person and role[1].actor_class in (None, "political_militia", "rebel"):
+            if (
+                role is not None
+                and role[0] == "ال"
+                and not role[1].person
+                and role[1].actor_class in (None, "political_militia", "rebel")
+            ):
                 return True
         return False
 

@@ -180,9 +180,10 @@ class _Reader:
         actor = self.actors.get(i)
         if actor is not None and (actor.adjective or actor.actor_class not in _KIND_OF_CLASS):
             actor = None
-        if actor is not None and (match is None or actor.last > match.last) and (adjacent or match is not None):
-            if actor.id is not None or match is None:
-                return SourceMention(i, actor.last, self._kind(actor), actor.name, False, f"participant as speaker ({actor.actor_class})")
+        wins = actor is not None and (adjacent if match is None else actor.last > match.last and actor.id is not None)
+        if actor is not None and wins:
+            why = f"participant as speaker ({actor.actor_class})"
+            return SourceMention(i, actor.last, self._kind(actor), actor.name, False, why)
         if match is None:
             return None
         speaker = match.payloads[0]
@@ -205,7 +206,11 @@ class _Reader:
         follow = self.known.speakers.find(self.words, last)
         if follow is not None and follow.prefix == "":
             return kind, follow.last
-        if kind not in ("anonymous", "official") or self.words.norm[last] not in ("في", "من", "لدي", "داخل") or last + 1 >= len(self.words):
+        if (
+            kind not in ("anonymous", "official")
+            or self.words.norm[last] not in ("في", "من", "لدي", "داخل")
+            or last + 1 >= len(self.words)
+        ):
             return kind, last
         j = last + 1
         if self.words.norm[j].startswith(_MEDICAL) or (j + 1 < len(self.words) and self.words.norm[j + 1].startswith(_MEDICAL)):

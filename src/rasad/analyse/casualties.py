@@ -146,8 +146,12 @@ class _Reader(Acts):
         """Words that may stand between a verb and its subject: of time, commas, كل من."""
         if self.norm[j] == "في" and (self.words.kind[j + 1] == "number" or self._is_time(j + 1)):
             return True
-        return self.norm[j] in harm.BEFORE_NOUN or self.norm[j] in "،,()" or self._is_time(j) or self.norm[j].isdigit() or (
-            timewords.load().words["direction"].find(self.words, j) is not None
+        return (
+            self.norm[j] in harm.BEFORE_NOUN
+            or self.norm[j] in "،,()"
+            or self._is_time(j)
+            or self.norm[j].isdigit()
+            or (timewords.load().words["direction"].find(self.words, j) is not None)
         )
 
     def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
@@ -292,8 +296,11 @@ class _Reader(Acts):
             allowed = before not in harm.PREPOSITIONS or scope.count_of
             allowed = allowed or (before == "علي" and self.here(first - 2).endswith("القبض"))
             allowed = allowed or (before == "من" and self.here(first - 2) == "كل")
-            return near and allowed and not (fused and not scope.count_of) and not any(
-                self.norm[j] in (".", "؛") for j in range(scope.act_at, first)
+            return (
+                near
+                and allowed
+                and not (fused and not scope.count_of)
+                and not any(self.norm[j] in (".", "؛") for j in range(scope.act_at, first))
             )
         joined = self.norm[first][0] == "و" or before == "و"
         if self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم"):

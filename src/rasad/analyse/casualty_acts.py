@@ -158,9 +158,7 @@ class Acts:
     def _is_time(self, i: int) -> bool:
         return self.words.kind[i] == "word" and any(stem in self.time_words for _, stem in self.words.analyses[i])
 
-    def _add(
-        self, first: int, last: int, kind: CasualtyKind, n: NumeralMention, group: str | None, *, part: bool = False
-    ) -> int:
+    def _add(self, first: int, last: int, kind: CasualtyKind, n: NumeralMention, group: str | None, *, part: bool = False) -> int:
         scope = self.scope
         if scope.whole_war and n.best is not None and n.best >= harm.WAR_TOLL:
             return last  # the toll of the years is no event's (CODEBOOK 10)

@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Final
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from rasad.analyse.numerals import find_numerals
 from rasad.analyse.times import Reader
 from rasad.lexicon import timewords
@@ -113,3 +116,14 @@ def _ends_dateline(words: Words, first: int, begin: int, end: int, last: int) ->
     """A date in brackets belongs to the dateline where a dash came before it or a sign comes behind it."""
     signs = {"-", "–", "—", "/", "|", ":"}
     return end >= last or words.norm[end] in signs or any(words.norm[i] in signs for i in range(first, begin))
+
+
+@Language.component("rasad_dateline", requires=["doc._.words"], assigns=["doc._.published", "doc._.dated_by_text"])
+def component(doc: Doc) -> Doc:
+    """Fills `doc._.published` where the caller gave none and the text says it; a day to come is not believed."""
+    doc._.dated_by_text = False
+    if doc._.published is None:
+        found = published_from_text(doc._.words)
+        if found is not None and found <= date.today():
+            doc._.published, doc._.dated_by_text = found, True
+    return doc

@@ -1,5 +1,6 @@
 """The status of each act: done, going on, planned, demanded, denied or unclear, by the nearest cue that reaches it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -13,6 +14,8 @@ from rasad.model.words import Words
 
 #: A cue holds inside its clause; these end it.
 _STOPS = frozenset("،,؛;.:")
+#: The longest reach of a cue in the list, with its own words.
+_FARTHEST = 16
 #: One denial outweighs a plan, a plan outweighs "goes on".
 _WEIGHT: dict[Status, int] = {"denied": 5, "unclear": 4, "planned": 3, "demanded": 2, "ongoing": 1, "occurred": 0}
 
@@ -33,11 +36,16 @@ def _cues(words: Words) -> list[tuple[int, int, Cue]]:
     return found
 
 
+def _cue_first(cue: tuple[int, int, Cue]) -> int:
+    return cue[0]
+
+
 def _of(
     words: Words, number: int, trigger: TriggerMention, cues: Sequence[tuple[int, int, Cue]], times: Sequence[TimeMention]
 ) -> Factuality:
     best = Factuality(number, "occurred", None, "no cue")
-    for first, last, cue in cues:
+    lo = bisect_left(cues, trigger.first - _FARTHEST, key=_cue_first)
+    for first, last, cue in cues[lo : bisect_left(cues, trigger.first, key=_cue_first)]:
         if not (last <= trigger.first <= last + cue.reach - 1) or words.sentence[first] != words.sentence[trigger.first]:
             continue
         if any(words.norm[j] in _STOPS for j in range(last, trigger.first)):

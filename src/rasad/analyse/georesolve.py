@@ -300,9 +300,9 @@ class _Resolver:
 
 
 @Language.component(
-    "rasad_georesolve", requires=["doc._.words", "doc._.place_mentions"], assigns=["doc._.places", "doc._.country"]
+    "rasad_georesolve", requires=["doc._.words", "doc._.place_mentions", "doc._.home"], assigns=["doc._.places", "doc._.country"]
 )
 def component(doc: Doc) -> Doc:
     """Fills `doc._.places` and `doc._.country`."""
-    doc._.places, doc._.country = resolve(doc._.words, doc._.place_mentions)
+    doc._.places, doc._.country = resolve(doc._.words, doc._.place_mentions, doc._.home)
     return doc

@@ -52,7 +52,7 @@ MASDARS_OF_ONE = ("اعتقاله", "اغتياله", "اصابته", "مقتل�
 #: The count itself stands behind these, however far from عدد القتلى.
 REACHED = frozenset({"الي", "بلغ", "بلغت", "وصل", "وصلت", "يبلغ"})
 NAMELY = frozenset({"هم", "هما", "وهم", "وهما"})
-BETWEEN_NAMES = frozenset({"،", ",", "\"", "”", "»", "و", ")"})
+BETWEEN_NAMES = frozenset({"،", ",", '"', "”", "»", "و", ")"})
 BEFORE_SUBJECT = frozenset({"ان", "بان", "وان", "كان", "وكان", ".", "،", ":", "", "ف", "كما"})
 #: Before an act within two words: it was tried, charged, threatened, feared or denied.
 UNDONE = lexicon.context("undone")

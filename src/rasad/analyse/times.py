@@ -175,9 +175,7 @@ def _between(start: date, end: date) -> calendar.Span:
     return start, end, calendar.precision((end - start).days + 1)
 
 
-@Language.component(
-    "rasad_times", requires=["doc._.words", "doc._.numerals", "doc._.published"], assigns=["doc._.times"]
-)
+@Language.component("rasad_times", requires=["doc._.words", "doc._.numerals", "doc._.published"], assigns=["doc._.times"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.times`."""
     doc._.times = find_times(doc._.words, doc._.numerals, doc._.published)

@@ -81,7 +81,10 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> int:
         reach = PREPOSITION_WINDOW if form.entry.companions & _PREPOSITIONS else COMPANION_WINDOW
         window = range(end, min(last, end + reach))
         for j in window:
-            if any(stem in form.entry.companions or prefix.lstrip("وف")[:1] in form.entry.companions for prefix, stem in words.analyses[j]):
+            if any(
+                stem in form.entry.companions or prefix.lstrip("وف")[:1] in form.entry.companions
+                for prefix, stem in words.analyses[j]
+            ):
                 return j + 1 if j == end else end
         if form.entry.pos == "verb":
             # Subject first: المتظاهرون أغلقوا الطريق.

@@ -53,7 +53,12 @@ def run(inputs: Sequence[str], reading: ReadOptions, format: str | None, output:
     chosen = format or ("table" if output is None and sys.stdout.isatty() else "jsonl")
     reader = Reader(inputs, reading)
     with ExitStack() as stack:
-        stream: TextIO = stack.enter_context(output.open("w", encoding="utf-8")) if output else sys.stdout
+        stream: TextIO = sys.stdout
+        if output:
+            try:
+                stream = stack.enter_context(output.open("w", encoding="utf-8"))
+            except OSError as error:
+                raise InputError(str(output), f"it cannot be written: {error.strerror or error}", "check the folder") from None
         reports = _coded(reader.documents(), stack)
         if chosen == "table":
             for _ in render.show(reports, Console(file=stream, soft_wrap=True)):

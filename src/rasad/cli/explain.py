@@ -25,7 +25,8 @@ def lines(explained: Explained) -> Iterator[str]:
     words = explained.doc._.words
     yield f"■ {document.external_id or document.path or 'report'}  {document.published or 'no date'}"
     for number, (record, draft) in enumerate(zip(explained.report.events, explained.drafts, strict=True), start=1):
-        yield f"  {number}. {record.event_type} / {record.sub_event_type or '-'} / {record.status}   confidence {record.confidence}"
+        kind = f"{record.event_type} / {record.sub_event_type or '-'} / {record.status}"
+        yield f"  {number}. {kind}   confidence {record.confidence}"
         yield f"     made by   {record.made_by}"
         yield f"     trigger   {isolate(record.trigger.text)}  [{record.trigger.start}:{record.trigger.end}]"
         for merged in draft.merged:
@@ -35,7 +36,8 @@ def lines(explained: Explained) -> Iterator[str]:
         for actor in record.actors:
             yield f"     {actor.role:<9} {isolate(actor.text)}  {actor.actor_class}"
         for place in record.places:
-            yield f"     place     {isolate(place.text)}  {place.name or 'unknown to the gazetteer'}, {place.candidates} candidates"
+            known = place.name or "unknown to the gazetteer"
+            yield f"     place     {isolate(place.text)}  {known}, {place.candidates} candidates"
         for claim in record.casualties:
             yield f"     toll      {isolate(claim.text)}  {claim.kind} {claim.low}-{claim.high}"
         for source in record.sources:

@@ -59,10 +59,13 @@ def _safe(cell: object) -> object:
 def _cells(report: Report, e: EventRecord) -> list[object]:
     d, place = report.document, e.places[0] if e.places else None
     actors = {role: " | ".join(a.name or a.text for a in e.actors if a.role == role) for role in ("source", "target", "third")}
-    tolls = " | ".join(f"{c.kind}:{c.low if c.low is not None else ''}-{c.high if c.high is not None else ''} ({c.text})" for c in e.casualties)
+    tolls = " | ".join(
+        f"{c.kind}:{c.low if c.low is not None else ''}-{c.high if c.high is not None else ''} ({c.text})" for c in e.casualties
+    )
+    where = [place.text, place.name, place.admin1, place.country, place.latitude, place.longitude] if place else [None] * 6
     return [
         d.id, d.external_id, d.path, d.outlet, d.published, e.id, e.event_type, e.sub_event_type, e.status,
-        e.date.start, e.date.end, e.date.precision, *((place.text, place.name, place.admin1, place.country, place.latitude, place.longitude) if place else [None] * 6),
+        e.date.start, e.date.end, e.date.precision, *where,
         actors["source"], actors["target"], actors["third"], tolls, " | ".join(f"{s.kind}: {s.text}" for s in e.sources),
         e.trigger.text, e.evidence.text, e.confidence, " | ".join(e.warnings),
     ]  # fmt: skip

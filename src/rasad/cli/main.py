@@ -55,7 +55,9 @@ def code(
     published: Published = None,
     outlet: Outlet = None,
     url: Url = None,
-    format: Annotated[str | None, typer.Option("--format", metavar="table|jsonl|json|csv", help="Default: table on a terminal, else jsonl.")] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="table|jsonl|json|csv", help="Default: table on a terminal, else jsonl.")
+    ] = None,
     output: Output = None,
 ) -> None:
     """Read reports and print their event records."""

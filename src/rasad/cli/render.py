@@ -66,7 +66,11 @@ def _event(number: int, e: EventRecord) -> Iterator[Text]:
         days = f"{e.date.start}" if e.date.start == e.date.end else f"{e.date.start} to {e.date.end}"
         yield _value("when", days + (f"  {isolate(e.date.text)}" if e.date.text else "  (from publication)"))
     for place in e.places[:4]:
-        point = f"  {place.latitude:.2f}, {place.longitude:.2f}" if place.latitude is not None and place.longitude is not None else "  not located"
+        point = (
+            f"  {place.latitude:.2f}, {place.longitude:.2f}"
+            if place.latitude is not None and place.longitude is not None
+            else "  not located"
+        )
         admin = ", ".join(x for x in (place.admin1, place.country) if x)
         yield _value("where", f"{isolate(place.text)}  {place.kind}{', ' + admin if admin else ''}{point}")
     labels = {"source": "by", "target": "to", "third": "via"}
@@ -74,7 +78,10 @@ def _event(number: int, e: EventRecord) -> Iterator[Text]:
         known = f"  = {actor.name}" if actor.name else ""
         yield _value(labels[actor.role], f"{isolate(actor.text)}  {actor.actor_class}{known}")
     for c in e.casualties:
-        yield _value("toll", f"{c.kind} {_bounds(c.low, c.high, c.best)}{' (of the total)' if c.subset_of_total else ''}  {isolate(c.text)}")
+        yield _value(
+            "toll",
+            f"{c.kind} {_bounds(c.low, c.high, c.best)}{' (of the total)' if c.subset_of_total else ''}  {isolate(c.text)}",
+        )
     for source in e.sources:
         text = "name protected" if source.protected else isolate(source.text)
         yield _value("said by", f"{source.kind}  {text}")

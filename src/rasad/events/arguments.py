@@ -154,7 +154,9 @@ class Arguments:
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
         self._itself(draft)
-        self._announced(draft, [a for a in within(self.actors, draft.clause[0], draft.trigger.first) if a.last <= draft.trigger.first])
+        self._announced(
+            draft, [a for a in within(self.actors, draft.clause[0], draft.trigger.first) if a.last <= draft.trigger.first]
+        )
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
             for actor in after:
                 if self._preposition(actor) == "ل" and not self._taken(draft, actor):
@@ -206,10 +208,19 @@ class Arguments:
         """Both sides: after بين, or subject and مع."""
         trigger = draft.trigger
         between = next(
-            (i for i in range(trigger.last, min(draft.clause[1], trigger.last + 14)) if self.words.norm[i] in ("بين", "جمع", "جمعت", "ضم", "ضمت")), None
+            (
+                i
+                for i in range(trigger.last, min(draft.clause[1], trigger.last + 14))
+                if self.words.norm[i] in ("بين", "جمع", "جمعت", "ضم", "ضمت")
+            ),
+            None,
         )
         if between is not None:
-            sides = [a for a in after if a.first > between and a.first - between <= 25 and self._preposition(a) in ("", "بين", "ل", "من")]
+            sides = [
+                a
+                for a in after
+                if a.first > between and a.first - between <= 25 and self._preposition(a) in ("", "بين", "ل", "من")
+            ]
             for actor in sides[:3]:
                 draft.add_actor(actor, "source", "one of the sides")
         for actor in after:
@@ -269,9 +280,15 @@ class Arguments:
             svo = None
         if vso is not None and self._verb_between(trigger.last, vso.first):
             vso = None
-        if svo is not None and (vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)):
+        if svo is not None and (
+            vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)
+        ):
             return svo
-        if vso is not None and vso.first - trigger.last > NEAR and any(self.words.norm[k] in "،," for k in range(trigger.last, vso.first)):
+        if (
+            vso is not None
+            and vso.first - trigger.last > NEAR
+            and any(self.words.norm[k] in "،," for k in range(trigger.last, vso.first))
+        ):
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
 

@@ -101,7 +101,10 @@ class _Builder:
         if first and self.words.norm[first - 1] in ("هذا", "هذه", "تلك", "ذلك", "هاتين"):
             return True
         return any(
-            "ال" in prefix or prefix.startswith("لل") for i in range(first, last) for prefix, _ in self.words.analyses[i] if prefix
+            "ال" in prefix or prefix.startswith("لل")
+            for i in range(first, last)
+            for prefix, _ in self.words.analyses[i]
+            if prefix
         )
 
     def _victims(self, clause: tuple[int, int]) -> list[ActorMention]:
@@ -141,7 +144,13 @@ class _Builder:
     def _going_on(self, draft: Draft) -> None:
         """منذ with an act that has not ended: it goes on."""
         time = draft.time
-        if draft.status == "occurred" and time is not None and time.shape == "since" and draft.time_from == "clause" and time.end == self.reading.published:
+        if (
+            draft.status == "occurred"
+            and time is not None
+            and time.shape == "since"
+            and draft.time_from == "clause"
+            and time.end == self.reading.published
+        ):
             draft.status = "ongoing"
             draft.notes.append(f"status ongoing: {self.words.quote(time.first, time.last)}")
 
@@ -168,7 +177,11 @@ class _Builder:
         inside = [p for p in inside if not self._origin(p.mention.first)]
         in_clause = [p for p in inside if draft.clause[0] <= p.mention.first < draft.clause[1]]
         if draft.event_type in _PLACELESS:
-            in_clause = [p for p in in_clause if p.mention.first not in speakers and (draft.event_type not in VERBAL_TYPES or self._venue(draft, p))]
+            in_clause = [
+                p
+                for p in in_clause
+                if p.mention.first not in speakers and (draft.event_type not in VERBAL_TYPES or self._venue(draft, p))
+            ]
             inside = []
         after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
         chosen = after or in_clause
@@ -204,10 +217,19 @@ class _Builder:
         """A verb without a subject has that of the verb before it, in its sentence or the one before (كما اعتقلت …)."""
         for n, draft in enumerate(drafts):
             trigger = draft.trigger
-            if trigger.pos != "verb" or trigger.voice == "passive" or trigger.frame not in ("agent", "self") or draft.of_role("source"):
+            if (
+                trigger.pos != "verb"
+                or trigger.voice == "passive"
+                or trigger.frame not in ("agent", "self")
+                or draft.of_role("source")
+            ):
                 continue
             far = 1 if self._subject_left_out(draft) else 0
-            reach = [d for d in drafts[max(0, n - _RECENT) : n] if 0 <= draft.sentence - d.sentence <= far and d.headline == draft.headline]
+            reach = [
+                d
+                for d in drafts[max(0, n - _RECENT) : n]
+                if 0 <= draft.sentence - d.sentence <= far and d.headline == draft.headline
+            ]
             for before in reversed(reach):
                 agents = [a for a in before.of_role("source") if not a.adjective]
                 if agents:
@@ -219,9 +241,13 @@ class _Builder:
         i = draft.trigger.last
         if i >= len(self.words):
             return False
-        if self.words.norm[i] in PREPOSITIONS or self.words.kind[i] == "number" or self.words.analyses[i][-1][0].startswith(("ب", "ل")):
+        if (
+            self.words.norm[i] in PREPOSITIONS
+            or self.words.kind[i] == "number"
+            or self.words.analyses[i][-1][0].startswith(("ب", "ل"))
+        ):
             return True
-        if within(self.reading.times, i, i + 1) or within(self.reading.casualties, i, i + 1):
+        if bool(within(self.reading.times, i, i + 1)) or bool(within(self.reading.casualties, i, i + 1)):
             return True
         return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
 

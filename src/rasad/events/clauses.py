@@ -1,6 +1,7 @@
 """Cuts sentences into clauses, so that an argument is looked for where its verb reigns."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from rasad.lexicon import wordclass
@@ -25,10 +26,12 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
         after_mark = words.norm[i - 1] in _MARKS
         trigger = starts.get(i)
         joined = trigger is not None and norm[0] in "وف" and _is_joined(words, i)
-        if (norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))) or (trigger is not None and ((joined and (trigger.pos == "verb" or after_mark)) or (after_mark and trigger.pos == "verb"))):
+        if (norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))) or (
+            trigger is not None and ((joined and (trigger.pos == "verb" or after_mark)) or (after_mark and trigger.pos == "verb"))
+        ):
             bounds.append(i)
     bounds.append(sentence.last)
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(bounds) if b > a]
 
 
 def _then_verb(words: Words, i: int) -> bool:

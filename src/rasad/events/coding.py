@@ -67,17 +67,26 @@ def _settle_type(draft: Draft) -> None:
     if draft.event_type == "COERCE" and sources and sources <= {"protesters", "rioters"}:
         draft.event_type, draft.sub_event = "PROTEST", "Peaceful protest"
         draft.notes.append("type: closed or blocked by protesters")
-    elif draft.event_type == "PROTEST" and sources and sources <= _ARMED and any(w in fold(draft.trigger.lemma) for w in _BLOCKING):
+    elif (
+        draft.event_type == "PROTEST" and sources and sources <= _ARMED and any(w in fold(draft.trigger.lemma) for w in _BLOCKING)
+    ):
         draft.event_type, draft.sub_event = "COERCE", None
         draft.notes.append("type: armed men do not protest")
-    elif draft.event_type == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}:
+    elif (
+        draft.event_type == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}
+    ):
         draft.event_type, draft.sub_event = "ASSAULT", "Abduction/forced disappearance"
         draft.notes.append("type: seized by people who hold no power")
 
 
 def _foreign(actor: ActorMention, role: Role) -> bool:
     """A foreign government that strikes does so by its forces."""
-    return role == "source" and actor.actor_class == "political" and (actor.id or "").startswith("xx.") and (actor.id or "").endswith(".government")
+    return (
+        role == "source"
+        and actor.actor_class == "political"
+        and (actor.id or "").startswith("xx.")
+        and (actor.id or "").endswith(".government")
+    )
 
 
 def _state(actor: ActorMention) -> bool:

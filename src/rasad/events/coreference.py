@@ -34,7 +34,9 @@ def within_sentences(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """Drafts of one sentence that tell one act become one (مقتل ثلاثة بقصف …)."""
     kept: list[Draft] = []
     for draft in drafts:
-        host = next((k for k in reversed(kept[-_WINDOW:]) if k.sentence == draft.sentence and _same_act(k, draft, reading.words)), None)
+        host = next(
+            (k for k in reversed(kept[-_WINDOW:]) if k.sentence == draft.sentence and _same_act(k, draft, reading.words)), None
+        )
         if host is None:
             kept.append(draft)
         else:
@@ -50,7 +52,9 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     kept: list[Draft] = []
     for draft in body:
         new = _opens_matter(draft, reading)
-        host = next((k for k in reversed(kept[-_WINDOW:]) if k.sentence != draft.sentence and _retold(k, draft, new, reading.words)), None)
+        host = next(
+            (k for k in reversed(kept[-_WINDOW:]) if k.sentence != draft.sentence and _retold(k, draft, new, reading.words)), None
+        )
         if host is None:
             kept.append(draft)
             detail[id(draft)] = _detail(draft)
@@ -83,7 +87,13 @@ def _without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
     lead_sentence = min(d.sentence for d in kept)
     dropped = []
     for lead in [d for d in kept if d.sentence == lead_sentence]:
-        parts = [d for d in kept if d.sentence > lead_sentence and d.event_type == lead.event_type and not _places_differ(lead, d, ("clause", "sentence"))]
+        parts = [
+            d
+            for d in kept
+            if d.sentence > lead_sentence
+            and d.event_type == lead.event_type
+            and not _places_differ(lead, d, ("clause", "sentence"))
+        ]
         parts = [d for d in parts if not _sides_differ(lead, d, "source") and d.places and d.place_from in ("clause", "sentence")]
         vague = all(p.mention.kind in ("area", "governorate", "country") for p in lead.places)
         if len(parts) >= 2 and vague and not any(c.high is not None for c in lead.casualties):
@@ -185,7 +195,7 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
 
 
 def _kinds_differ(a: Draft, b: Draft) -> bool:
-    """Whether the words tell of different kinds of act: a raid and a road block, a march and a strike, a killing and a kidnapping."""
+    """Whether the words tell of different kinds of act: raid and road block, march and strike, killing and kidnapping."""
     if a.sub_event not in _GENERIC and b.sub_event not in _GENERIC and a.sub_event != b.sub_event:
         return True
     if a.event_type == "PROTEST":
@@ -193,7 +203,11 @@ def _kinds_differ(a: Draft, b: Draft) -> bool:
     if a.event_type == "COERCE":
         return _is(a, _CLOSING) != _is(b, _CLOSING)
     taken = "Abduction/forced disappearance"
-    return a.event_type == "ASSAULT" and (a.sub_event == taken) != (b.sub_event == taken) and "mutual" not in (a.trigger.frame, b.trigger.frame)
+    return (
+        a.event_type == "ASSAULT"
+        and (a.sub_event == taken) != (b.sub_event == taken)
+        and "mutual" not in (a.trigger.frame, b.trigger.frame)
+    )
 
 
 def _is(draft: Draft, stems: tuple[str, ...]) -> bool:
@@ -254,7 +268,7 @@ def _join(host: Draft, guest: Draft) -> None:
     if host.sub_event in _GENERIC and guest.sub_event is not None and host.trigger.frame != "mutual":
         host.sub_event = guest.sub_event if guest.sub_event not in _GENERIC or host.sub_event is None else host.sub_event
     one_sentence = host.sentence == guest.sentence
-    lacking = {role for role in ("source", "target", "third") if one_sentence or not host.of_role(role)}  # type: ignore[arg-type]
+    lacking = {role for role in ("source", "target", "third") if one_sentence or not host.of_role(role)}
     for actor, role in guest.actors:
         if role in lacking:
             host.add_actor(actor, role, "from the same act")
@@ -267,6 +281,10 @@ def _join(host: Draft, guest: Draft) -> None:
         host.places += [p for p in guest.places if p not in host.places]
     claims = {(c.kind, c.low, c.high, c.subset) for c in host.casualties}
     host.casualties += [c for c in guest.casualties if (c.kind, c.low, c.high, c.subset) not in claims]
-    host.clause = (min(host.clause[0], guest.clause[0]), max(host.clause[1], guest.clause[1])) if host.sentence == guest.sentence else host.clause
+    host.clause = (
+        (min(host.clause[0], guest.clause[0]), max(host.clause[1], guest.clause[1]))
+        if host.sentence == guest.sentence
+        else host.clause
+    )
     host.sources = host.sources or guest.sources
     host.notes += guest.notes

@@ -41,20 +41,31 @@ class _Writer:
             evidence=self._evidence(draft),
             actors=tuple(
                 ActorRecord(
-                    **self._quote(a.first, a.last).model_dump(), role=role, actor_class=a.actor_class,
-                    id=a.id, name=a.name, name_ar=a.name_ar,
+                    **self._quote(a.first, a.last).model_dump(),
+                    role=role,
+                    actor_class=a.actor_class,
+                    id=a.id,
+                    name=a.name,
+                    name_ar=a.name_ar,
                 )
                 for a, role in draft.actors
-            ),  # fmt: skip
+            ),
             date=self._date(draft),
             places=tuple(self._place(p) for p in draft.places),
             casualties=tuple(
                 CasualtyRecord(
-                    **self._quote(c.first, c.last).model_dump(), kind=c.kind, low=c.low, high=c.high, best=c.best,
-                    group=c.group, subset_of_total=c.subset, running_total=c.running_total, source=0 if sources else None,
+                    **self._quote(c.first, c.last).model_dump(),
+                    kind=c.kind,
+                    low=c.low,
+                    high=c.high,
+                    best=c.best,
+                    group=c.group,
+                    subset_of_total=c.subset,
+                    running_total=c.running_total,
+                    source=0 if sources else None,
                 )
                 for c in draft.casualties
-            ),  # fmt: skip
+            ),
             sources=sources,
             confidence=draft.confidence,
             made_by=f"rule: {draft.trigger.why}",
@@ -71,9 +82,9 @@ class _Writer:
         for c in draft.casualties:
             if self.words.sentence[c.first] == draft.sentence:
                 first, last = min(first, c.first), max(last, c.last)
-        while last - 1 > first and self.words.kind[last - 1] == "punct" and self.words.norm[last - 1] not in ")]”»\"":
+        while last - 1 > first and self.words.kind[last - 1] == "punct" and self.words.norm[last - 1] not in ')]”»"':
             last -= 1
-        while first < last - 1 and self.words.kind[first] == "punct" and self.words.norm[first] not in "([“«\"":
+        while first < last - 1 and self.words.kind[first] == "punct" and self.words.norm[first] not in '([“«"':
             first += 1
         return self._quote(first, last)
 
@@ -82,7 +93,9 @@ class _Writer:
         time = draft.time
         if time is not None:
             quote = self._quote(time.first, time.last)
-            return DateRecord(start=time.start, end=time.end, precision=time.precision, text=quote.text, span=(quote.start, quote.end))
+            return DateRecord(
+                start=time.start, end=time.end, precision=time.precision, text=quote.text, span=(quote.start, quote.end)
+            )
         if published is None or draft.timeless or draft.status in ("planned", "demanded"):
             return DateRecord(start=None, end=None, precision="unknown")
         return DateRecord(start=published, end=published, precision="day" if draft.status == "ongoing" else "days")
@@ -90,10 +103,19 @@ class _Writer:
     def _place(self, place) -> PlaceRecord:  # type: ignore[no-untyped-def]
         m = place.mention
         return PlaceRecord(
-            **self._quote(m.first, m.last).model_dump(), kind=m.kind, id=place.id, name=place.name, name_ar=place.name_ar,
-            admin1=place.admin1, admin2=place.admin2, country=place.country, latitude=place.latitude, longitude=place.longitude,
-            precision_km=place.precision_km, candidates=place.candidates,
-        )  # fmt: skip
+            **self._quote(m.first, m.last).model_dump(),
+            kind=m.kind,
+            id=place.id,
+            name=place.name,
+            name_ar=place.name_ar,
+            admin1=place.admin1,
+            admin2=place.admin2,
+            country=place.country,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            precision_km=place.precision_km,
+            candidates=place.candidates,
+        )
 
     def _sources(self, sources: Sequence[SourceMention]) -> tuple[SourceRecord, ...]:
         return tuple(

@@ -45,7 +45,11 @@ def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
                 # A deal or a demand that is not coded itself still has its content behind it (الاتفاق يشمل سحب …).
                 verbal = n
             continue
-        if verbal is not None and _has_content(reading.triggers[verbal]) and checker.in_content(reading.triggers[verbal], trigger):
+        if (
+            verbal is not None
+            and _has_content(reading.triggers[verbal])
+            and checker.in_content(reading.triggers[verbal], trigger)
+        ):
             if not checker.own_time(trigger):
                 dropped.append(Dropped(trigger, f"content of {reading.triggers[verbal].lemma}"))
                 continue
@@ -155,7 +159,12 @@ class _Checker:
             return "names a mediator"
         if before in ("دون", "بدون") and trigger.pos != "verb":
             return "a circumstance (without …)"
-        if trigger.pos == "verb" and norm[i][:1] in ("ي", "ت") and self._present(trigger) and any(w in _RELATIVES for w in norm[max(0, i - 2) : i]):
+        if (
+            trigger.pos == "verb"
+            and norm[i][:1] in ("ي", "ت")
+            and self._present(trigger)
+            and any(w in _RELATIVES for w in norm[max(0, i - 2) : i])
+        ):
             return "a relative clause that describes"
         return None
 
@@ -166,7 +175,10 @@ class _Checker:
         """The demands of a protest belong to it (CODEBOOK 10): a protest or protesters stand before in the sentence."""
         trigger = self.reading.triggers[n]
         sentence = self.words.sentence[trigger.first]
-        if any(t.event_type == "PROTEST" and self.words.sentence[t.first] == sentence for t in self.reading.triggers[max(0, n - 4) : n]):
+        if any(
+            t.event_type == "PROTEST" and self.words.sentence[t.first] == sentence
+            for t in self.reading.triggers[max(0, n - 4) : n]
+        ):
             return True
         near = within(self.reading.actors, trigger.first - 6, trigger.first + 5)
         return any(a.actor_class == "protesters" and self.words.sentence[a.first] == sentence for a in near)
@@ -182,7 +194,9 @@ class _Checker:
         return not any(w.startswith(_OUTCOME) for w in before)
 
     def _cut_with_l(self, i: int) -> bool:
-        return any(prefix.lstrip("و").startswith("ل") for prefix, _ in self.words.analyses[i]) and not self.words.norm[i].startswith("لق")
+        return any(prefix.lstrip("و").startswith("ل") for prefix, _ in self.words.analyses[i]) and not self.words.norm[
+            i
+        ].startswith("لق")
 
     def _described(self, trigger: TriggerMention) -> str | None:
         """A word of general description in the sentence, and no day named near the act."""

@@ -81,7 +81,9 @@ def load() -> Actors:
             if actor is None:
                 raise LexiconError(name, number, f"no actor has the id {row['id']}")
             scope = cast(Scope, loader.one_of(name, number, row, "scope", ("any", "home", "adjective")))
-            entry = ActorName(actor, row["form"], row["camp"], scope, _day(name, number, row["start"]), _day(name, number, row["end"]))
+            entry = ActorName(
+                actor, row["form"], row["camp"], scope, _day(name, number, row["start"]), _day(name, number, row["end"])
+            )
             if scope == "adjective":
                 adjectives.setdefault(fold(row["form"]), []).append(entry)
             else:

@@ -95,9 +95,7 @@ def _names() -> frozenset[str]:
     return frozenset(fold(row["form"]) for _, row in loader.rows("given_names.tsv", ("form", "source")))
 
 
-def _add_act(
-    acts: dict[str, Act], form: str, frame: Frame, kind: CasualtyKind, needs: frozenset[str], *, present: bool
-) -> None:
+def _add_act(acts: dict[str, Act], form: str, frame: Frame, kind: CasualtyKind, needs: frozenset[str], *, present: bool) -> None:
     """The inflected forms of an act."""
     base = fold(form)
     if frame == "masdar":

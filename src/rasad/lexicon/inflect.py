@@ -37,7 +37,7 @@ def present_forms(present: str) -> Iterator[str]:
         stem = base[1:-1] + "ي"
     for person in ("ي", "ت"):
         forms = [person + stem, person + cut + "ون", person + cut + "وا", person + stem + "ان", person + stem + "ا"]
-        forms += [person + stem + obj for obj in _OBJECTS] + [person + cut + "ونه" , person + cut + "ونها", person + cut + "ونهم"]
+        forms += [person + stem + obj for obj in _OBJECTS] + [person + cut + "ونه", person + cut + "ونها", person + cut + "ونهم"]
         for form in forms:
             yield form
             yield "س" + form

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final, Literal, cast
 
 from rasad.lexicon import inflect, loader
+from rasad.lexicon.folding import fold_phrase
 from rasad.lexicon.matcher import PhraseIndex
 from rasad.model.vocab import SOURCE_KINDS, SourceKind
 
@@ -51,6 +52,17 @@ def load() -> Speakers:
     for _, row in loader.rows("attribution/cues.tsv", ("form", "pattern", "source")):
         cues.add(row["form"], row["pattern"])
     return Speakers({w: frozenset(p) for w, p in verbs.items()}, phrases, cues, _speakers())
+
+
+@cache
+def _homes() -> dict[tuple[str, ...], str]:
+    rows = loader.rows("attribution/outlets.tsv", ("form", "name", "kind", "country", "source"))
+    return {fold_phrase(row["form"]): row["country"].upper() for _, row in rows if len(row["country"]) == 2}
+
+
+def country_of(outlet: str) -> str | None:
+    """ISO 3166-1 alpha-2 code of a medium's country, by any of its names in the list; None when it is not known."""
+    return _homes().get(fold_phrase(outlet))
 
 
 def _speakers() -> PhraseIndex[Speaker]:

@@ -101,7 +101,9 @@ def _forms(entry: TriggerEntry, row: dict[str, str]) -> Iterator[tuple[str, Trig
         active = set(_inflected(forms))
         passive = set(_inflected(loader.alternatives(row["passive"])))
         for word in active | passive:
-            voice: Literal["yes", "no", "either"] = "either" if word in active and word in passive else "yes" if word in passive else "no"
+            voice: Literal["yes", "no", "either"] = (
+                "either" if word in active and word in passive else "yes" if word in passive else "no"
+            )
             yield word, TriggerForm(entry, voice, (), False)
         return
     for form in forms:

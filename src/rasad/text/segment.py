@@ -86,7 +86,7 @@ def segment(word: str, known: Known = frozenset()) -> Segments:
 def clear() -> None:
     """Forget the words seen so far and the opened model."""
     _cut.cache_clear()
-    tagger.cache_clear()
+    model.cache_clear()
 
 
 def _as_name(word: str, known: Callable[[str], bool]) -> Segments | None:
@@ -112,7 +112,7 @@ def _cut(word: str) -> Segments:
     letters, units = spell(word)
     if len(letters) < 2 or (letters[0] not in _OPENERS and letters[-1] not in _CLOSERS):
         return Segments((), word, ())
-    first, last = bounds(tagger().tag(features(letters)), letters)
+    first, last = bounds(model().tag(features(letters)), letters)
     slices = _slices(word)
     starts = [0, *first, *last]
     at = [units[k] for k in starts]
@@ -205,20 +205,33 @@ def features(letters: str) -> list[list[str]]:
     return rows
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The opened model, and its bytes: CRFsuite reads from them all the time and does not keep them itself."""
+
+    tagger: "pycrfsuite.Tagger"
+    data: bytes
+
+    def tag(self, rows: list[list[str]]) -> list[str]:
+        """One label a letter."""
+        labels: list[str] = self.tagger.tag(rows)
+        return labels
+
+
 @cache
-def tagger() -> "pycrfsuite.Tagger":
-    """The opened model.
+def model() -> Model:
+    """The model of the package, opened.
 
     Raises:
         MissingModel: it is not there, or is no such model.
     """
-    opened = pycrfsuite.Tagger()
     try:
         data = resources.files("rasad.text").joinpath("models", MODEL).read_bytes()
     except OSError as error:
         raise MissingModel(MODEL, "no such file in the package") from error
+    tagger = pycrfsuite.Tagger()
     try:
-        opened.open_inmemory(data)
+        tagger.open_inmemory(data)
     except ValueError as error:
         raise MissingModel(MODEL, "not a model that can be read") from error
-    return opened
+    return Model(tagger, data)

@@ -15,9 +15,7 @@ from rasad.lexicon.folding import INVISIBLE, LETTERS, MARKS, TATWEEL
 _BODY = f"[{LETTERS}{MARKS}{TATWEEL}]"
 _LETTER = f"[{LETTERS}]"
 #: What may stand inside a word: invisible marks; * or _ alone; a sign next to a tatweel (قتـ.لى).
-_INNER = (
-    rf"(?:[{INVISIBLE}]+|[_*]{{1,2}}|(?<={TATWEEL})[.\-·•|]{{1,2}}|[.\-·•|]{{1,2}}(?={TATWEEL}))(?={_BODY})"
-)
+_INNER = rf"(?:[{INVISIBLE}]+|[_*]{{1,2}}|(?<={TATWEEL})[.\-·•|]{{1,2}}|[.\-·•|]{{1,2}}(?={TATWEEL}))(?={_BODY})"
 #: Letters with full stops between them: an abbreviation (أ.ف.ب) or a word taken apart.
 _DOTTED = rf"(?<!{_BODY}){_LETTER}(?:\.{_LETTER}(?!{_BODY}))+"
 _DIGITS = r"[0-9٠-٩۰-۹]"
