@@ -161,7 +161,7 @@ def test_errors_are_not_swallowed() -> None:
 def test_components_say_what_they_need_and_give() -> None:
     """Every requirement is given by a component before it, or by the caller."""
     nlp = support.pipeline()
-    given = {"doc._.published"}
+    given = {"doc._.published", "doc._.home"}
     for name in nlp.pipe_names:
         meta = nlp.get_pipe_meta(name)
         assert set(meta.requires) <= given, name

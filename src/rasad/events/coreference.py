@@ -26,6 +26,8 @@ _OTHER: Final = wordclass.words("another_one")
 #: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
 #: file that is many reports in one stays linear.
 _WINDOW: Final = 60
+#: An act told over more places than this gains nothing by another.
+_MOST_PLACES: Final = 30
 #: About 10 km, the distance at which two places count as one.
 _NEAR_DEGREES: Final = 0.1
 
@@ -228,6 +230,8 @@ def _only_victims(b: Draft) -> bool:
 
 def _another(draft: Draft, words: Words) -> bool:
     """انفجار آخر، هجوم مماثل، غارة ثانية: the report says itself that it is another one."""
+    if draft.trigger.frame == "patient":
+        return False  # مقتل مدني وإصابة آخر: another person, not another act
     after = words.norm[draft.trigger.last : draft.trigger.last + 2]
     return any(w in _OTHER for w in after)
 
@@ -277,9 +281,10 @@ def _join(host: Draft, guest: Draft) -> None:
         host.time, host.time_from = guest.time, guest.time_from
     if nearer[guest.place_from] < nearer[host.place_from]:
         host.places, host.place_from = guest.places, guest.place_from
-    elif guest.place_from == host.place_from == "clause":
-        host.places += [p for p in guest.places if p not in host.places]
-    claims = {(c.kind, c.low, c.high, c.subset) for c in host.casualties}
+    elif guest.place_from == host.place_from == "clause" and len(host.places) < _MOST_PLACES:
+        known = {p.id or p.mention.key for p in host.places}
+        host.places += [p for p in guest.places if (p.id or p.mention.key) not in known]
+    claims = {(c.kind, c.low, c.high, c.subset) for c in host.casualties[-_WINDOW:]}
     host.casualties += [c for c in guest.casualties if (c.kind, c.low, c.high, c.subset) not in claims]
     host.clause = (
         (min(host.clause[0], guest.clause[0]), max(host.clause[1], guest.clause[1]))
