@@ -14,6 +14,8 @@ from rasad.model.words import Words
 
 #: A cue holds inside its clause; these end it.
 _STOPS = frozenset("،,؛;.:")
+#: To begin an act is to have it going on.
+_BEGINS = frozenset({"بدأ", "بدء"})
 #: The longest reach of a cue in the list, with its own words.
 _FARTHEST = 16
 #: One denial outweighs a plan, a plan outweighs "goes on".
@@ -52,6 +54,8 @@ def _of(
             continue
         if _WEIGHT[cue.status] > _WEIGHT[best.status]:
             best = Factuality(number, cue.status, (first, last), f"cue {cue.form}")
+    if best.status == "occurred" and trigger.lemma in _BEGINS and words.norm[trigger.first][:1] != "س":
+        return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), "begun")
     if best.status == "occurred" and trigger.pos == "verb":
         norm = words.norm[trigger.first].lstrip("وف")
         if norm[:2] in ("سي", "ست"):

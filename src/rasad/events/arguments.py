@@ -141,7 +141,7 @@ class Arguments:
 
     def _noun(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         trigger = draft.trigger
-        near = [a for a in after if a.first - trigger.last <= NEAR]
+        near = [a for a in after if a.first - trigger.last <= NEAR and self._follows(trigger, a)]
         for actor in near[:1]:
             preposition = self._preposition(actor)
             if actor.adjective and actor.first - trigger.last <= 2:
@@ -291,6 +291,15 @@ class Arguments:
         ):
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
+
+    def _follows(self, trigger: TriggerMention, actor: ActorMention) -> bool:
+        """Whether only adjectives stand between a noun and its complement: مطالب بإسقاط النظام has none in النظام."""
+        for i in range(trigger.last, actor.first):
+            norm = self.words.norm[i]
+            fused = norm[0] in "بل" and any(prefix[:1] in ("ب", "ل") for prefix, _ in self.words.analyses[i])
+            if fused or norm in PREPOSITIONS or norm in "،,":
+                return False
+        return True
 
     def _verb_between(self, first: int, last: int) -> bool:
         """Whether a verb of an event stands at words [first, last)."""

@@ -188,9 +188,9 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
     if _places_differ(a, b, ("clause", "sentence")):
         return False
     tolls = {(c.kind, c.low) for c in a.casualties} & {(c.kind, c.low) for c in b.casualties}
-    if b.definite or tolls:
+    if a.event_type not in VERBAL_TYPES and (b.definite or tolls):
         return True
-    if a.event_type in VERBAL_TYPES:
+    if a.event_type in VERBAL_TYPES and a.event_type != "CONSULT":
         # Two demands are two acts unless the same side makes them.
         return bool({m.id or m.key for m in a.of_role("source")} & {m.id or m.key for m in b.of_role("source")})
     return not new_matter

@@ -21,6 +21,7 @@ _CONTENT_REACH: Final = 14
 #: Verbs that lead to an outcome with ل (تعرض لقصف، أدى لمقتل).
 _OUTCOME: Final = wordclass.stems("outcome_stem")
 _ADVERBS: Final = wordclass.words("adverb_of_reason")
+_PROTESTERS_DO: Final = wordclass.words("protesters_do")
 _RELATIVES: Final = wordclass.words("relative")
 #: A side, a victim or a place so near supports a weak word; a time so near makes a reason an act.
 _SUPPORT_REACH: Final = 12
@@ -73,6 +74,7 @@ class _Checker:
         self.placed = {
             i: reading.words.quote(p.mention.first, p.mention.last)
             for p in reading.places
+            if p.latitude is not None or p.mention.last - p.mention.first > 1
             for i in range(p.mention.first, p.mention.last)
         }
         self.reasons = reason_words(reading)
@@ -89,6 +91,8 @@ class _Checker:
             return "says that nobody was hurt"
         if trigger.event_type == "REQUEST" and self._demand_of_protest(n):
             return "a demand of the protest"
+        if self._by_protesters(n):
+            return "what the protesters did, part of their protest"
         circumstance = self._circumstance(n)
         if circumstance:
             return circumstance
@@ -182,6 +186,19 @@ class _Checker:
             return True
         near = within(self.reading.actors, trigger.first - 6, trigger.first + 5)
         return any(a.actor_class == "protesters" and self.words.sentence[a.first] == sentence for a in near)
+
+    def _by_protesters(self, n: int) -> bool:
+        """مظاهرات … واقتحمت المعبر: storming, blocking or burning joined to a protest is the protest's (CODEBOOK 10)."""
+        trigger = self.reading.triggers[n]
+        first = trigger.first
+        if trigger.pos != "verb" or self.words.norm[first][0] not in "وف" or fold(trigger.lemma) not in _PROTESTERS_DO:
+            return False
+        sentence = self.words.sentence[first]
+        before = [t for t in self.reading.triggers[max(0, n - 3) : n] if self.words.sentence[t.first] == sentence]
+        protest = next((t for t in reversed(before) if t.event_type == "PROTEST"), None)
+        if protest is None:
+            return False
+        return not any(a.actor_class in ARMED for a in within(self.reading.actors, protest.last, trigger.last + 3))
 
     def _purpose(self, trigger: TriggerMention) -> bool:
         """ل fused to a noun of force tells what something was for (عملية لاعتقال), unless the word before makes it an outcome."""
