@@ -173,7 +173,11 @@ class _Builder:
 
     def _places(self, draft: Draft, first: int, last: int) -> None:
         names, speakers = self.names, self.speakers
-        inside = [p for p in places_within(self.reading.places, first, last) if p.mention.first not in names]
+        inside = [
+            p
+            for p in places_within(self.reading.places, first, last)
+            if p.mention.first not in names and p.mention.first not in speakers
+        ]
         inside = [p for p in inside if not self._origin(p.mention.first)]
         in_clause = [p for p in inside if draft.clause[0] <= p.mention.first < draft.clause[1]]
         if draft.event_type in _PLACELESS:

@@ -121,7 +121,7 @@ def _answers(answer: Draft, protest: Draft) -> bool:
         return True
     armed = any(a.actor_class in _ARMED for a in answer.of_role("source"))
     shooting = answer.event_type == "ASSAULT" and answer.sub_event in (None, "Attack", "Excessive force against protesters")
-    unnamed = not answer.of_role("target")
+    unnamed = not any(a.actor_class in _ARMED for a in answer.of_role("target"))
     return answer.sentence == protest.sentence and answer.trigger.first > protest.trigger.first and armed and shooting and unnamed
 
 
