@@ -142,8 +142,13 @@ class _Builder:
         return min(times, key=distance)
 
     def _going_on(self, draft: Draft) -> None:
-        """منذ with an act that has not ended: it goes on."""
+        """منذ with an act that has not ended: it goes on; a day to come: it is planned."""
         time = draft.time
+        published = self.reading.published
+        if draft.status == "occurred" and time is not None and time.start is not None and draft.time_from == "clause":
+            if published is not None and time.start > published:
+                draft.status = "planned"
+                draft.notes.append(f"status planned: {self.words.quote(time.first, time.last)} is still to come")
         if (
             draft.status == "occurred"
             and time is not None
@@ -158,7 +163,7 @@ class _Builder:
         """قصف says neither gun nor aircraft: aircraft in the same breath settle it."""
         if draft.sub_event != "Shelling/artillery/missile attack" or fold(draft.trigger.lemma).endswith(_GUNS):
             return
-        first, last = max(draft.clause[0], draft.trigger.first - 4), min(draft.clause[1], draft.trigger.last + 6)
+        first, last = max(draft.clause[0], draft.trigger.first - 8), min(draft.clause[1], draft.trigger.last + 6)
         if any(w.lstrip("وبفل").removeprefix("ال").startswith(_AIRCRAFT) for w in self.words.norm[first:last]):
             draft.sub_event = "Air/drone strike"
             draft.notes.append("sub-type: aircraft named with it")

@@ -72,8 +72,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     kept, summed = _without_summaries(kept)
     dropped += summed
     for draft in (d for d in drafts if d.headline):
-        same = [k for k in kept[:_WINDOW] if k.event_type == draft.event_type and not _places_differ(k, draft, ("clause",))]
-        if same:
+        if any(k.event_type == draft.event_type and not _elsewhere(k, draft) for k in kept[:_WINDOW]):
             dropped.append(Dropped(draft.trigger, "the headline repeats the body"))
         else:
             kept.insert(0, draft)
@@ -81,9 +80,15 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     return kept, dropped
 
 
+def _elsewhere(a: Draft, b: Draft) -> bool:
+    """Whether two acts lie in different provinces: only then is a headline's act one that the body does not tell."""
+    x, y = ({(p.country, p.admin1) for p in d.places if p.admin1} if d.place_from == "clause" else set() for d in (a, b))
+    return bool(x and y) and not x & y
+
+
 def _without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
     """Leave out a lead that only sums what is told singly below (CODEBOOK 10): it names no place nearer than an area,
-    counts nobody, and at least two acts of its type follow that could be its parts."""
+    at least two acts of its type follow that could be its parts, and its toll, if it has one, holds theirs."""
     if not kept:
         return kept, []
     lead_sentence = min(d.sentence for d in kept)
@@ -98,10 +103,21 @@ def _without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
         ]
         parts = [d for d in parts if not _sides_differ(lead, d, "source") and d.places and d.place_from in ("clause", "sentence")]
         vague = all(p.mention.kind in ("area", "governorate", "country") for p in lead.places)
-        if len(parts) >= 2 and vague and not any(c.high is not None for c in lead.casualties):
+        if len(parts) >= 2 and vague and _holds(lead, parts):
             dropped.append(Dropped(lead.trigger, "a lead that sums what is told singly below"))
             kept = [d for d in kept if d is not lead]
     return kept, dropped
+
+
+def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
+    """Whether the lead's exact toll of a kind, where it has one, is at least the sum of its parts', and they have some."""
+    for kind in ("killed", "injured"):
+        total = next((c.low for c in lead.casualties if c.kind == kind and c.low == c.high and not c.subset), None)
+        if total is not None:
+            below = sum(c.best or 0 for d in parts for c in d.casualties if c.kind == kind and not c.subset)
+            if not 0 < below <= total:
+                return False
+    return True
 
 
 def _detail(draft: Draft) -> int:
@@ -125,6 +141,8 @@ def _same_act(a: Draft, b: Draft, words: Words) -> bool:
     consequence = b.trigger.frame == "patient" or a.trigger.frame == "patient"
     if a.status != b.status and not (consequence and "unclear" in (a.status, b.status)):
         return False
+    if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and b.trigger.pos == "noun":
+        return True  # محاولة اختطاف، عملية اغتيال
     if b.opened and a.clause != b.clause and b.trigger.pos == "verb" and b.trigger.frame != "patient":
         return False
     if a.time_from == b.time_from == "clause" and a.time != b.time and a.clause != b.clause:
