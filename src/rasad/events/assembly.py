@@ -47,11 +47,17 @@ def _told(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Dropped]]:
     for draft in drafts:
         own = bool(draft.actors) + (draft.place_from == "clause") + (draft.time_from == "clause") + bool(draft.casualties)
         weak = all(t.strength == "weak" for t in (draft.trigger, *draft.merged))
-        if own < (2 if weak else 1) and draft.event_type not in VERBAL_TYPES:
+        if draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS and not _armed(draft):
+            dropped.append(Dropped(draft.trigger, "a warning of a danger, not a threat"))
+        elif own < (2 if weak else 1) and draft.event_type not in VERBAL_TYPES:
             dropped.append(Dropped(draft.trigger, "named only: no side, place, day or toll of its own"))
         else:
             kept.append(draft)
     return kept, dropped
+
+
+def _armed(draft: Draft) -> bool:
+    return any(a.actor_class in ARMED and a.actor_class != "unknown" for a in draft.of_role("source"))
 
 
 class _Builder:
@@ -117,7 +123,8 @@ class _Builder:
     def _time(self, draft: Draft, first: int, last: int) -> None:
         inside = [t for t in within(self.reading.times, first, last) if t.start is not None]
         published = self.reading.published
-        if draft.event_type in VERBAL_TYPES and draft.status == "occurred" and published is not None:
+        of_words = draft.event_type in VERBAL_TYPES or draft.event_type in ("AGREE", "CONCEDE")
+        if of_words and draft.status == "occurred" and published is not None:
             # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
             inside = [t for t in inside if t.start is None or t.start <= published]
         in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
@@ -332,6 +339,7 @@ _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
 #: Drafts looked at before and behind one for what its sentence leaves out; a sentence of the reports has at most 9.
 _RECENT: Final = 12
+_WARNINGS: Final = wordclass.words("warning")
 _EARLIER: Final = wordclass.words("earlier")
 _HAD: Final = wordclass.words("had")
 _BEFORE: Final = wordclass.words("what_came_before")

@@ -16,6 +16,8 @@ _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
 _MILD: Final = wordclass.stems("mild_force_stem")
 #: An answer to a protest stands among so many acts before or behind it.
 _NEAR: Final = 20
+#: Fighting that takes ground is told by who took it.
+_GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -126,13 +128,19 @@ def _answers(answer: Draft, protest: Draft) -> bool:
 
 
 def _assault(draft: Draft) -> None:
+    if draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND:
+        draft.sub_event = "Armed clash"
     if draft.sub_event in _MEANS:
         return
     sources = {a.actor_class for a in draft.of_role("source")}
     targets = {a.actor_class for a in draft.of_role("target")}
     if targets & {"protesters"} and sources & _ARMED:
         draft.sub_event = "Excessive force against protesters"
-    elif draft.trigger.frame == "mutual" or len(draft.of_role("source")) > 1 or (targets & _ARMED and not targets & _UNARMED):
+    elif draft.trigger.frame == "mutual" or len(draft.of_role("source")) > 1:
         draft.sub_event = "Armed clash"
-    else:
-        draft.sub_event = "Attack" if draft.sub_event in (None, "Attack") else draft.sub_event
+    elif targets & _ARMED and not targets & _UNARMED:
+        # Force against armed men is a clash; a lone one shot by nobody known is attacked (CODEBOOK 10).
+        counted = [(c.low, c.high) for c in draft.casualties if not c.subset]
+        draft.sub_event = "Attack" if counted == [(1, 1)] and not sources & _ARMED else "Armed clash"
+    elif draft.sub_event is None:
+        draft.sub_event = "Attack"

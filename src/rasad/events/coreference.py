@@ -22,6 +22,7 @@ _FULLER: Final = 3
 _STRIKE: Final = wordclass.stems("strike_stem")
 _CLOSING: Final = wordclass.stems("closing_stem")
 _RELATIVES: Final = wordclass.words("relative")
+_RELEASES: Final = wordclass.words("release")
 _OTHER: Final = wordclass.words("another_one")
 #: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
 #: file that is many reports in one stays linear.
@@ -71,6 +72,8 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
                 host.notes.append("the fuller telling gives the quote")
     kept, summed = _without_summaries(kept)
     dropped += summed
+    kept, freed = _without_exchanged(kept)
+    dropped += freed
     for draft in (d for d in drafts if d.headline):
         if any(k.event_type == draft.event_type and not _elsewhere(k, draft) for k in kept[:_WINDOW]):
             dropped.append(Dropped(draft.trigger, "the headline repeats the body"))
@@ -109,10 +112,20 @@ def _without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
     return kept, dropped
 
 
+def _without_exchanged(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
+    """A prisoner exchange is one COOPERATE without separate releases (CODEBOOK 10)."""
+    exchanges = [d.sentence for d in kept if d.event_type == "COOPERATE"]
+    if not exchanges:
+        return kept, []
+    freed = [d for d in kept if d.event_type == "RETREAT" and fold(d.trigger.lemma) in _RELEASES]
+    freed = [d for d in freed if any(abs(d.sentence - s) <= 2 for s in exchanges)]
+    return [d for d in kept if d not in freed], [Dropped(d.trigger, "a release within an exchange") for d in freed]
+
+
 def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
-    """Whether the lead's exact toll of a kind, where it has one, is at least the sum of its parts', and they have some."""
+    """Whether the lead's toll of a kind, where it has one, is at least the sum of its parts', and they have some."""
     for kind in ("killed", "injured"):
-        total = next((c.low for c in lead.casualties if c.kind == kind and c.low == c.high and not c.subset), None)
+        total = next((c.best for c in lead.casualties if c.kind == kind and not c.subset), None)
         if total is not None:
             below = sum(c.best or 0 for d in parts for c in d.casualties if c.kind == kind and not c.subset)
             if not 0 < below <= total:
@@ -145,7 +158,7 @@ def _same_act(a: Draft, b: Draft, words: Words) -> bool:
         return True  # محاولة اختطاف، عملية اغتيال
     if b.opened and a.clause != b.clause and b.trigger.pos == "verb" and b.trigger.frame != "patient":
         return False
-    if a.time_from == b.time_from == "clause" and a.time != b.time and a.clause != b.clause:
+    if a.clause != b.clause and a.time != b.time and _days_apart(a, b):
         return False
     if not consequence and _places_differ(a, b) and a.clause != b.clause:
         return False

@@ -22,6 +22,7 @@ _CONTENT_REACH: Final = 14
 _OUTCOME: Final = wordclass.stems("outcome_stem")
 _ADVERBS: Final = wordclass.words("adverb_of_reason")
 _PROTESTERS_DO: Final = wordclass.words("protesters_do")
+_AT: Final = wordclass.words("standing_at")
 _RELATIVES: Final = wordclass.words("relative")
 #: A side, a victim or a place so near supports a weak word; a time so near makes a reason an act.
 _SUPPORT_REACH: Final = 12
@@ -74,7 +75,7 @@ class _Checker:
         self.placed = {
             i: reading.words.quote(p.mention.first, p.mention.last)
             for p in reading.places
-            if p.latitude is not None or p.mention.last - p.mention.first > 1
+            if p.latitude is not None
             for i in range(p.mention.first, p.mention.last)
         }
         self.reasons = reason_words(reading)
@@ -161,6 +162,8 @@ class _Checker:
             return "an adverb of reason"
         if norm[i] in MEDIATED:
             return "names a mediator"
+        if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and trigger.frame == "self" and before in _AT:
+            return "where something happened (at a checkpoint)"
         if before in ("دون", "بدون") and trigger.pos != "verb":
             return "a circumstance (without …)"
         if (
@@ -202,7 +205,8 @@ class _Checker:
 
     def _purpose(self, trigger: TriggerMention) -> bool:
         """ل fused to a noun of force tells what something was for (عملية لاعتقال), unless the word before makes it an outcome."""
-        if trigger.pos != "noun" or trigger.event_type in VERBAL_TYPES or trigger.event_type == "PROTEST" or trigger.first == 0:
+        verbal = trigger.event_type in VERBAL_TYPES and trigger.event_type != "ACCUSE"
+        if trigger.pos != "noun" or verbal or trigger.event_type == "PROTEST" or trigger.first == 0:
             return False
         norm = self.words.norm
         if not norm[trigger.first].lstrip("و").startswith("ل") or not self._cut_with_l(trigger.first):
