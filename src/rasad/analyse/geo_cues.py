@@ -11,6 +11,8 @@ _ROAD_MARKS: Final = frozenset({"-", "–", "—", "ـ", "الي", "باتجاه
 _ROAD_WORDS: Final = frozenset(
     {"الواصل", "الرابط", "الدولي", "السريع", "العام", "الممتد", "بين", "من", "الواصله", "السياحي", "القديم", "العسكري"}
 )
+#: A Sudanese locality, but far oftener an adjective (مصادر محلية): a name no gazetteer has is none behind it.
+_ADJECTIVE_LIKE: Final = frozenset({"محليه"})
 _SITE: Final = Cue("site", "one", "name")
 
 
@@ -42,6 +44,8 @@ class Cues:
                 i, self.reader.trailing(whole.last, cue), prefix, kind, whole.key, stem, "gazetteer name with its cue"
             )
         if hit is None:
+            return i
+        if stem in _ADJECTIVE_LIKE and not hit.known:
             return i
         if cue.number in ("two", "many"):
             return self._list(hit, cue, stem)

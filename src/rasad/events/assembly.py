@@ -88,6 +88,7 @@ class _Builder:
             notes=[f"trigger: {trigger.why}", f"status {factuality.status}: {factuality.why}"],
         )  # fmt: skip
         self.arguments.assign(draft, self._victims(clause))
+        self._raid(draft)
         self._time(draft, sentence.first, sentence.last)
         self._going_on(draft)
         self._means(draft)
@@ -147,6 +148,16 @@ class _Builder:
             return abs(time.first - i) + 12 * crossed + 30 * (time.precision in ("year", "month", "unknown"))
 
         return min(times, key=distance)
+
+    def _raid(self, draft: Draft) -> None:
+        """Storming homes, streets or a town with nobody hurt and no armed side against it is a raid (COERCE)."""
+        if draft.event_type != "ASSAULT" or fold(draft.trigger.lemma) not in _RAIDS:
+            return
+        armed = any(a.actor_class in ARMED for a in draft.of_role("target"))
+        hurt = any(c.kind in ("killed", "injured", "killed_or_injured") for c in within(self.reading.casualties, *draft.clause))
+        if not armed and not hurt and _armed(draft):
+            draft.event_type, draft.sub_event = "COERCE", None
+            draft.notes.append("type: a raid, nobody hurt and no armed side against it")
 
     def _going_on(self, draft: Draft) -> None:
         """منذ with an act that has not ended: it goes on; a day to come: it is planned."""
@@ -339,6 +350,7 @@ _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
 #: Drafts looked at before and behind one for what its sentence leaves out; a sentence of the reports has at most 9.
 _RECENT: Final = 12
+_RAIDS: Final = wordclass.words("raid")
 _WARNINGS: Final = wordclass.words("warning")
 _EARLIER: Final = wordclass.words("earlier")
 _HAD: Final = wordclass.words("had")
