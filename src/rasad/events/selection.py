@@ -22,6 +22,11 @@ _CONTENT_REACH: Final = 14
 _OUTCOME: Final = wordclass.stems("outcome_stem")
 _ADVERBS: Final = wordclass.words("adverb_of_reason")
 _PROTESTERS_DO: Final = wordclass.words("protesters_do")
+#: "Those who": what follows tells persons apart, not acts.
+_WHO: Final = wordclass.words("those_who")
+_DONE_TO_PERSONS: Final = frozenset({"COERCE", "ASSAULT", "RETREAT"})
+_DURING: Final = wordclass.words("during")
+_STANDING: Final = wordclass.words("siege")
 _AT: Final = wordclass.words("standing_at")
 _RELATIVES: Final = wordclass.words("relative")
 #: A side, a victim or a place so near supports a weak word; a time so near makes a reason an act.
@@ -164,6 +169,12 @@ class _Checker:
             return "names a mediator"
         if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and trigger.frame == "self" and before in _AT:
             return "where something happened (at a checkpoint)"
+        if any(w in _WHO for w in norm[max(0, i - 3) : i]) and trigger.event_type in _DONE_TO_PERSONS and not self._time_after(trigger):
+            return "says who the persons are (الذين …)"
+        if before in _DURING and trigger.pos == "noun" and n and norm[i].endswith(("ها", "هم", "ه")) and not self._ends_in_ta(i):
+            return "a circumstance of another act (خلال …)"
+        if fold(trigger.lemma) in _STANDING and trigger.pos == "noun" and not self._imposed(i):
+            return "a siege that stands, not one that is laid"
         if before in ("دون", "بدون") and trigger.pos != "verb":
             return "a circumstance (without …)"
         if (
@@ -174,6 +185,13 @@ class _Checker:
         ):
             return "a relative clause that describes"
         return None
+
+    def _ends_in_ta(self, i: int) -> bool:
+        return self.words.surface[i].endswith("ة")
+
+    def _imposed(self, i: int) -> bool:
+        """فرضت حصاراً: the verb before it lays the siege."""
+        return any("فرض" in w and w[:1] not in "يت" for w in self.words.norm[max(0, i - 5) : i])
 
     def _present(self, trigger: TriggerMention) -> bool:
         return trigger.lemma[:1] not in ("ت", "ي") or len(self.words.norm[trigger.first]) > len(trigger.lemma) + 1
