@@ -18,7 +18,7 @@ _GENERIC: Final = frozenset({None, "Attack", "Armed clash", "Other", "Peaceful p
 #: Words with which a report turns to another matter.
 _NEW_MATTER: Final = wordclass.words("new_matter")
 #: A later telling gives the quote when it says so much more. Chosen on 94 real reports among 1 to 6 and never.
-_FULLER: Final = 1
+_FULLER: Final = 2
 _STRIKE: Final = wordclass.stems("strike_stem")
 _CLOSING: Final = wordclass.stems("closing_stem")
 _RELATIVES: Final = wordclass.words("relative")
