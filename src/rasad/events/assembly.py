@@ -34,7 +34,8 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     for draft in drafts:
         _drop_vague(draft)
         coding.code(draft)
-    coding.code_protests(drafts)
+    drafts, mild = coding.code_protests(drafts)
+    dropped += mild
     for draft in drafts:
         draft.confidence = _confidence(draft)
     return drafts, dropped + more
@@ -150,12 +151,13 @@ class _Builder:
         return min(times, key=distance)
 
     def _raid(self, draft: Draft) -> None:
-        """Storming homes, streets or a town with nobody hurt and no armed side against it is a raid (COERCE)."""
+        """Foreign forces that storm homes, streets or a town with nobody hurt and no armed side against them raid (COERCE)."""
         if draft.event_type != "ASSAULT" or fold(draft.trigger.lemma) not in _RAIDS:
             return
         armed = any(a.actor_class in ARMED for a in draft.of_role("target"))
         hurt = any(c.kind in ("killed", "injured", "killed_or_injured") for c in within(self.reading.casualties, *draft.clause))
-        if not armed and not hurt and _armed(draft):
+        occupier = any(a.actor_class == "external_forces" for a in draft.of_role("source"))
+        if not armed and not hurt and occupier:
             draft.event_type, draft.sub_event = "COERCE", None
             draft.notes.append("type: a raid, nobody hurt and no armed side against it")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from rasad.events.draft import Draft
+from rasad.events.draft import Draft, Dropped
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
@@ -101,18 +101,39 @@ def _tribe(actor: ActorMention, role: Role) -> bool:
     return role == "source" and actor.actor_class == "political" and any(stem in actor.why for stem in ("عشير", "قبيل", "عائل"))
 
 
-def code_protests(drafts: Sequence[Draft]) -> None:
-    """A protest met with force, and the force: shooting makes both Excessive force, gas or arrests an intervention."""
+def code_protests(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Dropped]]:
+    """A protest met with force, and the force: shooting makes both Excessive force, gas or arrests an intervention.
+
+    Gas, water or a dispersal that hurts nobody is only the protest's intervention (CODEBOOK 10): it is left out beside a
+    protest, and stands for the protest itself where none is told.
+    """
+    gone: list[Dropped] = []
     for n, protest in enumerate(drafts):
         if protest.event_type != "PROTEST" or protest.status in ("planned", "demanded", "denied"):
             continue
         for answer in drafts[max(0, n - _NEAR) : n + _NEAR]:
             if answer is protest or answer.status == "denied" or not _answers(answer, protest):
                 continue
-            if answer.event_type == "ASSAULT" and not any(w in fold(answer.trigger.lemma) for w in _MILD):
+            if answer.event_type == "ASSAULT" and not _mild(answer):
                 protest.sub_event = answer.sub_event = "Excessive force against protesters"
             elif protest.sub_event != "Excessive force against protesters":
                 protest.sub_event = "Protest with intervention"
+            if _mild(answer) and not answer.casualties:
+                gone.append(Dropped(answer.trigger, "gas or a dispersal that hurt nobody: the protest's intervention"))
+                answer.status = "denied"
+    left = {id(d.trigger) for d in gone}
+    kept = [d for d in drafts if id(d.trigger) not in left]
+    for draft in kept:
+        crowd = [(a, r) for a, r in draft.actors if a.actor_class == "protesters"]
+        if _mild(draft) and not draft.casualties and crowd and draft.event_type in ("ASSAULT", "COERCE"):
+            draft.event_type, draft.sub_event = "PROTEST", "Protest with intervention"
+            draft.actors = [(crowd[0][0], "source")]
+            draft.notes.append("type: a dispersal that hurt nobody tells of the protest")
+    return kept, gone
+
+
+def _mild(draft: Draft) -> bool:
+    return any(w in fold(draft.trigger.lemma) for w in _MILD)
 
 
 def _answers(answer: Draft, protest: Draft) -> bool:

@@ -27,6 +27,10 @@ _WHO: Final = wordclass.words("those_who")
 _DONE_TO_PERSONS: Final = frozenset({"COERCE", "ASSAULT", "RETREAT"})
 _DURING: Final = wordclass.words("during")
 _STANDING: Final = wordclass.words("siege")
+_VICTIMS: Final = wordclass.words("victim_noun")
+_CAUSES: Final = wordclass.stems("cause_stem")
+_THROUGH: Final = wordclass.stems("through_stem")
+_PASSING: Final = wordclass.stems("deal_in_passing_stem")
 _AT: Final = wordclass.words("standing_at")
 _RELATIVES: Final = wordclass.words("relative")
 #: A side, a victim or a place so near supports a weak word; a time so near makes a reason an act.
@@ -95,6 +99,10 @@ class _Checker:
             return f"inside a place name: {self.placed[trigger.first]}"
         if trigger.frame == "patient" and self.reading.factuality[n].status == "denied":
             return "says that nobody was hurt"
+        if fold(trigger.lemma) in _VICTIMS and not self._fell(trigger):
+            return "names those hurt, not an act"
+        if trigger.event_type == "AGREE" and not self._time_after(trigger) and self._in_passing(trigger.first):
+            return "a deal named in passing"
         if trigger.event_type == "REQUEST" and self._demand_of_protest(n):
             return "a demand of the protest"
         if self._by_protesters(n):
@@ -185,6 +193,19 @@ class _Checker:
         ):
             return "a relative clause that describes"
         return None
+
+    def _fell(self, trigger: TriggerMention) -> bool:
+        """سقوط قتلى, قتلى وجرحى بقصف …: indefinite, and with what made them in the words around."""
+        i, last = trigger.first, trigger.last
+        if any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i]):
+            return False
+        if any(w.startswith(_CAUSES) for w in self.words.norm[max(0, i - 4) : i]):
+            return True
+        return any(w.startswith(_THROUGH) for w in self.words.norm[last : last + 4])
+
+    def _in_passing(self, i: int) -> bool:
+        """خروقاته لاتفاق …، بموجب اتفاق: the deal is not what is told."""
+        return any(w.startswith(_PASSING) for w in self.words.norm[max(0, i - 3) : i])
 
     def _ends_in_ta(self, i: int) -> bool:
         return self.words.surface[i].endswith("ة")
