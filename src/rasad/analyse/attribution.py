@@ -145,6 +145,8 @@ class _Reader:
             source = self._speaker(j, adjacent=j <= i + 2)
             if source is not None:
                 return (source, *self._told_to(source.last, sentence.last))
+            if j == i + 1 and self.words.norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
+                break  # أفادت بمقتل …: what is said, not who says it
         for j in range(i - 1, max(sentence.first - 1, i - REACH), -1):
             if self.words.norm[j] in "،,:؛":
                 break

@@ -38,6 +38,11 @@ def _cues(words: Words) -> list[tuple[int, int, Cue]]:
     return found
 
 
+def _present(norm: str, lemma: str) -> bool:
+    """Whether a form is a present: توصل is a past that begins with ت."""
+    return norm[:1] == "ي" or (norm[:1] == "ت" and lemma[:1] != "ت")
+
+
 def _cue_first(cue: tuple[int, int, Cue]) -> int:
     return cue[0]
 
@@ -58,11 +63,11 @@ def _of(
         return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), "begun")
     if best.status == "occurred" and trigger.pos == "verb":
         norm = words.norm[trigger.first].lstrip("وف")
-        if norm[:2] in ("سي", "ست"):
+        if norm[:2] in ("سي", "ست") and trigger.lemma[:1] != "س":
             return Factuality(number, "planned", (trigger.first, trigger.first + 1), "future verb")
         if trigger.first and words.norm[trigger.first - 1] in ("لا", "ولا"):
             return Factuality(number, "denied", (trigger.first - 1, trigger.first), "لا before the verb")
-        if trigger.first and words.norm[trigger.first - 1] in ("قد", "وقد") and norm[:1] in ("ي", "ت"):
+        if trigger.first and words.norm[trigger.first - 1] in ("قد", "وقد") and _present(norm, trigger.lemma):
             return Factuality(number, "unclear", (trigger.first - 1, trigger.first), "قد before the present")
     return best
 

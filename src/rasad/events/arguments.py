@@ -29,6 +29,7 @@ _BY: Final = wordclass.words("by_the_fire_of")
 MEDIATED: Final = wordclass.words("mediated_by")
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
+_EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
 _AGAINST: Final = wordclass.words("protest_against")
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
@@ -58,6 +59,8 @@ class Arguments:
         lo, hi = draft.clause
         counted = frozenset(v.first for v in victims)
         inside = [a for a in within(self.actors, lo, hi) if a.last <= hi]
+        if draft.event_type in _EXCHANGES:
+            inside = [a for a in inside if a.group != "prisoners"]
         if draft.event_type not in VERBAL_TYPES:
             inside = [a for a in inside if a.first not in self.speakers]
         before = [a for a in inside if a.last <= draft.trigger.first]
@@ -353,6 +356,8 @@ class Arguments:
         previous = self.words.norm[first - 1]
         if previous in _BY:
             return True
+        if "ل" in actor.prefix and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
+            return True  # بقصف مدفعي للجيش
         before = self.words.norm[first - 2] if first > 1 else ""
         return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
 

@@ -253,6 +253,10 @@ class _Builder:
                 or draft.of_role("source")
             ):
                 continue
+            speaker = self._speaker_meant(draft)
+            if speaker is not None:
+                draft.add_actor(speaker, "source", "the speaker, by the pronoun after إن")
+                continue
             far = 1 if self._subject_left_out(draft) else 0
             reach = [
                 d
@@ -264,6 +268,15 @@ class _Builder:
                 if agents:
                     draft.add_actor(agents[0], "source", "subject shared with the verb before")
                     break
+
+    def _speaker_meant(self, draft: Draft) -> ActorMention | None:
+        """قالت الوزارة إنها صنّفت …: the pronoun is the speaker."""
+        first = draft.trigger.first
+        said = attribution_at(self.reading.attributions, first)
+        if said is None or not said.sources or not any(w in _THAT_THEY for w in self.words.norm[max(0, first - 2) : first]):
+            return None
+        at = said.sources[0].first
+        return next((a for a in within(self.reading.actors, at, at + 1) if a.actor_class != "civilians"), None)
 
     def _subject_left_out(self, draft: Draft) -> bool:
         """Whether no noun that could be the subject follows the verb: a preposition, a time, a number or its object does."""
@@ -352,6 +365,7 @@ _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
 #: Drafts looked at before and behind one for what its sentence leaves out; a sentence of the reports has at most 9.
 _RECENT: Final = 12
+_THAT_THEY: Final = wordclass.words("that_they")
 _RAIDS: Final = wordclass.words("raid")
 _WARNINGS: Final = wordclass.words("warning")
 _EARLIER: Final = wordclass.words("earlier")

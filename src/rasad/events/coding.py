@@ -53,6 +53,8 @@ def code(draft: Draft) -> None:
             t = draft.trigger
             crowd = ActorMention(t.first, t.last, "", "protesters", None, None, None, None, False, "the protest itself")
             draft.actors.append((crowd, "source"))
+        # Armed men do not protest: they are whom it is against.
+        draft.actors = [(a, "target" if role == "source" and a.actor_class in _ARMED else role) for a, role in draft.actors]
         draft.actors = [
             (replace(a, actor_class="protesters") if role == "source" and a.actor_class == "civilians" else a, role)
             for a, role in draft.actors

@@ -27,6 +27,8 @@ _WHO: Final = wordclass.words("those_who")
 _DONE_TO_PERSONS: Final = frozenset({"COERCE", "ASSAULT", "RETREAT"})
 _DURING: Final = wordclass.words("during")
 _STANDING: Final = wordclass.words("siege")
+#: What a protest says of itself.
+_VOICED: Final = frozenset({"REQUEST"})
 _VICTIMS: Final = wordclass.words("victim_noun")
 _CAUSES: Final = wordclass.stems("cause_stem")
 _THROUGH: Final = wordclass.stems("through_stem")
@@ -103,7 +105,7 @@ class _Checker:
             return "names those hurt, not an act"
         if trigger.event_type == "AGREE" and not self._time_after(trigger) and self._in_passing(trigger.first):
             return "a deal named in passing"
-        if trigger.event_type == "REQUEST" and self._demand_of_protest(n):
+        if trigger.event_type in _VOICED and self._demand_of_protest(n):
             return "a demand of the protest"
         if self._by_protesters(n):
             return "what the protesters did, part of their protest"
