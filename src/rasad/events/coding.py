@@ -18,6 +18,7 @@ _MILD: Final = wordclass.stems("mild_force_stem")
 _NEAR: Final = 20
 #: Fighting that takes ground is told by who took it.
 _GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+_TAKES_GROUND: Final = wordclass.words("takes_ground")
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -157,7 +158,10 @@ def _assault(draft: Draft) -> None:
         return
     sources = {a.actor_class for a in draft.of_role("source")}
     targets = {a.actor_class for a in draft.of_role("target")}
-    if targets & {"protesters"} and sources & _ARMED:
+    holder = next((a.actor_class for a in draft.of_role("source")), None)
+    if fold(draft.trigger.lemma) in _TAKES_GROUND and holder in _ARMED - {"external_forces"} and draft.sub_event is None:
+        draft.sub_event = "Government regains territory" if holder == "state_forces" else "Non-state actor overtakes territory"
+    elif targets & {"protesters"} and sources & _ARMED:
         draft.sub_event = "Excessive force against protesters"
     elif draft.trigger.frame == "mutual" or len(draft.of_role("source")) > 1:
         draft.sub_event = "Armed clash"

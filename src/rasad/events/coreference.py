@@ -21,6 +21,13 @@ _NEW_MATTER: Final = wordclass.words("new_matter")
 _FULLER: Final = 2
 _STRIKE: Final = wordclass.stems("strike_stem")
 _CLOSING: Final = wordclass.stems("closing_stem")
+_GUNFIRE: Final = wordclass.words("gunfire")
+#: Done from afar or by a charge: not the act that bullets did.
+_BLASTS: Final = frozenset(
+    {"Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED"}
+)
+#: Words behind a trigger among which its means is named.
+_MEANS_WITHIN: Final = 10
 _RELATIVES: Final = wordclass.words("relative")
 _RELEASES: Final = wordclass.words("release")
 _OTHER: Final = wordclass.words("another_one")
@@ -212,6 +219,8 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
         return True
     if _kinds_differ(a, b) or _another(b, words) or _tolls_differ(a, b):
         return False
+    if (a.sub_event in _BLASTS and _shot(b, words)) or (b.sub_event in _BLASTS and _shot(a, words)):
+        return False
     if _days_apart(a, b):
         return False
     if _sides_differ(a, b, "source") or _sides_differ(a, b, "target"):
@@ -241,6 +250,12 @@ def _kinds_differ(a: Draft, b: Draft) -> bool:
         and (a.sub_event == taken) != (b.sub_event == taken)
         and "mutual" not in (a.trigger.frame, b.trigger.frame)
     )
+
+
+def _shot(draft: Draft, words: Words) -> bool:
+    """Whether the words behind the trigger say that it was done with bullets."""
+    first, last = draft.trigger.first, min(draft.clause[1], draft.trigger.last + _MEANS_WITHIN)
+    return draft.event_type == "ASSAULT" and any(w in _GUNFIRE for w in words.norm[first:last])
 
 
 def _is(draft: Draft, stems: tuple[str, ...]) -> bool:

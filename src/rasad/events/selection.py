@@ -179,7 +179,11 @@ class _Checker:
             return "names a mediator"
         if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and trigger.frame == "self" and before in _AT:
             return "where something happened (at a checkpoint)"
-        if any(w in _WHO for w in norm[max(0, i - 3) : i]) and trigger.event_type in _DONE_TO_PERSONS and not self._time_after(trigger):
+        if (
+            any(w in _WHO for w in norm[max(0, i - 3) : i])
+            and trigger.event_type in _DONE_TO_PERSONS
+            and not self._time_after(trigger)
+        ):
             return "says who the persons are (الذين …)"
         if before in _DURING and trigger.pos == "noun" and n and norm[i].endswith(("ها", "هم", "ه")) and not self._ends_in_ta(i):
             return "a circumstance of another act (خلال …)"
