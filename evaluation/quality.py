@@ -71,8 +71,7 @@ def page(columns: dict[str, dict[str, str]], listed: list[tuple[str, int]]) -> s
         "| | " + " | ".join(names) + " |",
         "| --- |" + " --- |" * len(names),
     ]
-    for row in columns[names[0]]:
-        lines.append(f"| {row} | " + " | ".join(columns[name].get(row, "") for name in names) + " |")
+    lines += [f"| {row} | " + " | ".join(columns[name].get(row, "") for name in names) + " |" for row in columns[names[0]]]
     lines += ["", "## The ten commonest errors on real reports", "", "| error | times |", "| --- | --- |"]
     lines += [f"| {kind} | {count} |" for kind, count in listed]
     return "\n".join(lines) + "\n"

@@ -27,6 +27,11 @@ QUOTED = "quoted name"
 #: A body (قوات، مجموعة) that belongs to nobody we can name takes no part.
 UNRESOLVED = "a body of no known side"
 _ARMED = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
+_NON_STATE_CLASSES = frozenset({"rebel", "political_militia", "identity_militia"})
+#: Nouns for bodies that are no state's: التنظيم، الفصائل.
+_NON_STATE: Final = wordclass.words("non_state_body")
+#: How many sides back a noun with the article may point.
+_SIDES_KEPT = 12
 #: What kinds of named bodies act in words like a side does (طالب المرصد …).
 _BODIES = frozenset({"monitor", "rescue", "official", "medical"})
 #: Proclitics that begin another participant (و) rather than carry this one on.
@@ -51,7 +56,7 @@ def find_actors(
     countries = {p.mention.first for p in places if p.mention.kind == "country"}
     reader = _Reader(words, lexicon.load(), published, country)
     found: list[ActorMention] = []
-    side: Actor | None = None
+    sides: list[Actor] = []
     i = 0
     while i < len(words):
         if words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
@@ -60,13 +65,13 @@ def find_actors(
         mention = (
             None
             if i in verbs or (i in countries and _stands_in(words, i))
-            else reader.at(i, side) or (reader.quoted_person(i) if i not in placed else None)
+            else reader.at(i, sides) or (reader.quoted_person(i) if i not in placed else None)
         )
         if mention is None:
             i += 1
             continue
-        if mention.id is not None and mention.actor_class in _ARMED:
-            side = reader.last_named
+        if reader.last_named is not None and reader.last_named.id == mention.id and mention.actor_class in _ARMED:
+            sides = [s for s in sides if s.id != mention.id][-_SIDES_KEPT:] + [reader.last_named]
         if mention.why != UNRESOLVED:
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
             found.append(replace(mention, key=key))
@@ -77,6 +82,16 @@ def find_actors(
 def _stands_in(words: Words, i: int) -> bool:
     """في تركيا، إلى روسيا: a country that something happens in or moves to is a place, not a side."""
     return (i > 0 and words.norm[i - 1] in _INTO) or words.norm[i].lstrip("و").startswith("ب")
+
+
+def _named_by(body: RoleNoun, sides: Sequence[Actor]) -> Actor | None:
+    """The last side that the noun can stand for: التنظيم is no air force, الجيش no militia."""
+    fitting = _ARMED
+    if body.actor_class in ("rebel", "political_militia") or body.lemma in _NON_STATE:
+        fitting = _NON_STATE_CLASSES
+    elif body.actor_class == "state_forces":
+        fitting = _ARMED - _NON_STATE_CLASSES
+    return next((s for s in reversed(sides) if s.actor_class in fitting), None)
 
 
 class _Reader:
@@ -90,8 +105,8 @@ class _Reader:
         self.bodies = speakers.load().speakers
         self.last_named: Actor | None = None
 
-    def at(self, i: int, side: Actor | None) -> ActorMention | None:
-        """The participant that begins at word i; `side` is the armed one named last, for "these forces"."""
+    def at(self, i: int, sides: Sequence[Actor]) -> ActorMention | None:
+        """The participant that begins at word i; `sides` are the armed ones named last, for "these forces"."""
         role = None if self._tail_of_speaker(i) else self.role(i)
         named = self.name(i)
         if named is not None:
@@ -100,7 +115,7 @@ class _Reader:
             last = self._trailing(match.last, self._limit(i), 0)
             return _mention(i, last, match.prefix, actor.actor_class, actor, None, False, f"name {match.payloads[0].form}")
         if role is not None:
-            return self._phrase(i, *role, side)
+            return self._phrase(i, *role, sides)
         body = self.bodies.find(self.words, i)
         if body is not None and body.payloads[0].name is not None and body.payloads[0].kind in _BODIES:
             return ActorMention(
@@ -172,7 +187,7 @@ class _Reader:
     def _limit(self, i: int) -> int:
         return min(self.words.sentences[self.words.sentence[i]].last, i + _LONGEST)
 
-    def _phrase(self, i: int, prefix: str, head: RoleNoun, side: Actor | None) -> ActorMention:
+    def _phrase(self, i: int, prefix: str, head: RoleNoun, sides: Sequence[Actor]) -> ActorMention:
         """A role noun with the names, nouns and adjectives that belong to it; the class comes from them if it has none."""
         limit = self._limit(i)
         actor: Actor | None = None
@@ -198,11 +213,9 @@ class _Reader:
         if actor is not None:
             self.last_named = actor
         open_class = head.actor_class in (None, "unknown")
-        if (
-            actor is None
-            and side is not None
-            and (self._refers_back(i, last, prefix, head) or (open_class and self._of_body(i + 1, last)))
-        ):
+        body = head if self._refers_back(i, last, prefix, head) else self._of_body(i + 1, last) if open_class else None
+        side = _named_by(body, sides) if actor is None and body is not None else None
+        if side is not None:
             return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
         foreign = head.actor_class == "state_forces" and actor is not None and actor.actor_class == "external_forces"
         if (open_class or foreign) and actor is not None and actor.actor_class != "unknown":
@@ -223,7 +236,7 @@ class _Reader:
             "ال" in prefix or prefix.startswith("لل") or (head.actor_class is None and norm.endswith(("ها", "هم", "اته", "ته")))
         )
 
-    def _of_body(self, first: int, last: int) -> bool:
+    def _of_body(self, first: int, last: int) -> RoleNoun | None:
         """مقاتلي الحركة: the noun belongs to a body that the article points back to."""
         for j in range(first, last):
             role = self.role(j)
@@ -233,8 +246,8 @@ class _Reader:
                 and not role[1].person
                 and role[1].actor_class in (None, "political_militia", "rebel")
             ):
-                return True
-        return False
+                return role[1]
+        return None
 
     def _step(self, i: int, j: int, limit: int, head: RoleNoun) -> tuple[int, Actor | None, ActorClass | None, str | None]:
         """How far word j carries the participant on, and what it adds; (j, …) when it does not."""

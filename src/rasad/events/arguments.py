@@ -25,6 +25,7 @@ _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 QUOTED: Final = "quoted name"
 PREPOSITIONS: Final = wordclass.words("preposition")
 #: What hands the act to its doer: "by the fire of", "by the hand of".
+_IN_ANSWER: Final = wordclass.words("in_answer")
 _BY: Final = wordclass.words("by_the_fire_of")
 MEDIATED: Final = wordclass.words("mediated_by")
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
@@ -256,6 +257,8 @@ class Arguments:
             return
         trigger = draft.trigger
         for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - 12), -1):
+            if self.words.norm[i] in _IN_ANSWER:
+                return  # ردا على القصف: the other side's act, not the subject's
             role = self.light.subject(self.words, i)
             if role is None:
                 continue

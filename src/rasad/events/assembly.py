@@ -34,7 +34,7 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     for draft in drafts:
         _drop_vague(draft)
         coding.code(draft)
-    drafts, mild = coding.code_protests(drafts)
+    drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
     for draft in drafts:
         draft.confidence = _confidence(draft)
@@ -163,19 +163,13 @@ class _Builder:
 
     def _going_on(self, draft: Draft) -> None:
         """منذ with an act that has not ended: it goes on; a day to come: it is planned."""
-        time = draft.time
-        published = self.reading.published
-        if draft.status == "occurred" and time is not None and time.start is not None and draft.time_from == "clause":
-            if published is not None and time.start > published:
-                draft.status = "planned"
-                draft.notes.append(f"status planned: {self.words.quote(time.first, time.last)} is still to come")
-        if (
-            draft.status == "occurred"
-            and time is not None
-            and time.shape == "since"
-            and draft.time_from == "clause"
-            and time.end == self.reading.published
-        ):
+        time, published = draft.time, self.reading.published
+        if draft.status != "occurred" or time is None or draft.time_from != "clause":
+            return
+        if time.start is not None and published is not None and time.start > published:
+            draft.status = "planned"
+            draft.notes.append(f"status planned: {self.words.quote(time.first, time.last)} is still to come")
+        elif time.shape == "since" and time.end == published:
             draft.status = "ongoing"
             draft.notes.append(f"status ongoing: {self.words.quote(time.first, time.last)}")
 

@@ -5,10 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft, Dropped
+from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
+from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, Role, SubEventType
+from rasad.model.words import Words
 
 _ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
 _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
@@ -18,6 +21,10 @@ _MILD: Final = wordclass.stems("mild_force_stem")
 _NEAR: Final = 20
 #: Fighting that takes ground is told by who took it.
 _GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+_FIRES: Final = wordclass.words("fires")
+_GAS: Final = wordclass.stems("gas_stem")
+#: Words behind أطلق among which what was fired is named: the one who fires, a day and a bomb come between.
+_FIRED_WITHIN: Final = 9
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
@@ -104,39 +111,53 @@ def _tribe(actor: ActorMention, role: Role) -> bool:
     return role == "source" and actor.actor_class == "political" and any(stem in actor.why for stem in ("عشير", "قبيل", "عائل"))
 
 
-def code_protests(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Dropped]]:
+def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """A protest met with force, and the force: shooting makes both Excessive force, gas or arrests an intervention.
 
     Gas, water or a dispersal that hurts nobody is only the protest's intervention (CODEBOOK 10): it is left out beside a
     protest, and stands for the protest itself where none is told.
     """
     gone: list[Dropped] = []
+    words = reading.words
+    for draft in drafts:
+        if draft.event_type == "ASSAULT" and not draft.of_role("target") and _mild(draft, words):
+            crowd = [
+                m
+                for m in within(reading.actors, *draft.clause)
+                if m.actor_class == "protesters" and m.first > draft.trigger.first
+            ]
+            draft.actors += [(m, "target") for m in crowd[:1]]
     for n, protest in enumerate(drafts):
         if protest.event_type != "PROTEST" or protest.status in ("planned", "demanded", "denied"):
             continue
         for answer in drafts[max(0, n - _NEAR) : n + _NEAR]:
             if answer is protest or answer.status == "denied" or not _answers(answer, protest):
                 continue
-            if answer.event_type == "ASSAULT" and not _mild(answer):
+            if answer.event_type == "ASSAULT" and not _mild(answer, words):
                 protest.sub_event = answer.sub_event = "Excessive force against protesters"
             elif protest.sub_event != "Excessive force against protesters":
                 protest.sub_event = "Protest with intervention"
-            if _mild(answer) and not answer.casualties:
+            if _mild(answer, words) and not answer.casualties:
                 gone.append(Dropped(answer.trigger, "gas or a dispersal that hurt nobody: the protest's intervention"))
                 answer.status = "denied"
     left = {id(d.trigger) for d in gone}
     kept = [d for d in drafts if id(d.trigger) not in left]
     for draft in kept:
-        crowd = [(a, r) for a, r in draft.actors if a.actor_class == "protesters"]
-        if _mild(draft) and not draft.casualties and crowd and draft.event_type in ("ASSAULT", "COERCE"):
+        sides = [(a, r) for a, r in draft.actors if a.actor_class == "protesters"]
+        if _mild(draft, words) and not draft.casualties and sides and draft.event_type in ("ASSAULT", "COERCE"):
             draft.event_type, draft.sub_event = "PROTEST", "Protest with intervention"
-            draft.actors = [(crowd[0][0], "source")]
+            draft.actors = [(sides[0][0], "source")]
             draft.notes.append("type: a dispersal that hurt nobody tells of the protest")
     return kept, gone
 
 
-def _mild(draft: Draft) -> bool:
-    return any(w in fold(draft.trigger.lemma) for w in _MILD)
+def _mild(draft: Draft, words: Words) -> bool:
+    """Done by gas, water or a dispersal: the trigger's own words, or what it fires (أطلقت الشرطة الغاز، قنابل الغاز)."""
+    if any(w in fold(draft.trigger.lemma) for w in _MILD):
+        return True
+    behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _FIRED_WITHIN)]
+    said = (*words.norm[draft.trigger.first : draft.trigger.last], *behind)
+    return fold(draft.trigger.lemma) in _FIRES and any(w.removeprefix("ب").removeprefix("ال").startswith(_GAS) for w in said)
 
 
 def _answers(answer: Draft, protest: Draft) -> bool:

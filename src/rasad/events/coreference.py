@@ -30,6 +30,7 @@ _BLASTS: Final = frozenset(
 _MEANS_WITHIN: Final = 10
 _RELATIVES: Final = wordclass.words("relative")
 _RELEASES: Final = wordclass.words("release")
+_LED_AWAY: Final = wordclass.words("led_away")
 _OTHER: Final = wordclass.words("another_one")
 #: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
 #: file that is many reports in one stays linear.
@@ -81,6 +82,8 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     dropped += summed
     kept, freed = _without_exchanged(kept)
     dropped += freed
+    kept, led = _without_led_away(kept)
+    dropped += led
     for draft in (d for d in drafts if d.headline):
         if any(k.event_type == draft.event_type and not _elsewhere(k, draft) for k in kept[:_WINDOW]):
             dropped.append(Dropped(draft.trigger, "the headline repeats the body"))
@@ -127,6 +130,19 @@ def _without_exchanged(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
     freed = [d for d in kept if d.event_type == "RETREAT" and fold(d.trigger.lemma) in _RELEASES]
     freed = [d for d in freed if any(abs(d.sentence - s) <= 2 for s in exchanges)]
     return [d for d in kept if d not in freed], [Dropped(d.trigger, "a release within an exchange") for d in freed]
+
+
+def _without_led_away(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
+    """خطفت … واقتادتهم إلى جهة مجهولة: being led away is part of being taken."""
+    taken = ("Abduction/forced disappearance", "Arrests")
+    led = [
+        b
+        for n, b in enumerate(kept)
+        if fold(b.trigger.lemma) in _LED_AWAY
+        and any(a.sub_event in taken and b.sentence - a.sentence <= 1 and a.status == b.status for a in kept[max(0, n - 3) : n])
+    ]
+    gone = {id(d) for d in led}
+    return [d for d in kept if id(d) not in gone], [Dropped(d.trigger, "led away after being taken") for d in led]
 
 
 def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
