@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+import rasad
 from tests.support import cases, read
 
 
@@ -33,3 +34,21 @@ def test_none_inside_another() -> None:
 def test_the_same_army_before_and_after() -> None:
     names = [read("قصف الجيش السوري البلدة", day)._.actors[0].name for day in (date(2024, 11, 1), date(2025, 1, 1))]
     assert names == ["Military Forces of Syria (-2024)", "Military Forces of Syria (2024-)"]
+
+
+def test_a_noun_with_the_article_is_a_side_of_its_kind() -> None:
+    text = "هاجم تنظيم داعش قرية في ديالى. وقصفت طائرات الجيش العراقي مواقع. وخطف التنظيم راعيين. وانسحب الجيش."
+    doc = read(text, date(2019, 5, 1))
+    last = {doc._.words.quote(a.first, a.last): a.id for a in doc._.actors}
+    assert last["التنظيم"] == "sy.rebel.isis"
+    assert last["الجيش"] == "iq.state.army"
+
+
+def test_an_answer_is_the_other_sides_act() -> None:
+    sides = [
+        (a.text, a.role)
+        for event in rasad.code("ألغت الحكومة زيارة الوزير ردا على القصف.", published="2019-05-01")
+        for a in event.actors
+        if event.event_type == "ASSAULT"
+    ]
+    assert sides == []

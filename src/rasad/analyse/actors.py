@@ -30,6 +30,10 @@ _ARMED = frozenset({"state_forces", "rebel", "political_militia", "identity_mili
 _NON_STATE_CLASSES = frozenset({"rebel", "political_militia", "identity_militia"})
 #: Nouns for bodies that are no state's: التنظيم، الفصائل.
 _NON_STATE: Final = wordclass.words("non_state_body")
+_ARMED_HEADS: Final = wordclass.words("armed_head")
+_TRIBAL: Final = wordclass.stems("tribal_stem")
+_LOYAL: Final = wordclass.stems("loyal_stem")
+_OPPOSED: Final = wordclass.stems("opposed_stem")
 #: How many sides back a noun with the article may point.
 _SIDES_KEPT = 12
 #: What kinds of named bodies act in words like a side does (طالب المرصد …).
@@ -71,7 +75,7 @@ def find_actors(
             i += 1
             continue
         if reader.last_named is not None and reader.last_named.id == mention.id and mention.actor_class in _ARMED:
-            sides = [s for s in sides if s.id != mention.id][-_SIDES_KEPT:] + [reader.last_named]
+            sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]
         if mention.why != UNRESOLVED:
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
             found.append(replace(mention, key=key))
@@ -219,11 +223,28 @@ class _Reader:
             return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
         foreign = head.actor_class == "state_forces" and actor is not None and actor.actor_class == "external_forces"
         if (open_class or foreign) and actor is not None and actor.actor_class != "unknown":
-            return _mention(i, last, prefix, actor.actor_class, actor, group, False, f"{head.lemma} of a known side")
+            armed = self._armed_class(i, last, head, actor.actor_class, actor)
+            return _mention(i, last, prefix, armed, actor, group, False, f"{head.lemma} of a known side")
         if cls is None and not head.person:
             return _mention(i, last, prefix, "unknown", None, group, False, UNRESOLVED)
         keep = actor if head.person and actor is not None and head.actor_class == actor.actor_class else None
-        return _mention(i, last, prefix, cls or "unknown", keep, group, False, f"role noun {head.lemma}")
+        cls = self._armed_class(i, last, head, cls or "unknown", actor)
+        return _mention(i, last, prefix, cls, keep, group, False, f"role noun {head.lemma}")
+
+    def _armed_class(self, i: int, last: int, head: RoleNoun, cls: ActorClass, actor: Actor | None) -> ActorClass:
+        """Armed people of a tribe, a government or a party bear arms: they are not political themselves (CODEBOOK 3)."""
+        if cls != "political" or head.lemma not in _ARMED_HEADS:
+            return cls
+        said = [w for k in range(i, last) for _, w in self.words.analyses[k]]
+        if any(w.startswith(_TRIBAL) for w in said):
+            return "identity_militia"
+        if any(w.startswith(_LOYAL) for w in said):
+            return "political_militia"
+        if any(w.startswith(_OPPOSED) for w in said):
+            return "rebel"
+        if actor is None or not actor.id.endswith((".government", ".regime")):
+            return "political_militia"
+        return "external_forces" if actor.id.startswith("xx.") else "state_forces"
 
     def _refers_back(self, i: int, last: int, prefix: str, head: RoleNoun) -> bool:
         """القوات، الميليشيا، عناصرها: an armed noun alone with the article or a possessive is the side named before."""
@@ -270,6 +291,9 @@ class _Reader:
         if adjective is not None and not words.norm[j].startswith("و"):
             return j + 1, adjective, None, None
         role = self.role(j)
+        definite = words.surface[i].startswith(("ال", "بال", "وال", "لل", "فال", "كال"))
+        if role and role[0] == "" and definite and j == i + 1 and not words.surface[j].startswith("ال"):
+            return j, None, None, None  # خطف التنظيم راعيين: no annexation to a noun without the article
         if role and role[0] in ("", "ال"):
             return j + 1, None, role[1].actor_class, role[1].group
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
