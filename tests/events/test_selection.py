@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import rasad
 from tests.support import read
 
 
@@ -51,3 +52,16 @@ def test_every_dropped_trigger_has_a_reason() -> None:
     assert all(d.why for d in doc._.dropped)
     kept = {t.first for d in doc._.drafts for t in (d.trigger, *d.merged)}
     assert kept.isdisjoint({d.trigger.first for d in doc._.dropped})
+
+
+def test_a_verb_after_a_comma_ends_what_is_demanded() -> None:
+    demand = "شهدت مدينة درعا أمس مظاهرات طالبت بالإفراج عن المعتقلين، واقتحمت مبنى البلدية"
+    text = demand + "، لترد عليها قوات النظام بإطلاق الرصاص موقعة ثلاثة قتلى."
+    events = rasad.code(text, published="2019-05-01")
+    assert [(c.kind, c.best) for e in events if e.event_type == "ASSAULT" for c in e.casualties] == [("killed", 3)]
+
+
+def test_a_charge_of_bullets_is_no_dispersal_by_gas() -> None:
+    text = "فرقت الشرطة المتظاهرين في الخرطوم أمس بإطلاق الرصاص والغاز المسيل للدموع، ما أدى إلى مقتل شاب."
+    events = rasad.code(text, published="2019-05-01")
+    assert "ASSAULT" in [e.event_type for e in events]

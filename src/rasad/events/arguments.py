@@ -167,6 +167,9 @@ class Arguments:
                     draft.add_actor(actor, "target", "object of the noun")
                     break
         self._light(draft, before, after)
+        if draft.event_type in VERBAL_TYPES and not draft.of_role("source"):
+            for actor in [a for a in after if a.first <= trigger.last + 1 and self._preposition(a) == "من"][:1]:
+                draft.add_actor(actor, "source", "whose word it is (أوامر من X)")
 
     def _itself(self, draft: Draft) -> None:
         """The trigger noun opens the participant (رتلاً لقوات النظام): the side in it is the source."""

@@ -22,6 +22,7 @@ _NEAR: Final = 20
 #: Fighting that takes ground is told by who took it.
 _GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 _FIRES: Final = wordclass.words("fires")
+_GUNFIRE: Final = wordclass.words("gunfire")
 _GAS: Final = wordclass.stems("gas_stem")
 #: Words behind أطلق among which what was fired is named: the one who fires, a day and a bomb come between.
 _FIRED_WITHIN: Final = 9
@@ -157,7 +158,9 @@ def _mild(draft: Draft, words: Words) -> bool:
         return True
     behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _FIRED_WITHIN)]
     said = (*words.norm[draft.trigger.first : draft.trigger.last], *behind)
-    return fold(draft.trigger.lemma) in _FIRES and any(w.removeprefix("ب").removeprefix("ال").startswith(_GAS) for w in said)
+    if fold(draft.trigger.lemma) not in _FIRES or any(w in _GUNFIRE for w in said):
+        return False
+    return any(w.removeprefix("ب").removeprefix("ال").startswith(_GAS) for w in said)
 
 
 def _answers(answer: Draft, protest: Draft) -> bool:

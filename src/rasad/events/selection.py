@@ -89,6 +89,7 @@ class _Checker:
             if p.latitude is not None
             for i in range(p.mention.first, p.mention.last)
         }
+        self.verbs = {t.first for t in reading.triggers if t.pos == "verb"}
         self.reasons = reason_words(reading)
         self._generic_cache: dict[int, list[str]] = {}
 
@@ -133,8 +134,8 @@ class _Checker:
         for i in range(verbal.last, trigger.first):
             if words.norm[i] in _STOPS:
                 return False
-            if words.norm[i] in "،," and trigger.pos == "verb":
-                return False
+            if words.norm[i] in "،," and (trigger.pos == "verb" or i + 1 in self.verbs):
+                return False  # طالبت بإسقاط النظام، واقتحمت المعبر: a verb after the comma tells on
         if trigger.pos == "verb" and words.norm[trigger.first][0] in "و" and trigger.first - verbal.last > 3:
             return False
         previous = words.norm[trigger.first - 1] if trigger.first else ""
