@@ -17,6 +17,9 @@ from rasad.model.words import Sentence, Words
 REACH = 8
 #: Words that open what was said: no speaker is looked for beyond them.
 _OPENERS: Final = wordclass.words("speech_opener") | {":"}
+_QUOTES: Final = frozenset('"“”«»')
+#: A quoted aside on a speaker is no longer than this.
+_ASIDE: Final = 16
 #: Sentence openings by which a report turns to background, which is the outlet's own voice again.
 _BACKGROUND: Final = tuple(tuple(phrase.split()) for phrase in wordclass.stems("background_opening"))
 #: بيّن and عبّر are written like the prepositions بين and عبر: only a written shadda makes them verbs.
@@ -156,7 +159,10 @@ class _Reader:
         return ()
 
     def _told_to(self, i: int, last: int) -> tuple[SourceMention, ...]:
-        """ل and a medium, near after the speaker."""
+        """ل and a medium, near after the speaker; what stands quoted between (“فضل عدم ذكر اسمه”) is passed over."""
+        norm = self.words.norm
+        if i < last and norm[i] in _QUOTES:
+            i = next((j + 1 for j in range(i + 1, min(last, i + _ASIDE)) if norm[j] in _QUOTES), i)
         for j in range(i, min(last, i + REACH)):
             if self.words.norm[j] in ("ان", ":"):
                 break
