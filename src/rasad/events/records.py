@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from rasad.events.draft import Draft
-from rasad.model.mentions import SourceMention
+from rasad.model.mentions import ResolvedPlace, SourceMention
 from rasad.model.reading import Reading
 from rasad.model.record import (
     ActorRecord,
@@ -100,7 +100,7 @@ class _Writer:
             return DateRecord(start=None, end=None, precision="unknown")
         return DateRecord(start=published, end=published, precision="day" if draft.status == "ongoing" else "days")
 
-    def _place(self, place) -> PlaceRecord:  # type: ignore[no-untyped-def]
+    def _place(self, place: ResolvedPlace) -> PlaceRecord:
         m = place.mention
         return PlaceRecord(
             **self._quote(m.first, m.last).model_dump(),
