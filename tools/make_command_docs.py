@@ -40,9 +40,18 @@ def commands() -> str:
         "## rasad\n",
         *_options(group),
     ]
-    for name, command in sorted(group.commands.items()):
+    for name, command in all_commands(group):
         parts += [f"\n## rasad {name}\n", f"{command.help}\n", *_options(command)]
     return "\n".join(parts) + "\n"
+
+
+def all_commands(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:
+    """Each command with its whole name (places search), those of groups instead of the group."""
+    for name, command in sorted(group.commands.items()):
+        if hasattr(command, "commands"):
+            yield from all_commands(command, f"{above}{name} ")
+        else:
+            yield above + name, command
 
 
 def _options(command: Any) -> Iterator[str]:

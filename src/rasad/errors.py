@@ -7,7 +7,10 @@ RasadError
 │   ├── UndecodableInput  bytes that are text in no encoding we know
 │   ├── NoArticle         a web page in which no article was found
 │   ├── BadTable          a table without the column `text`, or a row that is no record
-│   └── MissingInput      no such file or folder
+│   ├── MissingInput      no such file or folder
+│   ├── DownloadFailed    an address that gave no whole file
+│   ├── BadChecksum       a downloaded file that is not the one expected
+│   └── UnknownPlace      a name that no gazetteer has
 ├── LexiconError          a word list that breaks its own rules; carries file and row
 ├── SettingsError         an option outside its bounds
 └── EvaluationError       gold that breaks the codebook's format
@@ -56,6 +59,18 @@ class BadTable(InputError):
 
 class MissingInput(InputError):
     """No such file or folder."""
+
+
+class DownloadFailed(InputError):
+    """An address that gave no whole file."""
+
+
+class BadChecksum(InputError):
+    """A downloaded file that is not the one expected."""
+
+
+class UnknownPlace(InputError):
+    """A name that no gazetteer has."""
 
 
 class LexiconError(RasadError):

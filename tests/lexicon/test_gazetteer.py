@@ -1,7 +1,9 @@
 """The gazetteer: its layers, its spellings, its cost; and the importers of other gazetteers."""
 
 import gzip
+import io
 import json
+import tarfile
 import time
 import tracemalloc
 import zipfile
@@ -12,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasad.errors import BadTable, InputError, LexiconError, MissingInput, UndecodableInput, UnsupportedInput
-from rasad.lexicon import gazetteer, gazetteer_import, loader
+from rasad.lexicon import gazetteer, gazetteer_import, loader, unpack
 from rasad.lexicon.gazetteer import HOME, Gazetteer
 from rasad.lexicon.placeform import COLUMNS, Place, from_line, key_of, keys_of, kilometres, read_layer, to_line, write_layer
 from rasad.model.vocab import PLACE_KINDS
@@ -291,3 +293,53 @@ def test_bad_files_are_typed_errors(tmp_path: Path, name: str, data: bytes, erro
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(MissingInput):
         gazetteer_import.add(tmp_path / "none.tsv")
+
+
+def _feature(ident: int, kind: str, name: str, **more: object) -> str:
+    properties = {
+        "wof:id": ident, "wof:placetype": kind, "wof:name": "x", "wof:country": "SY", "name:ara_x_preferred": [name],
+        "geom:latitude": 35.5, "geom:longitude": 36.5, **more,
+    }  # fmt: skip
+    return json.dumps({"type": "Feature", "properties": properties, "geometry": None}, ensure_ascii=False, indent=1)
+
+
+@pytest.mark.parametrize("packing", ["tar.bz2", "tar.gz", "zip"])
+def test_whos_on_first_bundle(tmp_path: Path, packing: str) -> None:
+    members = {
+        "data/1/1.geojson": _feature(1, "region", "محافظة إدلب"),
+        "data/2/2.geojson": _feature(2, "locality", "كفر مثال", **{"wof:hierarchy": [{"region_id": 1}]}),
+        "data/2/2-alt-other.geojson": _feature(2, "locality", "كفر مثال الأخرى"),
+        "meta/README.txt": "read me",
+    }
+    bundle = tmp_path / f"wof.{packing}"
+    if packing == "zip":
+        with zipfile.ZipFile(bundle, "w") as archive:
+            for name, text in members.items():
+                archive.writestr(name, text)
+    else:
+        with tarfile.open(bundle, f"w:{packing.removeprefix('tar.')}") as tar:  # type: ignore[call-overload]
+            for name, text in members.items():
+                info = tarfile.TarInfo(name)
+                info.size = len(text.encode())
+                tar.addfile(info, io.BytesIO(text.encode()))
+    places = [place for place, _ in gazetteer_import.read(bundle)]
+    assert [(p.name_ar, p.kind, p.admin1, p.country) for p in places] == [
+        ("محافظة إدلب", "governorate", None, "SY"),
+        ("كفر مثال", "settlement", "Idlib", "SY"),
+    ]
+
+
+def test_what_unpacks_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpack, "MOST_BYTES", 1000)
+    (tmp_path / "a.tsv.gz").write_bytes(gzip.compress(b"x" * 5000))
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"x" * 5000)
+    for name in ("a.tsv.gz", "a.zip"):
+        with pytest.raises(UnsupportedInput, match="unpacks to more"):
+            unpack.unpacked(tmp_path / name)
+
+
+def test_features_that_are_none_are_named(tmp_path: Path) -> None:
+    (tmp_path / "wof-sy.geojson").write_text('{"features": [{"wof:id": 1}, 7]}')
+    with pytest.raises(BadTable, match="no GeoJSON feature"):
+        list(gazetteer_import.read(tmp_path / "wof-sy.geojson"))

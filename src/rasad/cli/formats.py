@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from rasad.model.geoprecision import precision
 from rasad.model.record import EventRecord, Report
 
 CSV_COLUMNS: Final = (
     "document_id", "external_id", "path", "outlet", "published", "event_id", "event_type", "sub_event_type", "status",
     "date_start", "date_end", "date_precision", "place", "place_name", "admin1", "country", "latitude", "longitude",
-    "sources_of_act", "targets", "third", "casualties", "said_by", "trigger", "evidence", "confidence", "warnings",
+    "geo_precision", "where_prec", "sources_of_act", "targets", "third", "casualties", "said_by",
+    "trigger", "evidence", "confidence", "warnings",
 )  # fmt: skip
 #: A cell that begins so is a formula to a spreadsheet; report text is hostile.
 _FORMULA: Final = ("=", "+", "-", "@", "\t")
@@ -34,7 +36,10 @@ def as_json(reports: Iterable[Report]) -> Iterator[str]:
 
 
 def as_csv(reports: Iterable[Report]) -> Iterator[str]:
-    """One row an event; lists joined with " | ". A report without events has no row."""
+    """One row an event; lists joined with " | ". A report without events has no row.
+
+    geo_precision is ACLED-style (1-3), where_prec UCDP-style (1-7): see rasad.model.geoprecision.
+    """
     yield _row(CSV_COLUMNS)
     for report in reports:
         for event in report.events:
@@ -63,9 +68,10 @@ def _cells(report: Report, e: EventRecord) -> list[object]:
         f"{c.kind}:{c.low if c.low is not None else ''}-{c.high if c.high is not None else ''} ({c.text})" for c in e.casualties
     )
     where = [place.text, place.name, place.admin1, place.country, place.latitude, place.longitude] if place else [None] * 6
+    exactness = precision(place)
     return [
         d.id, d.external_id, d.path, d.outlet, d.published, e.id, e.event_type, e.sub_event_type, e.status,
-        e.date.start, e.date.end, e.date.precision, *where,
+        e.date.start, e.date.end, e.date.precision, *where, *exactness,
         actors["source"], actors["target"], actors["third"], tolls, " | ".join(f"{s.kind}: {s.text}" for s in e.sources),
         e.trigger.text, e.evidence.text, e.confidence, " | ".join(e.warnings),
     ]  # fmt: skip

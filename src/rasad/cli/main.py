@@ -88,6 +88,50 @@ def evaluate(
     raise typer.Exit(command.run(gold_dir, suffix, misses, format))
 
 
+places = typer.Typer(no_args_is_help=True, help="The gazetteer: look names up in it, and add to it.")
+app.add_typer(places, name="places")
+Country = Annotated[str | None, typer.Option("--country", metavar="CODE", help="ISO 3166 code of two letters, such as SY.")]
+
+
+@places.command("search")
+def places_search(
+    name: Annotated[str, typer.Argument(help="A place's Arabic name, in any spelling.")],
+    country: Country = None,
+    format: Annotated[str, typer.Option("--format", metavar="table|jsonl", help="How to print the candidates.")] = "table",
+) -> None:
+    """Show every place of a name: kind, region, coordinates, and the layer that has it."""
+    from rasad.cli import places as command
+
+    raise typer.Exit(command.search(name, country, format))
+
+
+@places.command("add")
+def places_add(
+    file: Annotated[Path, typer.Argument(help="Who's On First, a GeoNames country dump, or an OCHA p-code table.")],
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="Of the layer; by default the file's.")] = None,
+    country: Country = None,
+    alternates: Annotated[
+        Path | None, typer.Option("--alternates", metavar="FILE", help="GeoNames' alternate names of the same country.")
+    ] = None,
+) -> None:
+    """Add a gazetteer that you have as a layer; one of the same name is replaced."""
+    from rasad.cli import places as command
+
+    raise typer.Exit(command.add(file, name, country, alternates))
+
+
+@places.command("install")
+def places_install(
+    country: Annotated[str, typer.Argument(help="ISO 3166 code of two letters, such as SY.")],
+    mirror: Annotated[str | None, typer.Option("--mirror", metavar="URL", help="Take GeoNames' files from here.")] = None,
+    sha256: Annotated[str | None, typer.Option("--sha256", metavar="HEX", help="Digest that the dump must have.")] = None,
+) -> None:
+    """Download GeoNames' places of a country and add them; goes on where an earlier download broke off."""
+    from rasad.cli import places as command
+
+    raise typer.Exit(command.install(country, mirror, sha256))
+
+
 @app.command()
 def demo() -> None:
     """Show the bundled reports going through everything."""

@@ -5,25 +5,24 @@ made only then. What a file is, is read from its content.
 
 | kind | told by | places without an Arabic name |
 | --- | --- | --- |
-| wof | a TSV whose header begins with `wof_id`; or a GeoJSON (FeatureCollection, or one feature a line) | left out |
+| wof | a TSV whose header begins with `wof_id`; or GeoJSON: a FeatureCollection, one feature a line, or a bundle | left out |
 | geonames | 19 tab-separated columns without a header, the first a number | left out |
 | pcodes | a CSV or TSV with a header that has a p-code column (ADM1_PCODE, admin2Pcode, pcode …) | left out |
 """
 
 import csv
-import gzip
 import io
 import json
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from rasad.errors import BadTable, MissingInput, UndecodableInput, UnsupportedInput
+from rasad.errors import BadTable, UnsupportedInput
 from rasad.lexicon import gazetteer
 from rasad.lexicon.placeform import Place, key_of, radius_of, to_line, write_layer
+from rasad.lexicon.unpack import unpacked
 from rasad.model.vocab import PlaceKind
 
 Kind = Literal["wof", "geonames", "pcodes"]
@@ -42,21 +41,26 @@ _GEONAMES_KINDS: Final[dict[str, PlaceKind]] = {
     "ISL": "area", "FLD": "area", "CSTM": "site", "PPLX": "area",
 }  # fmt: skip
 _WIDTH: Final = 19
+#: A feature's geometry may stand before its properties, and a province's outline is long.
+_SNIFFED: Final = 2_000_000
 
 
-def add(source: Path, name: str | None = None, country: str | None = None, home: Path | None = None) -> tuple[Path, int]:
+def add(
+    source: Path, name: str | None = None, country: str | None = None, home: Path | None = None, alternates: Path | None = None
+) -> tuple[Path, int]:
     """Turn a file into a layer of the user; (the layer's path, number of places).
 
     Args:
-        source: the file, plain, gzipped, or (GeoNames) zipped.
+        source: the file: plain, gzipped, zipped, or a tar of any packing.
         name: of the layer, by default the file's; a layer of that name is replaced.
         country: ISO code of the places where the file does not say it; by default read from names like wof-SY.tsv.
         home: the user's folder, by default `gazetteer.data_home()`.
+        alternates: GeoNames' file of alternate names; its Arabic names come before those of the dump.
 
     Raises:
         InputError: no such file, no gazetteer that is known, or a row that breaks the format.
     """
-    lines = [to_line(place, names) for place, names in read(source, country)]
+    lines = [to_line(place, names) for place, names in read(source, country, alternates)]
     if not lines:
         raise BadTable(str(source), "holds no place with an Arabic name")
     folder = (home or gazetteer.data_home()) / "places"
@@ -67,15 +71,18 @@ def add(source: Path, name: str | None = None, country: str | None = None, home:
     return target, count
 
 
-def read(source: Path, country: str | None = None) -> Found:
+def read(source: Path, country: str | None = None, alternates: Path | None = None) -> Found:
     """The places of a file with their Arabic names, the main one first. Raises as `add` does."""
-    if not source.is_file():
-        raise MissingInput(str(source), "is no file")
-    text = _text(source)
+    text = unpacked(source)
+    kind = sniff(str(source), text)
+    if alternates is not None and kind != "geonames":
+        raise UnsupportedInput(str(alternates), "alternate names belong to a GeoNames dump", f"{source.name} is none")
     guess = re.search(r"(?:^|[-_])([a-z]{2})(?:[-_.]|$)", source.name, re.IGNORECASE)
     code = (country or (guess.group(1) if guess else "")).upper()
-    readers: dict[Kind, Callable[[str, str, str], Found]] = {"wof": _wof, "geonames": _geonames, "pcodes": _pcodes}
-    return readers[sniff(str(source), text)](str(source), text, code)
+    if kind == "geonames":
+        return _geonames(str(source), text, _alternates(alternates) if alternates is not None else {})
+    readers: dict[Kind, Callable[[str, str, str], Found]] = {"wof": _wof, "pcodes": _pcodes}
+    return readers[kind](str(source), text, code)
 
 
 def sniff(source: str, text: str) -> Kind:
@@ -86,7 +93,7 @@ def sniff(source: str, text: str) -> Kind:
     """
     head = text[:4000].lstrip("\ufeff \n")
     line = head.split("\n", 1)[0]
-    if line.startswith("wof_id") or (head.startswith("{") and "wof:" in text[:20_000]):
+    if line.startswith("wof_id") or (head.startswith("{") and "wof:" in text[:_SNIFFED]):
         return "wof"
     if line.count("\t") == _WIDTH - 1 and line.split("\t")[0].isdigit():
         return "geonames"
@@ -95,27 +102,9 @@ def sniff(source: str, text: str) -> Kind:
     raise UnsupportedInput(source, "is no gazetteer that is known", "Who's On First, a GeoNames dump, or an OCHA p-code table")
 
 
-def _text(source: Path) -> str:
-    data = source.read_bytes()
-    try:
-        if data[:2] == b"\x1f\x8b":
-            data = gzip.decompress(data)
-        elif data[:2] == b"PK":
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                names = [n for n in archive.namelist() if n.endswith(".txt") and "readme" not in n.lower()]
-                if not names:
-                    raise UnsupportedInput(str(source), "is an archive without a table", "unpack it and give the table")
-                data = archive.read(names[0])
-        return data.decode("utf-8-sig")
-    except (OSError, EOFError, zipfile.BadZipFile) as error:
-        raise UnsupportedInput(str(source), f"cannot be unpacked: {error}") from error
-    except UnicodeDecodeError as error:
-        raise UndecodableInput(str(source), "is no UTF-8 text") from error
-
-
 def _wof(source: str, text: str, country: str) -> Found:
     if text.lstrip().startswith("{"):
-        yield from _wof_geojson(source, text)
+        yield from _wof_geojson(source, text, country)
         return
     # The flat files are quoted like CSV where a name has a quotation mark or a line end in it.
     rows = csv.DictReader(io.StringIO(text), delimiter="\t")
@@ -136,7 +125,7 @@ def _wof(source: str, text: str, country: str) -> Found:
         yield _place(f"wof:{row['wof_id']}", latin, names, kind, admin1, row["admin2"], country, (latitude, longitude), people)
 
 
-def _wof_geojson(source: str, text: str) -> Found:
+def _wof_geojson(source: str, text: str, country: str) -> Found:
     try:
         whole = json.loads(text)
         features = whole.get("features", [whole])
@@ -145,8 +134,13 @@ def _wof_geojson(source: str, text: str) -> Found:
             features = [json.loads(line) for line in text.splitlines() if line.strip()]
         except json.JSONDecodeError as error:
             raise BadTable(source, f"is no GeoJSON: {error}") from error
+    if not all(isinstance(f, dict) and isinstance(f.get("properties"), dict) for f in features):
+        raise BadTable(source, "holds something that is no GeoJSON feature")
+    regions = {
+        f["properties"].get("wof:id"): f["properties"] for f in features if f["properties"].get("wof:placetype") == "region"
+    }
     for number, feature in enumerate(features, start=1):
-        p: dict[str, Any] = feature.get("properties") or {}
+        p: dict[str, Any] = feature["properties"]
         kind = _WOF_KINDS.get(p.get("wof:placetype", ""))
         names = _arabic([*p.get("name:ara_x_preferred", []), *p.get("name:ara_x_variant", []), p.get("wof:name", "")])
         if kind is None or not names or p.get("edtf:deprecated"):
@@ -158,10 +152,37 @@ def _wof_geojson(source: str, text: str) -> Found:
             raise BadTable(source, f"feature {number}: {error}") from error
         latin = next(iter(p.get("name:eng_x_preferred", [])), p.get("wof:name", ""))
         people = int(p.get("wof:population") or p.get("gn:population") or 0)
-        yield _place(f"wof:{ident}", latin, names, kind, None, None, str(p.get("wof:country") or "").upper(), point, people)
+        code = str(p.get("wof:country") or country).upper()
+        above = regions.get(next(iter(p.get("wof:hierarchy") or [{}])).get("region_id"))
+        admin1 = _region_name(code, above) if above is not None else None
+        yield _place(f"wof:{ident}", latin, names, kind, admin1, None, code, point, people)
 
 
-def _geonames(source: str, text: str, _country: str) -> Found:
+def _region_name(country: str, region: dict[str, Any]) -> str:
+    arabic = [*region.get("name:ara_x_preferred", []), *region.get("name:ara_x_variant", [])]
+    return admin1_name(country, "|".join(arabic), next(iter(region.get("name:eng_x_preferred", [])), region.get("wof:name", "")))
+
+
+def _alternates(source: Path) -> dict[str, list[str]]:
+    """Arabic names by GeoNames id, preferred ones first, of a file of alternate names (10 columns, or 8 in old ones).
+
+    Raises:
+        InputError: as `add`, or a row that breaks the format.
+    """
+    found: dict[str, list[str]] = {}
+    for number, line in enumerate(unpacked(source).split("\n"), start=1):
+        c = line.split("\t")
+        if not line:
+            continue
+        if not 4 <= len(c) <= 10 or not c[1].isdigit():
+            raise BadTable(str(source), f"line {number}: no row of GeoNames' alternate names")
+        if c[2] == "ar" and _ARABIC.search(c[3]):
+            names = found.setdefault(c[1], [])
+            names.insert(0 if c[4:5] == ["1"] else len(names), c[3])
+    return found
+
+
+def _geonames(source: str, text: str, alternates: dict[str, list[str]]) -> Found:
     rows = []
     first: dict[tuple[str, str], str] = {}
     for number, line in enumerate(text.split("\n"), start=1):
@@ -171,7 +192,7 @@ def _geonames(source: str, text: str, _country: str) -> Found:
         if len(c) != _WIDTH:
             raise BadTable(source, f"line {number}: {len(c)} columns where a GeoNames dump has {_WIDTH}")
         kind = "settlement" if c[6] == "P" and c[7] != "PPLX" else _GEONAMES_KINDS.get(c[7])
-        names = _arabic(c[3].split(","))
+        names = _arabic([*alternates.get(c[0], []), *c[3].split(",")])
         if c[7] == "ADM1":
             first[c[8], c[10]] = admin1_name(c[8], names[0] if names else "", c[2] or c[1])
         if kind is not None and names:
