@@ -43,7 +43,7 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
     best: tuple[tuple[int, int, int, int], TriggerMention] | None = None
     for cut, (prefix, stem) in enumerate(words.analyses[i]):
         for form in forms.get(stem, ()):
-            if form.entry.pos == "verb" and not _verb_may_take(prefix):
+            if form.entry.pos == "verb" and not _verb_may_take(prefix, stem):
                 continue
             if form.entry.pos == "verb" and any(mark in words.surface[i] for mark in _TANWIN):
                 continue
@@ -60,9 +60,11 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
     return best[1] if best else None
 
 
-def _verb_may_take(prefix: str) -> bool:
-    """A verb takes و، ف and ل (لترد), no article and no ب، ك."""
-    return "ال" not in prefix and not any(c in prefix for c in "بك") and not prefix.startswith("لل")
+def _verb_may_take(prefix: str, stem: str) -> bool:
+    """A verb takes و، ف, in the imperfect ل (لترد; لدعم is a noun), no article and no ب، ك."""
+    if "ال" in prefix or any(c in prefix for c in "بك") or prefix.startswith("لل"):
+        return False
+    return not prefix.endswith("ل") or stem[:1] in "يتنا"
 
 
 def _verb_slot(words: Words, i: int, prefix: str) -> bool:

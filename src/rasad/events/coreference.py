@@ -19,6 +19,8 @@ _GENERIC: Final = frozenset({None, "Attack", "Armed clash", "Other", "Peaceful p
 _NEW_MATTER: Final = wordclass.words("new_matter")
 #: A later telling gives the quote when it says so much more. Chosen on 94 real reports among 1 to 6 and never.
 _FULLER: Final = 2
+#: Acts of which a report tells one: a deal or a convoy told again is the same.
+_ONCE: Final = frozenset({"AGREE", "AID"})
 _STRIKE: Final = wordclass.stems("strike_stem")
 _CLOSING: Final = wordclass.stems("closing_stem")
 _GUNFIRE: Final = wordclass.words("gunfire")
@@ -237,7 +239,9 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
         return False
     if (a.sub_event in _BLASTS and _shot(b, words)) or (b.sub_event in _BLASTS and _shot(a, words)):
         return False
-    if _days_apart(a, b):
+    if _days_apart(a, b) or _dated_otherwise(a, b):
+        return False
+    if _told_anew(a, b, words):
         return False
     if _sides_differ(a, b, "source") or _sides_differ(a, b, "target"):
         return False
@@ -323,6 +327,30 @@ def _days_apart(a: Draft, b: Draft) -> bool:
         return False
     if a.time.start is None or a.time.end is None or b.time.start is None or b.time.end is None:
         return a.time != b.time
+    return a.time.end < b.time.start or b.time.end < a.time.start
+
+
+def _told_anew(a: Draft, b: Draft, words: Words) -> bool:
+    """Whether the second is told as a new act: not by a noun that points back, and with a place of its own.
+
+    A noun may still retell, with no day of its own and a place that the first has too. Measured on 178 real reports:
+    of the retellings of this kind that were joined before, more were acts of their own than retellings.
+    """
+    if b.definite or b.place_from != "clause" or b.event_type in _ONCE:
+        return False
+    if b.event_type == "PROTEST" and any(words.norm[m.first].lstrip("و").startswith("ال") for m in b.of_role("source")):
+        return False  # وردد المحتجون: those who were told of before
+    if b.trigger.pos != "noun" or _own(b.time_from):
+        return True
+    return not {p.mention.key for p in a.places} & {p.mention.key for p in b.places}
+
+
+def _dated_otherwise(a: Draft, b: Draft) -> bool:
+    """Whether the second names a day of its own that is none of those the first has, wherever that has them from."""
+    if not _own(b.time_from) or a.time is None or b.time is None:
+        return False
+    if a.time.start is None or a.time.end is None or b.time.start is None or b.time.end is None:
+        return False
     return a.time.end < b.time.start or b.time.end < a.time.start
 
 

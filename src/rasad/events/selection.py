@@ -31,12 +31,21 @@ _STANDING: Final = wordclass.words("siege")
 _VOICED: Final = frozenset({"REQUEST"})
 _VICTIMS: Final = wordclass.words("victim_noun")
 _CAUSES: Final = wordclass.stems("cause_stem")
+_SLOGANS: Final = wordclass.words("slogan")
+_PREVENTS: Final = wordclass.words("prevents")
+_CARE: Final = wordclass.words("passive_care")
+_PERSONS: Final = wordclass.words("victim_participle")
 _THROUGH: Final = wordclass.stems("through_stem")
 _PASSING: Final = wordclass.stems("deal_in_passing_stem")
 _AT: Final = wordclass.words("standing_at")
 _RELATIVES: Final = wordclass.words("relative")
 #: A side, a victim or a place so near supports a weak word; a time so near makes a reason an act.
 _SUPPORT_REACH: Final = 12
+#: Words between a slogan's name and what it says.
+_SLOGAN_REACH: Final = 6
+#: Words between a word of general description and the act it describes; an adjective stands right behind it.
+_GENERIC_REACH: Final = 12
+_ADJECTIVE_REACH: Final = 3
 _STOPS: Final = frozenset(".؛:")
 
 
@@ -74,8 +83,8 @@ def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
 
 
 def _has_content(trigger: TriggerMention) -> bool:
-    """Whether what follows is only asked, threatened, agreed or condemned. An accusation may tell an act (اتهم … بقصف)."""
-    return trigger.event_type in _CONTENT_OF or fold(trigger.lemma) in _CONDEMNS
+    """Whether what follows is only asked, threatened, agreed, condemned or prevented. An accusation may tell it (اتهم … بقصف)."""
+    return trigger.event_type in _CONTENT_OF or fold(trigger.lemma) in _CONDEMNS or fold(trigger.lemma) in _PREVENTS
 
 
 class _Checker:
@@ -91,7 +100,7 @@ class _Checker:
         }
         self.verbs = {t.first for t in reading.triggers if t.pos == "verb"}
         self.reasons = reason_words(reading)
-        self._generic_cache: dict[int, list[str]] = {}
+        self._generic_cache: dict[int, list[tuple[int, str]]] = {}
 
     def reason(self, n: int) -> str | None:
         """Why trigger n is no event, or None."""
@@ -108,6 +117,8 @@ class _Checker:
             return "a deal named in passing"
         if trigger.event_type in _VOICED and self._demand_of_protest(n):
             return "a demand of the protest"
+        if trigger.event_type in VERBAL_TYPES and self._on_placards(trigger.first):
+            return "what the protest says of itself"
         if self._by_protesters(n):
             return "what the protesters did, part of their protest"
         circumstance = self._circumstance(n)
@@ -176,6 +187,15 @@ class _Checker:
         before = norm[i - 1] if i else ""
         if norm[i] in _ADVERBS and (after in ("علي", "مع") or after[:1] in ("ب", "ل")):
             return "an adverb of reason"
+        if trigger.event_type == "REQUEST" and trigger.pos == "verb" and before in ("ما", "مما"):
+            return "a cause (ما دعا …)"
+        if fold(trigger.lemma) in _CARE and norm[i].endswith("وا") and after == "الي":
+            return "care that the hurt were given (أسعفوا إلى …)"
+        if trigger.pos == "noun" and self._article(i):
+            if fold(trigger.lemma) in _PERSONS:
+                return "names a person, not an act"
+            if trigger.event_type == "SUPPORT" or i - 1 in self.placed:
+                return "describes what stands before it"
         if norm[i] in MEDIATED:
             return "names a mediator"
         if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and trigger.frame == "self" and before in _AT:
@@ -204,11 +224,19 @@ class _Checker:
     def _fell(self, trigger: TriggerMention) -> bool:
         """سقوط قتلى, قتلى وجرحى بقصف …: indefinite, and with what made them in the words around."""
         i, last = trigger.first, trigger.last
-        if any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i]):
+        if self._article(i):
             return False
         if any(w.startswith(_CAUSES) for w in self.words.norm[max(0, i - 4) : i]):
             return True
         return any(w.startswith(_THROUGH) for w in self.words.norm[last : last + 4])
+
+    def _article(self, i: int) -> bool:
+        return any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i])
+
+    def _on_placards(self, i: int) -> bool:
+        """شعارات تندد ب…، هتفوا ضد: words of a protest, which belong to it (CODEBOOK 10)."""
+        first = self.words.sentences[self.words.sentence[i]].first
+        return any(stem in _SLOGANS for j in range(max(first, i - _SLOGAN_REACH), i) for _, stem in self.words.analyses[j])
 
     def _in_passing(self, i: int) -> bool:
         """خروقاته لاتفاق …، بموجب اتفاق: the deal is not what is told."""
@@ -270,16 +298,21 @@ class _Checker:
         sentence = self.words.sentences[self.words.sentence[trigger.first]]
         if sentence.first not in self._generic_cache:
             self._generic_cache[sentence.first] = self._generic_in(sentence.first, sentence.last)
-        cues = self._generic_cache[sentence.first]
+        cues = [word for i, word in self._generic_cache[sentence.first] if self._reaches(i, word, trigger)]
         if not cues:
             return None
         times = within(self.reading.times, sentence.first, sentence.last)
         return None if any(t.precision not in ("year", "unknown") for t in times) else cues[0]
 
-    def _generic_in(self, first: int, last: int) -> list[str]:
+    def _generic_in(self, first: int, last: int) -> list[tuple[int, str]]:
         index = generic.load()
-        found = [index.find(self.words, i) for i in range(first, last) if self.words.kind[i] == "word"]
-        return [m.payloads[0] for m in found if m is not None]
+        found = [(i, index.find(self.words, i)) for i in range(first, last) if self.words.kind[i] == "word"]
+        return [(i, m.payloads[0]) for i, m in found if m is not None]
+
+    def _reaches(self, i: int, word: str, trigger: TriggerMention) -> bool:
+        if word.startswith("ال") and " " not in word:
+            return 0 <= i - trigger.last < _ADJECTIVE_REACH
+        return trigger.first - _GENERIC_REACH <= i < trigger.last + _GENERIC_REACH
 
     def _known_force(self, trigger: TriggerMention) -> bool:
         """A side known by name and somebody hurt in the sentence: in a report on another matter only both make a word an

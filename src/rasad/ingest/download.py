@@ -56,9 +56,7 @@ def download(url: str, target: Path, sha256: str | None = None, progress: Progre
                 break
             except httpx2.TransportError as error:
                 if attempt == _TRIES:
-                    raise DownloadFailed(
-                        url, f"it broke off {_TRIES} times: {error or type(error).__name__}", _remedy(part)
-                    ) from error
+                    raise DownloadFailed(url, f"{_TRIES} tries failed: {error or type(error).__name__}", _remedy(part)) from error
             except (httpx2.InvalidURL, httpx2.TooManyRedirects) as error:
                 raise DownloadFailed(url, str(error)) from error
     digest = hashlib.sha256(part.read_bytes()).hexdigest()
