@@ -294,11 +294,22 @@ class _Reader:
         definite = words.surface[i].startswith(("ال", "بال", "وال", "لل", "فال", "كال"))
         if role and role[0] == "" and definite and j == i + 1 and not words.surface[j].startswith("ال"):
             return j, None, None, None  # خطف التنظيم راعيين: no annexation to a noun without the article
+        if role and not definite and j == i + 1 and self._not_annexed(i, j, head, role[1]):
+            return j, None, None, None
         if role and role[0] in ("", "ال"):
             return j + 1, None, role[1].actor_class, role[1].group
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
             return j + 1, None, None, None
         return j, None, None, None
+
+    def _not_annexed(self, i: int, j: int, head: RoleNoun, next_one: RoleNoun) -> bool:
+        """خطف مسلحون الطبيب، اعتقلت دورية الناشط: a plural that keeps its ن, or armed men before a civilian."""
+        if self.words.norm[i].endswith(("ون", "ين")):
+            return True
+        if not self.words.surface[j].startswith("ال") or head.person or next_one.actor_class != "civilians":
+            return False
+        return head.actor_class in (None, *_ARMED) and next_one.person
+
 
     def _trailing(self, j: int, limit: int, most: int) -> int:
         """Adjectives after the noun: definite words and nisbas, at most `most`."""

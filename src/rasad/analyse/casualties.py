@@ -135,12 +135,19 @@ class _Reader(Acts):
         return joined and i - scope.list_end <= _TO_ITEM
 
     def _object(self, i: int, who: Person) -> bool:
-        """اعتقلت القوات ممرضين: a bare indefinite person behind the doer, with no preposition on the way."""
+        """اعتقلت القوات ممرضين، اعتقلت دورية الناشط: an indefinite person or a single one behind the doer, with no preposition
+        on the way; words of time between commas are (، اليوم الأحد،)."""
         scope = self.scope
         between = range(scope.act_at + 1, i)
-        if scope.frame not in ("agent", "either") or not scope.fresh or scope.subset or who.prefix or len(between) > 5:
+        single = who.prefix == "ال" and who.number == "one" and not who.doer
+        if scope.frame not in ("agent", "either") or not scope.fresh or scope.subset or (who.prefix and not single):
             return False
-        return all(self.words.kind[j] != "punct" and self.norm[j] not in harm.PREPOSITIONS for j in between)
+        left = [j for j in between if not self._is_time(j)]
+        if len(left) > 5 + 2 * (len(left) < len(between)):
+            return False
+        marks = sum(self.words.kind[j] == "punct" for j in left)
+        aside = marks == 2 and len(left) < len(between)
+        return (marks == 0 or aside) and all(self.norm[j] not in harm.PREPOSITIONS for j in left)
 
     def _passes(self, j: int) -> bool:
         """Words that may stand between a verb and its subject: of time, commas, كل من."""

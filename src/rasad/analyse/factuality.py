@@ -14,6 +14,9 @@ from rasad.model.words import Words
 
 #: A cue holds inside its clause; these end it.
 _STOPS = frozenset("،,؛;.:")
+#: Words that a time may have before the comma behind it.
+_TIME_REACH = 8
+_THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما"})
 #: To begin an act is to have it going on.
 _BEGINS = frozenset({"بدأ", "بدء"})
 #: The longest reach of a cue in the list, with its own words.
@@ -43,6 +46,18 @@ def _present(norm: str, lemma: str) -> bool:
     return norm[:1] == "ي" or (norm[:1] == "ت" and lemma[:1] != "ت")
 
 
+def _aside(words: Words, i: int, times: Sequence[TimeMention]) -> bool:
+    """نفت القوات، اليوم، انسحابها: commas around a time do not end a clause."""
+    if words.norm[i] not in "،,":
+        return False
+    near = bisect_left(times, i - _TIME_REACH, key=_first_of)
+    return any(t.last == i or t.first == i + 1 for t in times[near : near + _TIME_REACH])
+
+
+def _first_of(time: TimeMention) -> int:
+    return time.first
+
+
 def _cue_first(cue: tuple[int, int, Cue]) -> int:
     return cue[0]
 
@@ -55,8 +70,10 @@ def _of(
     for first, last, cue in cues[lo : bisect_left(cues, trigger.first, key=_cue_first)]:
         if not (last <= trigger.first <= last + cue.reach - 1) or words.sentence[first] != words.sentence[trigger.first]:
             continue
-        if any(words.norm[j] in _STOPS for j in range(last, trigger.first)):
+        if any(words.norm[j] in _STOPS and not _aside(words, j, times) for j in range(last, trigger.first)):
             continue
+        if cue.status == "unclear" and words.norm[last] in _THAT_THEY and trigger.first > last + 1:
+            continue  # طائرات يرجح أنها روسية قصفت: whose they are is guessed, not the act (CODEBOOK 10)
         if _WEIGHT[cue.status] > _WEIGHT[best.status]:
             best = Factuality(number, cue.status, (first, last), f"cue {cue.form}")
     if best.status == "occurred" and trigger.lemma in _BEGINS and words.norm[trigger.first][:1] != "س":

@@ -7,6 +7,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.within import within
 from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
 from rasad.lexicon.light_verbs import LightVerbs
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES, Role
@@ -24,8 +25,10 @@ _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 #: See rasad.analyse.actors: a quoted name taken for a private person.
 QUOTED: Final = "quoted name"
 PREPOSITIONS: Final = wordclass.words("preposition")
-#: What hands the act to its doer: "by the fire of", "by the hand of".
 _IN_ANSWER: Final = wordclass.words("in_answer")
+#: Verbs of firing and throwing: their subject does it.
+_FIRES: Final = wordclass.words("fires")
+#: What hands the act to its doer: "by the fire of", "by the hand of".
 _BY: Final = wordclass.words("by_the_fire_of")
 MEDIATED: Final = wordclass.words("mediated_by")
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
@@ -117,6 +120,8 @@ class Arguments:
         trigger = draft.trigger
         if trigger.frame == "patient" or trigger.voice == "passive":
             return "target"
+        if fold(trigger.lemma) in _FIRES:
+            return "source"  # أطلق مسلحون … النار: what is fired is the object, never a person
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             return "target"
         if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:

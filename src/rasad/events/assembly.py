@@ -1,20 +1,19 @@
 """Puts events together: one draft a trigger, then one a sentence's act, then its time, place, tolls and speakers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from rasad.events import clauses, coding, coreference, selection
+from rasad.events import clauses, coding, coreference, selection, story, tolls
 from rasad.events.arguments import ARMED, PREPOSITIONS, Arguments
 from rasad.events.draft import Draft, Dropped
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace, SourceMention, TimeMention
+from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention, TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
-#: Types that have no place of their own unless the report names one beside them (CODEBOOK 10).
-_PLACELESS: Final = VERBAL_TYPES | {"CONCEDE", "SANCTION"}
+_PLACELESS: Final = story.PLACELESS
 
 
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
@@ -24,16 +23,16 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts = [builder.draft(n) for n in kept]
     drafts = coreference.within_sentences(drafts, reading)
     builder.share_subjects(drafts)
-    builder.give_casualties(drafts)
-    builder.story_defaults(drafts)
+    tolls.give(drafts, reading, builder.reasons)
+    story.fill(drafts, reading)
     for draft in drafts:
-        coding.code(draft)
+        coding.code(draft, reading.words)
     drafts, more = coreference.across_sentences(drafts, reading)
     drafts, bare = _told(drafts)
     dropped += bare
     for draft in drafts:
-        _drop_vague(draft)
-        coding.code(draft)
+        tolls.drop_vague(draft)
+        coding.code(draft, reading.words)
     drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
     for draft in drafts:
@@ -254,7 +253,7 @@ class _Builder:
             far = 1 if self._subject_left_out(draft) else 0
             reach = [
                 d
-                for d in drafts[max(0, n - _RECENT) : n]
+                for d in drafts[max(0, n - story.RECENT) : n]
                 if 0 <= draft.sentence - d.sentence <= far and d.headline == draft.headline
             ]
             for before in reversed(reach):
@@ -287,69 +286,6 @@ class _Builder:
             return True
         return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
 
-    def give_casualties(self, drafts: Sequence[Draft]) -> None:
-        """Each claim goes to the act of force in its clause, else in its sentence, else in the sentences just before."""
-        by_sentence: dict[int, list[Draft]] = {}
-        for draft in drafts:
-            by_sentence.setdefault(draft.sentence, []).append(draft)
-        for claim in self.reading.casualties:
-            sentence = self.words.sentence[claim.first]
-            if self.words.sentences[sentence].role == "furniture" or claim.first in self.reasons:
-                continue
-            owner = self._owner(claim, sentence, by_sentence)
-            if owner is not None:
-                owner.casualties.append(claim)
-                owner.notes.append(f"casualties: {claim.why}")
-
-    def _owner(self, claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[Draft]]) -> Draft | None:
-        wanted = _OWNERS.get(claim.kind, ("ASSAULT", "PROTEST"))
-        headline = self.words.sentences[sentence].role == "headline"
-        for nearness in (0, 1, 2):
-            near = [
-                d
-                for d in drafts.get(sentence - nearness, ())
-                if d.event_type in wanted and d.status in ("occurred", "ongoing") and d.headline == headline
-            ]
-            if near:
-                here = [d for d in near if d.clause[0] <= claim.first < d.clause[1]]
-                return min(here or near, key=lambda d: (wanted.index(d.event_type), _distance(d, claim)))
-        return None
-
-    def _background(self, draft: Draft) -> bool:
-        """بعد أوامر، عقب الاشتباكات: a noun told as what came before (CODEBOOK 10: no time, no date)."""
-        first = draft.trigger.first
-        near, wider = self.words.norm[max(0, first - 3) : first], self.words.norm[max(draft.clause[0], first - 8) : first]
-        if draft.trigger.pos == "verb":
-            return any(w in _EARLIER for w in near) or ("قد" in near and any(w in _HAD for w in wider))
-        return any(w in _BEFORE for w in near[-2:]) and not draft.merged
-
-    def story_defaults(self, drafts: Sequence[Draft]) -> None:
-        """Time and place of the sentence that introduces the story, for what names none."""
-        lead = next((d for d in drafts if not d.headline and d.time is not None and d.time.precision == "day"), None)
-        lead_place = next((d for d in drafts if d.places and d.event_type not in _PLACELESS), None)
-        for n, draft in enumerate(drafts):
-            around = drafts[max(0, n - _RECENT) : n + _RECENT]
-            if draft.time is None and self._background(draft):
-                draft.timeless = True
-                draft.notes.append("date: none, what came before is told without a time")
-            elif draft.time is None and draft.status not in ("planned", "demanded"):
-                before = [d for d in around if d.sentence == draft.sentence - 1 and d.time_from in ("clause", "sentence")]
-                before = [d for d in before if d.time is not None and d.time.shape == "point"]
-                if before:
-                    draft.time, draft.time_from = before[-1].time, "story"
-                elif lead is not None:
-                    draft.time, draft.time_from = lead.time, "story"
-                if draft.time is not None and draft.event_type in VERBAL_TYPES and draft.time.precision != "day":
-                    # Words are said on a day: a story that runs over days gives them none.
-                    draft.time, draft.time_from = None, "none"
-                if draft.time is not None:
-                    draft.notes.append("date: of the sentence that introduces the story")
-            if not draft.places and draft.event_type not in _PLACELESS and lead_place is not None:
-                previous = [d for d in around if d.sentence <= draft.sentence and d.places and d.event_type not in _PLACELESS]
-                draft.places = list((previous[-1] if previous else lead_place).places)
-                draft.place_from = "story"
-                draft.notes.append("place: of the sentence that introduces the story")
-
 
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")
@@ -357,35 +293,15 @@ _ANOTHER: Final = wordclass.words("another_act")
 _ORIGIN: Final = wordclass.stems("origin_stem")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
-#: Drafts looked at before and behind one for what its sentence leaves out; a sentence of the reports has at most 9.
-_RECENT: Final = 12
 _THAT_THEY: Final = wordclass.words("that_they")
 _RAIDS: Final = wordclass.words("raid")
 _WARNINGS: Final = wordclass.words("warning")
-_EARLIER: Final = wordclass.words("earlier")
-_HAD: Final = wordclass.words("had")
-_BEFORE: Final = wordclass.words("what_came_before")
-_OWNERS: Final = {
-    "detained": ("COERCE", "ASSAULT"),
-    "abducted": ("ASSAULT", "COERCE"),
-    "displaced": ("COERCE", "ASSAULT", "RETREAT"),
-}
 
 
 def sort_places(places: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
     """Most specific first, otherwise in the order of the text; containing places follow."""
     rank = {"site": 0, "settlement": 1, "area": 2, "governorate": 3, "country": 4}
     return sorted(places, key=lambda p: (rank[p.mention.kind], p.mention.first))
-
-
-def _drop_vague(draft: Draft) -> None:
-    """A vague total beside an exact number of its kind is dropped (CODEBOOK 10); subsets stay."""
-    exact = {c.kind for c in draft.casualties if c.low is not None and c.low == c.high and not c.subset}
-    draft.casualties = [c for c in draft.casualties if not (c.kind in exact and (c.low, c.high) == (2, None) and not c.subset)]
-
-
-def _distance(draft: Draft, claim: CasualtyMention) -> int:
-    return min(abs(t.first - claim.first) for t in (draft.trigger, *draft.merged))
 
 
 def _confidence(draft: Draft) -> float:

@@ -26,6 +26,9 @@ _GUNFIRE: Final = wordclass.words("gunfire")
 _GAS: Final = wordclass.stems("gas_stem")
 #: Words behind أطلق among which what was fired is named: the one who fires, a day and a bomb come between.
 _FIRED_WITHIN: Final = 9
+#: What armed men hold or ride in, and how many words behind the trigger it is named.
+_POSTS: Final = wordclass.words("armed_post")
+_POST_WITHIN: Final = 6
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
@@ -43,8 +46,8 @@ _MEANS: Final = frozenset(
 )  # fmt: skip
 
 
-def code(draft: Draft) -> None:
-    """Settle draft.sub_event by the type, the means and the sides."""
+def code(draft: Draft, words: Words | None = None) -> None:
+    """Settle draft.sub_event by the type, the means, the sides and, with `words`, what was attacked."""
     _settle_type(draft)
     if draft.event_type in ("ASSAULT", "MOBILIZE"):
         draft.actors = [(replace(a, actor_class="external_forces") if _foreign(a, role) else a, role) for a, role in draft.actors]
@@ -70,7 +73,7 @@ def code(draft: Draft) -> None:
         ]
     elif kind == "ASSAULT":
         draft.actors = [(replace(a, actor_class="identity_militia") if _tribe(a, role) else a, role) for a, role in draft.actors]
-        _assault(draft)
+        _assault(draft, words)
 
 
 def _settle_type(draft: Draft) -> None:
@@ -175,7 +178,7 @@ def _answers(answer: Draft, protest: Draft) -> bool:
     return answer.sentence == protest.sentence and answer.trigger.first > protest.trigger.first and armed and shooting and unnamed
 
 
-def _assault(draft: Draft) -> None:
+def _assault(draft: Draft, words: Words | None) -> None:
     if draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND:
         draft.sub_event = "Armed clash"
     if draft.sub_event in _MEANS:
@@ -193,5 +196,13 @@ def _assault(draft: Draft) -> None:
         # Force against armed men is a clash; a lone one shot by nobody known is attacked (CODEBOOK 10).
         counted = [(c.low, c.high) for c in draft.casualties if not c.subset]
         draft.sub_event = "Attack" if counted == [(1, 1)] and not sources & _ARMED else "Armed clash"
+    elif not targets & _UNARMED and words is not None and _on_a_post(draft, words):
+        draft.sub_event = "Armed clash"
     elif draft.sub_event is None:
         draft.sub_event = "Attack"
+
+
+def _on_a_post(draft: Draft, words: Words) -> bool:
+    """هاجموا حاجزاً، استهدف رتلاً عسكرياً: what is attacked belongs to armed men, though none of them is named."""
+    behind = range(draft.trigger.last, min(draft.clause[1], draft.trigger.last + _POST_WITHIN))
+    return any(stem in _POSTS for i in behind for _, stem in words.analyses[i])

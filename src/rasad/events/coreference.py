@@ -21,6 +21,8 @@ _NEW_MATTER: Final = wordclass.words("new_matter")
 _FULLER: Final = 2
 #: Acts of which a report tells one: a deal or a convoy told again is the same.
 _ONCE: Final = frozenset({"AGREE", "AID"})
+#: فجر انتحاري سيارة ملغومة: one explosion.
+_CAR_BOMB: Final = {"Suicide bomb", "Remote explosive/landmine/IED"}
 _STRIKE: Final = wordclass.stems("strike_stem")
 _CLOSING: Final = wordclass.stems("closing_stem")
 _GUNFIRE: Final = wordclass.words("gunfire")
@@ -259,7 +261,7 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
 def _kinds_differ(a: Draft, b: Draft) -> bool:
     """Whether the words tell of different kinds of act: raid and road block, march and strike, killing and kidnapping."""
     if a.sub_event not in _GENERIC and b.sub_event not in _GENERIC and a.sub_event != b.sub_event:
-        return True
+        return {a.sub_event, b.sub_event} != _CAR_BOMB
     if a.event_type == "PROTEST":
         return _is(a, _STRIKE) != _is(b, _STRIKE)
     if a.event_type == "COERCE":

@@ -1,0 +1,66 @@
+"""What an act takes from the story it stands in: the time and place of the sentence that introduces it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.lexicon import wordclass
+from rasad.model.mentions import TimeMention
+from rasad.model.reading import Reading
+from rasad.model.vocab import VERBAL_TYPES
+from rasad.model.words import Words
+
+#: Types that have no place of their own unless the report names one beside them (CODEBOOK 10).
+PLACELESS: Final = VERBAL_TYPES | {"CONCEDE", "SANCTION"}
+#: Drafts looked at before and behind one for what its sentence leaves out; a sentence of the reports has at most 9.
+RECENT: Final = 12
+#: Days between a report and the acts it is about; what is older is background.
+_NEWS_DAYS: Final = 10
+_EARLIER: Final = wordclass.words("earlier")
+_HAD: Final = wordclass.words("had")
+_BEFORE: Final = wordclass.words("what_came_before")
+
+
+def _background(draft: Draft, words: Words) -> bool:
+    """بعد أوامر، عقب الاشتباكات: a noun told as what came before (CODEBOOK 10: no time, no date)."""
+    first = draft.trigger.first
+    near, wider = words.norm[max(0, first - 3) : first], words.norm[max(draft.clause[0], first - 8) : first]
+    if draft.trigger.pos == "verb":
+        return any(w in _EARLIER for w in near) or ("قد" in near and any(w in _HAD for w in wider))
+    return any(w in _BEFORE for w in near[-2:]) and not draft.merged
+
+
+def fill(drafts: Sequence[Draft], reading: Reading) -> None:
+    """Time and place of the sentence that introduces the story, for what names none."""
+    lead = next((d for d in drafts if not d.headline and d.time is not None and d.time.precision == "day"), None)
+    lead_place = next((d for d in drafts if d.places and d.event_type not in PLACELESS), None)
+    for n, draft in enumerate(drafts):
+        around = drafts[max(0, n - RECENT) : n + RECENT]
+        if draft.time is None and _background(draft, reading.words):
+            draft.timeless = True
+            draft.notes.append("date: none, what came before is told without a time")
+        elif draft.time is None and draft.status not in ("planned", "demanded"):
+            before = [d for d in around if d.sentence == draft.sentence - 1 and d.time_from in ("clause", "sentence")]
+            before = [d for d in before if d.time is not None and d.time.shape == "point" and _of_the_story(d.time, reading)]
+            if before:
+                draft.time, draft.time_from = before[-1].time, "story"
+            elif lead is not None:
+                draft.time, draft.time_from = lead.time, "story"
+            if draft.time is not None and draft.event_type in VERBAL_TYPES and draft.time.precision != "day":
+                # Words are said on a day: a story that runs over days gives them none.
+                draft.time, draft.time_from = None, "none"
+            if draft.time is not None:
+                draft.notes.append("date: of the sentence that introduces the story")
+        if not draft.places and draft.event_type not in PLACELESS and lead_place is not None:
+            previous = [d for d in around if d.sentence <= draft.sentence and d.places and d.event_type not in PLACELESS]
+            draft.places = list((previous[-1] if previous else lead_place).places)
+            draft.place_from = "story"
+            draft.notes.append("place: of the sentence that introduces the story")
+
+
+def _of_the_story(time: TimeMention, reading: Reading) -> bool:
+    """A day of the news, not of what lies far back and is only recalled (المبرمة عام 1974)."""
+    published = reading.published
+    if time.precision not in ("day", "days") or time.end is None:
+        return False
+    return published is None or abs((published - time.end).days) <= _NEWS_DAYS
