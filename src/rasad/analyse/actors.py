@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from rasad.lexicon import actors as lexicon
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
+from rasad.lexicon.folding import fold
 from rasad.lexicon.matcher import Match
 from rasad.model.mentions import ActorMention, ResolvedPlace, TriggerMention
 from rasad.model.vocab import ActorClass
@@ -36,6 +37,8 @@ _LOYAL: Final = wordclass.stems("loyal_stem")
 _OPPOSED: Final = wordclass.stems("opposed_stem")
 #: How many sides back a noun with the article may point.
 _SIDES_KEPT = 12
+#: هجوماً مسلحاً، كمين مسلح: of the act, not of a man.
+_ARMED_ADJECTIVES: Final = wordclass.words("armed_adjective")
 #: What kinds of named bodies act in words like a side does (طالب المرصد …).
 _BODIES = frozenset({"monitor", "rescue", "official", "medical"})
 #: Proclitics that begin another participant (و) rather than carry this one on.
@@ -56,8 +59,11 @@ def find_actors(
     name that is no place, outlet or side is taken for a private person.
     """
     verbs = {t.first for t in triggers if t.pos == "verb"}
+    acts = {t.last - 1 for t in triggers if t.pos != "verb"}
+    within_acts = {i for t in triggers if t.pos != "verb" for i in range(t.first + 1, t.last)}
     placed = {i for p in places for i in range(p.mention.first, p.mention.last)}
     countries = {p.mention.first for p in places if p.mention.kind == "country"}
+    towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
     reader = _Reader(words, lexicon.load(), published, country)
     found: list[ActorMention] = []
     sides: list[Actor] = []
@@ -68,7 +74,10 @@ def find_actors(
             continue
         mention = (
             None
-            if i in verbs or (i in countries and _stands_in(words, i))
+            if i in verbs
+            or (i in countries and _stands_in(words, i))
+            or (i in towns and _led_to(words, i))
+            or ((i - 1 in acts or i in within_acts) and words.norm[i] in _ARMED_ADJECTIVES)
             else reader.at(i, sides) or (reader.quoted_person(i) if i not in placed else None)
         )
         if mention is None:
@@ -88,10 +97,15 @@ def _stands_in(words: Words, i: int) -> bool:
     return (i > 0 and words.norm[i - 1] in _INTO) or words.norm[i].lstrip("و").startswith("ب")
 
 
+def _led_to(words: Words, i: int) -> bool:
+    """في أنقرة، إلى بيروت، يزور دمشق: a capital that is gone to is a place, not a government."""
+    return i > 0 and (words.norm[i - 1] in ("في", "الي") or any(stem in _VISITING for _, stem in words.analyses[i - 1]))
+
+
 def _named_by(body: RoleNoun, sides: Sequence[Actor]) -> Actor | None:
     """The last side that the noun can stand for: التنظيم is no air force, الجيش no militia."""
     fitting = _ARMED
-    if body.actor_class in ("rebel", "political_militia") or body.lemma in _NON_STATE:
+    if body.actor_class in ("rebel", "political_militia") or fold(body.lemma) in _NON_STATE:
         fitting = _NON_STATE_CLASSES
     elif body.actor_class == "state_forces":
         fitting = _ARMED - _NON_STATE_CLASSES
@@ -206,7 +220,7 @@ class _Reader:
             if step == j:
                 break
             actor = actor or actor2
-            cls = cls or cls2
+            cls = "protesters" if cls2 == "protesters" and cls == "civilians" else cls or cls2  # الأهالي المحتجون
             group = group or group2
             j = step
             if actor2 is not None and not actor2.id.startswith("adj"):
@@ -233,7 +247,7 @@ class _Reader:
 
     def _armed_class(self, i: int, last: int, head: RoleNoun, cls: ActorClass, actor: Actor | None) -> ActorClass:
         """Armed people of a tribe, a government or a party bear arms: they are not political themselves (CODEBOOK 3)."""
-        if cls != "political" or head.lemma not in _ARMED_HEADS:
+        if cls != "political" or fold(head.lemma) not in _ARMED_HEADS:
             return cls
         said = [w for k in range(i, last) for _, w in self.words.analyses[k]]
         if any(w.startswith(_TRIBAL) for w in said):
@@ -252,6 +266,8 @@ class _Reader:
             return False
         if head.actor_class is None and head.person and not head.group:
             return False
+        if last < len(self.words) and self.words.kind[last] == "number":
+            return False  # اللواء 37: a unit of its own
         norm = self.words.norm[i]
         return (
             "ال" in prefix or prefix.startswith("لل") or (head.actor_class is None and norm.endswith(("ها", "هم", "اته", "ته")))
@@ -310,7 +326,6 @@ class _Reader:
             return False
         return head.actor_class in (None, *_ARMED) and next_one.person
 
-
     def _trailing(self, j: int, limit: int, most: int) -> int:
         """Adjectives after the noun: definite words and nisbas, at most `most`."""
         words = self.words
@@ -327,6 +342,7 @@ class _Reader:
 
 
 _INTO: Final = wordclass.words("place_preposition")
+_VISITING: Final = wordclass.words("visiting")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 
 

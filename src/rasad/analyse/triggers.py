@@ -14,6 +14,9 @@ from rasad.model.words import Words
 COMPANION_WINDOW = 9
 #: A companion preposition may stand behind a long subject (أفرجت ميليشيا تابعة لـ … عن).
 PREPOSITION_WINDOW = 14
+_BEFORE_NOUNS = frozenset(
+    {"في", "الي", "علي", "عن", "اثر", "جراء", "نتيجه", "خلال", "بعد", "قبل", "عقب", "وسط", "بسبب", "رغم", "ضد"}
+)
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: A companion that is the verb's subject may stand before it.
@@ -49,6 +52,8 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
                 continue
             if words.surface[i].endswith("ة") and not form.feminine:
                 continue
+            if form.entry.pos == "verb" and not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
+                continue  # في قصف، إثر قتل: a preposition takes a noun
             if form.entry.pos == "noun" and _verb_slot(words, i, prefix):
                 continue
             end = _match(words, form, i, last)
@@ -107,7 +112,11 @@ def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str)
 def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerMention:
     entry = form.entry
     voice: Literal["active", "passive", "either"] = {"yes": "passive", "no": "active", "either": "either"}[form.passive]  # type: ignore[assignment]
-    if voice == "either" and _DAMMA in words.surface[first][: 3 + len(words.surface[first]) - len(words.norm[first])]:
+    marked = _DAMMA in words.surface[first][: 3 + len(words.surface[first]) - len(words.norm[first])]
+    # يُحاصر، يُعلن: the present of these patterns has a u in the active too.
+    longer = entry.lemma[:1] == "أ" or entry.lemma[1:2] == "ا"
+    present = words.norm[first].lstrip("وف")[:1] in "يت"
+    if voice == "either" and marked and not (longer and present):
         voice = "passive"
     return TriggerMention(
         first, last, entry.event_type, entry.sub_event, entry.pos, voice, entry.frame, entry.complement,

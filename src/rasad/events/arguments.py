@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
+from rasad.events.governing import ARMED, MEDIATED, PREPOSITIONS, QUOTED, Governing
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -13,7 +14,6 @@ from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES, Role
 from rasad.model.words import Words
 
-ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unknown"})
 UNARMED: Final = frozenset({"civilians", "protesters"})
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
@@ -22,23 +22,22 @@ _ANNOUNCED: Final = frozenset({"COERCE", "RETREAT", "MOBILIZE"})
 _ANNOUNCES: Final = wordclass.words("announces")
 #: Acts that are done to a person who is only named.
 _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
-#: See rasad.analyse.actors: a quoted name taken for a private person.
-QUOTED: Final = "quoted name"
-PREPOSITIONS: Final = wordclass.words("preposition")
+#: قتلى، جرحى: how many, not who.
+_VICTIM_WORDS: Final = wordclass.words("victim_word")
 _IN_ANSWER: Final = wordclass.words("in_answer")
 #: Verbs of firing and throwing: their subject does it.
 _FIRES: Final = wordclass.words("fires")
-#: What hands the act to its doer: "by the fire of", "by the hand of".
-_BY: Final = wordclass.words("by_the_fire_of")
-MEDIATED: Final = wordclass.words("mediated_by")
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
 _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
 _AGAINST: Final = wordclass.words("protest_against")
-#: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
-_RELATIONAL_REACH: Final = 3
 #: A complement stands right behind its noun, a subject within so many words of its verb.
 NEAR: Final = 3
+#: Marks that may stand before the و of a second participant.
+_JOIN_GAP: Final = 2
+_JOIN_MARKS: Final = frozenset('،,)»”"')
+#: A light verb may be parted from its noun by its subject, a day and a bracket.
+_LIGHT_REACH: Final = 18
 SUBJECT_REACH: Final = 9
 
 
@@ -50,12 +49,13 @@ class Arguments:
 
     def __init__(
         self, words: Words, actors: Sequence[ActorMention], triggers: Sequence[TriggerMention],
-        speakers: frozenset[int], light: LightVerbs,
+        speakers: frozenset[int], light: LightVerbs, objects: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.words = words
         self.actors = actors
         self.speakers = speakers
         self.light = light
+        self.governing = Governing(words, objects)
         self.verbs = sorted(t.first for t in triggers if t.pos == "verb")
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention]) -> None:
@@ -67,13 +67,15 @@ class Arguments:
             inside = [a for a in inside if a.group != "prisoners"]
         if draft.event_type not in VERBAL_TYPES:
             inside = [a for a in inside if a.first not in self.speakers]
+        if draft.event_type in _FORCE:
+            inside = [a for a in inside if a.key not in _VICTIM_WORDS]
         before = [a for a in inside if a.last <= draft.trigger.first]
         # A companion in the trigger (قصفت الطائرات …) may open its subject.
         after = [a for a in inside if a.first > draft.trigger.first]
         for actor in inside:
-            if self._by(actor):
+            if self.governing.by(actor):
                 draft.add_actor(actor, "source", "by-phrase")
-            elif self._mediated(actor):
+            elif self.governing.mediated(actor):
                 draft.add_actor(actor, "third", "mediation phrase")
         if draft.event_type in _FORCE:
             before = [a for a in before if a.first not in counted]
@@ -86,9 +88,25 @@ class Arguments:
             self._verb(draft, before, after, counted)
         else:
             self._noun(draft, before, after)
+        self._joined(draft, inside)
         if draft.event_type in _FORCE and not draft.of_role("target"):
-            for actor in victims[:1]:
+            for actor in [v for v in victims if v.key not in _VICTIM_WORDS][:1]:
                 draft.add_actor(actor, "target", "counted as a victim")
+
+    def _joined(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
+        """قوات النظام والميليشيات التابعة لها: what is joined with و to a participant has his role."""
+        for known, role in list(draft.actors):
+            if known.actor_class not in ARMED and known.actor_class != "political":
+                continue
+            for other in inside:
+                gap = other.first - known.last
+                if not 0 <= gap <= _JOIN_GAP or not other.prefix.startswith("و") or other.adjective or self._taken(draft, other):
+                    continue
+                if (other.actor_class in UNARMED) != (known.actor_class in UNARMED) or other.prefix.strip("وال"):
+                    continue
+                if all(self.words.norm[k] in _JOIN_MARKS for k in range(known.last, other.first)):
+                    draft.add_actor(other, role, "joined with و")
+                    break
 
     # -- the frames ---------------------------------------------------------------------------------------------
 
@@ -126,8 +144,8 @@ class Arguments:
             return "target"
         if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
             # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
-            others = counted or any(self._bare(a) for a in rest)
-            body = subject.why.startswith("name")
+            others = counted or any(self.governing.bare(a) for a in rest)
+            body = subject.why.startswith("name") or self.governing.strikes(subject)
             return "source" if others or body or self._before(subject, trigger) else "target"
         return "source"
 
@@ -139,7 +157,7 @@ class Arguments:
         """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا)."""
         near = [a for a in rest if a.first - draft.trigger.last <= SUBJECT_REACH and not self._taken(draft, a)]
         for actor in near:
-            preposition = self._preposition(actor)
+            preposition = self.governing.preposition(actor)
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return
@@ -152,7 +170,7 @@ class Arguments:
         trigger = draft.trigger
         near = [a for a in after if a.first - trigger.last <= NEAR and self._follows(trigger, a)]
         for actor in near[:1]:
-            preposition = self._preposition(actor)
+            preposition = self.governing.preposition(actor)
             if actor.adjective and actor.first - trigger.last <= 2:
                 draft.add_actor(actor, "source", "adjective of the noun")
             elif preposition in ("", "ل"):
@@ -168,12 +186,12 @@ class Arguments:
         )
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
             for actor in after:
-                if self._preposition(actor) == "ل" and not self._taken(draft, actor):
+                if self.governing.preposition(actor) == "ل" and not self._taken(draft, actor):
                     draft.add_actor(actor, "target", "object of the noun")
                     break
         self._light(draft, before, after)
         if draft.event_type in VERBAL_TYPES and not draft.of_role("source"):
-            for actor in [a for a in after if a.first <= trigger.last + 1 and self._preposition(a) == "من"][:1]:
+            for actor in [a for a in after if a.first <= trigger.last + 1 and self.governing.preposition(a) == "من"][:1]:
                 draft.add_actor(actor, "source", "whose word it is (أوامر من X)")
 
     def _itself(self, draft: Draft) -> None:
@@ -190,7 +208,7 @@ class Arguments:
             return
         for i in range(draft.trigger.first - 1, max(draft.clause[0] - 1, draft.trigger.first - 12), -1):
             if self.words.norm[i] in _ANNOUNCES:
-                chosen = [a for a in before if a.first > i and self._bare(a) and a.actor_class in ARMED][:1]
+                chosen = [a for a in before if a.first > i and self.governing.bare(a) and a.actor_class in ARMED][:1]
                 for actor in chosen:
                     draft.add_actor(actor, "source", "announces its own act")
                 return
@@ -212,8 +230,10 @@ class Arguments:
         if trigger.complement == "none":
             return "source" if trigger.frame == "self" else None
         if trigger.complement == "target" and actor.actor_class in ARMED and draft.event_type in _FORCE:
-            follows = [a for a in after if a.first >= actor.last and (self._preposition(a) == "ل" or a.actor_class in UNARMED)]
-            return "source" if follows else "target"
+            follows = [
+                a for a in after if a.first >= actor.last and (self.governing.preposition(a) == "ل" or a.actor_class in UNARMED)
+            ]
+            return "source" if follows or self.governing.strikes(actor) else "target"
         return trigger.complement
 
     def _mutual(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
@@ -231,24 +251,24 @@ class Arguments:
             sides = [
                 a
                 for a in after
-                if a.first > between and a.first - between <= 25 and self._preposition(a) in ("", "بين", "ل", "من")
+                if a.first > between and a.first - between <= 25 and self.governing.preposition(a) in ("", "بين", "ل", "من")
             ]
             for actor in sides[:3]:
                 draft.add_actor(actor, "source", "one of the sides")
         for actor in after:
-            if self._preposition(actor) == "مع" or self._joined_to_with(actor, after):
+            if self.governing.preposition(actor) == "مع" or self._joined_to_with(actor, after):
                 draft.add_actor(actor, "target" if draft.event_type == "CONSULT" else "source", "side named with مع")
         if between is None:
             subject = self._subject(draft, before, after) if trigger.pos == "verb" else None
             if subject is not None:
                 draft.add_actor(subject, "source", "subject of the verb")
             if trigger.pos != "verb":
-                near = [a for a in after if a.first - trigger.last <= NEAR and self._preposition(a) in ("", "ل")]
+                near = [a for a in after if a.first - trigger.last <= NEAR and self.governing.preposition(a) in ("", "ل")]
                 for actor in near[:1]:
                     draft.add_actor(actor, "source", "complement of the noun")
                 self._light(draft, before, after)
             elif trigger.target_prep == () and trigger.event_type == "CONSULT":
-                rest = [a for a in after if a is not subject and self._bare(a)]
+                rest = [a for a in after if a is not subject and self.governing.bare(a)]
                 for actor in rest[:1]:
                     draft.add_actor(actor, "target", "met by the subject")
 
@@ -257,28 +277,28 @@ class Arguments:
         if not actor.prefix.startswith("و"):
             return False
         earlier = [a for a in after if a.last == actor.first]
-        return bool(earlier) and self._preposition(earlier[0]) == "مع"
+        return bool(earlier) and self.governing.preposition(earlier[0]) == "مع"
 
     def _light(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         """The subject of a light verb before the noun (شنت X غارة, X نفذ حملة) or after it (هجوم شنه X)."""
-        if draft.of_role("source") and draft.trigger.frame != "patient":
+        if draft.of_role("source") and draft.trigger.frame not in ("patient", "mutual"):
             return
         trigger = draft.trigger
-        for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - 12), -1):
+        for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - _LIGHT_REACH), -1):
             if self.words.norm[i] in _IN_ANSWER:
                 return  # ردا على القصف: the other side's act, not the subject's
             role = self.light.subject(self.words, i)
             if role is None:
                 continue
-            between = [a for a in before if a.first > i and self._bare(a)]
-            preceding = [a for a in before if a.last <= i and self._bare(a) and i - a.last <= 4]
+            between = [a for a in before if a.first > i and self.governing.bare(a)]
+            preceding = [a for a in before if a.last <= i and self.governing.bare(a) and i - a.last <= 4]
             chosen = (between or preceding[-1:])[:1]
             if chosen and role != "none":
                 draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
             return
         for i in range(trigger.last, min(draft.clause[1], trigger.last + 3)):
             if self.light.subject(self.words, i) == "source":
-                chosen = [a for a in after if i < a.first <= i + 2 and self._bare(a)][:1]
+                chosen = [a for a in after if i < a.first <= i + 2 and self.governing.bare(a)][:1]
                 for actor in chosen:
                     draft.add_actor(actor, "source", "subject of the light verb")
                 return
@@ -288,8 +308,8 @@ class Arguments:
     def _subject(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> ActorMention | None:
         """VSO: the first bare participant after the verb; SVO: the last bare one before it with no verb between."""
         trigger = draft.trigger
-        vso = next((a for a in after if self._bare(a) and a.first - trigger.last <= SUBJECT_REACH), None)
-        svo = next((a for a in reversed(before) if self._bare(a) and not a.adjective), None)
+        vso = next((a for a in after if self.governing.bare(a) and a.first - trigger.last <= SUBJECT_REACH), None)
+        svo = next((a for a in reversed(before) if self.governing.bare(a) and not a.adjective), None)
         if svo is not None and (trigger.first - svo.last > 8 or self._verb_between(svo.last, trigger.first)):
             svo = None
         if vso is not None and self._verb_between(trigger.last, vso.first):
@@ -327,53 +347,9 @@ class Arguments:
         for actor in candidates:
             if self._taken(draft, actor):
                 continue
-            preposition = self._governing(actor, draft.trigger.last)
+            preposition = self.governing.through_nouns(actor, draft.trigger.last)
             if preposition in wanted:
                 draft.add_actor(actor, "target", f"after {preposition}")
 
-    def _governing(self, actor: ActorMention, since: int) -> str:
-        """The preposition of a participant, seen also through the noun it belongs to (على مواقع X)."""
-        own = self._preposition(actor)
-        if own not in ("", "ل"):
-            return own
-        for i in range(actor.first - 1, max(since - 1, actor.first - 1 - _RELATIONAL_REACH), -1):
-            norm = self.words.norm[i]
-            if self.words.kind[i] == "punct" and norm in "،,.:":
-                return own
-            if norm in PREPOSITIONS:
-                return norm
-        return own
 
-    def _preposition(self, actor: ActorMention) -> str:
-        """The preposition that governs a participant: fused (ل in للجيش), or the word before; "" when bare."""
-        fused = actor.prefix.lstrip("وف").replace("ال", "")
-        if fused:
-            return fused[0]
-        at = actor.first - 1
-        while at >= 0 and self.words.norm[at] in _QUOTES:
-            at -= 1
-        previous = self.words.norm[at] if at >= 0 else ""
-        if previous in ("ل", "ب"):
-            return previous
-        return previous if previous in PREPOSITIONS else ""
-
-    def _bare(self, actor: ActorMention) -> bool:
-        return self._preposition(actor) == "" and not actor.adjective and actor.why != QUOTED
-
-    def _by(self, actor: ActorMention) -> bool:
-        first = actor.first
-        if first == 0:
-            return False
-        previous = self.words.norm[first - 1]
-        if previous in _BY:
-            return True
-        if "ل" in actor.prefix and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
-            return True  # بقصف مدفعي للجيش
-        before = self.words.norm[first - 2] if first > 1 else ""
-        return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
-
-    def _mediated(self, actor: ActorMention) -> bool:
-        return actor.first > 0 and self.words.norm[actor.first - 1] in MEDIATED
-
-
-_QUOTES: Final = frozenset("\"“”«»'‘’")
+__all__ = ["ARMED", "MEDIATED", "PREPOSITIONS", "QUOTED", "UNARMED", "Arguments"]

@@ -72,7 +72,8 @@ class _Builder:
         speakers = frozenset(
             i for x in reading.attributions for s in x.sources if s.kind != "conflict_party" for i in range(s.first, s.last)
         )
-        self.arguments = Arguments(self.words, reading.actors, reading.triggers, speakers, light_verbs.load())
+        struck = frozenset(p.mention.first for p in reading.places if not p.mention.prefix and p.mention.kind != "country")
+        self.arguments = Arguments(self.words, reading.actors, reading.triggers, speakers, light_verbs.load(), struck)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
 
     def draft(self, n: int) -> Draft:
@@ -173,13 +174,25 @@ class _Builder:
             draft.notes.append(f"status ongoing: {self.words.quote(time.first, time.last)}")
 
     def _means(self, draft: Draft) -> None:
-        """قصف says neither gun nor aircraft: aircraft in the same breath settle it."""
-        if draft.sub_event != "Shelling/artillery/missile attack" or fold(draft.trigger.lemma).endswith(_GUNS):
+        """قصف says neither gun nor aircraft, استهدف nothing at all: what is named with it settles the means."""
+        shelling = draft.sub_event == "Shelling/artillery/missile attack" and not fold(draft.trigger.lemma).endswith(_GUNS)
+        open_means = fold(draft.trigger.lemma) in _OPEN_MEANS and draft.sub_event in (None, "Attack")
+        if draft.event_type != "ASSAULT" or not (shelling or open_means):
             return
         first, last = max(draft.clause[0], draft.trigger.first - 8), min(draft.clause[1], draft.trigger.last + 6)
-        if any(w.lstrip("وبفل").removeprefix("ال").startswith(_AIRCRAFT) for w in self.words.norm[first:last]):
+        near = [w.lstrip("وبفل").removeprefix("ال") for w in self.words.norm[first:last]]
+        if any(w.startswith(_AIRCRAFT) for w in near):
             draft.sub_event = "Air/drone strike"
             draft.notes.append("sub-type: aircraft named with it")
+        elif open_means and self._with_guns(draft):
+            draft.sub_event = "Shelling/artillery/missile attack"
+            draft.notes.append("sub-type: guns or rockets named with it")
+
+    def _with_guns(self, draft: Draft) -> bool:
+        """استهدفت بالمدفعية، استهدف بصواريخ: the means fused with ب behind the verb."""
+        last = min(draft.clause[1], draft.trigger.last + _MEANS_REACH)
+        said = self.words.norm[draft.trigger.first : last]
+        return any(w.startswith("ب") and w.removeprefix("ب").removeprefix("ال").startswith(_ARTILLERY) for w in said)
 
     def _of_announcement(self, draft: Draft) -> bool:
         """أعلنت X، اليوم الأحد، مقتل …: the day may be that of the announcement; a day told later is surer."""
@@ -218,9 +231,13 @@ class _Builder:
 
     def _venue(self, draft: Draft, place: ResolvedPlace) -> bool:
         """Where a meeting was held: the report says so with في or ب (CODEBOOK 10)."""
-        first = place.mention.first
-        held = "ب" in place.mention.prefix or (first > 0 and self.words.norm[first - 1] in ("في", "داخل", "وسط"))
-        return draft.event_type == "CONSULT" and held and first >= draft.trigger.last
+        first, trigger = place.mention.first, draft.trigger
+        before = self.words.norm[first - 1] if first else ""
+        held = "ب" in place.mention.prefix or before in ("في", "داخل", "وسط")
+        # يزور دمشق، يصل إلى بيروت: a visit is where it leads.
+        bare = not place.mention.prefix and before not in PREPOSITIONS
+        visited = fold(trigger.lemma) in _VISITS and (bare or before == "الي")
+        return draft.event_type == "CONSULT" and (held or visited) and first >= trigger.last
 
     def _origin(self, i: int) -> bool:
         """المنحدر من بلدة X، من أبناء X، يقطن في X: where a person is from, not where it happened."""
@@ -294,6 +311,11 @@ _ORIGIN: Final = wordclass.stems("origin_stem")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
 _THAT_THEY: Final = wordclass.words("that_they")
+_ARTILLERY: Final = wordclass.stems("artillery_stem")
+#: Acts of force whose word says nothing of the means.
+_OPEN_MEANS: Final = wordclass.words("open_means")
+_MEANS_REACH: Final = 8
+_VISITS: Final = wordclass.words("visit")
 _RAIDS: Final = wordclass.words("raid")
 _WARNINGS: Final = wordclass.words("warning")
 

@@ -1,0 +1,98 @@
+"""What stands before a participant: the preposition that governs it, "by the hand of", and what it strikes behind it."""
+
+from typing import Final
+
+from rasad.lexicon import wordclass
+from rasad.model.mentions import ActorMention
+from rasad.model.words import Words
+
+ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unknown"})
+#: See rasad.analyse.actors: a quoted name taken for a private person.
+QUOTED: Final = "quoted name"
+PREPOSITIONS: Final = wordclass.words("preposition")
+MEDIATED: Final = wordclass.words("mediated_by")
+_QUANTITIES: Final = wordclass.words("quantity_noun")
+_STRUCK: Final = wordclass.words("struck_thing")
+_THAT_THEY: Final = wordclass.words("that_they")
+_GUESSES: Final = wordclass.words("guess")
+#: What hands the act to its doer: "by the fire of", "by the hand of".
+_BY: Final = wordclass.words("by_the_fire_of")
+#: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
+_RELATIONAL_REACH: Final = 3
+_QUOTES: Final = frozenset("\"“”«»'‘’")
+
+
+class Governing:
+    """Reads the words around participants. `objects`: words at which a place stands without a preposition."""
+
+    def __init__(self, words: Words, objects: frozenset[int]) -> None:
+        self.words = words
+        self.objects = objects
+
+    def through_nouns(self, actor: ActorMention, since: int) -> str:
+        """The preposition of a participant, seen also through the noun it belongs to (على مواقع X)."""
+        own = self.preposition(actor)
+        if own not in ("", "ل"):
+            return own
+        for i in range(actor.first - 1, max(since - 1, actor.first - 1 - _RELATIONAL_REACH), -1):
+            norm = self.words.norm[i]
+            if self.words.kind[i] == "punct" and norm in "،,.:":
+                return own
+            if norm in PREPOSITIONS:
+                return norm
+        return own
+
+    def preposition(self, actor: ActorMention) -> str:
+        """The preposition that governs a participant: fused (ل in للجيش), or the word before; "" when bare."""
+        fused = actor.prefix.lstrip("وف").replace("ال", "")
+        if fused:
+            return fused[0]
+        at = actor.first - 1
+        while at >= 0 and self.words.norm[at] in _QUOTES:
+            at -= 1
+        previous = self.words.norm[at] if at >= 0 else ""
+        if previous in ("ل", "ب"):
+            return previous
+        if previous == "من":
+            # أعداد كبيرة من القوات: the quantity is what the preposition before it governs.
+            many = next((i for i in range(at - 1, max(-1, at - 4), -1) if self._quantity(i)), None)
+            if many is not None:
+                before = self.words.norm[many - 1] if many else ""
+                return before if before in PREPOSITIONS else ""
+        return previous if previous in PREPOSITIONS else ""
+
+    def _quantity(self, i: int) -> bool:
+        return any(prefix in ("", "ال", "و") and stem in _QUANTITIES for prefix, stem in self.words.analyses[i])
+
+    def bare(self, actor: ActorMention) -> bool:
+        return self.preposition(actor) == "" and not actor.adjective and actor.why != QUOTED
+
+    def by(self, actor: ActorMention) -> bool:
+        first = actor.first
+        if first == 0:
+            return False
+        previous = self.words.norm[first - 1]
+        if previous in _BY:
+            return True
+        if self.words.norm[first - 1] in _THAT_THEY and self._guessed(first - 2):
+            return True  # طائرات يرجح أنها للنظام
+        if "ل" in actor.prefix and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
+            return True  # بقصف مدفعي للجيش
+        before = self.words.norm[first - 2] if first > 1 else ""
+        return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
+
+    def _guessed(self, i: int) -> bool:
+        return i >= 0 and self.words.norm[i].lstrip("و") in _GUESSES
+
+    def mediated(self, actor: ActorMention) -> bool:
+        return actor.first > 0 and self.words.norm[actor.first - 1] in MEDIATED
+
+    def strikes(self, actor: ActorMention) -> bool:
+        """اقتحمت دبابات الجيش بلدة المسيفرة، قصف قوات النظام مدرستين: a place or a thing without a preposition follows."""
+        return actor.actor_class in ARMED and (
+            actor.last in self.objects
+            or (
+                actor.last < len(self.words)
+                and any(not prefix and stem in _STRUCK for prefix, stem in self.words.analyses[actor.last])
+            )
+        )
