@@ -279,7 +279,7 @@ class _Reader:
             role = self.role(j)
             if (
                 role is not None
-                and role[0] == "ال"
+                and role[0] in ("ال", "لل")
                 and not role[1].person
                 and role[1].actor_class in (None, "political_militia", "rebel")
             ):
@@ -298,7 +298,7 @@ class _Reader:
             named = self.name(j + 1)
             if named:
                 return named[0].last, named[1], None, None
-            role = self.role(j + 1) if words.norm[j] == "من" else None
+            role = self.role(j + 1) if words.norm[j] in ("من", "عن") else None
             return (j + 2, None, role[1].actor_class, role[1].group) if role else (j, None, None, None)
         named = self.name(j)
         if named and not named[0].prefix.startswith(_JOINS):
@@ -312,7 +312,7 @@ class _Reader:
             return j, None, None, None  # خطف التنظيم راعيين: no annexation to a noun without the article
         if role and not definite and j == i + 1 and self._not_annexed(i, j, head, role[1]):
             return j, None, None, None
-        if role and role[0] in ("", "ال"):
+        if role and (role[0] in ("", "ال") or (role[0] == "لل" and not head.person and head.actor_class is None)):
             return j + 1, None, role[1].actor_class, role[1].group
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
             return j + 1, None, None, None

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.lexicon import factuality as lexicon
+from rasad.lexicon import wordclass
 from rasad.lexicon.factuality import Cue
 from rasad.model.mentions import Factuality, TimeMention, TriggerMention
 from rasad.model.vocab import Status
@@ -14,8 +16,12 @@ from rasad.model.words import Words
 
 #: A cue holds inside its clause; these end it.
 _STOPS = frozenset("،,؛;.:")
-#: Words that a time may have before the comma behind it.
-_TIME_REACH = 8
+#: Adjectives right behind a noun of an act, or behind لا تزال, that say it goes on.
+_GOING = wordclass.words("going_on")
+_STILL = wordclass.words("still")
+_GOING_REACH = 9
+#: Words that an aside between commas may have.
+_ASIDE = 5
 _THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما"})
 #: To begin an act is to have it going on.
 _BEGINS = frozenset({"بدأ", "بدء"})
@@ -46,16 +52,12 @@ def _present(norm: str, lemma: str) -> bool:
     return norm[:1] == "ي" or (norm[:1] == "ت" and lemma[:1] != "ت")
 
 
-def _aside(words: Words, i: int, times: Sequence[TimeMention]) -> bool:
-    """نفت القوات، اليوم، انسحابها: commas around a time do not end a clause."""
-    if words.norm[i] not in "،,":
-        return False
-    near = bisect_left(times, i - _TIME_REACH, key=_first_of)
-    return any(t.last == i or t.first == i + 1 for t in times[near : near + _TIME_REACH])
-
-
-def _first_of(time: TimeMention) -> int:
-    return time.first
+def _stopped(words: Words, first: int, last: int) -> bool:
+    """Whether a clause ends within words [first, last); a pair of commas around a few words (، في بيان اليوم،) ends none."""
+    marks = [j for j in range(first, last) if words.norm[j] in _STOPS]
+    commas = [j for j in marks if words.norm[j] in "،,"]
+    pairs = {j for a, b in pairwise(commas) if b - a <= _ASIDE + 1 for j in (a, b)}
+    return any(j not in pairs for j in marks)
 
 
 def _cue_first(cue: tuple[int, int, Cue]) -> int:
@@ -70,7 +72,7 @@ def _of(
     for first, last, cue in cues[lo : bisect_left(cues, trigger.first, key=_cue_first)]:
         if not (last <= trigger.first <= last + cue.reach - 1) or words.sentence[first] != words.sentence[trigger.first]:
             continue
-        if any(words.norm[j] in _STOPS and not _aside(words, j, times) for j in range(last, trigger.first)):
+        if _stopped(words, last, trigger.first):
             continue
         if cue.status == "unclear" and words.norm[last] in _THAT_THEY and trigger.first > last + 1:
             continue  # طائرات يرجح أنها روسية قصفت: whose they are is guessed, not the act (CODEBOOK 10)
@@ -78,6 +80,10 @@ def _of(
             best = Factuality(number, cue.status, (first, last), f"cue {cue.form}")
     if best.status == "occurred" and trigger.lemma in _BEGINS and words.norm[trigger.first][:1] != "س":
         return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), "begun")
+    if best.status == "occurred" and trigger.pos != "verb":
+        going = _going_behind(words, trigger)
+        if going is not None:
+            return Factuality(number, "ongoing", (going, going + 1), "going on, said behind it")
     if best.status == "occurred" and trigger.pos == "verb":
         norm = words.norm[trigger.first].lstrip("وف")
         if norm[:2] in ("سي", "ست") and trigger.lemma[:1] != "س":
@@ -87,6 +93,18 @@ def _of(
         if trigger.first and words.norm[trigger.first - 1] in ("قد", "وقد") and _present(norm, trigger.lemma):
             return Factuality(number, "unclear", (trigger.first - 1, trigger.first), "قد before the present")
     return best
+
+
+def _going_behind(words: Words, trigger: TriggerMention) -> int | None:
+    """قصف متواصل، المفاوضات بين الجانبين لا تزال جارية: the word that says it goes on, or None."""
+    end = words.sentences[words.sentence[trigger.first]].last
+    for i in range(trigger.last, min(end, trigger.last + _GOING_REACH)):
+        if words.norm[i] in _STOPS:
+            return None
+        still = any(w in _STILL for w in words.norm[max(trigger.last, i - 3) : i])
+        if words.norm[i] in _GOING and (still or i - trigger.last < 2):
+            return i
+    return None
 
 
 @Language.component("rasad_factuality", requires=["doc._.words", "doc._.triggers", "doc._.times"], assigns=["doc._.factuality"])

@@ -7,7 +7,8 @@ from typing import Final
 from rasad.analyse.geo_candidates import Candidate
 from rasad.analyse.geo_shift import bearing_of, distance_before, moved
 from rasad.lexicon import placewords
-from rasad.lexicon.placeform import Place, kilometres
+from rasad.lexicon.gazetteer import Gazetteer
+from rasad.lexicon.placeform import Place, key_of, kilometres
 from rasad.model.mentions import PlaceMention, ResolvedPlace
 from rasad.model.words import Words
 
@@ -38,6 +39,21 @@ def record(
         max(1, count),
         why,
     )
+
+
+def at_its_seat(found: ResolvedPlace, places: Gazetteer) -> ResolvedPlace:
+    """A governorate that is named like its seat stands there, not in the middle of its desert (ACLED codes it so too).
+
+    The radius stays the governorate's.
+    """
+    if found.mention.kind != "governorate" or found.latitude is None or found.name_ar is None:
+        return found
+    key = key_of(found.name_ar).removeprefix("محافظه ").removeprefix("ولايه ")
+    towns = [p for p in places.get(key) if p.kind == "settlement" and p.admin1 == found.admin1 and p.country == found.country]
+    seat = max((p for p in towns if p.latitude is not None), key=lambda p: p.population, default=None)
+    if seat is None:
+        return found
+    return replace(found, latitude=seat.latitude, longitude=seat.longitude, why=f"{found.why}; the point is its seat")
 
 
 def reason(found: Sequence[Candidate], best: Candidate, container: ResolvedPlace | None, country: str | None) -> str:

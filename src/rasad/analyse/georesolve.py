@@ -12,7 +12,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.geo_answers import of_town, part, reason, record, road, surface
+from rasad.analyse.geo_answers import at_its_seat, of_town, part, reason, record, road, surface
 from rasad.analyse.geo_candidates import Candidate, Candidates
 from rasad.analyse.geo_context import LOCAL_CUES, QUARTERS, Context, akin
 from rasad.analyse.geo_reader import WEAK
@@ -50,8 +50,9 @@ def resolve(
     """
     if not mentions:
         return [], home
-    resolver = _Resolver(words, mentions, places or gazetteer.load(), home)
-    return resolver.run(), resolver.context.country
+    known = places or gazetteer.load()
+    resolver = _Resolver(words, mentions, known, home)
+    return [at_its_seat(p, known) for p in resolver.run()], resolver.context.country
 
 
 class _Resolver:

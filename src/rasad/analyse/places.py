@@ -54,6 +54,10 @@ def _in_scene(found: list[PlaceMention], places: Gazetteer) -> list[PlaceMention
     return [m for m in found if m.why != WEAK or any(p.country in scene for p in places.get(m.key))]
 
 
+#: Cues that are never written with a hamza.
+_NO_HAMZA: Final = frozenset({"وادي"})
+
+
 class _Finder:
     """Reads the places of one report from left to right into `reader.found`."""
 
@@ -78,6 +82,8 @@ class _Finder:
             elif role == "whole":
                 last = self.areas.whole(i, prefix)
             else:
+                if stem in _NO_HAMZA and "أ" in self.reader.words.surface[i]:
+                    continue  # وأدى القصف إلى …: no valley, though it folds like وادي
                 last = self.cues.read(i, prefix, self.reader.lists.cues[stem], stem)
             if last > i:
                 return last

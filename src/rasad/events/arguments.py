@@ -25,6 +25,9 @@ _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 #: قتلى، جرحى: how many, not who.
 _VICTIM_WORDS: Final = wordclass.words("victim_word")
 _IN_ANSWER: Final = wordclass.words("in_answer")
+#: Nouns of bodies by gender, where the ending does not tell it.
+_MASCULINE: Final = wordclass.words("masculine_noun")
+_FEMININE: Final = wordclass.words("feminine_noun")
 #: Verbs of firing and throwing: their subject does it.
 _FIRES: Final = wordclass.words("fires")
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
@@ -89,9 +92,20 @@ class Arguments:
         else:
             self._noun(draft, before, after)
         self._joined(draft, inside)
+        if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
+            self._meant(draft, after)
         if draft.event_type in _FORCE and not draft.of_role("target"):
             for actor in [v for v in victims if v.key not in _VICTIM_WORDS][:1]:
                 draft.add_actor(actor, "target", "counted as a victim")
+
+    def _meant(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """أدانت الغارات الإسرائيلية، توعد بضربات على السعودية: the side in what is condemned or threatened."""
+        for actor in after:
+            if actor.actor_class in UNARMED or self._taken(draft, actor) or actor.first - draft.trigger.last > SUBJECT_REACH:
+                continue
+            if draft.event_type == "ACCUSE" or self.governing.preposition(actor) in ("علي", "ضد"):
+                draft.add_actor(actor, "target", "the side in what is condemned or threatened")
+                return
 
     def _joined(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
         """قوات النظام والميليشيات التابعة لها: what is joined with و to a participant has his role."""
@@ -204,11 +218,13 @@ class Arguments:
 
     def _announced(self, draft: Draft, before: Sequence[ActorMention]) -> None:
         """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
-        if draft.event_type not in _ANNOUNCED or draft.of_role("source") or draft.trigger.frame == "patient":
+        if draft.event_type == "ASSAULT" or draft.of_role("source") or draft.trigger.frame == "patient":
             return
+        own = draft.event_type in _ANNOUNCED
         for i in range(draft.trigger.first - 1, max(draft.clause[0] - 1, draft.trigger.first - 12), -1):
             if self.words.norm[i] in _ANNOUNCES:
-                chosen = [a for a in before if a.first > i and self.governing.bare(a) and a.actor_class in ARMED][:1]
+                chosen = [a for a in before if a.first > i and self.governing.bare(a)][:1]
+                chosen = [a for a in chosen if a.actor_class in ARMED or (not own and a.actor_class == "political")]
                 for actor in chosen:
                     draft.add_actor(actor, "source", "announces its own act")
                 return
@@ -295,7 +311,8 @@ class Arguments:
             chosen = (between or preceding[-1:])[:1]
             if chosen and role != "none":
                 draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
-            return
+            if chosen:
+                return
         for i in range(trigger.last, min(draft.clause[1], trigger.last + 3)):
             if self.light.subject(self.words, i) == "source":
                 chosen = [a for a in after if i < a.first <= i + 2 and self.governing.bare(a)][:1]
@@ -309,6 +326,8 @@ class Arguments:
         """VSO: the first bare participant after the verb; SVO: the last bare one before it with no verb between."""
         trigger = draft.trigger
         vso = next((a for a in after if self.governing.bare(a) and a.first - trigger.last <= SUBJECT_REACH), None)
+        if vso is not None and draft.event_type in VERBAL_TYPES and self._disagrees(trigger, vso):
+            vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
         svo = next((a for a in reversed(before) if self.governing.bare(a) and not a.adjective), None)
         if svo is not None and (trigger.first - svo.last > 8 or self._verb_between(svo.last, trigger.first)):
             svo = None
@@ -325,6 +344,15 @@ class Arguments:
         ):
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
+
+    def _disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
+        """Whether a past verb right before a noun has the other gender, so that the noun is its object."""
+        verb = self.words.norm[trigger.first].lstrip("وف")
+        if actor.first - trigger.last > 1 or trigger.last - trigger.first > 1 or verb[:1] in "يتنس" or verb.endswith("وا"):
+            return False
+        head = self.words.norm[actor.first].removeprefix("ال")
+        feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
+        return feminine if not verb.endswith("ت") else head in _MASCULINE
 
     def _follows(self, trigger: TriggerMention, actor: ActorMention) -> bool:
         """Whether only adjectives stand between a noun and its complement: مطالب بإسقاط النظام has none in النظام."""

@@ -63,7 +63,7 @@ def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
         why = checker.reason(n)
         if why:
             dropped.append(Dropped(trigger, why))
-            if trigger.event_type in ("AGREE", "REQUEST"):
+            if trigger.event_type in ("AGREE", "REQUEST") and not why.startswith("inside"):
                 # A deal or a demand that is not coded itself still has its content behind it (الاتفاق يشمل سحب …).
                 verbal = n
             continue
@@ -95,7 +95,7 @@ class _Checker:
         self.placed = {
             i: reading.words.quote(p.mention.first, p.mention.last)
             for p in reading.places
-            if p.latitude is not None
+            if p.latitude is not None or p.mention.cue is not None
             for i in range(p.mention.first, p.mention.last)
         }
         self.verbs = {t.first for t in reading.triggers if t.pos == "verb"}
