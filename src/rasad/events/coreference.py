@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.events import parts
+from rasad.events.compare import places_differ, sides_differ
 from rasad.events.draft import Draft, Dropped
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -33,16 +34,12 @@ _BLASTS: Final = frozenset(
 #: Words behind a trigger among which its means is named.
 _MEANS_WITHIN: Final = 10
 _RELATIVES: Final = wordclass.words("relative")
-_RELEASES: Final = wordclass.words("release")
-_LED_AWAY: Final = wordclass.words("led_away")
 _OTHER: Final = wordclass.words("another_one")
 #: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
 #: file that is many reports in one stays linear.
 _WINDOW: Final = 60
 #: An act told over more places than this gains nothing by another.
 _MOST_PLACES: Final = 30
-#: About 10 km, the distance at which two places count as one.
-_NEAR_DEGREES: Final = 0.1
 
 
 def within_sentences(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
@@ -82,12 +79,9 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
                 host.merged.append(host.trigger)
                 host.trigger, host.sentence, host.clause, detail[id(host)] = mine
                 host.notes.append("the fuller telling gives the quote")
-    kept, summed = _without_summaries(kept)
-    dropped += summed
-    kept, freed = _without_exchanged(kept)
-    dropped += freed
-    kept, led = _without_led_away(kept)
-    dropped += led
+    for without in parts.RULES:
+        kept, part = without(kept)
+        dropped += part
     for draft in (d for d in drafts if d.headline):
         if any(k.event_type == draft.event_type and not _elsewhere(k, draft) for k in kept[:_WINDOW]):
             dropped.append(Dropped(draft.trigger, "the headline repeats the body"))
@@ -101,63 +95,6 @@ def _elsewhere(a: Draft, b: Draft) -> bool:
     """Whether two acts lie in different provinces: only then is a headline's act one that the body does not tell."""
     x, y = ({(p.country, p.admin1) for p in d.places if p.admin1} if d.place_from == "clause" else set() for d in (a, b))
     return bool(x and y) and not x & y
-
-
-def _without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
-    """Leave out a lead that only sums what is told singly below (CODEBOOK 10): it names no place nearer than an area,
-    at least two acts of its type follow that could be its parts, and its toll, if it has one, holds theirs."""
-    if not kept:
-        return kept, []
-    lead_sentence = min(d.sentence for d in kept)
-    dropped = []
-    for lead in [d for d in kept if d.sentence == lead_sentence]:
-        parts = [
-            d
-            for d in kept
-            if d.sentence > lead_sentence
-            and d.event_type == lead.event_type
-            and not _places_differ(lead, d, ("clause", "sentence"))
-        ]
-        parts = [d for d in parts if not _sides_differ(lead, d, "source") and d.places and d.place_from in ("clause", "sentence")]
-        vague = all(p.mention.kind in ("area", "governorate", "country") for p in lead.places)
-        if len(parts) >= 2 and vague and _holds(lead, parts):
-            dropped.append(Dropped(lead.trigger, "a lead that sums what is told singly below"))
-            kept = [d for d in kept if d is not lead]
-    return kept, dropped
-
-
-def _without_exchanged(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
-    """A prisoner exchange is one COOPERATE without separate releases (CODEBOOK 10)."""
-    exchanges = [d.sentence for d in kept if d.event_type == "COOPERATE"]
-    if not exchanges:
-        return kept, []
-    freed = [d for d in kept if d.event_type == "RETREAT" and fold(d.trigger.lemma) in _RELEASES]
-    freed = [d for d in freed if any(abs(d.sentence - s) <= 2 for s in exchanges)]
-    return [d for d in kept if d not in freed], [Dropped(d.trigger, "a release within an exchange") for d in freed]
-
-
-def _without_led_away(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
-    """خطفت … واقتادتهم إلى جهة مجهولة: being led away is part of being taken."""
-    taken = ("Abduction/forced disappearance", "Arrests")
-    led = [
-        b
-        for n, b in enumerate(kept)
-        if fold(b.trigger.lemma) in _LED_AWAY
-        and any(a.sub_event in taken and b.sentence - a.sentence <= 1 and a.status == b.status for a in kept[max(0, n - 3) : n])
-    ]
-    gone = {id(d) for d in led}
-    return [d for d in kept if id(d) not in gone], [Dropped(d.trigger, "led away after being taken") for d in led]
-
-
-def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
-    """Whether the lead's toll of a kind, where it has one, is at least the sum of its parts', and they have some."""
-    for kind in ("killed", "injured"):
-        total = next((c.best for c in lead.casualties if c.kind == kind and not c.subset), None)
-        if total is not None:
-            below = sum(c.best or 0 for d in parts for c in d.casualties if c.kind == kind and not c.subset)
-            if not 0 < below <= total:
-                return False
-    return True
 
 
 def _detail(draft: Draft) -> int:
@@ -187,48 +124,15 @@ def _same_act(a: Draft, b: Draft, words: Words) -> bool:
         return False
     if a.clause != b.clause and a.time != b.time and _days_apart(a, b):
         return False
-    if not consequence and _places_differ(a, b) and a.clause != b.clause:
+    if not consequence and places_differ(a, b) and a.clause != b.clause:
         return False
-    if consequence and a.clause != b.clause and _places_differ(a, b):
+    if consequence and a.clause != b.clause and places_differ(a, b):
         return False
     if _points_back(a, b, words):
         return True
     if _kinds_differ(a, b) or _another(b, words):
         return False
-    return not _sides_differ(a, b, "source") or consequence
-
-
-def _places_differ(a: Draft, b: Draft, own: tuple[str, ...] = ("clause",)) -> bool:
-    """Whether both name places of their own and none of the one fits one of the other."""
-    if a.place_from not in own or b.place_from not in own:
-        return False
-    exact_a, exact_b = ([p for p in d.places if p.mention.kind in ("site", "settlement")] for d in (a, b))
-    if exact_a and exact_b:
-        # Two towns of one province are two places, though "north of Daraa" fits both.
-        return not any(fits(p, q) for p in exact_a for q in exact_b)
-    return not any(fits(p, q) for p in a.places for q in b.places)
-
-
-def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
-    """The same place, near it, or one inside the other as far as the gazetteer tells."""
-    if p.mention.key == q.mention.key or (p.id is not None and p.id == q.id):
-        return True
-    if p.mention.key in q.mention.key or q.mention.key in p.mention.key:
-        return True
-    wide = {"area", "governorate", "country"}
-    if p.mention.kind in wide or q.mention.kind in wide:
-        if "country" in (p.mention.kind, q.mention.kind):
-            return p.country is None or q.country is None or p.country == q.country
-        return p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
-    if p.latitude is None or q.latitude is None or p.longitude is None or q.longitude is None:
-        return False
-    return abs(p.latitude - q.latitude) < _NEAR_DEGREES and abs(p.longitude - q.longitude) < _NEAR_DEGREES
-
-
-def _sides_differ(a: Draft, b: Draft, role: str) -> bool:
-    x = {m.id for m in a.of_role(role) if m.id}  # type: ignore[arg-type]
-    y = {m.id for m in b.of_role(role) if m.id}  # type: ignore[arg-type]
-    return bool(x and y) and not x & y
+    return not sides_differ(a, b, "source") or consequence
 
 
 def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
@@ -245,9 +149,9 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
         return False
     if _told_anew(a, b, words):
         return False
-    if _sides_differ(a, b, "source") or _sides_differ(a, b, "target"):
+    if sides_differ(a, b, "source") or sides_differ(a, b, "target"):
         return False
-    if _places_differ(a, b, ("clause", "sentence")):
+    if places_differ(a, b, ("clause", "sentence")):
         return False
     tolls = {(c.kind, c.low) for c in a.casualties} & {(c.kind, c.low) for c in b.casualties}
     if a.event_type not in VERBAL_TYPES and (b.definite or tolls):

@@ -147,8 +147,9 @@ class _Checker:
                 return False
             if words.norm[i] in "،," and (trigger.pos == "verb" or i + 1 in self.verbs):
                 return False  # طالبت بإسقاط النظام، واقتحمت المعبر: a verb after the comma tells on
-        if trigger.pos == "verb" and words.norm[trigger.first][0] in "و" and trigger.first - verbal.last > 3:
-            return False
+        joined = trigger.pos == "verb" and words.norm[trigger.first][0] == "و"
+        if joined and (trigger.first - verbal.last > 3 or verbal.event_type == "CONSULT"):
+            return False  # عقدوا اجتماعاً واتفقوا على …
         previous = words.norm[trigger.first - 1] if trigger.first else ""
         return previous not in ("بعد", "عقب", "اثر", "علي") or verbal.event_type == "REQUEST"
 

@@ -1,0 +1,43 @@
+"""Whether two acts have the same places and sides, as far as the report and the gazetteer tell."""
+
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.model.mentions import ResolvedPlace
+
+#: About 10 km, the distance at which two places count as one.
+_NEAR_DEGREES: Final = 0.1
+
+
+def places_differ(a: Draft, b: Draft, own: tuple[str, ...] = ("clause",)) -> bool:
+    """Whether both name places of their own and none of the one fits one of the other."""
+    if a.place_from not in own or b.place_from not in own:
+        return False
+    exact_a, exact_b = ([p for p in d.places if p.mention.kind in ("site", "settlement")] for d in (a, b))
+    if exact_a and exact_b:
+        # Two towns of one province are two places, though "north of Daraa" fits both.
+        return not any(fits(p, q) for p in exact_a for q in exact_b)
+    return not any(fits(p, q) for p in a.places for q in b.places)
+
+
+def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
+    """The same place, near it, or one inside the other as far as the gazetteer tells."""
+    if p.mention.key == q.mention.key or (p.id is not None and p.id == q.id):
+        return True
+    if p.mention.key in q.mention.key or q.mention.key in p.mention.key:
+        return True
+    wide = {"area", "governorate", "country"}
+    if p.mention.kind in wide or q.mention.kind in wide:
+        if "country" in (p.mention.kind, q.mention.kind):
+            return p.country is None or q.country is None or p.country == q.country
+        return p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
+    if p.latitude is None or q.latitude is None or p.longitude is None or q.longitude is None:
+        return False
+    return abs(p.latitude - q.latitude) < _NEAR_DEGREES and abs(p.longitude - q.longitude) < _NEAR_DEGREES
+
+
+def sides_differ(a: Draft, b: Draft, role: str) -> bool:
+    """Whether both name known sides in a role, and none that the other names."""
+    x = {m.id for m in a.of_role(role) if m.id}  # type: ignore[arg-type]
+    y = {m.id for m in b.of_role(role) if m.id}  # type: ignore[arg-type]
+    return bool(x and y) and not x & y
