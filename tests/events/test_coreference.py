@@ -52,3 +52,25 @@ def test_evidence_comes_from_the_body() -> None:
     text = "قصف على إحسم\n\nقصفت قوات النظام صباح اليوم بلدة إحسم بالمدفعية الثقيلة، ما أدى إلى مقتل مدني."
     [event] = rasad.code(text, published="2019-05-01")
     assert event.evidence.start > text.index("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # A verb with a place of its own tells another act, though the sides are the same.
+        ("قصفت قوات النظام بلدة إحسم أمس. وقصفت بلدة كنصفرة بالمدفعية.", 2),
+        # A day that is none of the first act's.
+        ("جرت عملية تبادل أسرى بين الطرفين أمس. وفي 17 آذار الماضي جرت عملية تبادل أسرى على معبر أبو الزندين.", 2),
+        # The noun with the article points back.
+        ("قصفت قوات النظام بلدة إحسم أمس. وأدى القصف إلى مقتل مدنيين.", 1),
+        # A convoy told again is the same.
+        ("دخلت قافلة مساعدات إلى بلدة مضايا اليوم. وقال مراسلنا إن قافلة مساعدات دخلت إلى بلدة مضايا عبر معبر الديماس.", 1),
+    ],
+)
+def test_told_anew_or_told_again(text: str, count: int) -> None:
+    assert len(rasad.code(text, published="2021-07-18")) == count
+
+
+def test_a_trial_belongs_to_its_sentence() -> None:
+    text = "قضت محكمة جنايات البصرة أمس بالسجن المؤبد على ضابط أدين بتعذيب موقوف."
+    assert [e.event_type for e in rasad.code(text, published="2023-06-12")] == ["SANCTION"]

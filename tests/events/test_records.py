@@ -76,3 +76,46 @@ def test_wrong_options_are_typed_errors() -> None:
 
 def test_least_confidence_leaves_out() -> None:
     assert rasad.code(STORY, "2019-05-02", settings=rasad.Settings(min_confidence=1.0)) == []
+
+
+def test_whose_aircraft_is_guessed_leaves_the_act_certain() -> None:
+    [event] = rasad.code("طائرات حربية يرجح أنها روسية قصفت مدينة سراقب، ما أدى إلى مقتل مدني.", published="2021-07-18")
+    assert event.status == "occurred"
+    assert [(c.kind, c.best) for c in event.casualties] == [("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "best"),
+    [
+        ("اعتقلت قوات سوريا الديمقراطية، صباح أمس، الشاب عمار في مدينة الرقة.", "detained", [1]),
+        ("احتجزت القوات ستة محتجين، بينهم الشاب وضاح (19 عاماً)، في مدينة عدن.", "detained", [6, 1]),
+        ("نهب مقاتلون من قوات الدعم السريع مستودعاً في مدينة الحصاحيصا دون وقوع إصابات.", "killed_or_injured", [0]),
+    ],
+)
+def test_one_person_counts_and_an_age_does_not(text: str, kind: str, best: list[int]) -> None:
+    [event] = rasad.code(text, published="2023-06-12")
+    assert [c.best for c in event.casualties if c.kind == kind] == best
+
+
+def test_a_governorate_stands_at_its_seat() -> None:
+    [event] = rasad.code("اعتقلت قوى الأمن ثلاثة أشخاص في محافظة إدلب أمس.", published="2025-07-18")
+    [place] = event.places
+    assert place.kind == "governorate" and place.precision_km and place.precision_km > 25
+    assert (place.latitude, place.longitude) == pytest.approx((35.93, 36.63), abs=0.01)
+
+
+def test_a_visit_is_where_it_leads() -> None:
+    [event] = rasad.code("يزور مبعوث الاتحاد الأفريقي بورتسودان يوم الأحد المقبل.", published="2023-07-18")
+    assert [p.text for p in event.places] == ["بورتسودان"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("المفاوضات بين الجانبين بشأن السد لا تزال جارية.", "ongoing"),
+        ("قتل مدنيان بقصف متواصل على مدينة دوما.", "ongoing"),
+        ("نفت قوات الدعم السريع، اليوم، انسحابها من مصفاة الجيلي.", "denied"),
+    ],
+)
+def test_status_said_behind_or_across_an_aside(text: str, status: str) -> None:
+    assert status in {e.status for e in rasad.code(text, published="2023-07-18")}

@@ -116,10 +116,7 @@ class _Reader(Acts):
         if norm in harm.OTHERS and self._in_reach(i) and harm.bare(self.words, i, ""):
             return self._add(i, i + 1, kind, harm.by_form(i, harm.OTHERS[norm]), None)
         who = self._person(i)
-        return self._by_person(i, last, who, kind) if who is not None else self._family(i, kind)
-
-    def _family(self, i: int, kind: CasualtyKind) -> int:
-        return 0
+        return self._by_person(i, last, who, kind) if who is not None else 0
 
     def _in_reach(self, i: int) -> bool:
         """Whether word i stands where the act's people stand: behind it, or joined to the last item of its list."""
@@ -256,6 +253,9 @@ class _Reader(Acts):
         scope = self.scope
         if scope.only_one:
             return 0
+        unit = self.here(number.last)
+        if unit in harm.YEARS_OLD or (unit in harm.YEARS and self.here(number.first - 1) == "("):
+            return number.last + 1  # (19 عاماً): an age
         noun = self._noun_after(number.last, last)
         governed = self._governs(number)
         if noun is None:
@@ -301,7 +301,7 @@ class _Reader(Acts):
             if scope.frame in ("victim", "agent", "either"):
                 near = first - scope.act_at <= 14
             allowed = before not in harm.PREPOSITIONS or scope.count_of
-            allowed = allowed or (before == "علي" and self.here(first - 2).endswith("القبض"))
+            allowed = allowed or (before == "علي" and self.here(self._past_aside(first - 2)).endswith("القبض"))
             allowed = allowed or (before == "من" and self.here(first - 2) == "كل")
             return (
                 near
@@ -313,6 +313,12 @@ class _Reader(Acts):
         if self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم"):
             return first - scope.list_end <= 8
         return joined and not scope.count_of and first - scope.list_end <= 10
+
+    def _past_aside(self, i: int) -> int:
+        """The word before an aside of time (القبض، أمس، على), looked for from word i back."""
+        while i > self.scope.act_at and (self.norm[i] in "،," or self._is_time(i)):
+            i -= 1
+        return i
 
     def _bare_number(self, number: NumeralMention, last: int) -> int:
         """A number whose noun goes without saying (مقتل ثلاثة, وإصابة العشرات بجروح), or is unknown behind an act on persons."""

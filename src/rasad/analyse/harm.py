@@ -26,6 +26,9 @@ _HARM = frozenset({"اصابات", "ضحايا", "خساير", "قتلي", "جر
 #: Verbs behind لم that tell of no one hurt.
 _TELLS = lexicon.context("tells_none")
 #: "no word of casualties" is not "no casualties".
+#: Units of age: what they count is no people.
+YEARS_OLD = frozenset({"عاما", "ربيعا"})
+YEARS = frozenset({"سنه", "سنوات", "اعوام", "عام"})
 _PERIOD = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "عام", "مطلع", "منتصف", "انقلاب", "قرارات", "سنوات"})
 #: A toll of so many in such a sentence is that of the period.
 WAR_TOLL = 100

@@ -82,7 +82,8 @@ class Arguments:
                 draft.add_actor(actor, "third", "mediation phrase")
         if draft.event_type in _FORCE:
             before = [a for a in before if a.first not in counted]
-            after = [a for a in after if a.first not in counted or draft.trigger.frame == "patient"]
+            suffered = draft.trigger.frame == "patient" or draft.trigger.voice == "passive"
+            after = [a for a in after if a.first not in counted or suffered]
         if draft.trigger.frame == "bare":
             self._bare_event(draft, after)
         elif draft.trigger.frame == "mutual":
@@ -172,6 +173,8 @@ class Arguments:
         near = [a for a in rest if a.first - draft.trigger.last <= SUBJECT_REACH and not self._taken(draft, a)]
         for actor in near:
             preposition = self.governing.preposition(actor)
+            if actor.prefix.startswith("و"):
+                continue  # joined to another participant
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return

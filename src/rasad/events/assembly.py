@@ -150,13 +150,17 @@ class _Builder:
         return min(times, key=distance)
 
     def _raid(self, draft: Draft) -> None:
-        """Foreign forces that storm homes, streets or a town with nobody hurt and no armed side against them raid (COERCE)."""
+        """Foreign forces that storm homes, streets or a town with nobody hurt and no armed side against them raid (COERCE);
+        so does whoever storms them to arrest (CODEBOOK 10: a campaign and its arrests are one COERCE)."""
         if draft.event_type != "ASSAULT" or fold(draft.trigger.lemma) not in _RAIDS:
             return
         armed = any(a.actor_class in ARMED for a in draft.of_role("target"))
         hurt = any(c.kind in ("killed", "injured", "killed_or_injured") for c in within(self.reading.casualties, *draft.clause))
         occupier = any(a.actor_class == "external_forces" for a in draft.of_role("source"))
-        if not armed and not hurt and occupier:
+        sentence = self.words.sentences[draft.sentence]
+        behind = within(self.reading.triggers, draft.trigger.last, sentence.last)
+        arrests = any(t.event_type == "COERCE" and t.sub_event == "Arrests" for t in behind)
+        if not armed and not hurt and (occupier or arrests):
             draft.event_type, draft.sub_event = "COERCE", None
             draft.notes.append("type: a raid, nobody hurt and no armed side against it")
 

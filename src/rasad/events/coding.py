@@ -80,7 +80,8 @@ def _settle_type(draft: Draft) -> None:
     """The sides settle what a word leaves open: a road closed by protesters is their PROTEST, by armed men COERCE;
     a seizure by people who hold no power is ASSAULT (abduction). Codebook section 2 and 10."""
     sources = {a.actor_class for a in draft.of_role("source")}
-    if draft.event_type == "COERCE" and sources and sources <= {"protesters", "rioters"}:
+    looting = draft.sub_event == "Looting/property destruction" and "rioters" in sources
+    if draft.event_type == "COERCE" and sources and sources <= {"protesters", "rioters"} and not looting:
         draft.event_type, draft.sub_event = "PROTEST", "Peaceful protest"
         draft.notes.append("type: closed or blocked by protesters")
     elif (

@@ -26,6 +26,7 @@ _ONCE: Final = frozenset({"AGREE", "AID"})
 _CAR_BOMB: Final = {"Suicide bomb", "Remote explosive/landmine/IED"}
 _STRIKE: Final = wordclass.stems("strike_stem")
 _CLOSING: Final = wordclass.stems("closing_stem")
+_EARLIER: Final = wordclass.words("earlier")
 _GUNFIRE: Final = wordclass.words("gunfire")
 #: Done from afar or by a charge: not the act that bullets did.
 _BLASTS: Final = frozenset(
@@ -145,6 +146,10 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
         return False
     if (a.sub_event in _BLASTS and _shot(b, words)) or (b.sub_event in _BLASTS and _shot(a, words)):
         return False
+    if not b.definite and ((_fought(a) and b.sub_event in _BLASTS) or (_fought(b) and a.sub_event in _BLASTS)):
+        return False
+    if any(w in _EARLIER for w in words.norm[max(0, b.trigger.first - 3) : b.trigger.first]):
+        return False  # وسبق أن أحرقوا: another time
     if _days_apart(a, b) or _dated_otherwise(a, b):
         return False
     if _told_anew(a, b, words):
@@ -182,6 +187,11 @@ def _shot(draft: Draft, words: Words) -> bool:
     """Whether the words behind the trigger say that it was done with bullets."""
     first, last = draft.trigger.first, min(draft.clause[1], draft.trigger.last + _MEANS_WITHIN)
     return draft.event_type == "ASSAULT" and any(w in _GUNFIRE for w in words.norm[first:last])
+
+
+def _fought(draft: Draft) -> bool:
+    """Two-sided fighting, which is not the shelling told beside it."""
+    return draft.trigger.frame == "mutual" and draft.event_type == "ASSAULT"
 
 
 def _is(draft: Draft, stems: tuple[str, ...]) -> bool:

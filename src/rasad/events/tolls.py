@@ -13,6 +13,8 @@ _OWNERS: Final = {
     "abducted": ("ASSAULT", "COERCE"),
     "displaced": ("COERCE", "ASSAULT", "RETREAT"),
 }
+#: Acts of which a report may say that they hurt nobody.
+_UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 def give(drafts: Sequence[Draft], reading: Reading, reasons: Container[int]) -> None:
@@ -33,6 +35,10 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Container[int]) -> 
 
 def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[Draft]], words: Words) -> Draft | None:
     wanted = _OWNERS.get(claim.kind, ("ASSAULT", "PROTEST"))
+    if claim.high == 0:
+        # دون وقوع إصابات is said of the act it stands with, whatever that is.
+        here = [d for d in drafts.get(sentence, ()) if d.clause[0] <= claim.first < d.clause[1] and d.event_type in _UNHURT]
+        return min(here, key=lambda d: _distance(d, claim)) if here else None
     headline = words.sentences[sentence].role == "headline"
     for nearness in (0, 1, 2):
         near = [

@@ -1,0 +1,55 @@
+"""Who does it to whom: joined sides, quantities, guessed owners, elided subjects, masdars with their objects."""
+
+import pytest
+
+import rasad
+from rasad.model.record import EventRecord
+
+
+def sides(event: EventRecord, role: str) -> list[str]:
+    return [a.text for a in event.actors if a.role == role]
+
+
+def of_type(text: str, event_type: str) -> EventRecord:
+    found = [e for e in rasad.code(text, published="2021-07-18") if e.event_type == event_type]
+    assert found, text
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "source", "target"),
+    [
+        ("قصفت قوات النظام والميليشيات الإيرانية بلدة إحسم أمس.", "ASSAULT", ["قوات النظام", "الميليشيات"], []),
+        ("اقتحمت أعداد كبيرة من قوات الاحتلال مخيم بلاطة شرق نابلس.", "COERCE", ["قوات الاحتلال"], []),
+        ("طائرات حربية يرجح أنها للنظام قصفت مدينة سراقب.", "ASSAULT", ["للنظام"], []),
+        ("قُتل مدني جراء قصف قوات النظام مدرسة في بلدة إحسم.", "ASSAULT", ["قوات النظام"], ["مدني"]),
+        ("أطلق مسلحون مجهولون مساء أمس النار على سيارة في درعا.", "ASSAULT", ["مسلحون"], []),
+        ("خطف مسلحون الطبيب سالم في مدينة درعا أمس.", "ASSAULT", ["مسلحون"], ["الطبيب"]),
+        ("ويُحاصر مقاتلو الدعم السريع المدينة.", "COERCE", ["مقاتلو الدعم السريع"], []),
+        ("أدانت وزارة الخارجية السورية الغارات الإسرائيلية.", "ACCUSE", ["وزارة الخارجية"], ["الإسرائيلية"]),
+        ("شن مسلحون من تنظيم داعش هجوماً مسلحاً على حاجز في البوكمال.", "ASSAULT", ["تنظيم داعش"], []),
+    ],
+)
+def test_sides(text: str, event_type: str, source: list[str], target: list[str]) -> None:
+    event = of_type(text, event_type)
+    for role, wanted in (("source", source), ("target", target)):
+        found = " | ".join(sides(event, role))
+        assert all(words in found for words in wanted), (role, found)
+
+
+def test_an_object_of_the_other_gender_is_no_subject() -> None:
+    text = "أدانت وزارة الخارجية القصف أمس. ودعت مجلس الأمن إلى التحرك."
+    event = of_type(text, "REQUEST")
+    assert any("مجلس الأمن" in words for words in sides(event, "target"))
+    assert not any("مجلس الأمن" in words for words in sides(event, "source"))
+
+
+@pytest.mark.parametrize("text", ["سقط قتلى وجرحى بقصف على بلدة إحسم أمس.", "قصف على إحسم أوقع ضحايا أمس."])
+def test_the_dead_and_hurt_are_a_toll_and_no_side(text: str) -> None:
+    for event in rasad.code(text, published="2021-07-18"):
+        assert not sides(event, "target")
+
+
+def test_the_subject_of_the_verb_is_no_adjective_of_the_act() -> None:
+    event = of_type("شن مسلحون هجوماً مسلحاً على حاجز في البوكمال أمس.", "ASSAULT")
+    assert not any("مسلحاً" in words for words in sides(event, "source"))
