@@ -34,6 +34,9 @@ _KIND_OF_CLASS: dict[str, SourceKind] = {
     "identity_militia": "conflict_party", "external_forces": "conflict_party",
 }  # fmt: skip
 _OFFICIAL: Final = wordclass.stems("official_stem")
+#: Words in a speaker's name that say what he is.
+_DOCTORS: Final = wordclass.words("doctors")
+_RIGHTS: Final = wordclass.words("human_rights")
 #: What a nameless source belongs to tells its kind (مصدر في مشفى …).
 _MEDICAL: Final = wordclass.stems("medical_stem")
 
@@ -61,6 +64,7 @@ def find_attributions(words: Words, actors: Sequence[ActorMention]) -> list[Attr
             chain = ()
         for attribution in stretches:
             found.append(attribution)
+            reader.last = attribution.sources
             # "According to X" covers its own sentence; "X said that" holds until another speaks (CODEBOOK 10).
             paragraph = sentence.paragraph
             chain = () if attribution.why == BY_PREPOSITION else attribution.sources
@@ -79,6 +83,8 @@ class _Reader:
         self.known = known
         self.actors = {a.first: a for a in actors}
         self.actor_ends = {a.last: a for a in actors}
+        #: who spoke last, however far back: "وذكر المصدر" and "وأضاف" take him up again
+        self.last: tuple[SourceMention, ...] = ()
 
     def sentence(self, sentence: Sentence, before: tuple[SourceMention, ...]) -> list[Attribution]:
         """The attributions of one sentence; `before` is the chain that the sentence before left."""
@@ -136,7 +142,7 @@ class _Reader:
         if subject:
             return subject
         if "continue" in patterns:
-            return chain
+            return chain or self.last
         return ()
 
     def _subject(self, i: int, sentence: Sentence, chain: tuple[SourceMention, ...]) -> tuple[SourceMention, ...]:
@@ -144,7 +150,7 @@ class _Reader:
             if self.words.norm[j] in _OPENERS:
                 break
             if self.words.norm[j] in _BACK_REFERENCE:
-                return chain
+                return chain or self.last
             source = self._speaker(j, adjacent=j <= i + 2)
             if source is not None:
                 return (source, *self._told_to(source.last, sentence.last))
@@ -191,7 +197,7 @@ class _Reader:
         wins = actor is not None and (adjacent if match is None else actor.last > match.last and actor.id is not None)
         if actor is not None and wins:
             why = f"participant as speaker ({actor.actor_class})"
-            return SourceMention(i, actor.last, self._kind(actor), actor.name, False, why)
+            return SourceMention(i, actor.last, self._trade(i, actor.last, self._kind(actor)), actor.name, False, why)
         if match is None:
             return None
         speaker = match.payloads[0]
@@ -201,11 +207,21 @@ class _Reader:
         last = match.last
         if speaker.name is None:
             kind, last = self._belonging(kind, last)
+            kind = self._trade(i, last, kind)
         return SourceMention(i, last, kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
 
     def _kind(self, actor: ActorMention) -> SourceKind:
         official = any(self.words.norm[j].startswith(_OFFICIAL) for j in range(actor.first, actor.last))
         return "official" if official and actor.actor_class == "state_forces" else _KIND_OF_CLASS[actor.actor_class]
+
+    def _trade(self, first: int, last: int, kind: SourceKind) -> SourceKind:
+        """لجنة أطباء، مصادر حقوقية: doctors are medical and human-rights bodies monitors, whatever else they are."""
+        if kind not in ("official", "anonymous", "activist_network"):
+            return kind
+        said = [stem for j in range(first, min(last + 1, len(self.words))) for _, stem in self.words.analyses[j]]
+        if any(w in _DOCTORS for w in said):
+            return "medical"
+        return "monitor" if any(w in _RIGHTS for w in said) else kind
 
     def _belonging(self, kind: SourceKind, last: int) -> tuple[SourceKind, int]:
         """What a nameless source belongs to: مصدر في الجبهة الوطنية, مصدر من الشرطة, مراسل وكالة X."""

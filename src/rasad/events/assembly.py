@@ -11,7 +11,7 @@ from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention, TimeMention
 from rasad.model.reading import Reading
-from rasad.model.vocab import VERBAL_TYPES
+from rasad.model.vocab import VERBAL_TYPES, SourceKind
 
 _PLACELESS: Final = story.PLACELESS
 
@@ -251,8 +251,24 @@ class _Builder:
         """The chain that speaks at the trigger. A side's own act in words needs one named in its own sentence."""
         said = attribution_at(self.reading.attributions, draft.trigger.first)
         if said is None or (said.why == "carried on" and draft.event_type in VERBAL_TYPES):
-            return ()
+            return self._own_statement(draft)
         return said.sources
+
+    def _own_statement(self, draft: Draft) -> tuple[SourceMention, ...]:
+        """طالبت الوزارة، في بيان، …: where a statement is named, who makes the act in words is also who said so."""
+        if draft.event_type not in VERBAL_TYPES:
+            return ()
+        sentence = self.words.sentences[draft.sentence]
+        near = self.words.norm[
+            max(sentence.first, draft.trigger.first - _STATEMENT_REACH) : draft.trigger.last + _STATEMENT_REACH
+        ]
+        if not any(w.lstrip("وبف").removeprefix("ال").startswith(_STATEMENTS) for w in near):
+            return ()
+        speaker = next((a for a in draft.of_role("source") if a.actor_class not in ("civilians", "protesters", "unknown")), None)
+        if speaker is None:
+            return ()
+        kind: SourceKind = "official" if speaker.actor_class == "political" else "conflict_party"
+        return (SourceMention(speaker.first, speaker.last, kind, speaker.name, False, "its own statement"),)
 
     # -- what the sentences share -----------------------------------------------------------------------------
 
@@ -315,6 +331,9 @@ _ORIGIN: Final = wordclass.stems("origin_stem")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
 _THAT_THEY: Final = wordclass.words("that_they")
+#: Words of a statement (بيان، تصريح، تغريدة), and how near to the act in words they stand.
+_STATEMENTS: Final = wordclass.stems("statement_stem")
+_STATEMENT_REACH: Final = 12
 _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.
 _OPEN_MEANS: Final = wordclass.words("open_means")

@@ -44,7 +44,7 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
             before = [d for d in before if d.time is not None and d.time.shape == "point" and _of_the_story(d.time, reading)]
             if before:
                 draft.time, draft.time_from = before[-1].time, "story"
-            elif lead is not None:
+            elif lead is not None and lead.sentence <= draft.sentence:
                 draft.time, draft.time_from = lead.time, "story"
             if draft.time is not None and draft.event_type in VERBAL_TYPES and draft.time.precision != "day":
                 # Words are said on a day: a story that runs over days gives them none.
