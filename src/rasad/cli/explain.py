@@ -35,9 +35,10 @@ def lines(explained: Explained) -> Iterator[str]:
             yield f"     because   {note}"
         for actor in record.actors:
             yield f"     {actor.role:<9} {isolate(actor.text)}  {actor.actor_class}"
-        for place in record.places:
+        for place, chosen in zip(record.places, draft.places, strict=True):
             known = place.name or "unknown to the gazetteer"
-            yield f"     place     {isolate(place.text)}  {known}, {place.candidates} candidates"
+            exact = f", good to {place.precision_km:g} km" if place.precision_km is not None else ""
+            yield f"     place     {isolate(place.text)}  {known}{exact}: {chosen.why}; {place.candidates} candidates"
         for claim in record.casualties:
             yield f"     toll      {isolate(claim.text)}  {claim.kind} {claim.low}-{claim.high}"
         for source in record.sources:
