@@ -53,3 +53,18 @@ def test_the_dead_and_hurt_are_a_toll_and_no_side(text: str) -> None:
 def test_the_subject_of_the_verb_is_no_adjective_of_the_act() -> None:
     event = of_type("شن مسلحون هجوماً مسلحاً على حاجز في البوكمال أمس.", "ASSAULT")
     assert not any("مسلحاً" in words for words in sides(event, "source"))
+
+
+def test_the_adjective_of_who_says_it_is_no_side() -> None:
+    event = of_type("أعلن مصدر طبي فلسطيني فجر اليوم مقتل ثلاثة أشخاص بقصف إسرائيلي على رفح.", "ASSAULT")
+    assert not any("فلسطيني" in words for words in sides(event, "source"))
+
+
+def test_people_in_the_name_of_a_place_are_no_side() -> None:
+    event = of_type("انفجرت سيارة مفخخة في حي الضباط وسط الرمادي أمس.", "ASSAULT")
+    assert not event.actors
+
+
+def test_a_crowd_that_is_struck_does_not_gather() -> None:
+    types = [e.event_type for e in rasad.code("استهدف انتحاري تجمعاً للجيش العراقي في الرمادي أمس.", published="2014-03-10")]
+    assert types == ["ASSAULT"]

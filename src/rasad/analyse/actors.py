@@ -38,6 +38,8 @@ _OPPOSED: Final = wordclass.stems("opposed_stem")
 #: How many sides back a noun with the article may point.
 _SIDES_KEPT = 12
 #: هجوماً مسلحاً، كمين مسلح: of the act, not of a man.
+#: مصدر في وزارة الصحة: words of a speaker before his adjective.
+_SPEAKER_WORDS: Final = 4
 _ARMED_ADJECTIVES: Final = wordclass.words("armed_adjective")
 #: What kinds of named bodies act in words like a side does (طالب المرصد …).
 _BODIES = frozenset({"monitor", "rescue", "official", "medical"})
@@ -159,9 +161,12 @@ class _Reader:
         return None
 
     def _tail_of_speaker(self, i: int) -> bool:
-        """إعلامية in مصادر إعلامية: an adjective of a speaker, not a person."""
-        before = self.bodies.find(self.words, i - 1) if i else None
-        return before is not None and before.last > i
+        """إعلامية in مصادر إعلامية, فلسطيني in مصدر طبي فلسطيني: an adjective of a speaker, not a person."""
+        for first in range(i - 1, max(-1, i - 1 - _SPEAKER_WORDS), -1):
+            before = self.bodies.find(self.words, first)
+            if before is not None and (before.last > i or (before.last == i and self.words.norm[i].endswith("ي"))):
+                return True
+        return False
 
     def name(self, i: int) -> tuple[Match[ActorName], Actor] | None:
         """The known name at word i that fits the day and the country of the report."""

@@ -160,7 +160,7 @@ class _Reader(Acts):
 
     def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
         scope = self.scope
-        if not harm.bare(self.words, i, who.prefix) or not (self._in_reach(i) or self._object(i, who)):
+        if not harm.bare(self.words, i, who.prefix) or not (self._in_reach(i) or self._object(i, who)) or self._counted_with(i):
             return 0
         if scope.only_one:
             scope.kind = kind if scope.kind else None

@@ -12,6 +12,9 @@ from rasad.model.mentions import CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
 
+#: A number over ten is followed by a singular in the accusative.
+_TEN = 10
+
 
 class Acts:
     """What the words are, and the acts that open a count."""
@@ -157,6 +160,13 @@ class Acts:
 
     def _is_time(self, i: int) -> bool:
         return self.words.kind[i] == "word" and any(stem in self.time_words for _, stem in self.words.analyses[i])
+
+    def _counted_with(self, i: int) -> bool:
+        """عشرون ضابطاً وجندياً: two accusative singulars behind a number over ten are counted by it together."""
+        if not self.found or self.found[-1].last != i or self.norm[i][0] != "و":
+            return False
+        low = self.found[-1].low
+        return low is not None and low > _TEN and self.norm[i].endswith("ا") and self.norm[i - 1].endswith("ا")
 
     def _add(self, first: int, last: int, kind: CasualtyKind, n: NumeralMention, group: str | None, *, part: bool = False) -> int:
         scope = self.scope

@@ -309,8 +309,10 @@ class Arguments:
             role = self.light.subject(self.words, i)
             if role is None:
                 continue
-            between = [a for a in before if a.first > i and self.governing.bare(a)]
-            preceding = [a for a in before if a.last <= i and self.governing.bare(a) and i - a.last <= 4]
+            # أعلن مصدر طبي فلسطيني مقتل …: an adjective is nobody's subject.
+            bare = [a for a in before if self.governing.bare(a) and not a.adjective]
+            between = [a for a in bare if a.first > i]
+            preceding = [a for a in bare if a.last <= i and i - a.last <= 4]
             chosen = (between or preceding[-1:])[:1]
             if chosen and role != "none":
                 draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")

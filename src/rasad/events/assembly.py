@@ -72,7 +72,9 @@ class _Builder:
         )
         triggers = [reading.triggers[n] for n in kept]
         struck = frozenset(p.mention.first for p in reading.places if not p.mention.prefix and p.mention.kind != "country")
-        self.arguments = Arguments(self.words, reading.actors, triggers, speakers, light_verbs.load(), struck)
+        named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
+        actors = [a for a in reading.actors if a.first not in named]  # حي الضباط: no officers there
+        self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
 
     def draft(self, n: int) -> Draft:

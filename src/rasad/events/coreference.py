@@ -152,14 +152,15 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
         return False  # وسبق أن أحرقوا: another time
     if _days_apart(a, b) or _dated_otherwise(a, b):
         return False
-    if _told_anew(a, b, words):
+    same_toll = _same_toll(a, b)
+    if _told_anew(a, b, words) and not same_toll:
         return False
     if sides_differ(a, b, "source") or sides_differ(a, b, "target"):
         return False
     if places_differ(a, b, ("clause", "sentence")):
         return False
     tolls = {(c.kind, c.low) for c in a.casualties} & {(c.kind, c.low) for c in b.casualties}
-    if a.event_type not in VERBAL_TYPES and (b.definite or tolls):
+    if a.event_type not in VERBAL_TYPES and (b.definite or tolls or same_toll):
         return True
     if a.event_type in VERBAL_TYPES and a.event_type != "CONSULT":
         # Two demands are two acts unless the same side makes them.
@@ -226,6 +227,13 @@ def _tolls_differ(a: Draft, b: Draft) -> bool:
         if x and y and not x & y and not b.definite and (_own(b.place_from) or _own(b.time_from)):
             return True
     return False
+
+
+def _same_toll(a: Draft, b: Draft) -> bool:
+    """ستة بين قتيل وجريح, then one killed and five hurt: the second parts the total of the first."""
+    total = {c.low for c in a.casualties if c.kind == "killed_or_injured" and c.low == c.high and not c.subset}
+    parts = [c for c in b.casualties if c.kind in ("killed", "injured") and c.low == c.high and not c.subset]
+    return {c.kind for c in parts} == {"killed", "injured"} and sum(c.low or 0 for c in parts) in total
 
 
 def _own(nearness: str) -> bool:

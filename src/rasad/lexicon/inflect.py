@@ -11,6 +11,8 @@ from typing import Final
 from rasad.lexicon.folding import fold
 
 _OBJECTS: Final = ("ه", "ها", "هم", "هما", "هن")
+#: Letters of a past whose masdar is written alike (تجمع، تقدم): its dual تجمعا is the noun with its ending in reports.
+_MASDAR: Final = 4
 _POSSESSIVES: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
@@ -21,7 +23,8 @@ def past_forms(past: str) -> Iterator[str]:
     cut = base[:-1] if weak else base
     yield base
     yield from (cut + end for end in ("ت", "وا", "تا"))
-    yield cut + ("يا" if past.endswith("ى") else "ا")
+    if not (base[0] == "ت" and len(base) == _MASDAR):
+        yield cut + ("يا" if past.endswith("ى") else "ا")
     linked = base[:-1] + "ا" if weak else base
     for obj in _OBJECTS:
         yield from (linked + obj, cut + "ت" + obj, cut + "و" + obj)
