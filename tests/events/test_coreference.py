@@ -75,3 +75,23 @@ def test_told_anew_or_told_again(text: str, count: int) -> None:
 def test_a_trial_belongs_to_its_sentence() -> None:
     text = "قضت محكمة جنايات البصرة أمس بالسجن المؤبد على ضابط أدين بتعذيب موقوف."
     assert [e.event_type for e in rasad.code(text, published="2023-06-12")] == ["SANCTION"]
+
+
+def test_a_definite_noun_points_back_to_the_same_noun() -> None:
+    text = (
+        "نفذ التحالف العربي ضربات جوية على صنعاء أمس، في أعقاب هجوم شنته جماعة الحوثي على الإمارات أدى لمقتل ثلاثة أشخاص. "
+        "وقال سكان إن إحدى الضربات الجوية على صنعاء أصابت منزلاً فقتلت امرأة."
+    )
+    houthi = [
+        e for e in rasad.code(text, published="2022-01-18") if any("الحوثي" in a.text for a in e.actors if a.role == "source")
+    ]
+    assert [[c.best for c in e.casualties] for e in houthi] == [[3]]
+
+
+def test_a_retelling_lends_no_place_in_another_country() -> None:
+    text = (
+        "قتل ثمانية أشخاص بغارات جوية للتحالف العربي على صنعاء مساء أمس. "
+        "وجاءت الغارات الجوية على صنعاء قبل مشاورات تنعقد في الرياض."
+    )
+    event = next(e for e in rasad.code(text, published="2022-03-26") if e.event_type == "ASSAULT")
+    assert {p.country for p in event.places} == {"YE"}

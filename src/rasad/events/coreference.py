@@ -65,9 +65,9 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     kept: list[Draft] = []
     for draft in body:
         new = _opens_matter(draft, reading)
-        host = next(
-            (k for k in reversed(kept[-_WINDOW:]) if k.sentence != draft.sentence and _retold(k, draft, new, reading.words)), None
-        )
+        hosts = [k for k in reversed(kept[-_WINDOW:]) if k.sentence != draft.sentence and _retold(k, draft, new, reading.words)]
+        # هجوم … ضربات … الضربات: the same noun points further back than the nearest act.
+        host = next((k for k in hosts if draft.definite and _noun(k) == _noun(draft)), hosts[0] if hosts else None)
         if host is None:
             kept.append(draft)
             detail[id(draft)] = _detail(draft)
@@ -229,6 +229,10 @@ def _tolls_differ(a: Draft, b: Draft) -> bool:
     return False
 
 
+def _noun(draft: Draft) -> str:
+    return fold(draft.trigger.lemma)
+
+
 def _same_toll(a: Draft, b: Draft) -> bool:
     """ستة بين قتيل وجريح, then one killed and five hurt: the second parts the total of the first."""
     total = {c.low for c in a.casualties if c.kind == "killed_or_injured" and c.low == c.high and not c.subset}
@@ -297,7 +301,9 @@ def _join(host: Draft, guest: Draft) -> None:
         host.places, host.place_from = guest.places, guest.place_from
     elif guest.place_from == host.place_from == "clause" and len(host.places) < _MOST_PLACES:
         known = {p.id or p.mention.key for p in host.places}
-        host.places += [p for p in guest.places if (p.id or p.mention.key) not in known]
+        lands = {p.country for p in host.places} | {None}
+        # Talks in another country, named in the clause of a retelling, are not where the act was.
+        host.places += [p for p in guest.places if (p.id or p.mention.key) not in known and (one_sentence or p.country in lands)]
     claims = {(c.kind, c.low, c.high, c.subset) for c in host.casualties[-_WINDOW:]}
     host.casualties += [c for c in guest.casualties if (c.kind, c.low, c.high, c.subset) not in claims]
     host.clause = (
