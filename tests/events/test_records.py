@@ -119,3 +119,18 @@ def test_a_visit_is_where_it_leads() -> None:
 )
 def test_status_said_behind_or_across_an_aside(text: str, status: str) -> None:
     assert status in {e.status for e in rasad.code(text, published="2023-07-18")}
+
+
+def test_a_lead_is_said_by_who_speaks_next() -> None:
+    lead = "قُتل رجلان بإطلاق نار على طريق بلدة نمر مساء الثلاثاء.\n\n"
+    said = "وقال مصدر طبي إن القتيلين نُقلا إلى المشفى."
+    [event] = rasad.code(lead + said, published="2022-05-25")
+    assert [s.kind for s in event.sources] == ["medical"]
+    turned = rasad.code(lead + "وفي سياق متصل، " + said, published="2022-05-25")
+    assert [s.kind for s in turned[0].sources] == []
+
+
+def test_a_lead_is_not_said_by_who_tells_of_another_place() -> None:
+    text = "قُتل رجلان بإطلاق نار على طريق بلدة نمر مساء الثلاثاء.\n\nوقال مراسلنا إن طائرة قصفت مدينة سراقب."
+    events = rasad.code(text, published="2022-05-25")
+    assert [[s.kind for s in e.sources] for e in events] == [[], ["correspondent"]]

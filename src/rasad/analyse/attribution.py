@@ -25,6 +25,11 @@ _BACKGROUND: Final = tuple(tuple(phrase.split()) for phrase in wordclass.stems("
 #: بيّن and عبّر are written like the prepositions بين and عبر: only a written shadda makes them verbs.
 _PREPOSITION_LIKE: Final = wordclass.words("verb_like_preposition")
 _SHADDA = "\u0651"
+#: Words that tie an office to the side it belongs to, and how near behind the office they stand.
+_BELONGS: Final = wordclass.words("belongs_to")
+_LINK_REACH: Final = 3
+#: حسبما، كما، and ما of وفق ما and على ما: the clause that says who says so, behind what was said.
+_AS: Final = wordclass.words("as_said")
 CARRIED = "carried on"
 BY_PREPOSITION = "by the preposition"
 _BACK_REFERENCE: Final = wordclass.words("speaker_again")
@@ -105,6 +110,10 @@ class _Reader:
             if patterns is None:
                 continue
             speakers = self._of_verb(i, patterns, sentence, chain)
+            if speakers and self.words.norm[i - 1] in _AS and i > sentence.first + REACH:
+                whole = whole or speakers  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
+                chain = speakers
+                continue
             if speakers:
                 start = sentence.first if not found and i - sentence.first <= REACH else i
                 if found and start > found[-1].first:
@@ -194,16 +203,19 @@ class _Reader:
         actor = self.actors.get(i)
         if actor is not None and (actor.adjective or actor.actor_class not in _KIND_OF_CLASS):
             actor = None
+        kind: SourceKind
         wins = actor is not None and (adjacent if match is None else actor.last > match.last and actor.id is not None)
         if actor is not None and wins:
             why = f"participant as speaker ({actor.actor_class})"
-            return SourceMention(i, actor.last, self._trade(i, actor.last, self._kind(actor)), actor.name, False, why)
+            kind = self._trade(i, actor.last, self._kind(actor))
+            side = self._spoken_for(actor.last) if kind == "official" or actor.id is None else None
+            return SourceMention(i, actor.last, self._kind(side) if side else kind, actor.name, False, why)
         if match is None:
             return None
         speaker = match.payloads[0]
         if speaker.kind == "unattributed":
             return None
-        kind: SourceKind = speaker.kind
+        kind = speaker.kind
         last = match.last
         if speaker.name is None:
             kind, last = self._belonging(kind, last)
@@ -224,9 +236,12 @@ class _Reader:
         return "monitor" if any(w in _RIGHTS for w in said) else kind
 
     def _belonging(self, kind: SourceKind, last: int) -> tuple[SourceKind, int]:
-        """What a nameless source belongs to: مصدر في الجبهة الوطنية, مصدر من الشرطة, مراسل وكالة X."""
+        """What a nameless source belongs to: مصدر في الجبهة الوطنية, مصدر من الشرطة, مراسل وكالة X, المتحدث باسم X."""
         if last >= len(self.words):
             return kind, last
+        spoken_for = self._spoken_for(last)
+        if kind == "official" and spoken_for is not None:
+            return self._kind(spoken_for), spoken_for.last
         follow = self.known.speakers.find(self.words, last)
         if follow is not None and follow.prefix == "":
             return kind, follow.last
@@ -242,10 +257,27 @@ class _Reader:
         actor = self.actors.get(j)
         if actor is not None and actor.actor_class in _KIND_OF_CLASS:
             return self._kind(actor), actor.last
-        if self.words.norm[j].startswith(_OFFICIAL):
+        # محافظة without the article names a province, not its council: "a source in Diyala governorate" is anybody.
+        if self.words.norm[j].startswith(_OFFICIAL) and self.words.norm[j] != "محافظه":
             return "official", j + 1
         body = self.known.speakers.find(self.words, j)
         return (body.payloads[0].kind, body.last) if body is not None else (kind, last)
+
+    def _spoken_for(self, last: int) -> ActorMention | None:
+        """The side behind المتحدث باسم …, المسؤول في …, مكتب … التابع ل …."""
+        norm = self.words.norm
+        j = last
+        if norm[last - 1] != "باسم":
+            link = next(
+                (k for k in range(last, min(len(norm), last + _LINK_REACH)) if norm[k] in _BELONGS or norm[k] == "باسم"), None
+            )
+            if link is None:
+                return None
+            j = link + 1
+        while j < len(norm) and norm[j] in _QUOTES:
+            j += 1
+        actor = self.actors.get(j)
+        return actor if actor is not None and not actor.adjective and actor.actor_class in _KIND_OF_CLASS else None
 
 
 @Language.component("rasad_attribution", requires=["doc._.words", "doc._.actors"], assigns=["doc._.attributions"])

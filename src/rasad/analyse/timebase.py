@@ -16,6 +16,8 @@ QUOTES = frozenset("\"“”«»'‘’")
 #: A rule gives (word after it, span, shape, why) or None; the span is None where there is nothing to count from.
 Found = tuple[int, Span | None, str, str]
 #: "more than 500 days" counts 500: the bound blurs the start, it does not move it.
+#: Marks in which some outlets set their numerals.
+_MARKED = {"/": "/", "(": ")", '"': '"', "«": "»", "“": "”"}
 _OPEN_WORDS = frozenset({"اكثر", "ازيد", "يزيد", "يفوق", "تجاوز"})
 _BLUR = frozenset({"نحو", "حوالي", "قرابه", "عده", "بضعه", "بضع", "زهاء"})
 _SINGLE_UNITS = frozenset({"يوم", "ساعه", "اسبوع", "شهر", "سنه", "عام", "يوما", "شهرا", "عاما", "اسبوعا", "دقيقه"})
@@ -61,7 +63,11 @@ class Cursor:
         return self.word_class("direction", i)
 
     def number(self, i: int) -> tuple[int, int] | None:
-        """A whole number at word i; the separated article of الـ24 is passed over."""
+        """A whole number at word i; the separated article of الـ24 and the marks around /5/ and (5) are passed over."""
+        closing = _MARKED.get(self.here(i))
+        if closing is not None and i + 1 in self.numerals:
+            inner = self.number(i + 1)
+            return (inner[0], inner[1] + 1) if inner is not None and self.here(inner[1]) == closing else None
         mention = self.numerals.get(i)
         if mention is None and self.here(i) in ("ال", "لل"):
             mention = self.numerals.get(i + 1)

@@ -10,6 +10,7 @@ _TO_DATE = frozenset({"(", "،", ",", "الموافق", ":", "ل", "-", "–", "
 #: Behind اليوم: it is a name (اليوم السابع), "one day", or the same day as one named before.
 _NO_TODAY = frozenset({"الواحد", "الوطني", "العالمي", "الدولي", "الاول", "الاخير", "الدراسي", "الثامن", "التاريخي"})
 _SAME = frozenset({"ذاته", "نفسه", "عينه", "المذكور", "ذاتها"})
+_SAME_BEFORE = frozenset({"ذات", "نفس"})
 _OTHER_DAY = {"التالي": 1, "اللاحق": 1, "السابق": -1}
 _DUAL_ENDINGS = ("ين", "ان")
 _DAYS_OF = {"week": (28, 14), "month": (180, 60)}
@@ -169,11 +170,13 @@ class Relative(Dates):
         ordinal = self.word_class("ordinal", last)
         if ordinal is not None and 2 <= int(ordinal[0]) <= 31:
             return True, self._day_after_day(int(ordinal[0]), ordinal[1])
-        if following in _SAME or following in _OTHER_DAY:
+        same_before = self.here(i - 1).lstrip("وفبل") in _SAME_BEFORE
+        if following in _SAME or following in _OTHER_DAY or same_before:
             if self.last_day is None:
                 return True, None
-            value = calendar.shift(self.last_day, _OTHER_DAY.get(following, 0))
-            return True, (last + 1, calendar.day(value), "point", "the same day as before, or the next")
+            value = calendar.shift(self.last_day, 0 if same_before else _OTHER_DAY.get(following, 0))
+            end = last if same_before else last + 1
+            return True, (end, calendar.day(value), "point", "the same day as before, or the next")
         if following in _NO_TODAY or (i == 0 and following == "|"):
             return True, None
         return None

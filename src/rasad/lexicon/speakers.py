@@ -50,7 +50,7 @@ def load() -> Speakers:
                 verbs.setdefault(word, set()).add(pattern)
     cues: PhraseIndex[str] = PhraseIndex()
     for _, row in loader.rows("attribution/cues.tsv", ("form", "pattern", "source")):
-        cues.add(row["form"], row["pattern"])
+        cues.add(row["form"].removesuffix(" ل"), row["pattern"])  # the ل is fused to the speaker: وفقاً لوكالة
     return Speakers({w: frozenset(p) for w, p in verbs.items()}, phrases, cues, _speakers())
 
 
