@@ -152,7 +152,7 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
         return False  # وسبق أن أحرقوا: another time
     if _days_apart(a, b) or _dated_otherwise(a, b):
         return False
-    same_toll = _same_toll(a, b)
+    same_toll = _same_toll(a, b) or (not new_matter and _same_count(a, b))
     if _told_anew(a, b, words) and not same_toll:
         return False
     if sides_differ(a, b, "source") or sides_differ(a, b, "target"):
@@ -238,6 +238,12 @@ def _same_toll(a: Draft, b: Draft) -> bool:
     total = {c.low for c in a.casualties if c.kind == "killed_or_injured" and c.low == c.high and not c.subset}
     parts = [c for c in b.casualties if c.kind in ("killed", "injured") and c.low == c.high and not c.subset]
     return {c.kind for c in parts} == {"killed", "injured"} and sum(c.low or 0 for c in parts) in total
+
+
+def _same_count(a: Draft, b: Draft) -> bool:
+    """Both count two or more dead, or hurt, alike: the same act told by another."""
+    x, y = ({(c.kind, c.low) for c in d.casualties if c.low == c.high and (c.low or 0) > 1 and not c.subset} for d in (a, b))
+    return bool(x & y)
 
 
 def _own(nearness: str) -> bool:

@@ -8,7 +8,7 @@ from rasad.events.draft import Dropped
 from rasad.events.within import M, places_within, within
 from rasad.lexicon import generic, reasons, wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import Factuality, TriggerMention
+from rasad.model.mentions import Factuality, TimeMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -24,6 +24,7 @@ _ADVERBS: Final = wordclass.words("adverb_of_reason")
 _PROTESTERS_DO: Final = wordclass.words("protesters_do")
 #: "Those who": what follows tells persons apart, not acts.
 _WHO: Final = wordclass.words("those_who")
+_HE_WHO: Final = wordclass.words("he_who")
 _DONE_TO_PERSONS: Final = frozenset({"COERCE", "ASSAULT", "RETREAT"})
 _DURING: Final = wordclass.words("during")
 _STANDING: Final = wordclass.words("siege")
@@ -44,6 +45,13 @@ _SUPPORT_REACH: Final = 12
 #: Words between a slogan's name and what it says.
 _SLOGAN_REACH: Final = 6
 #: Words between a word of general description and the act it describes; an adjective stands right behind it.
+#: Days that "since" may reach back for what is told to be news, and words between منذ and the day it counts from.
+_SINCE_LATELY: Final = 8
+_SINCE_REACH: Final = 6
+_AMID: Final = wordclass.words("amid")
+_CAME: Final = wordclass.words("it_came")
+#: Triggers looked back over for what was told before.
+_TOLD_BEFORE: Final = 12
 _GENERIC_REACH: Final = 12
 _ADJECTIVE_REACH: Final = 3
 _STOPS: Final = frozenset(".؛:")
@@ -202,7 +210,7 @@ class _Checker:
         if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and trigger.frame == "self" and before in _AT:
             return "where something happened (at a checkpoint)"
         if (
-            any(w in _WHO for w in norm[max(0, i - 3) : i])
+            (any(w in _WHO for w in norm[max(0, i - 3) : i]) or (before in _HE_WHO and trigger.event_type == "ASSAULT" and trigger.voice != "active"))
             and trigger.event_type in _DONE_TO_PERSONS
             and not self._time_after(trigger)
         ):
@@ -211,6 +219,15 @@ class _Checker:
             return "a circumstance of another act (خلال …)"
         if fold(trigger.lemma) in _STANDING and trigger.pos == "noun" and not self._imposed(i):
             return "a siege that stands, not one that is laid"
+        if before in _AMID and trigger.pos == "noun" and self._amid(n):
+            return "a circumstance of another act (وسط …)"
+        if (
+            before.lstrip("و") in _CAME
+            and trigger.pos == "noun"
+            and self._article(i)
+            and any(t.event_type == trigger.event_type for t in self.reading.triggers[max(0, n - _TOLD_BEFORE) : n])
+        ):
+            return "points back to what was told (جاء القصف بعد …)"
         if before in ("دون", "بدون") and trigger.pos != "verb":
             return "a circumstance (without …)"
         if (
@@ -221,6 +238,17 @@ class _Checker:
         ):
             return "a relative clause that describes"
         return None
+
+    def _amid(self, n: int) -> bool:
+        """وسط إطلاق نار، وسط تحذيرات: what surrounds an act of force in its sentence, or mere words."""
+        trigger = self.reading.triggers[n]
+        if trigger.event_type in VERBAL_TYPES:
+            return True
+        before = self.reading.triggers[max(0, n - _TOLD_BEFORE) : n]
+        sentence = self.words.sentence[trigger.first]
+        return trigger.event_type in ("ASSAULT", "PROTEST") and any(
+            t.event_type == "ASSAULT" and self.words.sentence[t.first] == sentence for t in before
+        )
 
     def _fell(self, trigger: TriggerMention) -> bool:
         """سقوط قتلى, قتلى وجرحى بقصف …: indefinite, and with what made them in the words around."""
@@ -303,7 +331,15 @@ class _Checker:
         if not cues:
             return None
         times = within(self.reading.times, sentence.first, sentence.last)
-        return None if any(t.precision not in ("year", "unknown") for t in times) else cues[0]
+        return None if any(self._of_one_act(t) for t in times) else cues[0]
+
+    def _of_one_act(self, time: TimeMention) -> bool:
+        """A day, days or a month on which something happened; not the beginning of what has lasted since (منذ … في أكتوبر)."""
+        if time.precision in ("year", "unknown"):
+            return False
+        if time.shape == "since":
+            return time.start is not None and time.end is not None and (time.end - time.start).days <= _SINCE_LATELY
+        return "منذ" not in [w.lstrip("و") for w in self.words.norm[max(0, time.first - _SINCE_REACH) : time.first]]
 
     def _generic_in(self, first: int, last: int) -> list[tuple[int, str]]:
         index = generic.load()
