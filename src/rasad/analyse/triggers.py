@@ -1,11 +1,14 @@
 """Finds the words that may tell of an event, with the reading that their neighbours allow."""
 
-from typing import Literal
+from functools import cache
+from typing import Final, Literal, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.lexicon import actors
 from rasad.lexicon import triggers as lexicon
+from rasad.lexicon.matcher import PhraseIndex
 from rasad.lexicon.triggers import TriggerForm
 from rasad.model.mentions import TriggerMention
 from rasad.model.words import Words
@@ -19,6 +22,8 @@ _BEFORE_NOUNS = frozenset(
 )
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
+#: A word of a name stands at most so many words behind its first.
+_NAME_WORDS: Final = 3
 #: A companion that is the verb's subject may stand before it.
 COMPANION_BEFORE = 3
 
@@ -91,12 +96,12 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> int:
             if any(
                 stem in form.entry.companions or prefix.lstrip("وف")[:1] in form.entry.companions
                 for prefix, stem in words.analyses[j]
-            ):
+            ) and not _inside_name(words, j, whole=form.entry.event_type in ("SUPPORT", "ACCUSE")):
                 return j + 1 if j == end else end
         if form.entry.pos == "verb":
             # Subject first: المتظاهرون أغلقوا الطريق.
-            before = range(max(0, i - COMPANION_BEFORE), i)
-            if any(stem in form.entry.companions for j in before for _, stem in words.analyses[j]):
+            before = range(max(_first(words, i), i - COMPANION_BEFORE), i)
+            if any(stem in form.entry.companions and not _inside_name(words, j) for j in before for _, stem in words.analyses[j]):
                 return end
         return 0
     return end
@@ -105,8 +110,29 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> int:
 def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str) -> bool:
     if not form.entry.blocks:
         return False
-    around = [*range(max(0, first - BLOCK_WINDOW), first), *range(end, min(len(words), end + BLOCK_WINDOW))]
-    return any(stem in form.entry.blocks for j in around for _, stem in words.analyses[j])
+    last = words.sentences[words.sentence[first]].last
+    around = [*range(max(_first(words, first), first - BLOCK_WINDOW), first), *range(end, min(last, end + BLOCK_WINDOW))]
+    return any(stem in form.entry.blocks and not _inside_name(words, j) for j in around for _, stem in words.analyses[j])
+
+
+def _first(words: Words, i: int) -> int:
+    """The first word of the sentence of word i: what stands before it is another sentence's or the headline's."""
+    return words.sentences[words.sentence[i]].first
+
+
+def _inside_name(words: Words, j: int, *, whole: bool = False) -> bool:
+    """Whether word j stands within a side's name (الفتح of جيش الفتح): it says nothing there. `whole`: also as the first
+    word of one (الدعم of الدعم السريع is no support); elsewhere the side itself may be the companion."""
+    for k in range(max(0, j - _NAME_WORDS), j + whole):
+        name = _names().find(words, k)
+        if name is not None and j < name.last and name.last - k > 1:
+            return True
+    return False
+
+
+@cache
+def _names() -> PhraseIndex[object]:
+    return cast("PhraseIndex[object]", actors.load().names)
 
 
 def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerMention:

@@ -129,7 +129,7 @@ def _same_act(a: Draft, b: Draft, words: Words) -> bool:
         return False
     if consequence and a.clause != b.clause and places_differ(a, b):
         return False
-    if _points_back(a, b, words):
+    if _points_back(a, b, words) or _joined(a, b, words):
         return True
     if _kinds_differ(a, b) or _another(b, words):
         return False
@@ -203,6 +203,14 @@ def _points_back(a: Draft, b: Draft, words: Words) -> bool:
     """A verb in a relative clause about the act just named (حظر التجوال الذي فرضته …)."""
     between = words.norm[a.trigger.last : b.trigger.first]
     return b.trigger.pos == "verb" and len(between) <= 3 and any(w in _RELATIVES for w in between)
+
+
+def _joined(a: Draft, b: Draft, words: Words) -> bool:
+    """باعتقال شبان ومصادرة أسلحتهم: nouns of repression joined by و are one campaign (CODEBOOK 10)."""
+    if a.event_type != "COERCE" or b.trigger.pos != "noun" or not words.norm[b.trigger.first].startswith("و"):
+        return False
+    mine, theirs = ({m.id or m.key for m in d.of_role("source")} for d in (b, a))
+    return not mine or mine == theirs
 
 
 def _only_victims(b: Draft) -> bool:
