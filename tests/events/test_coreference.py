@@ -95,3 +95,21 @@ def test_a_retelling_lends_no_place_in_another_country() -> None:
     )
     event = next(e for e in rasad.code(text, published="2022-03-26") if e.event_type == "ASSAULT")
     assert {p.country for p in event.places} == {"YE"}
+
+
+def test_the_same_count_tells_the_same_act() -> None:
+    text = (
+        "قُتل ثلاثة أشخاص بقصف طائرة مسيرة على سيارة في مدينة كوباني أمس. "
+        "وقال مراسلنا إن طائرة مسيرة استهدفت سيارة على طريق كوباني - حلب، ما أدى إلى مقتل ثلاثة أشخاص."
+    )
+    assert len(rasad.code(text, published="2021-10-24")) == 1
+
+
+def test_arrests_and_seizures_of_one_side_are_one_campaign() -> None:
+    text = "تمكنت الشرطة أمس من اعتقال عشرات الشبان في بلدة هجين ومصادرة أسلحتهم."
+    assert [e.event_type for e in rasad.code(text, published="2023-06-12")] == ["COERCE"]
+
+
+def test_what_the_protesters_did_later_is_another_act() -> None:
+    text = "خرج محتجون في مظاهرة وسط مدينة الناصرية أمس. وقال شاهد عيان إن المحتجين أحرقوا لاحقاً إطارات عند جسر الحضارات."
+    assert [e.event_type for e in rasad.code(text, published="2020-06-12")] == ["PROTEST", "PROTEST"]

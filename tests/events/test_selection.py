@@ -65,3 +65,31 @@ def test_a_charge_of_bullets_is_no_dispersal_by_gas() -> None:
     text = "فرقت الشرطة المتظاهرين في الخرطوم أمس بإطلاق الرصاص والغاز المسيل للدموع، ما أدى إلى مقتل شاب."
     events = rasad.code(text, published="2019-05-01")
     assert "ASSAULT" in [e.event_type for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # what surrounds an act in its sentence, and what points back to it
+        ("اقتحمت دبابات النظام بلدة المسيفرة أمس وسط إطلاق نار كثيف.", ["ASSAULT"]),
+        ("قصفت طائرة تركية سيارة في زاخو أمس. وجاء القصف بعد يوم هادئ.", ["ASSAULT"]),
+        # what has lasted since long ago, though a date stands in it
+        ("تشن إسرائيل غارات على لبنان منذ بدء الحرب في أكتوبر 2023.", []),
+        ("كثف الحوثيون هجماتهم على مأرب منذ مطلع العام.", []),
+        # who is meant, not what was done
+        ("شُيّع في مأرب أمس عدد من الجنود الذين قتلوا في الجبهات.", []),
+        ("أُصيبت مسنة تُدعى سعاد (65 عاماً) برصاص قناص في تعز أمس.", ["ASSAULT"]),
+        # companions and blocks stay in their sentence and out of names
+        ("قصف لقوات متحالفة مع الدعم السريع\n\nأعلنت نقابة الأطباء إصابة 11 شخصاً بقصف على الدلنج أمس.", ["ASSAULT"]),
+        ("أعلنت غرفة عمليات الفتح المبين أنها قصفت معسكراً للنظام في كفرنبل أمس.", ["ASSAULT"]),
+        ("حشدت قوات الدعم السريع مقاتليها حول الأبيض أمس.", ["MOBILIZE"]),
+        ("في طرابلس، قطع محتجون السير عند ساحة النور أمس.", ["PROTEST"]),
+        ("تبادل الجيش وحزب الله القصف على الحدود أمس.", ["ASSAULT"]),
+        # words that go with another act and tell none of their own
+        ("نفذت قسد بدعم من طيران التحالف عملية إنزال في الطيانة أمس واعتقلت ثلاثة أشخاص.", ["COERCE"]),
+        ("قال المعارض في اتصال هاتفي مع قناة محلية إن طائرات النظام قصفت دوما أمس.", ["ASSAULT"]),
+        ("قطع محتجون أمس الطريق العام عند بلدة الشحيل بالسواتر الترابية.", ["PROTEST"]),
+    ],
+)
+def test_what_is_told_and_what_only_goes_with_it(text: str, types: list[str]) -> None:
+    assert [e.event_type for e in rasad.code(text, published="2024-05-05")] == types

@@ -22,6 +22,8 @@ _BEFORE_NOUNS = frozenset(
 )
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
+#: Types whose companions are things, never sides (أعلن دعم …، أعلن فتح تحقيق).
+_OF_WORDS: Final = frozenset({"SUPPORT", "ACCUSE"})
 #: A word of a name stands at most so many words behind its first.
 _NAME_WORDS: Final = 3
 #: A companion that is the verb's subject may stand before it.
@@ -96,12 +98,12 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> int:
             if any(
                 stem in form.entry.companions or prefix.lstrip("وف")[:1] in form.entry.companions
                 for prefix, stem in words.analyses[j]
-            ) and not _inside_name(words, j, whole=form.entry.event_type in ("SUPPORT", "ACCUSE")):
+            ) and not (form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)):
                 return j + 1 if j == end else end
         if form.entry.pos == "verb":
             # Subject first: المتظاهرون أغلقوا الطريق.
             before = range(max(_first(words, i), i - COMPANION_BEFORE), i)
-            if any(stem in form.entry.companions and not _inside_name(words, j) for j in before for _, stem in words.analyses[j]):
+            if any(stem in form.entry.companions for j in before for _, stem in words.analyses[j]):
                 return end
         return 0
     return end

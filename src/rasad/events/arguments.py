@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.events.governing import ARMED, MEDIATED, PREPOSITIONS, QUOTED, Governing
+from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, Governing
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -235,10 +235,12 @@ class Arguments:
     def _protested_against(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """ضد X, احتجاجاً على ممارسات X, تنديداً بـ X."""
         for actor in after:
-            before = self.words.norm[max(draft.trigger.last, actor.first - 4) : actor.first]
-            if any(w in _AGAINST for w in before) and not self._taken(draft, actor):
+            if self._against(draft, actor) and not self._taken(draft, actor):
                 draft.add_actor(actor, "target", "the one protested against")
                 return
+
+    def _against(self, draft: Draft, actor: ActorMention) -> bool:
+        return any(w in _AGAINST for w in self.words.norm[max(draft.trigger.last, actor.first - 4) : actor.first])
 
     def _complement_role(self, draft: Draft, actor: ActorMention, after: list[ActorMention]) -> Role | None:
         trigger = draft.trigger
@@ -330,10 +332,20 @@ class Arguments:
     def _subject(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> ActorMention | None:
         """VSO: the first bare participant after the verb; SVO: the last bare one before it with no verb between."""
         trigger = draft.trigger
-        vso = next((a for a in after if self.governing.bare(a) and a.first - trigger.last <= SUBJECT_REACH), None)
+        moved = trigger.frame == "self" and draft.event_type != "PROTEST"
+        vso = next(
+            (
+                a
+                for a in after
+                if a.first - trigger.last <= SUBJECT_REACH
+                and (self.governing.bare(a) or (moved and self.governing.owned(a)))
+                and not (draft.event_type == "PROTEST" and self._against(draft, a))
+            ),
+            None,
+        )
         if vso is not None and draft.event_type in VERBAL_TYPES and self._disagrees(trigger, vso):
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
-        svo = next((a for a in reversed(before) if self.governing.bare(a) and not a.adjective), None)
+        svo = next((a for a in reversed(before) if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective), None)
         if svo is not None and (trigger.first - svo.last > 8 or self._verb_between(svo.last, trigger.first)):
             svo = None
         if vso is not None and self._verb_between(trigger.last, vso.first):
@@ -383,6 +395,3 @@ class Arguments:
             preposition = self.governing.through_nouns(actor, draft.trigger.last)
             if preposition in wanted:
                 draft.add_actor(actor, "target", f"after {preposition}")
-
-
-__all__ = ["ARMED", "MEDIATED", "PREPOSITIONS", "QUOTED", "UNARMED", "Arguments"]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events import clauses, coding, coreference, selection, story, tolls
-from rasad.events.arguments import ARMED, PREPOSITIONS, Arguments
+from rasad.events.arguments import Arguments
 from rasad.events.draft import Draft, Dropped
+from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
@@ -357,6 +358,3 @@ def _confidence(draft: Draft) -> float:
     value = 0.5 + 0.1 * (draft.trigger.strength == "sure") + 0.1 * bool(draft.actors) + 0.1 * (draft.place_from == "clause")
     value += 0.05 * (draft.time_from == "clause") + 0.1 * bool(draft.casualties) + 0.03 * min(len(draft.merged), 1)
     return round(min(value, 0.97) - 0.15 * (draft.headline and not draft.merged), 2)
-
-
-__all__ = ["ARMED", "assemble", "sort_places"]

@@ -61,7 +61,8 @@ def code(draft: Draft, words: Words | None = None) -> None:
     elif kind == "PROTEST":
         # A protest still to come has no course yet, so no sub-type (seed report).
         draft.sub_event = None if draft.status in ("planned", "demanded") else draft.sub_event or "Peaceful protest"
-        if not draft.of_role("source") and draft.trigger.pos == "noun" and draft.status not in ("planned", "demanded", "denied"):
+        said = draft.trigger.pos != "verb" or draft.trigger.last - draft.trigger.first > 1
+        if not draft.of_role("source") and said and draft.status not in ("planned", "demanded", "denied"):
             t = draft.trigger
             crowd = ActorMention(t.first, t.last, "", "protesters", None, None, None, None, False, "the protest itself")
             draft.actors.append((crowd, "source"))
@@ -107,7 +108,10 @@ def _foreign(actor: ActorMention, role: Role) -> bool:
 
 
 def _state(actor: ActorMention) -> bool:
-    """A country or its adjective (تركيا، روسية) in an act without force is its government, not its army."""
+    """A country or its adjective (تركيا، روسية) in an act without force is its government, not its army; a minister of
+    defence or interior is a politician."""
+    if actor.actor_class == "state_forces":
+        return actor.key.startswith("وزير ")
     return actor.actor_class == "external_forces" and (actor.adjective or " " not in actor.key)
 
 

@@ -27,6 +27,7 @@ _CAR_BOMB: Final = {"Suicide bomb", "Remote explosive/landmine/IED"}
 _STRIKE: Final = wordclass.stems("strike_stem")
 _CLOSING: Final = wordclass.stems("closing_stem")
 _EARLIER: Final = wordclass.words("earlier")
+_LATER: Final = wordclass.words("later")
 _GUNFIRE: Final = wordclass.words("gunfire")
 #: Done from afar or by a charge: not the act that bullets did.
 _BLASTS: Final = frozenset(
@@ -150,6 +151,8 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
         return False
     if any(w in _EARLIER for w in words.norm[max(0, b.trigger.first - 3) : b.trigger.first]):
         return False  # وسبق أن أحرقوا: another time
+    if b.trigger.pos == "verb" and any(w in _LATER for w in words.norm[b.trigger.last : b.trigger.last + 3]):
+        return False  # أحرقوا لاحقاً: what came next
     if _days_apart(a, b) or _dated_otherwise(a, b):
         return False
     same_toll = _same_toll(a, b) or (not new_matter and _same_count(a, b))

@@ -19,6 +19,11 @@ _GUESSES: Final = wordclass.words("guess")
 _BY: Final = wordclass.words("by_the_fire_of")
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
+_BELONGING: Final = wordclass.words("belonging")
+_OPENERS: Final = wordclass.words("speech_opener")
+_MADE_OF: Final = wordclass.stems("made_of_stem")
+#: Words between a patrol and the side it belongs to (دورية مؤلفة من ست مركبات تابعة ل).
+_OWNED_REACH: Final = 5
 _QUOTES: Final = frozenset("\"“”«»'‘’")
 
 
@@ -66,6 +71,21 @@ class Governing:
 
     def bare(self, actor: ActorMention) -> bool:
         return self.preposition(actor) == "" and not actor.adjective and actor.why != QUOTED
+
+    def owned(self, actor: ActorMention) -> bool:
+        """دورية مؤلفة من ست مركبات تابعة للجيش: the side behind a patrol or vehicles that no preposition governs."""
+        at = actor.first - 1
+        if at < 1 or "ل" not in actor.prefix or self.words.norm[at].lstrip("و") not in _BELONGING:
+            return False
+        for i in range(at - 1, max(-1, at - 1 - _OWNED_REACH), -1):
+            norm = self.words.norm[i]
+            if norm in _OPENERS:
+                break
+            if norm == "من" and i and self.words.norm[i - 1].startswith(_MADE_OF):
+                continue
+            if norm in PREPOSITIONS:
+                return False
+        return True
 
     def by(self, actor: ActorMention) -> bool:
         first = actor.first

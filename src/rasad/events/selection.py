@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rasad.events.arguments import ARMED, MEDIATED
+from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
+from rasad.events.governing import ARMED, MEDIATED
 from rasad.events.within import M, places_within, within
-from rasad.lexicon import generic, reasons, wordclass
+from rasad.lexicon import reasons, wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import Factuality, TimeMention, TriggerMention
+from rasad.model.mentions import Factuality, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -44,16 +45,10 @@ _RELATIVES: Final = wordclass.words("relative")
 _SUPPORT_REACH: Final = 12
 #: Words between a slogan's name and what it says.
 _SLOGAN_REACH: Final = 6
-#: Words between a word of general description and the act it describes; an adjective stands right behind it.
-#: Days that "since" may reach back for what is told to be news, and words between منذ and the day it counts from.
-_SINCE_LATELY: Final = 8
-_SINCE_REACH: Final = 6
 _AMID: Final = wordclass.words("amid")
 _CAME: Final = wordclass.words("it_came")
 #: Triggers looked back over for what was told before.
 _TOLD_BEFORE: Final = 12
-_GENERIC_REACH: Final = 12
-_ADJECTIVE_REACH: Final = 3
 _STOPS: Final = frozenset(".؛:")
 
 
@@ -108,7 +103,7 @@ class _Checker:
         }
         self.verbs = {t.first for t in reading.triggers if t.pos == "verb"}
         self.reasons = reason_words(reading)
-        self._generic_cache: dict[int, list[tuple[int, str]]] = {}
+        self.descriptions = Descriptions(reading)
 
     def reason(self, n: int) -> str | None:
         """Why trigger n is no event, or None."""
@@ -138,7 +133,7 @@ class _Checker:
             return f"the report is about {self.reading.topic}"
         if self._purpose(trigger):
             return "a purpose (ل with the noun of an act)"
-        description = self._described(trigger)
+        description = self.descriptions.of(trigger)
         if description:
             return f"general description: {description}"
         if trigger.strength == "weak" and not self._supported(trigger):
@@ -210,7 +205,10 @@ class _Checker:
         if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and trigger.frame == "self" and before in _AT:
             return "where something happened (at a checkpoint)"
         if (
-            (any(w in _WHO for w in norm[max(0, i - 3) : i]) or (before in _HE_WHO and trigger.event_type == "ASSAULT" and trigger.voice != "active"))
+            (
+                any(w in _WHO for w in norm[max(0, i - 3) : i])
+                or (before in _HE_WHO and trigger.event_type == "ASSAULT" and trigger.voice != "active")
+            )
             and trigger.event_type in _DONE_TO_PERSONS
             and not self._time_after(trigger)
         ):
@@ -238,6 +236,10 @@ class _Checker:
         ):
             return "a relative clause that describes"
         return None
+
+    def _who_was_hurt(self, trigger: TriggerMention, before: str) -> bool:
+        """الشيخ الذي قُتل مع أسرته: which person is meant."""
+        return before in _HE_WHO and trigger.event_type == "ASSAULT" and trigger.voice != "active"
 
     def _amid(self, n: int) -> bool:
         """وسط إطلاق نار، وسط تحذيرات: what surrounds an act of force in its sentence, or mere words."""
@@ -321,35 +323,6 @@ class _Checker:
         return any(prefix.lstrip("و").startswith("ل") for prefix, _ in self.words.analyses[i]) and not self.words.norm[
             i
         ].startswith("لق")
-
-    def _described(self, trigger: TriggerMention) -> str | None:
-        """A word of general description in the sentence, and no day named near the act."""
-        sentence = self.words.sentences[self.words.sentence[trigger.first]]
-        if sentence.first not in self._generic_cache:
-            self._generic_cache[sentence.first] = self._generic_in(sentence.first, sentence.last)
-        cues = [word for i, word in self._generic_cache[sentence.first] if self._reaches(i, word, trigger)]
-        if not cues:
-            return None
-        times = within(self.reading.times, sentence.first, sentence.last)
-        return None if any(self._of_one_act(t) for t in times) else cues[0]
-
-    def _of_one_act(self, time: TimeMention) -> bool:
-        """A day, days or a month on which something happened; not the beginning of what has lasted since (منذ … في أكتوبر)."""
-        if time.precision in ("year", "unknown"):
-            return False
-        if time.shape == "since":
-            return time.start is not None and time.end is not None and (time.end - time.start).days <= _SINCE_LATELY
-        return "منذ" not in [w.lstrip("و") for w in self.words.norm[max(0, time.first - _SINCE_REACH) : time.first]]
-
-    def _generic_in(self, first: int, last: int) -> list[tuple[int, str]]:
-        index = generic.load()
-        found = [(i, index.find(self.words, i)) for i in range(first, last) if self.words.kind[i] == "word"]
-        return [(i, m.payloads[0]) for i, m in found if m is not None]
-
-    def _reaches(self, i: int, word: str, trigger: TriggerMention) -> bool:
-        if word.startswith("ال") and " " not in word:
-            return 0 <= i - trigger.last < _ADJECTIVE_REACH
-        return trigger.first - _GENERIC_REACH <= i < trigger.last + _GENERIC_REACH
 
     def _known_force(self, trigger: TriggerMention) -> bool:
         """A side known by name and somebody hurt in the sentence: in a report on another matter only both make a word an

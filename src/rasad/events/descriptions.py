@@ -1,0 +1,54 @@
+"""General descriptions of a situation (بين الحين والآخر، منذ أشهر), which are no events (CODEBOOK 1)."""
+
+from typing import Final
+
+from rasad.events.within import within
+from rasad.lexicon import generic
+from rasad.model.mentions import TimeMention, TriggerMention
+from rasad.model.reading import Reading
+
+#: Words between a word of general description and the act it describes; an adjective stands right behind it.
+_REACH: Final = 12
+_ADJECTIVE_REACH: Final = 3
+#: Days that "since" may reach back for what is told to be news, and words between منذ and the day it counts from.
+_SINCE_LATELY: Final = 8
+_SINCE_REACH: Final = 6
+
+
+class Descriptions:
+    """The words of general description of one report, found once a sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self._cues: dict[int, list[tuple[int, str]]] = {}
+
+    def of(self, trigger: TriggerMention) -> str | None:
+        """The word that makes a trigger part of a description; None when there is none, or the act has a day."""
+        sentence = self.words.sentences[self.words.sentence[trigger.first]]
+        if sentence.first not in self._cues:
+            self._cues[sentence.first] = self._found(sentence.first, sentence.last)
+        cues = [word for i, word in self._cues[sentence.first] if _reaches(i, word, trigger)]
+        if not cues:
+            return None
+        times = within(self.reading.times, sentence.first, sentence.last)
+        return None if any(self._of_one_act(t) for t in times) else cues[0]
+
+    def _of_one_act(self, time: TimeMention) -> bool:
+        """A day, days or a month on which something happened; not the beginning of what has lasted since (منذ … في أكتوبر)."""
+        if time.precision in ("year", "unknown"):
+            return False
+        if time.shape == "since":
+            return time.start is not None and time.end is not None and (time.end - time.start).days <= _SINCE_LATELY
+        return "منذ" not in [w.lstrip("و") for w in self.words.norm[max(0, time.first - _SINCE_REACH) : time.first]]
+
+    def _found(self, first: int, last: int) -> list[tuple[int, str]]:
+        index = generic.load()
+        found = [(i, index.find(self.words, i)) for i in range(first, last) if self.words.kind[i] == "word"]
+        return [(i, m.payloads[0]) for i, m in found if m is not None]
+
+
+def _reaches(i: int, word: str, trigger: TriggerMention) -> bool:
+    if word.startswith("ال") and " " not in word:
+        return 0 <= i - trigger.last < _ADJECTIVE_REACH
+    return trigger.first - _REACH <= i < trigger.last + _REACH
