@@ -127,7 +127,8 @@ class _Reader:
 
     def at(self, i: int, sides: Sequence[Actor]) -> ActorMention | None:
         """The participant that begins at word i; `sides` are the armed ones named last, for "these forces"."""
-        role = None if self._tail_of_speaker(i) else self.role(i)
+        ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
+        role = None if ranked or self._tail_of_speaker(i) else self.role(i)
         named = self.name(i)
         if named is not None:
             match, actor = named
@@ -245,7 +246,10 @@ class _Reader:
             armed = self._armed_class(i, last, head, actor.actor_class, actor)
             return _mention(i, last, prefix, armed, actor, group, False, f"{head.lemma} of a known side")
         if cls is None and not head.person:
-            return _mention(i, last, prefix, "unknown", None, group, False, UNRESOLVED)
+            armed_men = last < limit and any(stem in _ARMED_WORDS for _, stem in self.words.analyses[last])
+            if not armed_men:
+                return _mention(i, last, prefix, "unknown", None, group, False, UNRESOLVED)
+            last += 1  # خلية إرهابية، مجموعتين مسلحتين: armed men of no known side
         keep = actor if head.person and actor is not None and head.actor_class == actor.actor_class else None
         cls = self._armed_class(i, last, head, cls or "unknown", actor)
         return _mention(i, last, prefix, cls, keep, group, False, f"role noun {head.lemma}")
@@ -274,9 +278,14 @@ class _Reader:
         if last < len(self.words) and self.words.kind[last] == "number":
             return False  # اللواء 37: a unit of its own
         norm = self.words.norm[i]
+        if head.actor_class in (None, "state_forces") and not head.person and self._another(last):
+            return True  # داهمت قوات أخرى: more of those named before
         return (
             "ال" in prefix or prefix.startswith("لل") or (head.actor_class is None and norm.endswith(("ها", "هم", "اته", "ته")))
         )
+
+    def _another(self, i: int) -> bool:
+        return i < len(self.words) and self.words.norm[i] in _OTHERS
 
     def _of_body(self, first: int, last: int) -> RoleNoun | None:
         """مقاتلي الحركة: the noun belongs to a body that the article points back to."""
@@ -286,7 +295,7 @@ class _Reader:
                 role is not None
                 and role[0] in ("ال", "لل")
                 and not role[1].person
-                and role[1].actor_class in (None, "political_militia", "rebel")
+                and role[1].actor_class in (None, "political_militia", "rebel", "state_forces")
             ):
                 return role[1]
         return None
@@ -346,6 +355,9 @@ class _Reader:
         return j
 
 
+_RANK: Final = wordclass.words("of_the_rank")
+_OTHERS: Final = wordclass.words("others_of_them")
+_ARMED_WORDS: Final = wordclass.words("armed_men")
 _INTO: Final = wordclass.words("place_preposition")
 _VISITING: Final = wordclass.words("visiting")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")

@@ -29,6 +29,7 @@ _IN_ANSWER: Final = wordclass.words("in_answer")
 _MASCULINE: Final = wordclass.words("masculine_noun")
 _FEMININE: Final = wordclass.words("feminine_noun")
 #: Verbs of firing and throwing: their subject does it.
+_TIME_PREPOSITIONS: Final = wordclass.words("time_preposition")
 _FIRES: Final = wordclass.words("fires")
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
@@ -321,7 +322,7 @@ class Arguments:
             if chosen:
                 return
         for i in range(trigger.last, min(draft.clause[1], trigger.last + 3)):
-            if self.light.subject(self.words, i) == "source":
+            if self.light.subject(self.words, i) == "source" and self.words.norm[i - 1] not in PREPOSITIONS:
                 chosen = [a for a in after if i < a.first <= i + 2 and self.governing.bare(a)][:1]
                 for actor in chosen:
                     draft.add_actor(actor, "source", "subject of the light verb")
@@ -348,7 +349,7 @@ class Arguments:
         svo = next((a for a in reversed(before) if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective), None)
         if svo is not None and (trigger.first - svo.last > 8 or self._verb_between(svo.last, trigger.first)):
             svo = None
-        if vso is not None and self._verb_between(trigger.last, vso.first):
+        if vso is not None and (self._verb_between(trigger.last, vso.first) or self._time_clause_between(trigger.last, vso.first)):
             vso = None
         if svo is not None and (
             vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)
@@ -384,6 +385,10 @@ class Arguments:
         """Whether a verb of an event stands at words [first, last)."""
         k = bisect_left(self.verbs, first)
         return k < len(self.verbs) and self.verbs[k] < last
+
+    def _time_clause_between(self, first: int, last: int) -> bool:
+        """انسحبت بعد اعتقال الشاب: who stands behind بعد، قبل، خلال is not the subject."""
+        return any(w in _TIME_PREPOSITIONS for w in self.words.norm[first:last])
 
     def _by_preposition(self, draft: Draft, candidates: Sequence[ActorMention]) -> None:
         wanted = draft.trigger.target_prep

@@ -24,6 +24,7 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts = [builder.draft(n) for n in kept]
     drafts = coreference.within_sentences(drafts, reading)
     builder.share_subjects(drafts)
+    builder.raids(drafts)
     tolls.give(drafts, reading, builder.reasons)
     story.fill(drafts, reading)
     for draft in drafts:
@@ -152,6 +153,11 @@ class _Builder:
             return abs(time.first - i) + 12 * crossed + 30 * (time.precision in ("year", "month", "unknown"))
 
         return min(times, key=distance)
+
+    def raids(self, drafts: Sequence[Draft]) -> None:
+        """Asked again when verbs have the subjects they share."""
+        for draft in drafts:
+            self._raid(draft)
 
     def _raid(self, draft: Draft) -> None:
         """Foreign forces that storm homes, streets or a town with nobody hurt and no armed side against them raid (COERCE);

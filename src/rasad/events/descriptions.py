@@ -51,4 +51,6 @@ class Descriptions:
 def _reaches(i: int, word: str, trigger: TriggerMention) -> bool:
     if word.startswith("ال") and " " not in word:
         return 0 <= i - trigger.last < _ADJECTIVE_REACH
+    if trigger.frame == "patient" and i < trigger.first:
+        return True  # تشهد بين حين وآخر هجمات …، ما يسفر عن سقوط قتلى: what the description ends in
     return trigger.first - _REACH <= i < trigger.last + _REACH

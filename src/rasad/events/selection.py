@@ -46,6 +46,7 @@ _SUPPORT_REACH: Final = 12
 #: Words between a slogan's name and what it says.
 _SLOGAN_REACH: Final = 6
 _AMID: Final = wordclass.words("amid")
+_THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
 #: Triggers looked back over for what was told before.
 _TOLD_BEFORE: Final = 12
@@ -220,7 +221,7 @@ class _Checker:
         if before in _AMID and trigger.pos == "noun" and self._amid(n):
             return "a circumstance of another act (وسط …)"
         if (
-            before.lstrip("و") in _CAME
+            (norm[i - 2] if before in _THIS and i > 1 else before).lstrip("و") in _CAME
             and trigger.pos == "noun"
             and self._article(i)
             and any(t.event_type == trigger.event_type for t in self.reading.triggers[max(0, n - _TOLD_BEFORE) : n])
