@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, Governing
+from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, Governing
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -14,7 +14,6 @@ from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES, Role
 from rasad.model.words import Words
 
-UNARMED: Final = frozenset({"civilians", "protesters"})
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 #: Acts that whoever announces them does.
@@ -28,14 +27,14 @@ _IN_ANSWER: Final = wordclass.words("in_answer")
 #: Nouns of bodies by gender, where the ending does not tell it.
 _MASCULINE: Final = wordclass.words("masculine_noun")
 _FEMININE: Final = wordclass.words("feminine_noun")
-#: Verbs of firing and throwing: their subject does it.
 _TIME_PREPOSITIONS: Final = wordclass.words("time_preposition")
+#: Verbs of firing and throwing: their subject does it.
 _FIRES: Final = wordclass.words("fires")
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
 _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
 _AGAINST: Final = wordclass.words("protest_against")
-#: A complement stands right behind its noun, a subject within so many words of its verb.
+#: A complement stands right behind its noun, a subject within SUBJECT_REACH words of its verb.
 NEAR: Final = 3
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
@@ -199,9 +198,7 @@ class Arguments:
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
         self._itself(draft)
-        self._announced(
-            draft, [a for a in within(self.actors, draft.clause[0], draft.trigger.first) if a.last <= draft.trigger.first]
-        )
+        self._announced(draft)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
             for actor in after:
                 if self.governing.preposition(actor) == "ل" and not self._taken(draft, actor):
@@ -220,11 +217,12 @@ class Arguments:
             if actor.id is not None:
                 draft.add_actor(actor, "source", "the side in the noun itself")
 
-    def _announced(self, draft: Draft, before: Sequence[ActorMention]) -> None:
+    def _announced(self, draft: Draft) -> None:
         """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
         if draft.event_type == "ASSAULT" or draft.of_role("source") or draft.trigger.frame == "patient":
             return
         own = draft.event_type in _ANNOUNCED
+        before = [a for a in within(self.actors, draft.clause[0], draft.trigger.first) if a.last <= draft.trigger.first]
         for i in range(draft.trigger.first - 1, max(draft.clause[0] - 1, draft.trigger.first - 12), -1):
             if self.words.norm[i] in _ANNOUNCES:
                 chosen = [a for a in before if a.first > i and self.governing.bare(a)][:1]
@@ -349,7 +347,7 @@ class Arguments:
         svo = next((a for a in reversed(before) if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective), None)
         if svo is not None and (trigger.first - svo.last > 8 or self._verb_between(svo.last, trigger.first)):
             svo = None
-        if vso is not None and (self._verb_between(trigger.last, vso.first) or self._time_clause_between(trigger.last, vso.first)):
+        if vso is not None and self._cut_off(trigger.last, vso.first):
             vso = None
         if svo is not None and (
             vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)
@@ -386,9 +384,9 @@ class Arguments:
         k = bisect_left(self.verbs, first)
         return k < len(self.verbs) and self.verbs[k] < last
 
-    def _time_clause_between(self, first: int, last: int) -> bool:
-        """انسحبت بعد اعتقال الشاب: who stands behind بعد، قبل، خلال is not the subject."""
-        return any(w in _TIME_PREPOSITIONS for w in self.words.norm[first:last])
+    def _cut_off(self, first: int, last: int) -> bool:
+        """انسحبت بعد اعتقال الشاب: who stands behind another verb or بعد، قبل، خلال is not the subject."""
+        return self._verb_between(first, last) or any(w in _TIME_PREPOSITIONS for w in self.words.norm[first:last])
 
     def _by_preposition(self, draft: Draft, candidates: Sequence[ActorMention]) -> None:
         wanted = draft.trigger.target_prep

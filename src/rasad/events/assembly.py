@@ -1,6 +1,6 @@
 """Puts events together: one draft a trigger, then one a sentence's act, then its time, place, tolls and speakers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rasad.events import clauses, coding, coreference, selection, story, tolls
@@ -10,7 +10,7 @@ from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention, TimeMention
+from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention, TimeMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, SourceKind
 
@@ -21,6 +21,7 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """The events of one report, in the order of the text, and the triggers that were left out."""
     kept, dropped, content = selection.select(reading)
     builder = _Builder(reading, kept, content, selection.reason_words(reading))
+    builder.leave_out(d.trigger for d in dropped if d.why == selection.WHO)
     drafts = [builder.draft(n) for n in kept]
     drafts = coreference.within_sentences(drafts, reading)
     builder.share_subjects(drafts)
@@ -79,6 +80,14 @@ class _Builder:
         actors = [a for a in reading.actors if a.first not in named]  # حي الضباط: no officers there
         self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
+        self.of_persons: set[int] = set()
+
+    def leave_out(self, persons: Iterable[TriggerMention]) -> None:
+        """الذي اعتقل منذ أيام على حاجز X: time and place of what tells a person apart are not those of the act."""
+        for trigger in persons:
+            sentence = self.words.sentences[self.words.sentence[trigger.first]]
+            last = next((i for i in range(trigger.last, sentence.last) if self.words.norm[i] in _MARKS), sentence.last)
+            self.of_persons.update(range(trigger.first, last))
 
     def draft(self, n: int) -> Draft:
         """One trigger with what stands in its clause."""
@@ -127,7 +136,7 @@ class _Builder:
     # -- time, place, speakers --------------------------------------------------------------------------------
 
     def _time(self, draft: Draft, first: int, last: int) -> None:
-        inside = [t for t in within(self.reading.times, first, last) if t.start is not None]
+        inside = [t for t in within(self.reading.times, first, last) if t.start is not None and t.first not in self.of_persons]
         published = self.reading.published
         of_words = draft.event_type in VERBAL_TYPES or draft.event_type in ("AGREE", "CONCEDE")
         if of_words and draft.status == "occurred" and published is not None:
@@ -220,7 +229,7 @@ class _Builder:
         inside = [
             p
             for p in places_within(self.reading.places, first, last)
-            if p.mention.first not in names and p.mention.first not in speakers
+            if p.mention.first not in names and p.mention.first not in speakers and p.mention.first not in self.of_persons
         ]
         inside = [p for p in inside if not self._origin(p.mention.first)]
         in_clause = [p for p in inside if draft.clause[0] <= p.mention.first < draft.clause[1]]
@@ -334,6 +343,7 @@ class _Builder:
         return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
 
 
+_MARKS: Final = frozenset("،,؛.")
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")
 #: Beginnings of words that say where somebody is from or lives.

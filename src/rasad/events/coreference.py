@@ -6,6 +6,7 @@ from typing import Final
 from rasad.events import parts
 from rasad.events.compare import places_differ, sides_differ
 from rasad.events.draft import Draft, Dropped
+from rasad.events.governing import ARMED, UNARMED
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
@@ -149,6 +150,8 @@ def _retold(a: Draft, b: Draft, new_matter: bool, words: Words) -> bool:
         return False
     if not b.definite and ((_fought(a) and b.sub_event in _BLASTS) or (_fought(b) and a.sub_event in _BLASTS)):
         return False
+    if not b.definite and ((_two_armed(a) and _on_unarmed(b)) or (_two_armed(b) and _on_unarmed(a))):
+        return False
     if any(w in _EARLIER for w in words.norm[max(0, b.trigger.first - 3) : b.trigger.first]):
         return False  # وسبق أن أحرقوا: another time
     if b.trigger.pos == "verb" and any(w in _LATER for w in words.norm[b.trigger.last : b.trigger.last + 3]):
@@ -185,6 +188,17 @@ def _kinds_differ(a: Draft, b: Draft) -> bool:
         and (a.sub_event == taken) != (b.sub_event == taken)
         and "mutual" not in (a.trigger.frame, b.trigger.frame)
     )
+
+
+def _two_armed(draft: Draft) -> bool:
+    """A fight of two armed sides."""
+    return _fought(draft) and len({a.actor_class for a in draft.of_role("source")} & ARMED) > 1
+
+
+def _on_unarmed(draft: Draft) -> bool:
+    """Done to people without arms, and not two-sided."""
+    alone = draft.event_type == "ASSAULT" and draft.trigger.frame != "mutual"
+    return alone and any(a.actor_class in UNARMED for a in draft.of_role("target"))
 
 
 def _shot(draft: Draft, words: Words) -> bool:

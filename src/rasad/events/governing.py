@@ -7,6 +7,7 @@ from rasad.model.mentions import ActorMention
 from rasad.model.words import Words
 
 ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unknown"})
+UNARMED: Final = frozenset({"civilians", "protesters"})
 #: See rasad.analyse.actors: a quoted name taken for a private person.
 QUOTED: Final = "quoted name"
 PREPOSITIONS: Final = wordclass.words("preposition")

@@ -25,6 +25,7 @@ _ADVERBS: Final = wordclass.words("adverb_of_reason")
 _PROTESTERS_DO: Final = wordclass.words("protesters_do")
 #: "Those who": what follows tells persons apart, not acts.
 _WHO: Final = wordclass.words("those_who")
+WHO: Final = "says who the persons are (الذين …)"
 _HE_WHO: Final = wordclass.words("he_who")
 _DONE_TO_PERSONS: Final = frozenset({"COERCE", "ASSAULT", "RETREAT"})
 _DURING: Final = wordclass.words("during")
@@ -213,7 +214,7 @@ class _Checker:
             and trigger.event_type in _DONE_TO_PERSONS
             and not self._time_after(trigger)
         ):
-            return "says who the persons are (الذين …)"
+            return WHO
         if before in _DURING and trigger.pos == "noun" and n and norm[i].endswith(("ها", "هم", "ه")) and not self._ends_in_ta(i):
             return "a circumstance of another act (خلال …)"
         if fold(trigger.lemma) in _STANDING and trigger.pos == "noun" and not self._imposed(i):
