@@ -6,7 +6,7 @@
 | rasad_dateline | words | published, if the caller gave none |
 | rasad_numerals | words | numerals |
 | rasad_times | words, numerals, published | times |
-| rasad_casualties | words, numerals | casualties |
+| rasad_casualties | words, numerals, times | casualties |
 | rasad_places | words | place_mentions |
 | rasad_georesolve | words, place_mentions, home | places, country |
 | rasad_triggers | words | triggers |

@@ -12,6 +12,7 @@ import spacy
 
 from rasad.analyse.casualties import find_casualties
 from rasad.analyse.numerals import find_numerals
+from rasad.analyse.times import find_times
 from rasad.model.mentions import CasualtyMention
 from rasad.model.words import Words
 from rasad.text.reading import read_words
@@ -24,7 +25,8 @@ TOKENIZER = RasadTokenizer(spacy.blank("ar").vocab)
 
 def claims_of(text: str) -> tuple[Words, list[CasualtyMention]]:
     words = read_words(TOKENIZER(text))
-    return words, find_casualties(words, find_numerals(words))
+    numerals = find_numerals(words)
+    return words, find_casualties(words, numerals, find_times(words, numerals, None))
 
 
 def test_there_are_enough_cases() -> None:

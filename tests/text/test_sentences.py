@@ -57,3 +57,7 @@ def test_read_also_is_furniture() -> None:
 def test_related_articles_are_furniture() -> None:
     text = f"عنوان\n\n{BODY}\nمقالات ذات صلة\nمقتل عشرة بقصف\nمظاهرات في المدينة"
     assert roles(text)[2:] == ["furniture"] * 3
+
+
+def test_related_articles_above_the_story_do_not_end_it() -> None:
+    assert roles(f"عنوان\nمواضيع ذات صلة\nمظاهرات في المدينة\n{BODY}\n{BODY}") == ["headline", "furniture", "furniture", "body", "body"]

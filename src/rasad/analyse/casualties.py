@@ -16,7 +16,7 @@ from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person
 from rasad.lexicon import timewords
 from rasad.lexicon.casualties import Count
-from rasad.model.mentions import CasualtyMention, NumeralMention
+from rasad.model.mentions import CasualtyMention, NumeralMention, TimeMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
 
@@ -28,9 +28,10 @@ _TO_NOUN = 3
 _TO_PERSON = 8
 
 
-def find_casualties(words: Words, numerals: Sequence[NumeralMention]) -> list[CasualtyMention]:
-    """Claims in the order of the text. Numbers without a word of harm or a person near are never claims."""
-    reader = _Reader(words, numerals)
+def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Sequence[TimeMention]) -> list[CasualtyMention]:
+    """Claims in the order of the text. Numbers without a word of harm or a person near, or of a day, are never claims."""
+    dated = {i for t in times for i in range(t.first, t.last)}
+    reader = _Reader(words, [n for n in numerals if n.first not in dated])
     for sentence in words.sentences:
         if sentence.role != "furniture" and reader.worth(sentence.first, sentence.last):
             reader.read(sentence.first, sentence.last)
@@ -253,9 +254,10 @@ class _Reader(Acts):
         scope = self.scope
         if scope.only_one:
             return 0
-        unit = self.here(number.last)
-        if unit in harm.YEARS_OLD or (unit in harm.YEARS and self.here(number.first - 1) == "("):
-            return number.last + 1  # (19 عاماً): an age
+        around = self.here(number.first - 1)
+        unit = self.here(number.last + (around == "/" == self.here(number.last)))  # أمين /35/ عاماً
+        if unit in harm.YEARS_OLD or (unit in harm.YEARS and around in ("(", "/")):
+            return number.last + 1  # an age
         noun = self._noun_after(number.last, last)
         governed = self._governs(number)
         if noun is None:
@@ -277,10 +279,8 @@ class _Reader(Acts):
             return self._add(number.first, both, "killed_or_injured", number, group)
         if kind is None and what == "person":
             kind = self._act_after(end, last)
-        if kind is None:
-            return 0
         part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
-        return self._add(number.first, end, kind, number, group, part=part)
+        return self._add(number.first, end, kind, number, group, part=part) if kind is not None else 0
 
     def _governs(self, number: NumeralMention) -> bool:
         """Whether the act or the list before reaches this number, and no preposition takes it away."""
@@ -321,7 +321,7 @@ class _Reader(Acts):
         return i
 
     def _bare_number(self, number: NumeralMention, last: int) -> int:
-        """A number whose noun goes without saying (مقتل ثلاثة, وإصابة العشرات بجروح), or is unknown behind an act on persons."""
+        """A number whose noun goes without saying (مقتل ثلاثة, وإصابة العشرات بجروح), or is unknown behind an act on them."""
         scope, end = self.scope, number.last
         kind = scope.kind
         if kind is None or number.best is None or number.best == 0 or (kind == "displaced" and not number.exact):
@@ -392,8 +392,8 @@ class _Reader(Acts):
         return end
 
 
-@Language.component("rasad_casualties", requires=["doc._.words", "doc._.numerals"], assigns=["doc._.casualties"])
+@Language.component("rasad_casualties", requires=["doc._.words", "doc._.numerals", "doc._.times"], assigns=["doc._.casualties"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.casualties`."""
-    doc._.casualties = find_casualties(doc._.words, doc._.numerals)
+    doc._.casualties = find_casualties(doc._.words, doc._.numerals, doc._.times)
     return doc

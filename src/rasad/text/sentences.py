@@ -67,7 +67,8 @@ def roles(norm: Sequence[str], paragraphs: Sequence[tuple[int, int]], furniture:
         length = last - first
         if k > 0 and length <= FURNITURE_WORDS:
             if _begins(key, furniture.end) and len(key) <= 6:
-                ended = True
+                # Before any of the story was told it heads a block like the others, not the end of the page.
+                ended, in_block = ended or "body" in found, True
             elif _begins(key, furniture.block) and len(key) <= 26:
                 in_block = True
             elif _begins(key, furniture.line):
