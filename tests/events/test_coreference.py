@@ -113,3 +113,44 @@ def test_arrests_and_seizures_of_one_side_are_one_campaign() -> None:
 def test_what_the_protesters_did_later_is_another_act() -> None:
     text = "خرج محتجون في مظاهرة وسط مدينة الناصرية أمس. وقال شاهد عيان إن المحتجين أحرقوا لاحقاً إطارات عند جسر الحضارات."
     assert [e.event_type for e in rasad.code(text, published="2020-06-12")] == ["PROTEST", "PROTEST"]
+
+
+LEAD = "قُتل ثلاثة مدنيين بقصف على ريف إدلب أمس."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f"{LEAD} وقال مراسلنا إن قوات النظام قصفت بلدة إحسم بالمدفعية، ما أدى إلى مقتل ثلاثة مدنيين.", 1),
+        # an item of a list, another means, another target: acts of their own
+        ("🔴 قُتل متظاهر برصاص الشرطة في مدينة إدلب أمس.\n🔴 قصفت الطائرات بلدة إحسم.", 2),
+        ("انفجرت عبوة ناسفة بآلية للجيش في جاسم أمس. وأطلق الجنود النار على مزارعين قرب جاسم فأصيب مزارع.", 2),
+        ("القصف التركي استهدف تجمعاً لقوات سوريا الديمقراطية في بلدة عين عيسى أمس.", 1),
+    ],
+)
+def test_a_lead_is_told_in_full_behind_it(text: str, count: int) -> None:
+    assert types(text).count("ASSAULT") == count
+
+
+def test_a_quote_holds_both_tellings() -> None:
+    text = f"{LEAD} وقال مراسلنا إن قوات النظام قصفت بلدة إحسم بالمدفعية، ما أدى إلى مقتل ثلاثة مدنيين."
+    [event] = rasad.code(text, published="2019-05-01")
+    assert "ريف إدلب" in event.evidence.text
+    assert "بلدة إحسم" in event.evidence.text
+    assert [(c.kind, c.best) for c in event.casualties] == [("killed", 3)]
+
+
+def test_a_lead_that_sums_lends_no_total() -> None:
+    text = "قُتل خمسة مدنيين بقصف على ريف إدلب أمس. وقال مراسلنا إن قوات النظام قصفت بلدة إحسم فقتل ثلاثة مدنيين."
+    events = rasad.code(text, published="2019-05-01")
+    assert [[c.best for c in e.casualties] for e in events] == [[3]]
+
+
+def test_neighbouring_towns_are_two_places() -> None:
+    text = "قصف الطيران مناطق في بلدة سرمين، كذلك قصف الطيران مناطق في مدينة بنش أمس."
+    assert types(text) == ["ASSAULT", "ASSAULT"]
+
+
+def test_what_mediation_led_to_was_done() -> None:
+    text = "قال ناشط إن مفاوضات أفضت إلى اتفاق بين أهالي مدينة كفرتخاريم وهيئة تحرير الشام أمس."
+    assert "AGREE" in types(text)

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.lexicon import actors as lexicon
-from rasad.lexicon import speakers, wordclass
+from rasad.lexicon import speakers, timewords, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.folding import fold
 from rasad.lexicon.matcher import Match
@@ -80,7 +80,7 @@ def find_actors(
             or (i in countries and _stands_in(words, i))
             or (i in towns and _led_to(words, i))
             or ((i - 1 in acts or i in within_acts) and words.norm[i] in _ARMED_ADJECTIVES)
-            else reader.at(i, sides) or (reader.quoted_person(i) if i not in placed else None)
+            else reader.at(i, sides) or (reader.quoted_person(i) if i not in placed and not _is_day(words, i) else None)
         )
         if mention is None:
             i += 1
@@ -97,6 +97,11 @@ def find_actors(
 def _stands_in(words: Words, i: int) -> bool:
     """في تركيا، إلى روسيا: a country that something happens in or moves to is a place, not a side."""
     return (i > 0 and words.norm[i - 1] in _INTO) or words.norm[i].lstrip("و").startswith("ب")
+
+
+def _is_day(words: Words, i: int) -> bool:
+    """أمس “الجمعة”: a quoted day is nobody's name."""
+    return any(stem in timewords.load().openers for _, stem in words.analyses[i])
 
 
 def _led_to(words: Words, i: int) -> bool:
@@ -150,7 +155,7 @@ class _Reader:
     def quoted_person(self, i: int) -> ActorMention | None:
         """“يوسف أبو حوا”: one to four words alone between quotation marks, none of them with an article before it."""
         words = self.words
-        if i == 0 or words.norm[i - 1] not in _QUOTES:
+        if i == 0 or words.norm[i - 1] not in _QUOTES or words.norm[i] in _JOINS or self._closes(i - 1):
             return None
         for last in range(i + 1, min(len(words), i + 5)):
             if words.norm[last] in _QUOTES:
@@ -160,6 +165,14 @@ class _Reader:
             if words.kind[last] != "word":
                 return None
         return None
+
+    def _closes(self, i: int) -> bool:
+        """Whether the mark at word i closes a quotation: “ and « open, a plain " closes every second time."""
+        mark = self.words.norm[i]
+        if mark != '"':
+            return mark in "”»’"
+        first = self.words.sentences[self.words.sentence[i]].first
+        return self.words.norm[first:i].count(mark) % 2 == 1
 
     def _tail_of_speaker(self, i: int) -> bool:
         """إعلامية in مصادر إعلامية, فلسطيني in مصدر طبي فلسطيني: an adjective of a speaker, not a person."""

@@ -8,6 +8,7 @@ from rasad.lexicon.placewords import Cue, PlaceWords
 from rasad.model.words import Words
 
 QUOTES: Final = frozenset("\"“”«»'‘’()[]#") | {"''", "“", "”"}
+_OPENING: Final = frozenset("\"“«'‘")
 #: A name no list knows has at most so many words (أم تل الكبيرة); what is longer is a name and what is said of it.
 LONGEST_UNKNOWN: Final = 3
 #: First words that never stand alone as a name.
@@ -119,12 +120,25 @@ class Names:
     def unknown(self, j: int, cue: Cue, limit: int) -> NameHit | None:
         """The name at word j that only its cue tells of: up to three words, ended by what cannot be a part of a name."""
         words = self.words
+        quoted = self._quoted(j, limit)
+        if quoted is not None:
+            return quoted
         if j >= limit or not self._may_begin(j, cue):
             return None
         last = j + 1
         while last < limit and last - j < LONGEST_UNKNOWN and self._goes_on(j, last):
             last += 1
         if words.norm[last - 1] in _NEEDS_MORE and last - 1 == j:
+            return None
+        return NameHit(j, last, "", " ".join(words.norm[j:last]), False)
+
+    def _quoted(self, j: int, limit: int) -> NameHit | None:
+        """قرية “لزاقة المجيدل”: what stands in quotation marks behind a cue is the name, whatever its form."""
+        words = self.words
+        if not 0 < j < limit or words.norm[j - 1] not in _OPENING:
+            return None
+        last = next((k for k in range(j, min(limit, j + LONGEST_UNKNOWN + 1)) if words.norm[k] in QUOTES), None)
+        if last is None or last == j or any(words.kind[k] != "word" for k in range(j, last)):
             return None
         return NameHit(j, last, "", " ".join(words.norm[j:last]), False)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rasad.analyse.people import Person
 from rasad.lexicon import casualties as lexicon
+from rasad.lexicon import wordclass
 from rasad.lexicon.casualties import Act, Count, Frame
 from rasad.model.mentions import CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
@@ -50,6 +51,8 @@ BEFORE_NOUN = frozenset(
     {"خلالها", "خلاله", "اثرها", "اثره", "فيها", "كل", "من", "كلا", "ايضا", "كذلك", "منهم", "ما", "كلاهما", "المدعو", "احد",
      "عدد", "اليوم"}
 )  # fmt: skip
+#: Bodies and ways that have a number for a name (معسكر الفرقة 17).
+NUMBERED = wordclass.words("numbered_body")
 #: Leads to إصابته: the claim is new.
 LEADS = frozenset({"الي", "عن", "جري", "تم", "وتم", "وجري", "اعلن", "اكد"})
 #: أدى لإصابته, تسبب بمقتله.
@@ -188,7 +191,8 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
                 return 0
             if word == "احد" and not any(act(k) is not None or norm[k] in _HURTS for k in range(i + 1, j)):
                 return 0
-            return j + 1
+            beside = norm[j + 1 : j + 3]
+            return j + 3 if beside[:1] in (["او"], ["و"]) and beside[1:] and beside[1].removeprefix("ال") in _HARM else j + 1
         if act(j) is not None and norm[i].lstrip("و") not in ("دون", "بدون", "لم", "ولم", "عدم"):
             return 0
     return 0

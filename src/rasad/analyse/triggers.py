@@ -6,7 +6,7 @@ from typing import Final, Literal, cast
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.lexicon import actors
+from rasad.lexicon import actors, casualties, wordclass
 from rasad.lexicon import triggers as lexicon
 from rasad.lexicon.matcher import PhraseIndex
 from rasad.lexicon.triggers import TriggerForm
@@ -14,7 +14,7 @@ from rasad.model.mentions import TriggerMention
 from rasad.model.words import Words
 
 #: A companion (نار after أطلق) stands within so many words after; a block (جزاء by ضربة) within so many either side.
-COMPANION_WINDOW = 9
+COMPANION_WINDOW = 15
 #: A companion preposition may stand behind a long subject (أفرجت ميليشيا تابعة لـ … عن).
 PREPOSITION_WINDOW = 14
 _BEFORE_NOUNS = frozenset(
@@ -24,10 +24,13 @@ _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: Types whose companions are things, never sides (أعلن دعم …، أعلن فتح تحقيق).
 _OF_WORDS: Final = frozenset({"SUPPORT", "ACCUSE"})
+_QUOTES: Final = frozenset("\"“”«»'‘’")
+#: Words that stand before a person's name.
+_TITLES: Final = wordclass.words("title")
 #: A word of a name stands at most so many words behind its first.
 _NAME_WORDS: Final = 3
 #: A companion that is the verb's subject may stand before it.
-COMPANION_BEFORE = 3
+COMPANION_BEFORE = 5
 
 
 def find_triggers(words: Words) -> list[TriggerMention]:
@@ -39,7 +42,8 @@ def find_triggers(words: Words) -> list[TriggerMention]:
             continue
         i = sentence.first
         while i < sentence.last:
-            best = _best_at(words, forms, i, sentence.last) if words.kind[i] == "word" else None
+            named = words.kind[i] != "word" or _given_name(words, i, sentence.first)
+            best = None if named else _best_at(words, forms, i, sentence.last)
             if best is None:
                 i += 1
                 continue
@@ -48,9 +52,19 @@ def find_triggers(words: Words) -> list[TriggerMention]:
     return found
 
 
+def _given_name(words: Words, i: int, first: int) -> bool:
+    """الشاب ياسر، عبد الغني نصر: a given name behind a person's title or another given name is no act."""
+    names = casualties.load().names
+    if i == first or words.norm[i] not in names:
+        return False
+    before = words.norm[i - 1] if words.norm[i - 1] not in _QUOTES or i - 1 == first else words.norm[i - 2]
+    return before in names or before in _TITLES
+
+
 def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, last: int) -> TriggerMention | None:
-    """The best reading at word i: more words first, then one that has its companion, then the shortest cut, then sure."""
-    best: tuple[tuple[int, int, int, int], TriggerMention] | None = None
+    """The best reading at word i: more words first, then one that has its companion, then the shortest cut, then sure, then
+    the one whose companion stands nearest (استولت على منزل … في مدينة)."""
+    best: tuple[tuple[int, int, int, int, int], TriggerMention] | None = None
     for cut, (prefix, stem) in enumerate(words.analyses[i]):
         for form in forms.get(stem, ()):
             if form.entry.pos == "verb" and not _verb_may_take(prefix, stem):
@@ -63,10 +77,10 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
                 continue  # في قصف، إثر قتل: a preposition takes a noun
             if form.entry.pos == "noun" and _verb_slot(words, i, prefix):
                 continue
-            end = _match(words, form, i, last)
+            end, companion = _match(words, form, i, last)
             if not end or _blocked(words, form, i, end, prefix):
                 continue
-            rank = (end - i, int(bool(form.entry.companions)), -cut, int(form.entry.strength == "sure"))
+            rank = (end - i, int(form.entry.needs), -cut, int(form.entry.strength == "sure"), -abs(companion - i))
             if best is None or rank > best[0]:
                 best = rank, _mention(words, form, i, end)
     return best[1] if best else None
@@ -84,29 +98,32 @@ def _verb_slot(words: Words, i: int, prefix: str) -> bool:
     return not prefix and i > 0 and words.norm[i - 1] in {"لم", "لن", "قد", "سوف", "وقد", "فقد", "ولم", "ولن"}
 
 
-def _match(words: Words, form: TriggerForm, i: int, last: int) -> int:
-    """The word index after the trigger, or 0: the rest of a phrase must follow, a companion must be near."""
+def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int]:
+    """(word after the trigger, its companion), or zeros: the rest of a phrase must follow, a companion must be near."""
     end = i + 1
     for word in form.rest:
         if end >= last or words.norm[end] != word:
-            return 0
+            return 0, 0
         end += 1
-    if form.entry.companions:
+    if form.entry.needs:
+        companions, sides = form.entry.companions, form.entry.sides
         reach = PREPOSITION_WINDOW if form.entry.companions & _PREPOSITIONS else COMPANION_WINDOW
         window = range(end, min(last, end + reach))
         for j in window:
-            if any(
-                stem in form.entry.companions or prefix.lstrip("وف")[:1] in form.entry.companions
-                for prefix, stem in words.analyses[j]
-            ) and not (form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)):
-                return j + 1 if j == end else end
+            if any(stem in companions or prefix.lstrip("وف")[:1] in companions for prefix, stem in words.analyses[j]) and not (
+                form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)
+            ):
+                return j + 1 if j == end else end, j
+            if sides and any(stem in sides for _, stem in words.analyses[j]):
+                return end, j
         if form.entry.pos == "verb":
             # Subject first: المتظاهرون أغلقوا الطريق.
             before = range(max(_first(words, i), i - COMPANION_BEFORE), i)
-            if any(stem in form.entry.companions for j in before for _, stem in words.analyses[j]):
-                return end
-        return 0
-    return end
+            near = next((j for j in reversed(before) for _, s in words.analyses[j] if s in companions or s in sides), None)
+            if near is not None:
+                return end, near
+        return 0, 0
+    return end, i
 
 
 def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str) -> bool:

@@ -142,6 +142,8 @@ class _Builder:
         if of_words and draft.status == "occurred" and published is not None:
             # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
             inside = [t for t in inside if t.start is None or t.start <= published]
+        # المحاصر منذ عامين: how long something has lasted is no day of another act.
+        inside = [t for t in inside if not _long_since(t) or self._lasts(draft, t)]
         in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
         if in_clause:
             draft.time, draft.time_from = self._nearest(in_clause, draft.trigger.first), "clause"
@@ -152,6 +154,11 @@ class _Builder:
             draft.time_from = "story"
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
+
+    def _lasts(self, draft: Draft, time: TimeMention) -> bool:
+        """Whether no other act stands between the draft's own and the time since when it lasts."""
+        last = draft.trigger.last
+        return time.first >= last and time.first < draft.clause[1] and not within(self.reading.triggers, last, time.first)
 
     def _nearest(self, times: Sequence[TimeMention], i: int) -> TimeMention:
         """The time nearest to word i; one behind another act belongs to that, and a day outweighs a month or a year."""
@@ -231,7 +238,7 @@ class _Builder:
             for p in places_within(self.reading.places, first, last)
             if p.mention.first not in names and p.mention.first not in speakers and p.mention.first not in self.of_persons
         ]
-        inside = [p for p in inside if not self._origin(p.mention.first)]
+        inside = [p for p in inside if not self._origin(p.mention.first) and not self._care(p.mention.first)]
         in_clause = [p for p in inside if draft.clause[0] <= p.mention.first < draft.clause[1]]
         if draft.event_type in _PLACELESS:
             in_clause = [
@@ -265,6 +272,12 @@ class _Builder:
         """المنحدر من بلدة X، من أبناء X، يقطن في X: where a person is from, not where it happened."""
         before = self.words.norm[max(0, i - 3) : i]
         return any(w.startswith(_ORIGIN) and before[k + 1 : k + 2] != ["في"] for k, w in enumerate(before))
+
+    def _care(self, i: int) -> bool:
+        """نُقلوا إلى مشافي الحسكة: where the hurt were taken is not where it happened."""
+        around = self.words.norm[max(0, i - 3) : i + 1]
+        led = [k for k, w in enumerate(around) if w == "الي"]
+        return bool(led) and any(w.removeprefix("ال").startswith(_HOSPITALS) for w in around[led[-1] :])
 
     def _sources(self, draft: Draft) -> tuple[SourceMention, ...]:
         """The chain that speaks at the trigger. A side's own act in words needs one named in its own sentence."""
@@ -344,10 +357,13 @@ class _Builder:
 
 
 _MARKS: Final = frozenset("،,؛.")
+#: Days; the going acts of the coded reports began at most 8 weeks before publication.
+_LONG: Final = 56
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")
 #: Beginnings of words that say where somebody is from or lives.
 _ORIGIN: Final = wordclass.stems("origin_stem")
+_HOSPITALS: Final = wordclass.stems("hospital_stem")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
 _THAT_THEY: Final = wordclass.words("that_they")
@@ -361,6 +377,11 @@ _MEANS_REACH: Final = 8
 _VISITS: Final = wordclass.words("visit")
 _RAIDS: Final = wordclass.words("raid")
 _WARNINGS: Final = wordclass.words("warning")
+
+
+def _long_since(time: TimeMention) -> bool:
+    """منذ عامين, منذ عام 2011: longer than a going act that is news is told to last."""
+    return time.shape == "since" and time.start is not None and time.end is not None and (time.end - time.start).days > _LONG
 
 
 def sort_places(places: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:

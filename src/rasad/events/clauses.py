@@ -11,6 +11,7 @@ from rasad.model.words import Sentence, Words
 _MARKS: Final = frozenset("،,؛;:")
 #: Conjunctions that open a clause of their own.
 _OPENERS: Final = wordclass.words("clause_opener")
+_ADVERBS: Final = wordclass.words("clause_adverb")
 
 
 def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) -> list[tuple[int, int]]:
@@ -23,7 +24,9 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
     bounds = [sentence.first]
     for i in range(sentence.first + 1, sentence.last):
         norm = words.norm[i]
-        after_mark = words.norm[i - 1] in _MARKS
+        # ، كذلك فتح الطيران …: an adverb may stand between the comma and the verb.
+        before = i - 2 if words.norm[i - 1] in _ADVERBS and i - 2 >= sentence.first else i - 1
+        after_mark = words.norm[before] in _MARKS
         trigger = starts.get(i)
         joined = trigger is not None and norm[0] in "وف" and _is_joined(words, i)
         if (norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))) or (

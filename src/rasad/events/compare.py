@@ -26,6 +26,8 @@ def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
         return True
     if p.mention.key in q.mention.key or q.mention.key in p.mention.key:
         return True
+    if p.mention.kind == q.mention.kind == "settlement" and p.id is not None and q.id is not None:
+        return False  # neighbouring towns that the report names apart are two places
     wide = {"area", "governorate", "country"}
     if p.mention.kind in wide or q.mention.kind in wide:
         if "country" in (p.mention.kind, q.mention.kind):

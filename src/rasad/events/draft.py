@@ -34,6 +34,8 @@ class Draft:
     casualties: list[CasualtyMention] = field(default_factory=list)
     sources: tuple[SourceMention, ...] = ()
     merged: list[TriggerMention] = field(default_factory=list)
+    #: clauses of other sentences in which the act was told too
+    tellings: list[tuple[int, int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     confidence: float = 0.5
 

@@ -10,6 +10,8 @@ from rasad.lexicon.folding import fold
 
 _RELEASES: Final = wordclass.words("release")
 _LED_AWAY: Final = wordclass.words("led_away")
+#: Words between the verb that sends a patrol and the patrol: its subject and a day.
+_PATROL: Final = 8
 _TRIAL: Final = wordclass.words("trial")
 
 
@@ -71,6 +73,23 @@ def without_trial(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
     return [d for d in kept if id(d) not in gone], [Dropped(d.trigger, "part of the trial whose sentence is told") for d in part]
 
 
+def without_patrols(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
+    """سيّر الجانبان دورية مشتركة: the joint patrol is the act, its sides are those of the verb before it."""
+    gone: dict[int, Draft] = {}
+    for joint in [d for d in kept if d.event_type == "COOPERATE"]:
+        for d in kept:
+            if (
+                d.event_type == "MOBILIZE"
+                and d.sentence == joint.sentence
+                and 0 <= joint.trigger.first - d.trigger.last < _PATROL
+            ):
+                gone[id(d)] = d
+                for actor in d.of_role("source"):
+                    joint.add_actor(actor, "source", "subject of the verb that sends the patrol")
+    left = [Dropped(d.trigger, "sends the joint patrol that is told") for d in gone.values()]
+    return [d for d in kept if id(d) not in gone], left
+
+
 def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
     """Whether the lead's toll of a kind, where it has one, is at least the sum of its parts', and they have some."""
     for kind in ("killed", "injured"):
@@ -84,5 +103,5 @@ def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
 
 #: In the order in which they are asked.
 RULES: Final[tuple[Callable[[list[Draft]], tuple[list[Draft], list[Dropped]]], ...]] = (
-    without_summaries, without_exchanged, without_led_away, without_trial,
+    without_summaries, without_exchanged, without_led_away, without_trial, without_patrols,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.model.mentions import ResolvedPlace, SourceMention
@@ -15,6 +16,11 @@ from rasad.model.record import (
     Quote,
     SourceRecord,
 )
+
+#: A quote holds several tellings where so few words part them, and is no longer than this. The gap is the length of a
+#: short sentence, the quote that of two long ones (the longest sentence of 103 real reports has 118 words).
+_GAP: Final = 30
+_QUOTE: Final = 120
 
 
 def write(drafts: Sequence[Draft], reading: Reading, document_id: str) -> list[EventRecord]:
@@ -77,8 +83,13 @@ class _Writer:
         return Quote(text=self.words.text[start:end], start=start, end=end)
 
     def _evidence(self, draft: Draft) -> Quote:
-        """The clause, widened to its participants and tolls in the same sentence, without marks at its ends."""
+        """The clause, widened to its tolls in the same sentence and to other tellings of the act that stand right beside
+        it, without marks at its ends."""
         first, last = draft.clause
+        for begin, end in sorted(draft.tellings, key=lambda t: abs(t[0] - first)):
+            wide = min(first, begin), max(last, end)
+            if max(begin - last, first - end) <= _GAP and wide[1] - wide[0] <= _QUOTE:
+                first, last = wide
         for c in draft.casualties:
             if self.words.sentence[c.first] == draft.sentence:
                 first, last = min(first, c.first), max(last, c.last)

@@ -21,6 +21,12 @@ _CONDEMNS: Final = wordclass.words("condemn")
 _CONTENT_REACH: Final = 14
 #: Verbs that lead to an outcome with ل (تعرض لقصف، أدى لمقتل).
 _OUTCOME: Final = wordclass.stems("outcome_stem")
+_ECONOMY: Final = "economy"
+_STREET: Final = frozenset({"PROTEST", "ASSAULT"})
+#: Sentences that tell of such acts in a report that is not about prices.
+_TOLD_IN: Final = 3
+_LEADS_TO: Final = wordclass.stems("leads_to_stem")
+_THEREBY: Final = wordclass.words("thereby")
 _ADVERBS: Final = wordclass.words("adverb_of_reason")
 _PROTESTERS_DO: Final = wordclass.words("protesters_do")
 #: "Those who": what follows tells persons apart, not acts.
@@ -77,7 +83,7 @@ def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
             and _has_content(reading.triggers[verbal])
             and checker.in_content(reading.triggers[verbal], trigger)
         ):
-            if not checker.own_time(trigger):
+            if not checker.own_time(trigger) or trigger.event_type == "AGREE" == reading.triggers[verbal].event_type:
                 dropped.append(Dropped(trigger, f"content of {reading.triggers[verbal].lemma}"))
                 continue
             content[n] = verbal
@@ -104,7 +110,9 @@ class _Checker:
             for i in range(p.mention.first, p.mention.last)
         }
         self.verbs = {t.first for t in reading.triggers if t.pos == "verb"}
+        self.outcomes = {i for i, w in enumerate(reading.words.norm) if w.lstrip("وف").startswith(_LEADS_TO)}
         self.reasons = reason_words(reading)
+        self.told = reading.topic == _ECONOMY and self._many_told()
         self.descriptions = Descriptions(reading)
 
     def reason(self, n: int) -> str | None:
@@ -131,7 +139,7 @@ class _Checker:
             return circumstance
         if trigger.first in self.reasons and not self._time_after(trigger):
             return f"after {self.reasons[trigger.first]}"
-        if self.reading.topic and not self._known_force(trigger):
+        if self.reading.topic and not self.told and not self._known_force(trigger):
             return f"the report is about {self.reading.topic}"
         if self._purpose(trigger):
             return "a purpose (ل with the noun of an act)"
@@ -148,8 +156,10 @@ class _Checker:
         if words.sentence[verbal.first] != words.sentence[trigger.first] or trigger.first - verbal.last > _CONTENT_REACH:
             return False
         for i in range(verbal.last, trigger.first):
-            if words.norm[i] in _STOPS:
-                return False
+            if words.norm[i] in _STOPS or words.norm[i] in _THEREBY or (words.norm[i] == "ما" and i + 1 in self.outcomes):
+                return False  # هددوا الدورية، مما أدى لانسحابها: what came of it was done
+            if verbal.event_type == "CONSULT" and trigger.event_type == "AGREE" and i in self.outcomes:
+                return False  # مفاوضات أفضت إلى اتفاق
             if words.norm[i] in "،," and (trigger.pos == "verb" or i + 1 in self.verbs):
                 return False  # طالبت بإسقاط النظام، واقتحمت المعبر: a verb after the comma tells on
         joined = trigger.pos == "verb" and words.norm[trigger.first][0] == "و"
@@ -325,6 +335,14 @@ class _Checker:
         return any(prefix.lstrip("و").startswith("ل") for prefix, _ in self.words.analyses[i]) and not self.words.norm[
             i
         ].startswith("لق")
+
+    def _many_told(self) -> bool:
+        """Whether several sentences tell of a sure act with a crowd or armed men: prices are only why the streets are full."""
+        sentences = {
+            self.words.sentence[t.first] for t in self.reading.triggers if t.strength == "sure" and t.event_type in _STREET
+        }
+        sides = [a for a in self.reading.actors if a.actor_class == "protesters" or (a.actor_class in ARMED and a.id is not None)]
+        return len(sentences & {self.words.sentence[a.first] for a in sides}) >= _TOLD_IN
 
     def _known_force(self, trigger: TriggerMention) -> bool:
         """A side known by name and somebody hurt in the sentence: in a report on another matter only both make a word an

@@ -92,4 +92,4 @@ def _of_the_story(time: TimeMention, reading: Reading) -> bool:
     published = reading.published
     if time.precision not in ("day", "days") or time.end is None:
         return False
-    return published is None or abs((published - time.end).days) <= _NEWS_DAYS
+    return published is None or 0 <= (published - time.end).days <= _NEWS_DAYS

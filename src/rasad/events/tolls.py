@@ -1,6 +1,7 @@
 """Gives each claim of people hurt, taken or driven out to the act that it is the toll of."""
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
@@ -13,6 +14,8 @@ _OWNERS: Final = {
     "abducted": ("ASSAULT", "COERCE"),
     "displaced": ("COERCE", "ASSAULT", "RETREAT"),
 }
+#: Claims looked back over when two tellings join, so that cost stays linear in a file of many reports.
+_LOOKED_AT: Final = 60
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -52,10 +55,46 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
     return None
 
 
+def join(host: Draft, guest: Draft) -> None:
+    """The claims of two tellings: what both tell once, the parts of a total as parts of it."""
+    known = {(c.kind, c.low, c.high, c.subset) for c in host.casualties[-_LOOKED_AT:]}
+    new = [c for c in guest.casualties if (c.kind, c.low, c.high, c.subset) not in known]
+    if host.sentence != guest.sentence:
+        for kind in {c.kind for c in new}:
+            total = max((_exact(c) for c in host.casualties if c.kind == kind and not c.subset), default=0)
+            counted = [_exact(c) for c in new if c.kind == kind and not c.subset]
+            if total > 1 and counted and all(counted) and sum(counted) <= total and max(counted) < total:
+                new = [replace(c, subset=True) if c.kind == kind else c for c in new]
+    host.casualties += new
+
+
+def without_sums(lead: Draft, detail: Draft) -> None:
+    """Leave out of a lead what counts more than the act told in full behind it: there it sums several acts. A single
+    person told of behind it is one of them."""
+    told = {kind: sum(_exact(c) for c in detail.casualties if c.kind == kind and not c.subset) for kind in ("killed", "injured")}
+    both = sum(told.values()) if all(told.values()) else 0
+    lead.casualties = [
+        c
+        for c in lead.casualties
+        if not (1 < told.get(c.kind, 0) < _exact(c)) and not (c.kind == "killed_or_injured" and 0 < both <= _exact(c))
+    ]
+
+
+def _exact(claim: CasualtyMention) -> int:
+    """The number of an exact claim, else 0."""
+    return claim.low if claim.low is not None and claim.low == claim.high else 0
+
+
 def drop_vague(draft: Draft) -> None:
-    """A vague total beside an exact number of its kind is dropped (CODEBOOK 10); subsets stay."""
-    exact = {c.kind for c in draft.casualties if c.low is not None and c.low == c.high and not c.subset}
-    draft.casualties = [c for c in draft.casualties if not (c.kind in exact and (c.low, c.high) == (2, None) and not c.subset)]
+    """A vague total (قتلى، عشرات) beside an exact number of its kind that fits it is dropped (CODEBOOK 10); subsets stay."""
+    exact = [(c.kind, c.low) for c in draft.casualties if c.low is not None and c.low == c.high and not c.subset]
+    draft.casualties = [c for c in draft.casualties if c.subset or not any(_vague(c, *e) for e in exact)]
+
+
+def _vague(claim: CasualtyMention, kind: str, number: int) -> bool:
+    if claim.kind != kind or claim.low is None or claim.low == claim.high:
+        return False
+    return (claim.low, claim.high) == (2, None)
 
 
 def _distance(draft: Draft, claim: CasualtyMention) -> int:

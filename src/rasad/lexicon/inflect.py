@@ -16,8 +16,11 @@ _MASDAR: Final = 4
 _POSSESSIVES: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
-def past_forms(past: str) -> Iterator[str]:
-    """All third-person forms of a past tense, with object pronouns: قصف → قصف، قصفت، قصفوا، قصفهم …"""
+def past_forms(past: str, *, objects: bool = True) -> Iterator[str]:
+    """All third-person forms of a past tense, with object pronouns: قصف → قصف، قصفت، قصفوا، قصفهم …
+
+    `objects`: whether the verb takes them; سيطرتها is no form of سيطر على.
+    """
     base = fold(past)
     weak = past.endswith(("ى", "ا")) and len(base) > 2
     cut = base[:-1] if weak else base
@@ -26,11 +29,11 @@ def past_forms(past: str) -> Iterator[str]:
     if not (base[0] == "ت" and len(base) == _MASDAR):
         yield cut + ("يا" if past.endswith("ى") else "ا")
     linked = base[:-1] + "ا" if weak else base
-    for obj in _OBJECTS:
+    for obj in _OBJECTS if objects else ():
         yield from (linked + obj, cut + "ت" + obj, cut + "و" + obj)
 
 
-def present_forms(present: str) -> Iterator[str]:
+def present_forms(present: str, *, objects: bool = True) -> Iterator[str]:
     """All third-person forms of a present tense, with the future س and object pronouns: يقصف → تقصف، سيقصفون …"""
     base = fold(present)
     stem = base[1:]
@@ -40,7 +43,9 @@ def present_forms(present: str) -> Iterator[str]:
         stem = base[1:-1] + "ي"
     for person in ("ي", "ت"):
         forms = [person + stem, person + cut + "ون", person + cut + "وا", person + stem + "ان", person + stem + "ا"]
-        forms += [person + stem + obj for obj in _OBJECTS] + [person + cut + "ونه", person + cut + "ونها", person + cut + "ونهم"]
+        if objects:
+            forms += [person + stem + obj for obj in _OBJECTS]
+            forms += [person + cut + "ون" + obj for obj in ("ه", "ها", "هم")]
         for form in forms:
             yield form
             yield "س" + form

@@ -3,7 +3,7 @@
 The cost of a look-up is one dictionary access for each way the word may be cut, whatever the size of the list.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -34,6 +34,12 @@ class PhraseIndex(Generic[T]):
 
     def __len__(self) -> int:
         return sum(len(rest) for rest in self._index.values())
+
+    def heads(self) -> Iterator[tuple[str, T]]:
+        """The first word of each phrase with each of its payloads."""
+        for head, rests in self._index.items():
+            for payloads in rests.values():
+                yield from ((head, payload) for payload in payloads)
 
     def add(self, phrase: str, payload: T) -> None:
         """Add a phrase as written in the list; it is folded here."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, cast
 
-from rasad.lexicon import inflect, loader
+from rasad.lexicon import actors, inflect, loader
 from rasad.lexicon.folding import fold, fold_phrase
 from rasad.model.vocab import EVENT_TYPES, SUB_EVENT_TYPES, EventType, SubEventType
 
@@ -15,6 +15,7 @@ COLUMNS: Final = (
 )  # fmt: skip
 POS: Final = ("verb", "noun", "phrase")
 FRAMES: Final = ("agent", "patient", "self", "mutual", "bare")
+_ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unknown"})
 COMPLEMENTS: Final = ("source", "target", "none")
 
 Pos = Literal["verb", "noun", "phrase"]
@@ -25,7 +26,8 @@ Strength = Literal["sure", "weak"]
 
 @dataclass(frozen=True, slots=True)
 class TriggerEntry:
-    """One row of a trigger list; `companions` and `blocks` are folded words."""
+    """One row of a trigger list; `companions`, `sides` (words that begin a side of the class a row asks for) and `blocks` are
+    folded words."""
 
     lemma: str
     pos: Pos
@@ -36,8 +38,14 @@ class TriggerEntry:
     target_prep: tuple[str, ...]
     strength: Strength
     companions: frozenset[str]
+    sides: frozenset[str]
     blocks: frozenset[str]
     example: str
+
+    @property
+    def needs(self) -> bool:
+        """Whether the word counts only with a companion."""
+        return bool(self.companions or self.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,7 @@ def _entries() -> Iterator[tuple[TriggerEntry, dict[str, str]]]:
                     target_prep=tuple(" ".join(fold_phrase(p)) for p in loader.alternatives(row["target_prep"])),
                     strength=cast(Strength, loader.one_of(name, number, row, "strength", ("sure", "weak"))),
                     companions=_words(row["with"]),
+                    sides=frozenset().union(*(_sides()[w] for w in loader.alternatives(row["with"]) if w[0] == "@")),
                     blocks=_words(row["blocks"]),
                     example=row["example"],
                 ),
@@ -91,14 +100,25 @@ def _entries() -> Iterator[tuple[TriggerEntry, dict[str, str]]]:
 
 
 def _words(cell: str) -> frozenset[str]:
-    """The folded words of a cell with their case endings and pronouns: فوز also blocks by فوزا."""
-    return frozenset(made for word in loader.alternatives(cell) for made in inflect.noun_forms(word))
+    """The folded words of a cell with their case endings and pronouns: فوز also blocks by فوزا; no classes (@armed)."""
+    return frozenset(made for word in loader.alternatives(cell) if word[0] != "@" for made in inflect.noun_forms(word))
+
+
+@cache
+def _sides() -> dict[str, frozenset[str]]:
+    """`@armed` and `@person`: the words that can begin an armed side or a person."""
+    known = actors.load()
+    armed = {stem for stem, role in known.roles.items() if role.actor_class in _ARMED or role.group in ("fighters", "commanders")}
+    armed |= {head for head, name in known.names.heads() if name.actor.actor_class in _ARMED and " " not in name.form}
+    persons = {stem for stem, role in known.roles.items() if role.person and role.actor_class not in _ARMED}
+    return {"@armed": frozenset(armed), "@person": frozenset(persons)}
 
 
 def _forms(entry: TriggerEntry, row: dict[str, str]) -> Iterator[tuple[str, TriggerForm]]:
     forms = loader.alternatives(row["forms"])
     if entry.pos == "verb":
-        active = set(_inflected(forms))
+        # A verb without a passive takes no object either.
+        active = set(_inflected(forms, objects=bool(row["passive"])))
         passive = set(_inflected(loader.alternatives(row["passive"])))
         for word in active | passive:
             voice: Literal["yes", "no", "either"] = (
@@ -115,9 +135,10 @@ def _forms(entry: TriggerEntry, row: dict[str, str]) -> Iterator[tuple[str, Trig
                 yield word, TriggerForm(entry, "no", (), form.endswith("ة") and word == fold(form))
 
 
-def _inflected(forms: list[str]) -> Iterator[str]:
+def _inflected(forms: list[str], *, objects: bool = True) -> Iterator[str]:
     for form in forms:
         head, _, rest = form.partition(" ")
-        made = inflect.present_forms(head) if head.startswith("ي") and form is not forms[0] else inflect.past_forms(head)
+        present = head.startswith("ي") and form is not forms[0]
+        made = inflect.present_forms(head, objects=objects) if present else inflect.past_forms(head, objects=objects)
         if not rest:
             yield from made

@@ -14,11 +14,15 @@ _ENDERS: Final = frozenset(".!?؟…") | {"..", "..."}
 _CLOSERS: Final = frozenset("\"”»’')]")
 #: Longest headline, in words: of 400 headlines of nine outlets none was longer than 24.
 HEADLINE_WORDS: Final = 28
+#: Lines above the story that may be headlines, sections, bylines and days.
+HEADLINES: Final = 7
 #: A run without a full stop is cut at the next comma after so many words (at twice as many anywhere), so that text
 #: without punctuation costs no more than other text. The longest sentence of 103 real and own reports has 118.
 LONGEST: Final = 250
 #: A "read also" line is a headline too; a longer paragraph is the story going on.
 FURNITURE_WORDS: Final = 26
+#: Paragraphs that must end in full stops before a last one without is taken for another article's headline.
+_STOPPED: Final = 3
 
 
 def is_end(norm: Sequence[str], i: int, last: int) -> bool:
@@ -79,8 +83,24 @@ def roles(norm: Sequence[str], paragraphs: Sequence[tuple[int, int]], furniture:
         if ended or in_block:
             found.append("furniture")
             continue
-        head = head and k < 3 and length <= HEADLINE_WORDS and (not closed[k] or norm[last - 1] in "!؟?") and length < longest
+        head = (
+            head
+            and k < HEADLINES
+            and length <= HEADLINE_WORDS
+            and (not closed[k] or norm[last - 1] in "!؟?")
+            and length < longest
+        )
         found.append("headline" if head else "body")
+    return _without_tail(found, closed, paragraphs)
+
+
+def _without_tail(found: list[SentenceRole], closed: Sequence[bool], paragraphs: Sequence[tuple[int, int]]) -> list[SentenceRole]:
+    """Where all the story ends in full stops, a last line without one is the headline of another article."""
+    body = [k for k, role in enumerate(found) if role == "body"]
+    if len(body) > _STOPPED and all(closed[k] for k in body[:-1]) and not closed[body[-1]]:
+        first, last = paragraphs[body[-1]]
+        if last - first <= FURNITURE_WORDS:
+            found[body[-1]] = "furniture"
     return found
 
 

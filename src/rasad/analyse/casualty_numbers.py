@@ -1,0 +1,180 @@
+"""Numbers of people: which act counts them, what noun they count, and numbers whose noun goes without saying."""
+
+from rasad.analyse import harm
+from rasad.analyse.casualty_acts import Acts
+from rasad.analyse.people import Person
+from rasad.model.mentions import NumeralMention
+from rasad.model.vocab import CasualtyKind
+
+#: Words between an act and its number, between the items of a list, and between a number and its noun.
+_TO_NUMBER = 8
+TO_ITEM = 4
+_TO_NOUN = 3
+
+
+class Numbers(Acts):
+    """Claims that begin at a number."""
+
+    def _noun_after(self, i: int, last: int) -> tuple[int, str, Person | None] | None:
+        """(word after, what, person) of the noun that a number counts: victim, person, other, family or counted."""
+        for j in range(i, min(last, i + _TO_NOUN)):
+            if self.norm[j] in harm.BREAKS:
+                return None
+            stems = [stem for _, stem in self.words.analyses[j]]
+            if self._victim(j) is not None:
+                return j + 1, "victim", None
+            if any(s in self.known.counted for s in stems) and j == i:
+                return j + 1, "counted", None
+            if any(s in self.known.families for s in stems):
+                return j + 1, "family", None
+            who = self._person(j)
+            if who is not None and (harm.bare(self.words, j, who.prefix) or self.here(j - 1) == "من"):
+                return j + 1, "person", who
+            if self.norm[j] in harm.OTHERS:
+                return j + 1, "other", None
+            if self.norm[j] == "اصابه" and j == i:
+                return j + 1, "case", None
+            if self.norm[j] in harm.CASES and j + 1 < last and self.norm[j + 1].removeprefix("ال") in harm.CASE_KINDS:
+                return j + 2, "case", None
+            if self.norm[j] not in harm.BEFORE_NOUN and self.norm[j] not in harm.QUOTES:
+                return None
+        return None
+
+    def _numbered(self, number: NumeralMention, last: int) -> int:
+        scope = self.scope
+        if scope.only_one:
+            return 0
+        around = self.here(number.first - 1)
+        unit = self.here(number.last + (around == "/" == self.here(number.last)))  # أمين /35/ عاماً
+        if unit in harm.YEARS_OLD or (unit in harm.YEARS and around in ("(", "/")):
+            return number.last + 1  # an age
+        noun = self._noun_after(number.last, last)
+        governed = self._governs(number)
+        if noun is None:
+            return self._bare_number(number, last) if governed and around not in harm.NUMBERED else 0
+        end, what, who = noun
+        group = who.group if who is not None else None
+        if what == "victim":
+            return self._numbered_victims(number, end, last)
+        if what == "case":
+            return self._add(number.first, end, harm.CASE_KINDS[self.norm[end - 1].removeprefix("ال")], number, None)
+        kind = scope.kind if governed else None
+        if what == "family":
+            kind = kind or harm.flight_after(self.words, end, last)
+            return self._add(number.first, end, kind, number, "families") if kind == "displaced" else 0
+        if what == "counted" and kind is None:
+            return 0
+        both = self._dead_and_hurt(end, last)
+        if both:
+            return self._add(number.first, both, "killed_or_injured", number, group)
+        if kind is None and what == "person":
+            kind = self._act_after(end, last)
+        part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
+        return self._add(number.first, end, kind, number, group, part=part) if kind is not None else 0
+
+    def _governs(self, number: NumeralMention) -> bool:
+        """Whether the act or the list before reaches this number, and no preposition takes it away."""
+        scope = self.scope
+        first = number.first
+        if scope.kind is None:
+            return False
+        before = self.here(first - 1)
+        prefix = self.words.analyses[first][0][1]
+        word = self.words.kind[first] == "word" and prefix not in ("بضعه", "بضع", "بين", "لا")
+        fused = word and prefix[:1] in "بل" and len(self.words.analyses[first]) > 1
+        if scope.subset:
+            return (first - scope.act_at <= 8 and scope.fresh) or first - scope.list_end <= TO_ITEM
+        if scope.fresh:
+            near = first - scope.act_at <= (_TO_NUMBER if scope.count_of else 4)
+            if scope.count_of and before in harm.REACHED:
+                near = first - scope.act_at <= 16
+            if scope.frame in ("victim", "agent", "either"):
+                near = first - scope.act_at <= 14
+            allowed = before not in harm.PREPOSITIONS or scope.count_of
+            allowed = allowed or (before == "علي" and self.here(self._past_aside(first - 2)).endswith("القبض"))
+            allowed = allowed or (before == "من" and self.here(first - 2) == "كل")
+            return (
+                near
+                and allowed
+                and not (fused and not scope.count_of)
+                and not any(self.norm[j] in (".", "؛") for j in range(scope.act_at, first))
+            )
+        joined = self.norm[first][0] == "و" or before == "و"
+        if self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم"):
+            return first - scope.list_end <= 8
+        return joined and not scope.count_of and first - scope.list_end <= 10
+
+    def _past_aside(self, i: int) -> int:
+        """The word before an aside of time (القبض، أمس، على), looked for from word i back."""
+        while i > self.scope.act_at and (self.norm[i] in "،," or self._is_time(i)):
+            i -= 1
+        return i
+
+    def _bare_number(self, number: NumeralMention, last: int) -> int:
+        """A number whose noun goes without saying (مقتل ثلاثة, وإصابة العشرات بجروح), or is unknown behind an act on them."""
+        scope, end = self.scope, number.last
+        kind = scope.kind
+        if kind is None or number.best is None or number.best == 0 or (kind == "displaced" and not number.exact):
+            return 0
+        if self.norm[number.first] in ("واحد", "واحده") or self.here(end) + self.here(end + 1) in (
+            "منعمره",
+            "منعمرها",
+            "منالعمر",
+        ):
+            return 0  # من عائلة واحدة, في الخامسة عشرة من عمره
+        if self.words.kind[number.first] == "word" and number.exact and self.norm[number.first].lstrip("وف").startswith("ال"):
+            return 0
+        plain = end >= last or self.words.kind[end] == "punct" or self.norm[end] in harm.AFTER_COUNT
+        plain = plain or (self.norm[end][0] in "وفب" and len(self.norm[end]) > 3)
+        plain = plain or self._is_time(end) or self._act(end) is not None
+        part = self.here(end) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
+        if self.words.kind[number.last - 1] == "number" and end < last and self.norm[end] in ("/", "%", "-", "–", "."):
+            return 0 if end + 1 < last and self.words.kind[end + 1] == "number" else self._close_number(number, kind, last)
+        if plain or part:
+            return self._add(number.first, end, kind, number, None, part=part) if self._near_enough(number) else 0
+        thing = any(stem in harm.THINGS for _, stem in self.words.analyses[end])
+        if kind == "injured" or thing or not scope.fresh or number.first - scope.act_at > 2 or self.words.kind[end] != "word":
+            return 0
+        return self._add(number.first, end + 1, kind, number, None)
+
+    def _close_number(self, number: NumeralMention, kind: CasualtyKind, last: int) -> int:
+        return self._add(number.first, number.last, kind, number, None) if self._near_enough(number) else 0
+
+    def _near_enough(self, number: NumeralMention) -> bool:
+        scope = self.scope
+        if not scope.fresh:
+            return number.first - scope.list_end <= 8 or scope.subset
+        return number.first - scope.act_at <= (8 if scope.count_of else 4)
+
+    def _numbered_victims(self, number: NumeralMention, end: int, last: int) -> int:
+        if any(self.here(j).removeprefix("و").removeprefix("ب") in harm.NOT_NEW for j in (number.first - 1, number.first - 2)):
+            return end
+        victim = self._victim(end - 1)
+        assert victim is not None
+        if number.exact and "ال" in victim[2] and self.here(end - 2) == "من":
+            return end  # واحد من الضحايا: one of those told of
+        both = self._victim(end) if end < last and self.norm[end][0] == "و" else None
+        if both is not None and {both[0], victim[0]} == {"killed", "injured"}:
+            return self._add(number.first, end + 1, "killed_or_injured", number, None)
+        return self._add(number.first, end, victim[0], number, None)
+
+    def _dead_and_hurt(self, i: int, last: int) -> int:
+        """بين قتيل وجريح behind a number: the word after it, else 0."""
+        for j in range(i, min(last, i + 6)):
+            if self.norm[j] in ("بين", "مابين") and j + 2 < last and self._victim(j + 1) and self._victim(j + 2):
+                return j + 3
+        return 0
+
+    def _act_after(self, i: int, last: int) -> CasualtyKind | None:
+        """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا)."""
+        for j in range(i, min(last, i + 6)):
+            if self.norm[j] in harm.BREAKS:
+                return None
+            act = self._act(j)
+            if act is not None and act.frame != "masdar":
+                if self.norm[j][0] in "وفبل" or self._undone(j) or (act.frame == "agent" and act.kind != "detained"):
+                    return None
+                self.scope.open(act.kind, j, act.frame, passive=True)
+                self.scope.fresh = False
+                return act.kind
+        return None
