@@ -60,4 +60,5 @@ def test_related_articles_are_furniture() -> None:
 
 
 def test_related_articles_above_the_story_do_not_end_it() -> None:
-    assert roles(f"عنوان\nمواضيع ذات صلة\nمظاهرات في المدينة\n{BODY}\n{BODY}") == ["headline", "furniture", "furniture", "body", "body"]
+    text = f"عنوان\nمواضيع ذات صلة\nمظاهرات في المدينة\n{BODY}\n{BODY}"
+    assert roles(text) == ["headline", "furniture", "furniture", "body", "body"]
