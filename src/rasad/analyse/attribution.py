@@ -30,6 +30,8 @@ _BELONGS: Final = wordclass.words("belongs_to")
 _LINK_REACH: Final = 3
 #: حسبما، كما، and ما of وفق ما and على ما: the clause that says who says so, behind what was said.
 _AS: Final = wordclass.words("as_said")
+#: How far the noun of كان stands before the verb that it is the subject of.
+_HAD_REACH: Final = 10
 CARRIED = "carried on"
 BY_PREPOSITION = "by the preposition"
 _BACK_REFERENCE: Final = wordclass.words("speaker_again")
@@ -52,6 +54,7 @@ def find_attributions(words: Words, actors: Sequence[ActorMention]) -> list[Attr
     found: list[Attribution] = []
     chain: tuple[SourceMention, ...] = ()
     paragraph = -1
+    stated = False
     for sentence in words.sentences:
         if sentence.role == "furniture":
             continue
@@ -59,7 +62,7 @@ def find_attributions(words: Words, actors: Sequence[ActorMention]) -> list[Attr
             found += reader.sentence(sentence, ())
             continue
         stretches = reader.sentence(sentence, chain)
-        if sentence.paragraph > paragraph + 1 and not stretches:
+        if sentence.paragraph > paragraph + 1 and not stretches and not stated:
             # Measured on 178 real reports: into the next paragraph a speaker carries, beyond it no longer.
             chain = ()
         if not stretches and chain and not _turns(words, sentence):
@@ -72,7 +75,8 @@ def find_attributions(words: Words, actors: Sequence[ActorMention]) -> list[Attr
             reader.last = attribution.sources
             # "According to X" covers its own sentence; "X said that" holds until another speaks (CODEBOOK 10).
             paragraph = sentence.paragraph
-            chain = () if attribution.why == BY_PREPOSITION else attribution.sources
+            stated = words.norm[sentence.last - 1] == ":"  # صدر عن قيادة الجيش البيان الآتي:
+            chain = () if attribution.why == BY_PREPOSITION and not stated else attribution.sources
     return found
 
 
@@ -93,6 +97,9 @@ class _Reader:
 
     def sentence(self, sentence: Sentence, before: tuple[SourceMention, ...]) -> list[Attribution]:
         """The attributions of one sentence; `before` is the chain that the sentence before left."""
+        headed = self._headed(sentence)
+        if headed:
+            return [Attribution(sentence.first, sentence.last, headed, "speaker before a colon")]
         found: list[Attribution] = []
         whole: tuple[SourceMention, ...] = ()
         chain = before
@@ -107,7 +114,7 @@ class _Reader:
                     chain = speakers
                     continue
             patterns = self._verb(i)
-            if patterns is None:
+            if patterns is None or ("opener" in patterns and not self._speech_follows(i, sentence.last)):
                 continue
             speakers = self._of_verb(i, patterns, sentence, chain)
             if speakers and self.words.norm[i - 1] in _AS and i > sentence.first + REACH:
@@ -128,6 +135,14 @@ class _Reader:
             found.insert(0, Attribution(sentence.first, found[0].first, before, CARRIED))
         return found
 
+    def _headed(self, sentence: Sentence) -> tuple[SourceMention, ...]:
+        """* الخارجية: …: the speaker whose name stands alone before a colon at the head of the sentence."""
+        i = sentence.first + (self.words.kind[sentence.first] == "punct")
+        source = self._speaker(i) if i < sentence.last else None
+        if source is None or source.last >= sentence.last - 1 or self.words.norm[source.last] not in (":", "::"):
+            return ()
+        return (source,)
+
     def _verb(self, i: int) -> frozenset[Pattern] | None:
         surface = self.words.surface[i]
         if surface.endswith("ة") or (i and self.words.norm[i - 1] == "عدم"):
@@ -139,6 +154,11 @@ class _Reader:
                 return self.known.verbs[stem]
         match = self.known.verb_phrases.find(self.words, i)
         return frozenset(match.payloads) if match else None
+
+    def _speech_follows(self, i: int, last: int) -> bool:
+        """Whether أن, a colon or a quotation mark opens what is said behind the verb at word i."""
+        behind = self.words.norm[i + 1 : min(last, i + REACH + 2)]
+        return any(w in _OPENERS or w in _QUOTES for w in behind)
 
     def _of_verb(
         self, i: int, patterns: frozenset[Pattern], sentence: Sentence, chain: tuple[SourceMention, ...]
@@ -154,6 +174,10 @@ class _Reader:
             return chain or self.last
         return ()
 
+    def _had(self, first: int, i: int) -> bool:
+        """وكانت … قد أعلنت: the sentence begins with كان, whose noun is the subject of the verb at word i."""
+        return self.words.norm[first].lstrip("و").startswith("كان") and i - first <= _HAD_REACH
+
     def _subject(self, i: int, sentence: Sentence, chain: tuple[SourceMention, ...]) -> tuple[SourceMention, ...]:
         for j in range(i + 1, min(sentence.last, i + REACH)):
             if self.words.norm[j] in _OPENERS:
@@ -166,7 +190,8 @@ class _Reader:
             if j == i + 1 and self.words.norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
                 break  # أفادت بمقتل …: what is said, not who says it
         for j in range(i - 1, max(sentence.first - 1, i - REACH), -1):
-            if self.words.norm[j] in "،,:؛":
+            # وكانت الوزارة، قد أعلنت: a comma may part the subject from its own verb.
+            if self.words.norm[j] in "،,:؛" and not (self.words.norm[j] in "،," and self._had(sentence.first, i)):
                 break
             source = self._speaker(j, adjacent=False)
             if source is not None:

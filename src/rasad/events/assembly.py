@@ -31,7 +31,6 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     for draft in drafts:
         coding.code(draft, reading.words)
     drafts, more = coreference.across_sentences(drafts, reading)
-    story.lead_speaker(drafts, reading)
     drafts, bare = _told(drafts)
     dropped += bare
     for draft in drafts:

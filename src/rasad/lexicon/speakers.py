@@ -9,8 +9,9 @@ from rasad.lexicon.folding import fold_phrase
 from rasad.lexicon.matcher import PhraseIndex
 from rasad.model.vocab import SOURCE_KINDS, SourceKind
 
-PATTERNS: Final = ("subject", "from", "to", "continue")
-Pattern = Literal["subject", "from", "to", "continue"]
+#: `opener`: the verb says many other things too (واصل، نشر), and speaks only where أن, a colon or a quotation follows.
+PATTERNS: Final = ("subject", "from", "to", "continue", "opener")
+Pattern = Literal["subject", "from", "to", "continue", "opener"]
 
 
 @dataclass(frozen=True, slots=True)
