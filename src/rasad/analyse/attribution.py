@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
-from rasad.lexicon.speakers import Pattern, Speakers
+from rasad.lexicon.speakers import KIND_OF_CLASS, Pattern, Speakers, kind_of_actor
 from rasad.model.mentions import ActorMention, Attribution, SourceMention
 from rasad.model.vocab import SourceKind
 from rasad.model.words import Sentence, Words
@@ -35,11 +35,6 @@ _HAD_REACH: Final = 10
 CARRIED = "carried on"
 BY_PREPOSITION = "by the preposition"
 _BACK_REFERENCE: Final = wordclass.words("speaker_again")
-#: A side's own statement is conflict_party; of the state's bodies, police, security and ministries speak officially.
-_KIND_OF_CLASS: dict[str, SourceKind] = {
-    "state_forces": "conflict_party", "political": "official", "rebel": "conflict_party", "political_militia": "conflict_party",
-    "identity_militia": "conflict_party", "external_forces": "conflict_party",
-}  # fmt: skip
 _OFFICIAL: Final = wordclass.stems("official_stem")
 #: Words in a speaker's name that say what he is.
 _DOCTORS: Final = wordclass.words("doctors")
@@ -226,7 +221,7 @@ class _Reader:
         """The speaker named at word i. A side or body that is in no list of speakers speaks only right by its verb."""
         match = self.known.speakers.find(self.words, i)
         actor = self.actors.get(i)
-        if actor is not None and (actor.adjective or actor.actor_class not in _KIND_OF_CLASS):
+        if actor is not None and (actor.adjective or actor.actor_class not in KIND_OF_CLASS):
             actor = None
         kind: SourceKind
         wins = actor is not None and (adjacent if match is None else actor.last > match.last and actor.id is not None)
@@ -248,8 +243,7 @@ class _Reader:
         return SourceMention(i, last, kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
 
     def _kind(self, actor: ActorMention) -> SourceKind:
-        official = any(self.words.norm[j].startswith(_OFFICIAL) for j in range(actor.first, actor.last))
-        return "official" if official and actor.actor_class == "state_forces" else _KIND_OF_CLASS[actor.actor_class]
+        return kind_of_actor(actor.actor_class, self.words.norm[actor.first : actor.last])
 
     def _trade(self, first: int, last: int, kind: SourceKind) -> SourceKind:
         """لجنة أطباء، مصادر حقوقية: doctors are medical and human-rights bodies monitors, whatever else they are."""
@@ -280,7 +274,7 @@ class _Reader:
         if self.words.norm[j].startswith(_MEDICAL) or (j + 1 < len(self.words) and self.words.norm[j + 1].startswith(_MEDICAL)):
             return "medical", j + 1
         actor = self.actors.get(j)
-        if actor is not None and actor.actor_class in _KIND_OF_CLASS:
+        if actor is not None and actor.actor_class in KIND_OF_CLASS:
             return self._kind(actor), actor.last
         # محافظة without the article names a province, not its council: "a source in Diyala governorate" is anybody.
         if self.words.norm[j].startswith(_OFFICIAL) and self.words.norm[j] != "محافظه":
@@ -302,7 +296,7 @@ class _Reader:
         while j < len(norm) and norm[j] in _QUOTES:
             j += 1
         actor = self.actors.get(j)
-        return actor if actor is not None and not actor.adjective and actor.actor_class in _KIND_OF_CLASS else None
+        return actor if actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS else None
 
 
 @Language.component("rasad_attribution", requires=["doc._.words", "doc._.actors"], assigns=["doc._.attributions"])

@@ -24,6 +24,8 @@ from rasad.model.words import Words
 _TO_SEIZED = 10
 #: Words between a verb and its subject when only words of time stand there.
 _TO_PERSON = 8
+#: Words between a verb and an object whose case is written.
+_TO_WRITTEN = 16
 
 
 def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Sequence[TimeMention]) -> list[CasualtyMention]:
@@ -135,15 +137,27 @@ class _Reader(Numbers):
         on the way; words of time between commas are (، اليوم الأحد،)."""
         scope = self.scope
         between = range(scope.act_at + 1, i)
-        single = who.prefix == "ال" and who.number == "one" and not who.doer
-        if scope.frame not in ("agent", "either") or not scope.fresh or scope.subset or (who.prefix and not single):
+        single = who.prefix == "ال" and who.number in ("one", "two") and not who.doer
+        accusative = scope.frame == "masdar" and not who.prefix and self.norm[i].endswith("ا")  # توقيف الشرطة مواطناً
+        if (
+            not (scope.frame in ("agent", "either") or accusative)
+            or not scope.fresh
+            or scope.subset
+            or (who.prefix and not single)
+        ):
             return False
         left = [j for j in between if not self._is_time(j)]
+        written = self.words.surface[i].endswith(("اً", "ًا")) and self.here(i - 1)[:1] not in "بل"
+        initials = who.prefix == "ال" and self.here(i + 1) == "(" and harm.bare(self.words, i, "")
+        if scope.frame in ("agent", "either") and (written or initials) and len(between) <= _TO_WRITTEN:
+            # أعدم التنظيم في مدينة الرقة، أمس الاثنين، مدنياً: the written accusative tells an object however far.
+            return not any(self.norm[j] in (".", "؛") or self._act(j) is not None or j in self.numerals for j in between)
         if len(left) > 5 + 2 * (len(left) < len(between)):
             return False
         marks = sum(self.words.kind[j] == "punct" for j in left)
         aside = marks == 2 and len(left) < len(between)
-        return (marks == 0 or aside) and all(self.norm[j] not in harm.PREPOSITIONS for j in left)
+        at_last = marks == 1 and self.here(i - 1) == "،"  # اعتقلت قوات الاحتلال، شابين
+        return (marks == 0 or aside or at_last) and all(self.norm[j] not in harm.PREPOSITIONS for j in left)
 
     def _passes(self, j: int) -> bool:
         """Words that may stand between a verb and its subject: of time, commas, كل من."""
@@ -151,6 +165,7 @@ class _Reader(Numbers):
             return True
         return (
             self.norm[j] in harm.BEFORE_NOUN
+            or self.norm[j] in harm.BA_NOUNS
             or self.norm[j] in "،,()"
             or self._is_time(j)
             or self.norm[j].isdigit()
@@ -159,6 +174,8 @@ class _Reader(Numbers):
 
     def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
         scope = self.scope
+        if self.norm[i] in harm.BRIDGES:
+            return 0  # راح ضحيتها ثلاثة
         if not self._seized(i):
             if not harm.bare(self.words, i, who.prefix) or not (self._in_reach(i) or self._object(i, who)):
                 return 0
@@ -177,7 +194,7 @@ class _Reader(Numbers):
             return 0
         if count == "many" and not scope.fresh and not scope.subset and i - scope.list_end > 1:
             return 0
-        if who.definite and self._told(kind, who.group):
+        if who.definite and self._told(kind, who.group) and not self._is_name(i + 1):
             return i + 1
         end = i + 1
         number = self.numerals.get(end)
@@ -192,6 +209,13 @@ class _Reader(Numbers):
         own = self.norm[scope.act_at].lstrip("وف").removeprefix("ال").startswith("قبض")
         return self.here(i - 1) == "علي" and own and scope.fresh and i - scope.act_at <= _TO_SEIZED
 
+    def _is_name(self, i: int) -> bool:
+        """الطبيب «…»، الطفل محمد: named, so it is not the one told of before."""
+        if i >= len(self.norm):
+            return False
+        given = any(stem in self.known.names and not prefix for prefix, stem in self.words.analyses[i])
+        return given or self.norm[i] in harm.OPENING_QUOTES
+
     def _told(self, kind: CasualtyKind, group: str | None) -> bool:
         """الطفل after طفل: the one already counted."""
         return group is not None and (kind, group) in self.told
@@ -204,7 +228,7 @@ class _Reader(Numbers):
         if scope.frame == "agent" and (who.unknown or who.group == "militants"):
             return True
         for j in range(i + 1, min(last, i + 9)):
-            if self.norm[j] in harm.BREAKS:
+            if self.norm[j] in harm.BREAKS or self._act(j) is not None:
                 return False
             other = self._person(j)
             if j in self.numerals and not self.norm[j].startswith(("ب", "ل")) and self.here(j - 1) not in harm.PREPOSITIONS:
@@ -217,6 +241,8 @@ class _Reader(Numbers):
         """قتلى, شهيد, جرحى without a number; عدد القتلى … waits for its number."""
         kind, count, prefix = victim
         before = self.here(i - 1)
+        if count == "one" and not prefix and before.lstrip("وف") in self.reporting:
+            return i + 1  # وقال شهيد: his name
         if harm.no_word_of(self.words, i, self.scope.first) or harm.feared(self.words, i, self.scope.first):
             return i + 1
         if before.removeprefix("و").removeprefix("ال") in harm.COUNT_OF or (before in harm.COUNT_VERBS):

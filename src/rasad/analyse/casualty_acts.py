@@ -6,7 +6,7 @@ from rasad.analyse import harm
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person, person
 from rasad.lexicon import casualties as lexicon
-from rasad.lexicon import timewords
+from rasad.lexicon import speakers, timewords
 from rasad.lexicon.casualties import Act, Count
 from rasad.model.mentions import CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
@@ -24,6 +24,7 @@ class Acts:
         self.norm = words.norm
         self.numerals = {n.first: n for n in numerals}
         self.known = lexicon.load()
+        self.reporting = speakers.load().verbs
         self.time_words = timewords.load().openers - harm.NO_TIMES
         self.found: list[CasualtyMention] = []
         #: (kind, group) of the claims of the sentences before
@@ -35,7 +36,9 @@ class Acts:
     def _act(self, i: int) -> Act | None:
         for prefix, stem in self.words.analyses[i]:
             act = self.known.acts.get(stem)
-            if act is not None and (prefix in ("", "ال") or prefix[0] in "وفبل"):
+            if act is None or (prefix not in ("", "ال") and prefix[0] not in "وفبل"):
+                continue
+            if act.frame == "masdar" or "ال" not in prefix:  # no verb has the article: الأجهزة is no "أجهز"
                 return act
         return None
 
@@ -63,12 +66,18 @@ class Acts:
             return i + 1  # counted already: the people stood before the verb
         if self._undone(i) or (act.needs and not self._needed(i, last, act)):
             return i + 1
-        beside = scope.fresh and scope.act_at == i - 1 and self.norm[i][0] == "و"
+        # قُتل وأصيب ثلاثة: both count them; قتلا وأصيب: the first verb has its subject in its ending.
+        beside = scope.fresh and scope.act_at == i - 1 and self.norm[i][0] == "و" and not self.norm[i - 1].endswith("ا")
         joined = beside and {scope.kind, act.kind} == {"killed", "injured"}
         explicit = "\u064f" in self.words.surface[i][:4]
         scope.open("killed_or_injured" if joined else act.kind, i, act.frame, passive=explicit)
-        if act.pronoun in ("ه", "هما") and self._pronoun_counts(i, act):
-            one = act.pronoun == "ه"
+        # أودى الكمين بحياة جندي: who stands behind what the verb needs.
+        scope.act_at = next((j for j in range(i + 1, min(last, i + 9)) if act.needs and self.norm[j] in harm.BA_NOUNS), i)
+        if act.kind == "detained" and (count := harm.SEIZED_ALONE.get(self.here(i + 1))) and self._pronoun_counts(i, act):
+            return self._add(i, i + 2, act.kind, harm.by_form(i, count), None)  # إلقاء القبض عليه
+        wounded = act.pronoun == "ها" and act.kind == "injured" and self.here(i + 1) in harm.WOUNDS
+        if (act.pronoun in ("ه", "هما") or wounded) and self._pronoun_counts(i, act):
+            one = act.pronoun != "هما"
             return self._add(i, i + 1, act.kind, harm.by_form(i, "one" if one else "two"), None)
         if act.frame in ("victim", "either") and not joined:
             self._subject_before(i, last, act)
@@ -142,8 +151,10 @@ class Acts:
         after = self.here(i + 1)
         if i + 1 < last and (after in self.known.victims or i + 1 in self.numerals or self._is_subject(i + 1)):
             return
-        no_subject = after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or after in act.needs
-        if not no_subject and not (i + 1 < last and self._is_time(i + 1)):
+        others = after[:1] == "و" and self._act(i + 1) is not None and not self.norm[i].endswith("وا")  # منتسب قتل وأصيب اثنان
+        no_subject = others or after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or after in act.needs
+        dual = self.norm[i].endswith("ا") and act.pronoun == ""  # قتلا: its subject stands before it
+        if not no_subject and not dual and not (i + 1 < last and self._is_time(i + 1)):
             return
         for j in range(i - 1, max(self.scope.first, i - 8) - 1, -1):
             if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
@@ -151,8 +162,9 @@ class Acts:
             who = self._person(j)
             if who is None or not harm.bare(self.words, j, who.prefix):
                 continue
-            if who.number == "one" and self.here(j - 1) in harm.BEFORE_SUBJECT:
-                self._add(j, j + 1, act.kind, harm.by_form(j, "one"), who.group)
+            two = dual and who.number in ("two", "dual_or_plural")
+            if (two or who.number == "one") and self.here(j - 1) in harm.BEFORE_SUBJECT:
+                self._add(j, j + 1, act.kind, harm.by_form(j, "two" if two else "one"), who.group)
                 return
 
     def _is_subject(self, i: int) -> bool:

@@ -80,7 +80,7 @@ class Numbers(Acts):
             return False
         before = self.here(first - 1)
         prefix = self.words.analyses[first][0][1]
-        word = self.words.kind[first] == "word" and prefix not in ("بضعه", "بضع", "بين", "لا")
+        word = self.words.kind[first] == "word" and prefix not in ("بضعه", "بضع", "بعض", "بين", "لا")
         fused = word and prefix[:1] in "بل" and len(self.words.analyses[first]) > 1
         if scope.subset:
             return (first - scope.act_at <= 8 and scope.fresh) or first - scope.list_end <= TO_ITEM
@@ -106,7 +106,7 @@ class Numbers(Acts):
 
     def _past_aside(self, i: int) -> int:
         """The word before an aside of time (القبض، أمس، على), looked for from word i back."""
-        while i > self.scope.act_at and (self.norm[i] in "،," or self._is_time(i)):
+        while i > self.scope.act_at and (self.norm[i] in "،," or self.norm[i] == "اول" or self._is_time(i)):
             i -= 1
         return i
 
@@ -126,7 +126,9 @@ class Numbers(Acts):
             return 0
         plain = end >= last or self.words.kind[end] == "punct" or self.norm[end] in harm.AFTER_COUNT
         plain = plain or (self.norm[end][0] in "وفب" and len(self.norm[end]) > 3)
-        plain = plain or self._is_time(end) or self._act(end) is not None
+        if self.norm[end : end + 1] and self.norm[end] in harm.PERIODS:
+            return 0  # اعتقال دام قرابة خمسة أشهر
+        plain = plain or self._is_time(end) or self._act(end) is not None or self.here(end).startswith(("مصرع", "حتف"))
         part = self.here(end) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
         if self.words.kind[number.last - 1] == "number" and end < last and self.norm[end] in ("/", "%", "-", "–", "."):
             return 0 if end + 1 < last and self.words.kind[end + 1] == "number" else self._close_number(number, kind, last)

@@ -13,6 +13,7 @@ from rasad.model.words import Words
 
 BREAKS = frozenset("،,.؛:")
 QUOTES = frozenset("\"“”«»'‘’()/")
+OPENING_QUOTES = frozenset('"“«')
 SUBSET = frozenset({"بينهم", "وبينهم", "بينهما", "بينهن", "منهم", "ضمنهم", "بينها", "منها", "فيهم", "منهما", "منهن", "ضمنها"})
 ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
 ONE_OF = frozenset({"احد", "احدي"})
@@ -20,7 +21,9 @@ OTHERS: dict[str, Count] = {
     "اخرين": "many", "اخرون": "many", "اخر": "one", "اخري": "one", "اخران": "two", "اخريات": "many", "غيرهم": "many",
     "ثالث": "one", "رابع": "one", "ثالثه": "one", "خامس": "one", "الاخر": "one",
 }  # fmt: skip
-NONE = frozenset({"دون", "ودون", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"})
+NONE = frozenset(
+    {"دون", "ودون", "غير", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"}
+)
 #: Words other than acts and victims that make a sentence worth reading.
 SIGNS = NONE | {"خساير", "حالات", "حاله", "القبض"}
 _HARM = frozenset({"اصابات", "ضحايا", "خساير", "قتلي", "جرحي", "اصابه", "وفيات", "اذي", "احد"})
@@ -30,6 +33,8 @@ _TELLS = lexicon.context("tells_none")
 #: Units of age: what they count is no people.
 YEARS_OLD = frozenset({"عاما", "ربيعا"})
 YEARS = frozenset({"سنه", "سنوات", "اعوام", "عام"})
+#: What a number behind an act counts when it says how long.
+PERIODS = YEARS | {"اشهر", "شهر", "شهرا", "شهور", "ايام", "يوم", "يوما", "ساعات", "ساعه", "اسابيع", "اسبوعا", "دقيقه", "دقايق"}
 _PERIOD = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "عام", "مطلع", "منتصف", "انقلاب", "قرارات", "سنوات"})
 #: A toll of so many in such a sentence is that of the period.
 WAR_TOLL = 100
@@ -39,7 +44,9 @@ _HURTS = frozenset({"يصب", "يقتل", "يجرح", "يتاذ", "يتضرر", 
 _NO_WORD = lexicon.context("no_word")
 RISING = frozenset({"ارتفع", "ارتفعت", "ارتفاع", "يرتفع", "ترتفع", "لترتفع", "ليرتفع", "الارتفاع"})
 #: An act goes on over these: حملة اعتقالات … طالت 23 شاباً.
-BRIDGES = frozenset({"طالت", "شملت", "طال", "شمل", "وطالت", "وشملت", "اسفرت", "اسفر", "ادت", "ادي", "بحق", "راح", "ضحيتها"})
+BRIDGES = frozenset(
+    {"طالت", "شملت", "طال", "شمل", "وطالت", "وشملت", "اسفرت", "اسفر", "ادت", "ادي", "بحق", "راح", "ضحيتها", "ضحيته", "ضحيتهما"}
+)
 COUNT_OF = frozenset({"عدد", "حصيله", "اعداد", "اجمالي", "مجموع", "عددا"})
 COUNT_VERBS = frozenset({"بعدد"})
 PREPOSITIONS = frozenset(
@@ -54,10 +61,15 @@ BEFORE_NOUN = frozenset(
 #: Bodies and ways that have a number for a name (معسكر الفرقة 17).
 NUMBERED = wordclass.words("numbered_body")
 #: Leads to إصابته: the claim is new.
-LEADS = frozenset({"الي", "عن", "جري", "تم", "وتم", "وجري", "اعلن", "اكد"})
+LEADS = frozenset({"الي", "عن", "جري", "تم", "وتم", "وجري", "اعلن", "اعلنت", "اكد", "القاء"})
 #: أدى لإصابته, تسبب بمقتله.
 CAUSES = frozenset({"ادي", "ادت", "تسبب", "تسببت", "مما", "ما", "يودي", "متسببا"})
-MASDARS_OF_ONE = ("اعتقاله", "اغتياله", "اصابته", "مقتله", "استشهاده", "وفاته", "خطفه", "اختطافه", "قتله", "احتجازه", "توقيفه")
+#: What hurts, behind إصابتها: of a house or a car it is not said so.
+WOUNDS = frozenset({"بجروح", "بجراح", "بطلق", "بطلقه", "بطلقات", "برصاص", "برصاصه", "بشظايا", "بحروق", "بكسور", "بجرح"})
+#: Behind القبض: those it took.
+SEIZED_ALONE: dict[str, Count] = {"عليه": "one", "عليها": "one", "عليهما": "two"}
+MASDARS_OF_ONE = ("اعتقاله", "اغتياله", "اصابته", "مقتله", "استشهاده", "وفاته", "خطفه", "اختطافه", "قتله", "احتجازه", "توقيفه",
+                  "اصابتها")  # fmt: skip
 #: The count itself stands behind these, however far from عدد القتلى.
 REACHED = frozenset({"الي", "بلغ", "بلغت", "وصل", "وصلت", "يبلغ"})
 NAMELY = frozenset({"هم", "هما", "وهم", "وهما"})
@@ -86,7 +98,7 @@ OTHER_SENSE = lexicon.context("other_sense")
 
 
 #: Words in ب behind which the victim stands all the same.
-_BA_NOUNS = frozenset(
+BA_NOUNS = frozenset(
     {"بينهم", "بينهما", "بينهن", "بينها", "بحياه", "بمقتل", "باصابه", "باستشهاد", "بوفاه", "باعتقال", "باغتيال", "بجرح"}
 )  # fmt: skip
 
@@ -153,7 +165,7 @@ def bare(words: Words, i: int, prefix: str) -> bool:
     before = words.norm[i - 1]
     if before in PREPOSITIONS and not (before == "من" and i > 1 and words.norm[i - 2] in ("كل", "اكثر", "باكثر")):
         return False
-    return not (before[0] == "ب" and len(before) > 3 and before not in _BA_NOUNS)
+    return not (before[0] == "ب" and len(before) > 3 and before not in BA_NOUNS)
 
 
 def count_at(words: Words, i: int, who: Person) -> Count:
@@ -175,7 +187,7 @@ def count_of_victim(words: Words, i: int, count: Count) -> Count:
 def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None]) -> int:
     """The word after a claim of no one hurt that begins at word i, else 0."""
     norm = words.norm
-    if norm[i] not in NONE:
+    if norm[i] not in NONE or (norm[i] == "غير" and norm[i - 1] != "من"):
         return 0
     if norm[i].lstrip("و").startswith("اقتصر"):
         ends = [j for j in range(i + 1, min(last, i + 8)) if norm[j].startswith(("المادي", "الماديات", "ماديه", "مادي"))]
@@ -186,6 +198,8 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
         word = norm[j].removeprefix("ال")
         if norm[j] in BREAKS or word in _NO_WORD:
             return 0
+        if word == "اضرار" and any(w.startswith("بشري") for w in norm[j + 1 : min(last, j + 4)]):
+            return j + 2
         if word in _HARM or norm[j].lstrip("ب") in _HARM:
             if word == "خساير" and not (j + 1 < last and norm[j + 1].startswith(("بشري", "في الارواح", "بالارواح"))):
                 return 0
@@ -193,7 +207,7 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
                 return 0
             beside = norm[j + 1 : j + 3]
             return j + 3 if beside[:1] in (["او"], ["و"]) and beside[1:] and beside[1].removeprefix("ال") in _HARM else j + 1
-        if act(j) is not None and norm[i].lstrip("و") not in ("دون", "بدون", "لم", "ولم", "عدم"):
+        if act(j) is not None and norm[i].lstrip("و") not in ("دون", "بدون", "لم", "ولم", "عدم", "غير"):
             return 0
     return 0
 

@@ -10,9 +10,10 @@ from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
+from rasad.lexicon.speakers import kind_of_actor
 from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention, TimeMention, TriggerMention
 from rasad.model.reading import Reading
-from rasad.model.vocab import VERBAL_TYPES, SourceKind
+from rasad.model.vocab import VERBAL_TYPES
 
 _PLACELESS: Final = story.PLACELESS
 
@@ -298,7 +299,7 @@ class _Builder:
         speaker = next((a for a in draft.of_role("source") if a.actor_class not in ("civilians", "protesters", "unknown")), None)
         if speaker is None:
             return ()
-        kind: SourceKind = "official" if speaker.actor_class == "political" else "conflict_party"
+        kind = kind_of_actor(speaker.actor_class, self.words.norm[speaker.first : speaker.last])
         return (SourceMention(speaker.first, speaker.last, kind, speaker.name, False, "its own statement"),)
 
     # -- what the sentences share -----------------------------------------------------------------------------
