@@ -78,7 +78,7 @@ BEFORE_SUBJECT = frozenset({"ان", "بان", "وان", "كان", "وكان", ".
 #: Before an act within two words: it was tried, charged, threatened, feared or denied.
 UNDONE = lexicon.context("undone")
 #: First words of time expressions that are commoner as something else.
-NO_TIMES = frozenset({"علي", "في", "من", "ما", "ال", "حتي", "بين", "اول", "اخر", "عبر"})
+NO_TIMES = frozenset({"علي", "في", "من", "ما", "ال", "حتي", "بين", "اول", "اخر", "عبر", "بعد", "عقب"})
 NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن", "لا", "ولا", "عدم", "دون", "بدون"})
 #: Before قتلى, جرحى: they are those of before, or somebody's kin, or a name.
 NOT_NEW = lexicon.context("not_new")

@@ -245,6 +245,28 @@ class Relative(Dates):
             return amount[2], None, "point", "so long ago, no publication day to count from"
         return amount[2], self._back(amount[0], amount[1]), "point", f"ago: {amount[0] or 'some'} {amount[1]}"
 
+    def after(self, i: int) -> Found | None:
+        """بعد يومين من الهجوم, بعد مرور شهر على احتجازه: the day of the act behind it, counted back from the story's."""
+        if self.word_class("after", i) is None:
+            return None
+        amount = self.amount(i + 1 + (self.here(i + 1) in ("مرور", "مضي")))
+        if amount is None or amount[0] is None:
+            return None
+        last = amount[2] + (self.here(amount[2]) in ("فقط", "تقريبا", "كامل"))
+        base = self.last_day or self.published
+        if self.here(last) not in ("من", "علي") or base is None:
+            return None
+        return last + 1, calendar.ago(base, min(amount[0], 5000), amount[1]), "after", f"after {amount[0]} {amount[1]}"
+
+    def vague(self, i: int) -> Found | None:
+        """مؤخراً, في وقت سابق: no day is told; a day right behind tells one (في وقت سابق اليوم)."""
+        found = self.word_class("vague", i)
+        if found is None or self.here(found[1]) == "من":
+            return None
+        if self.word_class("day", found[1]) is not None or self.word_class("weekday", found[1]) is not None:
+            return None
+        return found[1], None, "vague", "no day told"
+
     def _back(self, count: int | None, unit: str) -> Span:
         assert self.published is not None
         if count is not None:

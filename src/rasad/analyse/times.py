@@ -63,9 +63,9 @@ class Reader(Relative):
             return None
         last, span, shape, why = best
         start, end, precision = span if span else (None, None, "unknown")
-        if start is not None and start == end:
+        if start is not None and start == end and shape != "after":
             self.last_day = start
-        return TimeMention(i, last, start, end, precision, "since" if shape == "since" else "point", why)  # type: ignore[arg-type]
+        return TimeMention(i, last, start, end, precision, shape, why)  # type: ignore[arg-type]
 
     def _is_name(self, i: int, found: Found) -> bool:
         """Whether the expression is part of a name; one with its year is a time even there (هجمات 7 أكتوبر 2023)."""
@@ -168,7 +168,7 @@ _POINTS: tuple[Callable[[Reader, int], Found | None], ...] = (
     Reader.numeric, Reader.day_month, Reader.phase, Reader.part, Reader.weekday, Reader.weekdays, Reader.day_word,
     Reader.unit_direction, Reader.month, Reader.year, Reader.ago, Reader.during,
 )  # fmt: skip
-Reader._rules = (Reader.since, Reader.range, *_POINTS)
+Reader._rules = (Reader.since, Reader.range, Reader.after, Reader.vague, *_POINTS)
 
 
 def _between(start: date, end: date) -> calendar.Span:

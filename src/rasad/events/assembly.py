@@ -7,11 +7,12 @@ from rasad.events import clauses, coding, coreference, selection, story, tolls
 from rasad.events.arguments import Arguments
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED, PREPOSITIONS
+from rasad.events.timing import Timing
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import kind_of_actor
-from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention, TimeMention, TriggerMention
+from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -79,6 +80,7 @@ class _Builder:
         named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
         actors = [a for a in reading.actors if a.first not in named]  # حي الضباط: no officers there
         self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck)
+        self.timing = Timing(reading)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
         self.of_persons: set[int] = set()
 
@@ -103,8 +105,10 @@ class _Builder:
         )  # fmt: skip
         self.arguments.assign(draft, self._victims(clause))
         self._raid(draft)
-        self._time(draft, sentence.first, sentence.last)
-        self._going_on(draft)
+        self.timing.give(
+            draft, [t for t in within(self.reading.times, sentence.first, sentence.last) if t.first not in self.of_persons]
+        )
+        self.timing.going_on(draft)
         self._means(draft)
         self._places(draft, sentence.first, sentence.last)
         draft.sources = self._sources(draft)
@@ -135,41 +139,6 @@ class _Builder:
 
     # -- time, place, speakers --------------------------------------------------------------------------------
 
-    def _time(self, draft: Draft, first: int, last: int) -> None:
-        inside = [t for t in within(self.reading.times, first, last) if t.start is not None and t.first not in self.of_persons]
-        published = self.reading.published
-        of_words = draft.event_type in VERBAL_TYPES or draft.event_type in ("AGREE", "CONCEDE")
-        if of_words and draft.status == "occurred" and published is not None:
-            # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
-            inside = [t for t in inside if t.start is None or t.start <= published]
-        # المحاصر منذ عامين: how long something has lasted is no day of another act.
-        inside = [t for t in inside if not _long_since(t) or self._lasts(draft, t)]
-        in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
-        if in_clause:
-            draft.time, draft.time_from = self._nearest(in_clause, draft.trigger.first), "clause"
-        elif inside:
-            before = [t for t in inside if t.first < draft.trigger.first]
-            draft.time, draft.time_from = (before or inside)[-1 if before else 0], "sentence"
-        if draft.time is not None and self._of_announcement(draft):
-            draft.time_from = "story"
-        if draft.time is not None:
-            draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
-
-    def _lasts(self, draft: Draft, time: TimeMention) -> bool:
-        """Whether no other act stands between the draft's own and the time since when it lasts."""
-        last = draft.trigger.last
-        return time.first >= last and time.first < draft.clause[1] and not within(self.reading.triggers, last, time.first)
-
-    def _nearest(self, times: Sequence[TimeMention], i: int) -> TimeMention:
-        """The time nearest to word i; one behind another act belongs to that, and a day outweighs a month or a year."""
-
-        def distance(time: TimeMention) -> int:
-            first, last = sorted((time.first, i))
-            crossed = len(within(self.reading.triggers, first + 1, last))
-            return abs(time.first - i) + 12 * crossed + 30 * (time.precision in ("year", "month", "unknown"))
-
-        return min(times, key=distance)
-
     def raids(self, drafts: Sequence[Draft]) -> None:
         """Asked again when verbs have the subjects they share."""
         for draft in drafts:
@@ -189,18 +158,6 @@ class _Builder:
         if not armed and not hurt and (occupier or arrests):
             draft.event_type, draft.sub_event = "COERCE", None
             draft.notes.append("type: a raid, nobody hurt and no armed side against it")
-
-    def _going_on(self, draft: Draft) -> None:
-        """منذ with an act that has not ended: it goes on; a day to come: it is planned."""
-        time, published = draft.time, self.reading.published
-        if draft.status != "occurred" or time is None or draft.time_from != "clause":
-            return
-        if time.start is not None and published is not None and time.start > published:
-            draft.status = "planned"
-            draft.notes.append(f"status planned: {self.words.quote(time.first, time.last)} is still to come")
-        elif time.shape == "since" and time.end == published:
-            draft.status = "ongoing"
-            draft.notes.append(f"status ongoing: {self.words.quote(time.first, time.last)}")
 
     def _means(self, draft: Draft) -> None:
         """قصف says neither gun nor aircraft, استهدف nothing at all: what is named with it settles the means."""
@@ -222,14 +179,6 @@ class _Builder:
         last = min(draft.clause[1], draft.trigger.last + _MEANS_REACH)
         said = self.words.norm[draft.trigger.first : last]
         return any(w.startswith("ب") and w.removeprefix("ب").removeprefix("ال").startswith(_ARTILLERY) for w in said)
-
-    def _of_announcement(self, draft: Draft) -> bool:
-        """أعلنت X، اليوم الأحد، مقتل …: the day may be that of the announcement; a day told later is surer."""
-        time, trigger = draft.time, draft.trigger
-        if time is None or time.first > trigger.first or trigger.pos == "verb":
-            return False
-        said = attribution_at(self.reading.attributions, time.first)
-        return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2
 
     def _places(self, draft: Draft, first: int, last: int) -> None:
         names, speakers = self.names, self.speakers
@@ -357,8 +306,6 @@ class _Builder:
 
 
 _MARKS: Final = frozenset("،,؛.")
-#: Days; the going acts of the coded reports began at most 8 weeks before publication.
-_LONG: Final = 56
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")
 #: Beginnings of words that say where somebody is from or lives.
@@ -377,11 +324,6 @@ _MEANS_REACH: Final = 8
 _VISITS: Final = wordclass.words("visit")
 _RAIDS: Final = wordclass.words("raid")
 _WARNINGS: Final = wordclass.words("warning")
-
-
-def _long_since(time: TimeMention) -> bool:
-    """منذ عامين, منذ عام 2011: longer than a going act that is news is told to last."""
-    return time.shape == "since" and time.start is not None and time.end is not None and (time.end - time.start).days > _LONG
 
 
 def sort_places(places: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:

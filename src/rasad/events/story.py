@@ -36,19 +36,20 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
     lead_place = next((d for d in drafts if d.places and d.event_type not in PLACELESS), None)
     for n, draft in enumerate(drafts):
         around = drafts[max(0, n - RECENT) : n + RECENT]
-        if draft.time is None and _background(draft, reading.words):
+        if draft.timeless:
+            pass
+        elif draft.time is None and _background(draft, reading.words):
             draft.timeless = True
             draft.notes.append("date: none, what came before is told without a time")
+        elif draft.time is None and draft.event_type in VERBAL_TYPES:
+            draft.notes.append("date: words without a day are those of the day of publication")
         elif draft.time is None and draft.status not in ("planned", "demanded"):
             before = [d for d in around if d.sentence == draft.sentence - 1 and d.time_from in ("clause", "sentence")]
             before = [d for d in before if d.time is not None and d.time.shape == "point" and _of_the_story(d.time, reading)]
             if before:
                 draft.time, draft.time_from = before[-1].time, "story"
-            elif lead is not None and lead.sentence <= draft.sentence:
+            elif lead is not None and lead.sentence <= draft.sentence and not _to_come(lead.time, reading):
                 draft.time, draft.time_from = lead.time, "story"
-            if draft.time is not None and draft.event_type in VERBAL_TYPES and draft.time.precision != "day":
-                # Words are said on a day: a story that runs over days gives them none.
-                draft.time, draft.time_from = None, "none"
             if draft.time is not None:
                 draft.notes.append("date: of the sentence that introduces the story")
         if not draft.places and draft.event_type not in PLACELESS and lead_place is not None:
@@ -56,6 +57,11 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
             draft.places = list((previous[-1] if previous else lead_place).places)
             draft.place_from = "story"
             draft.notes.append("place: of the sentence that introduces the story")
+
+
+def _to_come(time: TimeMention | None, reading: Reading) -> bool:
+    """A day behind the publication is none of an act that is told as done."""
+    return time is not None and time.start is not None and reading.published is not None and time.start > reading.published
 
 
 def _of_the_story(time: TimeMention, reading: Reading) -> bool:

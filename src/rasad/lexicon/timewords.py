@@ -11,7 +11,7 @@ from rasad.lexicon.matcher import PhraseIndex
 
 KINDS: Final = (
     "weekday", "day", "direction", "this", "part", "unit", "dual", "phase", "ago", "since", "during", "until", "plan",
-    "ordinal", "namer",
+    "ordinal", "namer", "vague", "after",
 )  # fmt: skip
 #: Kinds that stand inside an expression or before it, never at its beginning.
 _INNER: Final = ("direction", "plan", "namer", "until")

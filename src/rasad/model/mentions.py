@@ -21,7 +21,8 @@ class TimeMention:
     end: date | None
     precision: DatePrecision
     #: "point": a day or span the act happened in; "since": منذ, a going act from start; "parts of day" keep the day.
-    shape: Literal["point", "since"]
+    #: "after": بعد يومين من …, the day of the act named behind it; "vague": مؤخراً, told without a day.
+    shape: Literal["point", "since", "after", "vague"]
     why: str
 
 

@@ -1,0 +1,95 @@
+"""When an act happened: of the times that its sentence names, the one that is told of it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.events.within import attribution_at, within
+from rasad.model.mentions import TimeMention
+from rasad.model.reading import Reading
+from rasad.model.vocab import VERBAL_TYPES
+
+#: Days; the going acts of the coded reports began at most 8 weeks before publication.
+_LONG: Final = 56
+
+
+class Timing:
+    """Gives acts their times; one report long."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+
+    def give(self, draft: Draft, times: Sequence[TimeMention]) -> None:
+        """The time of the clause, else of the sentence; ``times`` are those of the sentence, in the order of the text."""
+        inside = [t for t in times if t.shape == "vague" or (t.start is not None and self._told_of(draft, t))]
+        published = self.reading.published
+        of_words = draft.event_type in VERBAL_TYPES or draft.event_type in ("AGREE", "CONCEDE")
+        if of_words and draft.status == "occurred" and published is not None:
+            # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
+            inside = [t for t in inside if t.start is None or t.start <= published]
+        # المحاصر منذ عامين: how long something has lasted is no day of another act.
+        inside = [t for t in inside if not _long_since(t) or self._lasts(draft, t)]
+        in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
+        inside = [t for t in inside if t.shape in ("point", "since")]
+        if draft.status == "occurred" and published is not None:
+            inside = [t for t in inside if t.start is None or t.start <= published]
+        if in_clause:
+            nearest = self._nearest(in_clause, draft.trigger.first)
+            if nearest.shape == "vague":
+                draft.timeless = True
+                draft.notes.append(f"date: {self.words.quote(nearest.first, nearest.last)} tells none")
+                return
+            draft.time, draft.time_from = nearest, "clause"
+        elif inside:
+            before = [t for t in inside if t.first < draft.trigger.first]
+            draft.time, draft.time_from = (before or inside)[-1 if before else 0], "sentence"
+        if draft.time is not None and self._of_announcement(draft):
+            draft.time_from = "story"
+        if draft.time is not None:
+            draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
+
+    def _told_of(self, draft: Draft, time: TimeMention) -> bool:
+        """بعد يومين من الهجوم: of the act right behind it, and of no other."""
+        first = draft.trigger.first
+        return time.shape != "after" or (time.last <= first and not within(self.reading.triggers, time.last, first))
+
+    def _lasts(self, draft: Draft, time: TimeMention) -> bool:
+        """Whether no other act stands between the draft's own and the time since when it lasts."""
+        last = draft.trigger.last
+        return time.first >= last and time.first < draft.clause[1] and not within(self.reading.triggers, last, time.first)
+
+    def _nearest(self, times: Sequence[TimeMention], i: int) -> TimeMention:
+        """The time nearest to word i; one behind another act belongs to that, and a day outweighs a month or a year."""
+
+        def distance(time: TimeMention) -> int:
+            first, last = sorted((time.first, i))
+            crossed = len(within(self.reading.triggers, first + 1, last))
+            return abs(time.first - i) + 12 * crossed + 30 * (time.precision in ("year", "month", "unknown"))
+
+        return min(times, key=distance)
+
+    def going_on(self, draft: Draft) -> None:
+        """منذ with an act that has not ended: it goes on; a day to come: it is planned."""
+        time, published = draft.time, self.reading.published
+        if draft.status != "occurred" or time is None or draft.time_from != "clause":
+            return
+        if time.start is not None and published is not None and time.start > published:
+            draft.status = "planned"
+            draft.notes.append(f"status planned: {self.words.quote(time.first, time.last)} is still to come")
+        elif time.shape == "since" and time.end == published:
+            draft.status = "ongoing"
+            draft.notes.append(f"status ongoing: {self.words.quote(time.first, time.last)}")
+
+    def _of_announcement(self, draft: Draft) -> bool:
+        """أعلنت X، اليوم الأحد، مقتل …: the day may be that of the announcement; a day told later is surer."""
+        time, trigger = draft.time, draft.trigger
+        if time is None or time.first > trigger.first or trigger.pos == "verb":
+            return False
+        said = attribution_at(self.reading.attributions, time.first)
+        return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2
+
+
+def _long_since(time: TimeMention) -> bool:
+    """منذ عامين, منذ عام 2011: longer than a going act that is news is told to last."""
+    return time.shape == "since" and time.start is not None and time.end is not None and (time.end - time.start).days > _LONG
