@@ -29,7 +29,7 @@ _MASCULINE: Final = wordclass.words("masculine_noun")
 _FEMININE: Final = wordclass.words("feminine_noun")
 _TIME_PREPOSITIONS: Final = wordclass.words("time_preposition")
 #: Verbs of firing and throwing: their subject does it.
-_FIRES: Final = wordclass.words("fires")
+_FIRES: Final = wordclass.words("fires") | wordclass.words("on_things")
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
 _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
@@ -154,7 +154,7 @@ class Arguments:
         if trigger.frame == "patient" or trigger.voice == "passive":
             return "target"
         if fold(trigger.lemma) in _FIRES:
-            return "source"  # أطلق مسلحون … النار: what is fired is the object, never a person
+            return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             return "target"
         if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:

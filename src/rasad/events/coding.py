@@ -32,6 +32,8 @@ _POST_WITHIN: Final = 6
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
+#: Tyres are named so many words behind the act at most.
+_TYRES_WITHIN: Final = 8
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _FIXED: Final[dict[str, SubEventType]] = {"AGREE": "Agreement", "MOBILIZE": "Other"}
 _NULL: Final = VERBAL_TYPES | {"COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION"}
@@ -48,7 +50,7 @@ _MEANS: Final = frozenset(
 
 def code(draft: Draft, words: Words | None = None) -> None:
     """Settle draft.sub_event by the type, the means, the sides and, with `words`, what was attacked."""
-    _settle_type(draft)
+    _settle_type(draft, words)
     if draft.event_type in ("ASSAULT", "MOBILIZE"):
         draft.actors = [(replace(a, actor_class="external_forces") if _foreign(a, role) else a, role) for a, role in draft.actors]
     if draft.event_type not in _BY_FORCE:
@@ -77,17 +79,18 @@ def code(draft: Draft, words: Words | None = None) -> None:
         _assault(draft, words)
 
 
-def _settle_type(draft: Draft) -> None:
+def _settle_type(draft: Draft, words: Words | None) -> None:
     """The sides settle what a word leaves open: a road closed by protesters is their PROTEST, by armed men COERCE;
     a seizure by people who hold no power is ASSAULT (abduction). Codebook section 2 and 10."""
     sources = {a.actor_class for a in draft.of_role("source")}
     looting = draft.sub_event == "Looting/property destruction" and "rioters" in sources
-    if draft.event_type == "COERCE" and sources and sources <= {"protesters", "rioters"} and not looting:
-        draft.event_type, draft.sub_event = "PROTEST", "Peaceful protest"
+    blocking = any(w in fold(draft.trigger.lemma) for w in _BLOCKING)
+    tyres = words is not None and _with_tyres(draft, words)
+    crowd = {"protesters", "rioters", "civilians"} if blocking or tyres else {"protesters", "rioters"}
+    if draft.event_type == "COERCE" and sources and sources <= crowd and (tyres or not looting):
+        draft.event_type, draft.sub_event = "PROTEST", "Violent demonstration" if tyres else "Peaceful protest"
         draft.notes.append("type: closed or blocked by protesters")
-    elif (
-        draft.event_type == "PROTEST" and sources and sources <= _ARMED and any(w in fold(draft.trigger.lemma) for w in _BLOCKING)
-    ):
+    elif draft.event_type == "PROTEST" and sources and sources <= _ARMED and blocking:
         draft.event_type, draft.sub_event = "COERCE", None
         draft.notes.append("type: armed men do not protest")
     elif (
@@ -95,6 +98,12 @@ def _settle_type(draft: Draft) -> None:
     ):
         draft.event_type, draft.sub_event = "ASSAULT", "Abduction/forced disappearance"
         draft.notes.append("type: seized by people who hold no power")
+
+
+def _with_tyres(draft: Draft, words: Words) -> bool:
+    """قطعوا الطريق بالإطارات المشتعلة، أضرموا النار في إطارات: tyres are burnt in protest."""
+    near = words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _TYRES_WITHIN)]
+    return any(w.lstrip("وب").removeprefix("ال").startswith("اطارات") for w in near)
 
 
 def _foreign(actor: ActorMention, role: Role) -> bool:

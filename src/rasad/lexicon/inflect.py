@@ -33,8 +33,11 @@ def past_forms(past: str, *, objects: bool = True) -> Iterator[str]:
         yield from (linked + obj, cut + "ت" + obj, cut + "و" + obj)
 
 
-def present_forms(present: str, *, objects: bool = True) -> Iterator[str]:
-    """All third-person forms of a present tense, with the future س and object pronouns: يقصف → تقصف، سيقصفون …"""
+def present_forms(present: str, *, objects: bool = True, ours: bool = False) -> Iterator[str]:
+    """All third-person forms of a present tense, with the future س and object pronouns: يقصف → تقصف، سيقصفون …
+
+    `ours`: also what a statement says of its own speakers (نطالب، نرفض).
+    """
     base = fold(present)
     stem = base[1:]
     weak = stem[-1] in "يو" and len(stem) > 2 and not present.endswith("ؤ")
@@ -49,6 +52,8 @@ def present_forms(present: str, *, objects: bool = True) -> Iterator[str]:
         for form in forms:
             yield form
             yield "س" + form
+    if ours:
+        yield "ن" + stem
 
 
 def noun_forms(form: str) -> Iterator[str]:

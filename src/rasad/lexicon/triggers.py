@@ -7,7 +7,7 @@ from typing import Final, Literal, cast
 
 from rasad.lexicon import actors, inflect, loader
 from rasad.lexicon.folding import fold, fold_phrase
-from rasad.model.vocab import EVENT_TYPES, SUB_EVENT_TYPES, EventType, SubEventType
+from rasad.model.vocab import EVENT_TYPES, SUB_EVENT_TYPES, VERBAL_TYPES, EventType, SubEventType
 
 COLUMNS: Final = (
     "lemma", "pos", "forms", "passive", "with", "sub_event", "frame", "complement",
@@ -118,7 +118,7 @@ def _forms(entry: TriggerEntry, row: dict[str, str]) -> Iterator[tuple[str, Trig
     forms = loader.alternatives(row["forms"])
     if entry.pos == "verb":
         # A verb without a passive takes no object either.
-        active = set(_inflected(forms, objects=bool(row["passive"])))
+        active = set(_inflected(forms, objects=bool(row["passive"]), ours=entry.event_type in VERBAL_TYPES))
         passive = set(_inflected(loader.alternatives(row["passive"])))
         for word in active | passive:
             voice: Literal["yes", "no", "either"] = (
@@ -135,10 +135,10 @@ def _forms(entry: TriggerEntry, row: dict[str, str]) -> Iterator[tuple[str, Trig
                 yield word, TriggerForm(entry, "no", (), form.endswith("ة") and word == fold(form))
 
 
-def _inflected(forms: list[str], *, objects: bool = True) -> Iterator[str]:
+def _inflected(forms: list[str], *, objects: bool = True, ours: bool = False) -> Iterator[str]:
     for form in forms:
         head, _, rest = form.partition(" ")
         present = head.startswith("ي") and form is not forms[0]
-        made = inflect.present_forms(head, objects=objects) if present else inflect.past_forms(head, objects=objects)
+        made = inflect.present_forms(head, objects=objects, ours=ours) if present else inflect.past_forms(head, objects=objects)
         if not rest:
             yield from made
