@@ -8,6 +8,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.actor_classes import armed_class, hurt_or_held
 from rasad.lexicon import actors as lexicon
 from rasad.lexicon import speakers, timewords, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
@@ -31,10 +32,6 @@ _ARMED = frozenset({"state_forces", "rebel", "political_militia", "identity_mili
 _NON_STATE_CLASSES = frozenset({"rebel", "political_militia", "identity_militia"})
 #: Nouns for bodies that are no state's: التنظيم، الفصائل.
 _NON_STATE: Final = wordclass.words("non_state_body")
-_ARMED_HEADS: Final = wordclass.words("armed_head")
-_TRIBAL: Final = wordclass.stems("tribal_stem")
-_LOYAL: Final = wordclass.stems("loyal_stem")
-_OPPOSED: Final = wordclass.stems("opposed_stem")
 #: How many sides back a noun with the article may point.
 _SIDES_KEPT = 12
 #: هجوماً مسلحاً، كمين مسلح: of the act, not of a man.
@@ -256,7 +253,7 @@ class _Reader:
             return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
         foreign = head.actor_class == "state_forces" and actor is not None and actor.actor_class == "external_forces"
         if (open_class or foreign) and actor is not None and actor.actor_class != "unknown":
-            armed = self._armed_class(i, last, head, actor.actor_class, actor)
+            armed = armed_class(self.words, i, last, head, actor.actor_class, actor)
             return _mention(i, last, prefix, armed, actor, group, False, f"{head.lemma} of a known side")
         if cls is None and not head.person:
             armed_men = last < limit and any(stem in _ARMED_WORDS for _, stem in self.words.analyses[last])
@@ -264,23 +261,8 @@ class _Reader:
                 return _mention(i, last, prefix, "unknown", None, group, False, UNRESOLVED)
             last += 1  # خلية إرهابية، مجموعتين مسلحتين: armed men of no known side
         keep = actor if head.person and actor is not None and head.actor_class == actor.actor_class else None
-        cls = self._armed_class(i, last, head, cls or "unknown", actor)
+        cls = armed_class(self.words, i, last, head, cls or ("civilians" if hurt_or_held(head) else "unknown"), actor)
         return _mention(i, last, prefix, cls, keep, group, False, f"role noun {head.lemma}")
-
-    def _armed_class(self, i: int, last: int, head: RoleNoun, cls: ActorClass, actor: Actor | None) -> ActorClass:
-        """Armed people of a tribe, a government or a party bear arms: they are not political themselves (CODEBOOK 3)."""
-        if cls != "political" or fold(head.lemma) not in _ARMED_HEADS:
-            return cls
-        said = [w for k in range(i, last) for _, w in self.words.analyses[k]]
-        if any(w.startswith(_TRIBAL) for w in said):
-            return "identity_militia"
-        if any(w.startswith(_LOYAL) for w in said):
-            return "political_militia"
-        if any(w.startswith(_OPPOSED) for w in said):
-            return "rebel"
-        if actor is None or not actor.id.endswith((".government", ".regime")):
-            return "political_militia"
-        return "external_forces" if actor.id.startswith("xx.") else "state_forces"
 
     def _refers_back(self, i: int, last: int, prefix: str, head: RoleNoun) -> bool:
         """القوات، الميليشيا، عناصرها: an armed noun alone with the article or a possessive is the side named before."""
@@ -319,10 +301,10 @@ class _Reader:
         if words.kind[j] == "punct":
             return j, None, None, None
         if words.norm[j].startswith(_BELONGING) or words.norm[j].startswith(tuple("ال" + b for b in _BELONGING)):
-            named = self.name(j + 1) if j + 1 < limit else None
+            named = self._name_behind(j + 1, limit)
             return (named[0].last, named[1], None, None) if named else (j + 1, None, None, None)
         if words.norm[j] in _TIES and j + 1 < limit:
-            named = self.name(j + 1)
+            named = self._name_behind(j + 1, limit)
             if named:
                 return named[0].last, named[1], None, None
             role = self.role(j + 1) if words.norm[j] in ("من", "عن") else None
@@ -344,6 +326,12 @@ class _Reader:
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
             return j + 1, None, None, None
         return j, None, None, None
+
+    def _name_behind(self, j: int, limit: int) -> tuple[Match[ActorName], Actor] | None:
+        """The name at word j, a detached ل and opening marks passed over (التابعة لـ "…")."""
+        while j < limit and (self.words.norm[j] in _QUOTES or self.words.norm[j] == "ل"):
+            j += 1
+        return self.name(j) if j < limit else None
 
     def _not_annexed(self, i: int, j: int, head: RoleNoun, next_one: RoleNoun) -> bool:
         """خطف مسلحون الطبيب، اعتقلت دورية الناشط: a plural that keeps its ن, or armed men before a civilian."""

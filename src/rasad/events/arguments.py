@@ -1,11 +1,11 @@
 """Who does it to whom: gives the participants of a clause their roles by the frame of its trigger."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, Governing
+from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -24,24 +24,16 @@ _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 #: قتلى، جرحى: how many, not who.
 _VICTIM_WORDS: Final = wordclass.words("victim_word")
 _IN_ANSWER: Final = wordclass.words("in_answer")
-#: Nouns of bodies by gender, where the ending does not tell it.
-_MASCULINE: Final = wordclass.words("masculine_noun")
-_FEMININE: Final = wordclass.words("feminine_noun")
-_TIME_PREPOSITIONS: Final = wordclass.words("time_preposition")
 #: Verbs of firing and throwing: their subject does it.
 _FIRES: Final = wordclass.words("fires") | wordclass.words("on_things")
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
 _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
-_AGAINST: Final = wordclass.words("protest_against")
-#: A complement stands right behind its noun, a subject within SUBJECT_REACH words of its verb.
-NEAR: Final = 3
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
 _JOIN_MARKS: Final = frozenset('،,)»”"')
 #: A light verb may be parted from its noun by its subject, a day and a bracket.
 _LIGHT_REACH: Final = 18
-SUBJECT_REACH: Final = 9
 
 
 class Arguments:
@@ -59,7 +51,7 @@ class Arguments:
         self.speakers = speakers
         self.light = light
         self.governing = Governing(words, objects)
-        self.verbs = sorted(t.first for t in triggers if t.pos == "verb")
+        self.subjects = Subjects(words, self.governing, triggers)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention]) -> None:
         """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out."""
@@ -127,7 +119,7 @@ class Arguments:
 
     def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], counted: frozenset[int]) -> None:
         trigger = draft.trigger
-        subject = self._subject(draft, before, after)
+        subject = self.subjects.find(draft, before, after)
         rest = [a for a in after if a is not subject]
         if subject is not None:
             draft.add_actor(subject, self._subject_role(draft, subject, rest, bool(counted)), "subject of the verb")
@@ -192,6 +184,8 @@ class Arguments:
                 draft.add_actor(actor, "source", "adjective of the noun")
             elif preposition in ("", "ل"):
                 role = self._complement_role(draft, actor, after)
+                if role == "source" and trigger.frame == "agent" and draft.event_type in _FORCE and self._led(draft, before):
+                    role = "target"  # قام مسلحون باختطاف ضابط: who did it stands before
                 if role is not None:
                     draft.add_actor(actor, role, "complement of the noun")
         self._by_preposition(draft, after)
@@ -208,6 +202,15 @@ class Arguments:
         if draft.event_type in VERBAL_TYPES and not draft.of_role("source"):
             for actor in [a for a in after if a.first <= trigger.last + 1 and self.governing.preposition(a) == "من"][:1]:
                 draft.add_actor(actor, "source", "whose word it is (أوامر من X)")
+
+    def _led(self, draft: Draft, before: Sequence[ActorMention]) -> bool:
+        """Whether a light verb right before the noun governs it with ب or على, and its subject is named."""
+        first = draft.trigger.first
+        governed = self.words.norm[first].startswith("ب") or self.words.norm[first - 1] == "علي"
+        if not first or not governed or not any(self.governing.bare(a) for a in before):
+            return False
+        reach = range(first - 1, max(draft.clause[0] - 1, first - _LIGHT_REACH), -1)
+        return any(self.light.subject(self.words, i) == "source" for i in reach)
 
     def _itself(self, draft: Draft) -> None:
         """The trigger noun opens the participant (رتلاً لقوات النظام): the side in it is the source."""
@@ -234,17 +237,16 @@ class Arguments:
     def _protested_against(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """ضد X, احتجاجاً على ممارسات X, تنديداً بـ X."""
         for actor in after:
-            if self._against(draft, actor) and not self._taken(draft, actor):
+            if self.subjects.against(draft, actor) and not self._taken(draft, actor):
                 draft.add_actor(actor, "target", "the one protested against")
                 return
-
-    def _against(self, draft: Draft, actor: ActorMention) -> bool:
-        return any(w in _AGAINST for w in self.words.norm[max(draft.trigger.last, actor.first - 4) : actor.first])
 
     def _complement_role(self, draft: Draft, actor: ActorMention, after: list[ActorMention]) -> Role | None:
         trigger = draft.trigger
         if trigger.frame == "patient":
             return "target"
+        if fold(trigger.lemma) in _FIRES:
+            return "source"  # إلقاء شبان قنبلة
         if draft.event_type in _FORCE and actor.actor_class in UNARMED:
             return "target"
         if trigger.complement == "none":
@@ -276,10 +278,10 @@ class Arguments:
             for actor in sides[:3]:
                 draft.add_actor(actor, "source", "one of the sides")
         for actor in after:
-            if self.governing.preposition(actor) == "مع" or self._joined_to_with(actor, after):
+            if self.governing.preposition(actor) in ("مع", "ضد") or self._joined_to_with(actor, after):
                 draft.add_actor(actor, "target" if draft.event_type == "CONSULT" else "source", "side named with مع")
         if between is None:
-            subject = self._subject(draft, before, after) if trigger.pos == "verb" else None
+            subject = self.subjects.find(draft, before, after) if trigger.pos == "verb" else None
             if subject is not None:
                 draft.add_actor(subject, "source", "subject of the verb")
             if trigger.pos != "verb":
@@ -297,11 +299,12 @@ class Arguments:
         if not actor.prefix.startswith("و"):
             return False
         earlier = [a for a in after if a.last == actor.first]
-        return bool(earlier) and self.governing.preposition(earlier[0]) == "مع"
+        return bool(earlier) and self.governing.preposition(earlier[0]) in ("مع", "ضد")
 
     def _light(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         """The subject of a light verb before the noun (شنت X غارة, X نفذ حملة) or after it (هجوم شنه X)."""
-        if draft.of_role("source") and draft.trigger.frame not in ("patient", "mutual"):
+        settled = bool(draft.of_role("source")) and draft.trigger.frame not in ("patient", "mutual")
+        if settled and draft.of_role("target"):
             return
         trigger = draft.trigger
         for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - _LIGHT_REACH), -1):
@@ -310,16 +313,19 @@ class Arguments:
             role = self.light.subject(self.words, i)
             if role is None:
                 continue
+            if settled and role != "target":
+                return
             # أعلن مصدر طبي فلسطيني مقتل …: an adjective is nobody's subject.
             bare = [a for a in before if self.governing.bare(a) and not a.adjective]
-            between = [a for a in bare if a.first > i]
+            # مسلحون قاموا باختطاف …: a plural light verb has its subject before it.
+            between = [a for a in bare if a.first > i and not self.words.norm[i].endswith("وا")]
             preceding = [a for a in bare if a.last <= i and i - a.last <= 4]
             chosen = (between or preceding[-1:])[:1]
             if chosen and role != "none":
                 draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
             if chosen:
                 return
-        for i in range(trigger.last, min(draft.clause[1], trigger.last + 3)):
+        for i in range(trigger.last, min(draft.clause[1], trigger.last + 3) if not settled else 0):
             if self.light.subject(self.words, i) == "source" and self.words.norm[i - 1] not in PREPOSITIONS:
                 chosen = [a for a in after if i < a.first <= i + 2 and self.governing.bare(a)][:1]
                 for actor in chosen:
@@ -327,48 +333,6 @@ class Arguments:
                 return
 
     # -- helpers --------------------------------------------------------------------------------------------------
-
-    def _subject(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> ActorMention | None:
-        """VSO: the first bare participant after the verb; SVO: the last bare one before it with no verb between."""
-        trigger = draft.trigger
-        moved = trigger.frame == "self" and draft.event_type != "PROTEST"
-        vso = next(
-            (
-                a
-                for a in after
-                if a.first - trigger.last <= SUBJECT_REACH
-                and (self.governing.bare(a) or (moved and self.governing.owned(a)))
-                and not (draft.event_type == "PROTEST" and self._against(draft, a))
-            ),
-            None,
-        )
-        if vso is not None and draft.event_type in VERBAL_TYPES and self._disagrees(trigger, vso):
-            vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
-        svo = next((a for a in reversed(before) if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective), None)
-        if svo is not None and (trigger.first - svo.last > 8 or self._verb_between(svo.last, trigger.first)):
-            svo = None
-        if vso is not None and self._cut_off(trigger.last, vso.first):
-            vso = None
-        if svo is not None and (
-            vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)
-        ):
-            return svo
-        if (
-            vso is not None
-            and vso.first - trigger.last > NEAR
-            and any(self.words.norm[k] in "،," for k in range(trigger.last, vso.first))
-        ):
-            return None if svo is None and draft.event_type in _FORCE else vso
-        return vso
-
-    def _disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
-        """Whether a past verb right before a noun has the other gender, so that the noun is its object."""
-        verb = self.words.norm[trigger.first].lstrip("وف")
-        if actor.first - trigger.last > 1 or trigger.last - trigger.first > 1 or verb[:1] in "يتنس" or verb.endswith("وا"):
-            return False
-        head = self.words.norm[actor.first].removeprefix("ال")
-        feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
-        return feminine if not verb.endswith("ت") else head in _MASCULINE
 
     def _follows(self, trigger: TriggerMention, actor: ActorMention) -> bool:
         """Whether only adjectives stand between a noun and its complement: مطالب بإسقاط النظام has none in النظام."""
@@ -378,15 +342,6 @@ class Arguments:
             if fused or norm in PREPOSITIONS or norm in "،,":
                 return False
         return True
-
-    def _verb_between(self, first: int, last: int) -> bool:
-        """Whether a verb of an event stands at words [first, last)."""
-        k = bisect_left(self.verbs, first)
-        return k < len(self.verbs) and self.verbs[k] < last
-
-    def _cut_off(self, first: int, last: int) -> bool:
-        """انسحبت بعد اعتقال الشاب: who stands behind another verb or بعد، قبل، خلال is not the subject."""
-        return self._verb_between(first, last) or any(w in _TIME_PREPOSITIONS for w in self.words.norm[first:last])
 
     def _by_preposition(self, draft: Draft, candidates: Sequence[ActorMention]) -> None:
         wanted = draft.trigger.target_prep

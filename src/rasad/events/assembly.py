@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.events import clauses, coding, coreference, selection, story, tolls
 from rasad.events.arguments import Arguments
+from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.events.timing import Timing
@@ -22,7 +23,7 @@ _PLACELESS: Final = story.PLACELESS
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """The events of one report, in the order of the text, and the triggers that were left out."""
     kept, dropped, content = selection.select(reading)
-    builder = _Builder(reading, kept, content, selection.reason_words(reading))
+    builder = _Builder(reading, kept, content, reason_words(reading))
     builder.leave_out(d.trigger for d in dropped if d.why == selection.WHO)
     drafts = [builder.draft(n) for n in kept]
     drafts = coreference.within_sentences(drafts, reading)

@@ -32,6 +32,7 @@ _POST_WITHIN: Final = 6
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
+_BYSTANDERS: Final = frozenset({"civilians", "unknown"})
 #: Tyres are named so many words behind the act at most.
 _TYRES_WITHIN: Final = 8
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -77,6 +78,9 @@ def code(draft: Draft, words: Words | None = None) -> None:
     elif kind == "ASSAULT":
         draft.actors = [(replace(a, actor_class="identity_militia") if _tribe(a, role) else a, role) for a, role in draft.actors]
         _assault(draft, words)
+        if draft.sub_event == "Armed clash" and any(t.frame == "mutual" for t in (draft.trigger, *draft.merged)):
+            # Who is hurt when two sides fight is counted, but is none of them (32 of 37 such targets were not coded).
+            draft.actors = [(a, role) for a, role in draft.actors if role != "target" or a.actor_class not in _BYSTANDERS]
 
 
 def _settle_type(draft: Draft, words: Words | None) -> None:

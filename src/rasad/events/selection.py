@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.events.covered import covered, reason_words
 from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
 from rasad.events.governing import ARMED, MEDIATED
 from rasad.events.within import M, places_within, within
-from rasad.lexicon import reasons, wordclass
+from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import Factuality, TriggerMention
 from rasad.model.reading import Reading
@@ -20,6 +21,8 @@ _CONDEMNS: Final = wordclass.words("condemn")
 #: How many words the content of a verbal act may run on within its clause.
 _CONTENT_REACH: Final = 14
 #: Verbs that lead to an outcome with ل (تعرض لقصف، أدى لمقتل).
+_EXPOSED: Final = wordclass.stems("exposed_stem")
+_EXPOSED_WITHIN: Final = 10
 _OUTCOME: Final = wordclass.stems("outcome_stem")
 _ECONOMY: Final = "economy"
 _STREET: Final = frozenset({"PROTEST", "ASSAULT"})
@@ -102,7 +105,7 @@ class _Checker:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = reading.words
-        self.inside = _covered(reading)
+        self.inside = covered(reading)
         self.placed = {
             i: reading.words.quote(p.mention.first, p.mention.last)
             for p in reading.places
@@ -141,6 +144,8 @@ class _Checker:
             return f"after {self.reasons[trigger.first]}"
         if self.reading.topic and not self.told and not self._known_force(trigger):
             return f"the report is about {self.reading.topic}"
+        if self._carries(trigger):
+            return "carries another act (تعرّض … لهجوم)"
         if self._purpose(trigger):
             return "a purpose (ل with the noun of an act)"
         description = self.descriptions.of(trigger)
@@ -328,8 +333,16 @@ class _Checker:
         norm = self.words.norm
         if not norm[trigger.first].lstrip("و").startswith("ل") or not self._cut_with_l(trigger.first):
             return False
-        before = norm[max(0, trigger.first - 3) : trigger.first]
-        return not any(w.startswith(_OUTCOME) for w in before)
+        before = norm[max(0, trigger.first - _EXPOSED_WITHIN) : trigger.first]
+        exposed = any(w.lstrip("وفبل").startswith(_EXPOSED) for w in before)  # تعرّض أحد حواجزها في البلدة لهجوم
+        return not exposed and not any(w.startswith(_OUTCOME) for w in before[-3:])
+
+    def _carries(self, trigger: TriggerMention) -> bool:
+        """تعرّض حاجزها في البلدة لهجوم: the noun of exposure only carries the act fused with ل behind it."""
+        if not fold(trigger.lemma).startswith(_EXPOSED):
+            return False
+        behind = within(self.reading.triggers, trigger.last, trigger.last + _EXPOSED_WITHIN)
+        return any(t.event_type == "ASSAULT" and t.pos != "verb" and self._cut_with_l(t.first) for t in behind)
 
     def _cut_with_l(self, i: int) -> bool:
         return any(prefix.lstrip("و").startswith("ل") for prefix, _ in self.words.analyses[i]) and not self.words.norm[
@@ -352,36 +365,6 @@ class _Checker:
         return any(
             a.id is not None and a.actor_class in ARMED and not a.adjective for a in self._near(self.reading.actors, trigger)
         )
-
-
-def reason_words(reading: Reading) -> dict[int, str]:
-    """Words that stand in a purpose, a reason or a charge, with the phrase that put them there."""
-    index = reasons.load()
-    words = reading.words
-    found: dict[int, str] = {}
-    for i in range(len(words)):
-        match = index.find(words, i) if words.kind[i] == "word" else None
-        if match is None:
-            continue
-        for j in range(match.last, min(len(words), match.last + match.payloads[0])):
-            if words.norm[j] in "،,.؛:":
-                break
-            found[j] = words.quote(i, match.last)
-    return found
-
-
-def _covered(reading: Reading) -> dict[int, str]:
-    """Words inside the names of actors and speakers: a trigger there is a part of the name."""
-    covered: dict[int, str] = {}
-    for actor in reading.actors:
-        first = actor.first if actor.why.startswith("name") else actor.first + 1
-        for i in range(first, actor.last):
-            covered[i] = reading.words.quote(actor.first, actor.last)
-    for attribution in reading.attributions:
-        for source in attribution.sources:
-            for i in range(source.first, source.last):
-                covered[i] = reading.words.quote(source.first, source.last)
-    return covered
 
 
 def status_of(reading: Reading, n: int, content: dict[int, int]) -> Factuality:

@@ -1,0 +1,34 @@
+"""Words where a trigger is no act: inside purposes, reasons and charges, and inside the names of sides and speakers."""
+
+from rasad.lexicon import reasons
+from rasad.model.reading import Reading
+
+
+def reason_words(reading: Reading) -> dict[int, str]:
+    """Words that stand in a purpose, a reason or a charge, with the phrase that put them there."""
+    index = reasons.load()
+    words = reading.words
+    found: dict[int, str] = {}
+    for i in range(len(words)):
+        match = index.find(words, i) if words.kind[i] == "word" else None
+        if match is None:
+            continue
+        for j in range(match.last, min(len(words), match.last + match.payloads[0])):
+            if words.norm[j] in "،,.؛:":
+                break
+            found[j] = words.quote(i, match.last)
+    return found
+
+
+def covered(reading: Reading) -> dict[int, str]:
+    """Words inside the names of actors and speakers: a trigger there is a part of the name."""
+    covered: dict[int, str] = {}
+    for actor in reading.actors:
+        first = actor.first if actor.why.startswith("name") else actor.first + 1
+        for i in range(first, actor.last):
+            covered[i] = reading.words.quote(actor.first, actor.last)
+    for attribution in reading.attributions:
+        for source in attribution.sources:
+            for i in range(source.first, source.last):
+                covered[i] = reading.words.quote(source.first, source.last)
+    return covered

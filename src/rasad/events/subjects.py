@@ -1,0 +1,91 @@
+"""Who is the subject of a verb: before it or behind it, by prepositions, distance, gender and number."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.events.governing import UNARMED, Governing
+from rasad.lexicon import wordclass
+from rasad.model.mentions import ActorMention, TriggerMention
+from rasad.model.vocab import VERBAL_TYPES
+from rasad.model.words import Words
+
+_FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+#: Nouns of bodies by gender, where the ending does not tell it.
+_MASCULINE: Final = wordclass.words("masculine_noun")
+_FEMININE: Final = wordclass.words("feminine_noun")
+_TIME_PREPOSITIONS: Final = wordclass.words("time_preposition")
+_AGAINST: Final = wordclass.words("protest_against")
+#: A complement stands right behind its noun, a subject within SUBJECT_REACH words of its verb.
+NEAR: Final = 3
+SUBJECT_REACH: Final = 9
+
+
+class Subjects:
+    """The subjects of one report's verbs."""
+
+    def __init__(self, words: Words, governing: Governing, triggers: Sequence[TriggerMention]) -> None:
+        self.words = words
+        self.governing = governing
+        self.verbs = sorted(t.first for t in triggers if t.pos == "verb")
+
+    def find(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> ActorMention | None:
+        """VSO: the first bare participant after the verb; SVO: the last bare one before it with no verb between."""
+        trigger = draft.trigger
+        moved = trigger.frame == "self" and draft.event_type != "PROTEST"
+        vso = next(
+            (
+                a
+                for a in after
+                if a.first - trigger.last <= SUBJECT_REACH
+                and (self.governing.bare(a) or (moved and self.governing.owned(a)))
+                and not (draft.event_type == "PROTEST" and self.against(draft, a))
+            ),
+            None,
+        )
+        if self._plural(trigger):
+            vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it
+        if vso is not None and draft.event_type in VERBAL_TYPES and self._disagrees(trigger, vso):
+            vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
+        svo = next((a for a in reversed(before) if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective), None)
+        if svo is not None and (trigger.first - svo.last > 8 or self.verb_between(svo.last, trigger.first)):
+            svo = None
+        if vso is not None and self.cut_off(trigger.last, vso.first):
+            vso = None
+        if svo is not None and (
+            vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)
+        ):
+            return svo
+        if (
+            vso is not None
+            and vso.first - trigger.last > NEAR
+            and any(self.words.norm[k] in "،," for k in range(trigger.last, vso.first))
+        ):
+            return None if svo is None and draft.event_type in _FORCE else vso
+        return vso
+
+    def _plural(self, trigger: TriggerMention) -> bool:
+        """Whether a verb's ending says "they"."""
+        return trigger.pos == "verb" and self.words.norm[trigger.first].endswith("وا")
+
+    def _disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
+        """Whether a past verb right before a noun has the other gender, so that the noun is its object."""
+        verb = self.words.norm[trigger.first].lstrip("وف")
+        if actor.first - trigger.last > 1 or trigger.last - trigger.first > 1 or verb[:1] in "يتنس" or verb.endswith("وا"):
+            return False
+        head = self.words.norm[actor.first].removeprefix("ال")
+        feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
+        return feminine if not verb.endswith("ت") else head in _MASCULINE
+
+    def verb_between(self, first: int, last: int) -> bool:
+        """Whether a verb of an event stands at words [first, last)."""
+        k = bisect_left(self.verbs, first)
+        return k < len(self.verbs) and self.verbs[k] < last
+
+    def cut_off(self, first: int, last: int) -> bool:
+        """انسحبت بعد اعتقال الشاب: who stands behind another verb or بعد، قبل، خلال is not the subject."""
+        return self.verb_between(first, last) or any(w in _TIME_PREPOSITIONS for w in self.words.norm[first:last])
+
+    def against(self, draft: Draft, actor: ActorMention) -> bool:
+        return any(w in _AGAINST for w in self.words.norm[max(draft.trigger.last, actor.first - 4) : actor.first])
