@@ -12,6 +12,8 @@ _OPENING: Final = frozenset("\"“«'‘")
 #: A name no list knows has at most so many words (أم تل الكبيرة); what is longer is a name and what is said of it.
 LONGEST_UNKNOWN: Final = 3
 #: First words that never stand alone as a name.
+#: Beginnings of verbs, of futures and of prepositions fused to a noun: behind a site's cue they begin no name.
+_VERBS: Final = ("ل", "ت", "ي", "ب", "سي", "ست", "سن", "سا")
 _NEEDS_MORE: Final = frozenset(
     {"ابو", "ام", "تل", "عين", "بيت", "كفر", "دير", "خان", "الشيخ", "شيخ", "بني", "بنو", "عبد", "بو", "ابن", "بن", "وادي"}
     | {"جبل", "راس", "باب", "حمام", "قصر", "جب", "بير", "خربه", "مزرعه", "ذو", "ذي", "ال", "البو", "سيدي", "حوش", "نبع", "برج"}
@@ -148,15 +150,23 @@ class Names:
 
     def _may_begin(self, j: int, cue: Cue) -> bool:
         words, norm = self.words, self.words.norm[j]
-        if words.kind[j] != "word" or self._ends(j) or len(norm) < 3 or norm in self.lists["generic"]:
+        if cue.kind == "area" and words.kind[j] == "number" and norm.isdecimal():
+            return True  # حي 400, قطاع 17
+        if words.kind[j] != "word" or self._ends(j) or norm in self.lists["generic"]:
+            return False
+        if norm in _NEEDS_MORE:
+            return words.surface[j] != "ال"  # أم بياقة, آل الصلح: the name goes on
+        if len(norm) < 3:
             return False
         if norm.startswith("ال"):
             return True
+        if norm.endswith(("ين", "ون", "ات")) and cue.number == "one" and norm[0] not in "يت":
+            return True  # بلدة جدرين: no adjective of a singular ends so, and no verb begins so
         # An indefinite noun or adjective describes: بلدة مجاورة، حي سكني, قرية تسيطر عليها.
         if norm.endswith(("يه", "يا", "ين", "ات", "ون", "ها", "هم")) or norm[:2] in ("لل", "بال", "وال"):
             return False
         following = words.norm[j + 1] if j + 1 < len(words) else ""
-        return not following.endswith(("ها", "هم")) and (cue.kind != "site" or not norm.startswith(("ل", "ت", "ي", "س", "ب")))
+        return not following.endswith(("ها", "هم")) and (cue.kind != "site" or not norm.startswith(_VERBS))
 
     def _goes_on(self, first: int, j: int) -> bool:
         words = self.words
