@@ -53,11 +53,19 @@ def _told(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Dropped]]:
         own = bool(draft.actors) + (draft.place_from == "clause") + (draft.time_from == "clause") + bool(draft.casualties)
         if draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS and not _armed(draft):
             dropped.append(Dropped(draft.trigger, "a warning of a danger, not a threat"))
+        elif _nobodys_retreat(draft):
+            dropped.append(Dropped(draft.trigger, "a release or retreat that a noun names and nobody does"))
         elif own < 1 and draft.event_type not in VERBAL_TYPES:
             dropped.append(Dropped(draft.trigger, "named only: no side, place, day or toll of its own"))
         else:
             kept.append(draft)
     return kept, dropped
+
+
+def _nobodys_retreat(draft: Draft) -> bool:
+    """إلى حين الإفراج عنهما: of such nouns with no participant and no day of their own 1 in 6 was coded."""
+    told = draft.trigger.pos == "verb" or bool(draft.actors) or draft.time_from == "clause"
+    return draft.event_type == "RETREAT" and draft.status == "occurred" and not told
 
 
 def _armed(draft: Draft) -> bool:
