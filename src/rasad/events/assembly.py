@@ -53,6 +53,8 @@ def _told(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Dropped]]:
         own = bool(draft.actors) + (draft.place_from == "clause") + (draft.time_from == "clause") + bool(draft.casualties)
         if draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS and not _armed(draft):
             dropped.append(Dropped(draft.trigger, "a warning of a danger, not a threat"))
+        elif draft.trigger.frame == "patient" and any((c.low or 0) >= _WAR and not c.subset for c in draft.casualties):
+            dropped.append(Dropped(draft.trigger, "the toll of a whole war"))
         elif _nobodys_retreat(draft):
             dropped.append(Dropped(draft.trigger, "a release or retreat that a noun names and nobody does"))
         elif own < 1 and draft.event_type not in VERBAL_TYPES:
@@ -314,6 +316,8 @@ class _Builder:
         return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
 
 
+#: Dead and hurt of one act; the largest coded has just over a thousand, and a noun or verb of its own.
+_WAR: Final = 1000
 _MARKS: Final = frozenset("،,؛.")
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")
