@@ -33,6 +33,11 @@ _TAKES_GROUND: Final = wordclass.words("takes_ground")
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
 _BYSTANDERS: Final = frozenset({"civilians", "unknown"})
+#: The source of a protest of which nothing else is said.
+ITSELF: Final = "the protest itself"
+#: Words that count a crowd without a noun, and how near to the protest in words.
+_COUNTED: Final = wordclass.words("crowd_count")
+_CROWD_WITHIN: Final = 8
 #: Tyres are named so many words behind the act at most.
 _TYRES_WITHIN: Final = 8
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -64,11 +69,9 @@ def code(draft: Draft, words: Words | None = None) -> None:
     elif kind == "PROTEST":
         # A protest still to come has no course yet, so no sub-type (seed report).
         draft.sub_event = None if draft.status in ("planned", "demanded") else draft.sub_event or "Peaceful protest"
-        said = draft.trigger.pos != "verb" or draft.trigger.last - draft.trigger.first > 1
-        if not draft.of_role("source") and said and draft.status not in ("planned", "demanded", "denied"):
-            t = draft.trigger
-            crowd = ActorMention(t.first, t.last, "", "protesters", None, None, None, None, False, "the protest itself")
-            draft.actors.append((crowd, "source"))
+        if not draft.of_role("source") and draft.status not in ("planned", "demanded", "denied"):
+            draft.actors += [(m, "source") for m in [_crowd(draft, words)] if m is not None]
+        draft.actors = [(replace(a, actor_class="protesters") if _of_tribe(a, role) else a, role) for a, role in draft.actors]
         # Armed men do not protest: they are whom it is against.
         draft.actors = [(a, "target" if role == "source" and a.actor_class in _ARMED else role) for a, role in draft.actors]
         draft.actors = [
@@ -108,6 +111,24 @@ def _with_tyres(draft: Draft, words: Words) -> bool:
     """قطعوا الطريق بالإطارات المشتعلة، أضرموا النار في إطارات: tyres are burnt in protest."""
     near = words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _TYRES_WITHIN)]
     return any(w.lstrip("وب").removeprefix("ال").startswith("اطارات") for w in near)
+
+
+def _crowd(draft: Draft, words: Words | None) -> ActorMention | None:
+    """Those counted beside it (خرج العشرات، سيّر المئات من أهل الحي), else the protest itself where a noun names it."""
+    t = draft.trigger
+    near = range(max(draft.clause[0], t.first - _CROWD_WITHIN), min(draft.clause[1], t.last + _CROWD_WITHIN))
+    for i in sorted(near, key=lambda i: abs(i - t.first)) if words is not None else ():
+        if words is not None and words.norm[i].lstrip("وف").removeprefix("ال") in _COUNTED:
+            last = i + 3 if words.norm[i + 1 : i + 2] == ["من"] and i + 3 <= draft.clause[1] else i + 1
+            return ActorMention(i, last, "", "protesters", None, None, None, None, False, "counted at the protest")
+    if t.pos == "verb" and t.last - t.first == 1:
+        return None
+    return ActorMention(t.first, t.last, "", "protesters", None, None, None, None, False, ITSELF)
+
+
+def _of_tribe(actor: ActorMention, role: Role) -> bool:
+    """أفراد من القبيلة: whoever of a tribe protests bears no arms."""
+    return role == "source" and actor.actor_class == "identity_militia" and actor.id is None
 
 
 def _foreign(actor: ActorMention, role: Role) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rasad.events import parts, tolls
+from rasad.events import coding, parts, tolls
 from rasad.events.draft import Draft, Dropped
 from rasad.events.retelling import GENERIC, opens_matter, own, retold, same_act, told_in_full
 from rasad.lexicon.folding import fold
@@ -101,6 +101,9 @@ def _join(host: Draft, guest: Draft) -> None:
     if host.sub_event in GENERIC and guest.sub_event is not None and host.trigger.frame != "mutual":
         host.sub_event = guest.sub_event if guest.sub_event not in GENERIC or host.sub_event is None else host.sub_event
     one_sentence = host.sentence == guest.sentence
+    itself = [a.why == coding.ITSELF for a in host.of_role("source")]
+    if itself and all(itself) and any(a.why != coding.ITSELF for a in guest.of_role("source")):
+        host.actors = [(a, role) for a, role in host.actors if role != "source"]  # the guest names the crowd
     lacking = {role for role in ("source", "target", "third") if one_sentence or not host.of_role(role)}
     for actor, role in guest.actors:
         if role in lacking:
