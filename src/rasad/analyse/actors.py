@@ -61,7 +61,7 @@ def find_actors(
     acts = {t.last - 1 for t in triggers if t.pos != "verb"}
     within_acts = {i for t in triggers if t.pos != "verb" for i in range(t.first + 1, t.last)}
     placed = {i for p in places for i in range(p.mention.first, p.mention.last)}
-    countries = {p.mention.first for p in places if p.mention.kind == "country"}
+    countries = {p.mention.first for p in places if p.mention.kind in ("country", "settlement", "governorate")}
     towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
     reader = _Reader(words, lexicon.load(), published, country)
     found: list[ActorMention] = []
@@ -93,7 +93,8 @@ def find_actors(
 
 def _stands_in(words: Words, i: int) -> bool:
     """في تركيا، إلى روسيا: a country that something happens in or moves to is a place, not a side."""
-    return (i > 0 and words.norm[i - 1] in _INTO) or words.norm[i].lstrip("و").startswith("ب")
+    before = words.norm[i - 1].removeprefix("و") if i else ""
+    return before in _INTO or words.norm[i].lstrip("و").startswith("ب")
 
 
 def _is_day(words: Words, i: int) -> bool:

@@ -65,6 +65,9 @@ class Arguments:
         if draft.event_type in _FORCE:
             inside = [a for a in inside if a.key not in _VICTIM_WORDS]
         before = [a for a in inside if a.last <= draft.trigger.first]
+        if not before and self.subjects.plural(draft.trigger) and lo and self.words.norm[lo - 1] in "،,":
+            # عشرات المحتجين، قطعوا الطريق: the subject stands before the comma.
+            before = [a for a in within(self.actors, max(0, lo - 4), lo) if a.last == lo - 1]
         # A companion in the trigger (قصفت الطائرات …) may open its subject.
         after = [a for a in inside if a.first > draft.trigger.first]
         for actor in inside:

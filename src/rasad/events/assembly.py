@@ -33,6 +33,7 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     story.fill(drafts, reading)
     for draft in drafts:
         coding.code(draft, reading.words)
+    drafts = coreference.within_sentences(drafts, reading)  # the sides may have made one type of two
     drafts, more = coreference.across_sentences(drafts, reading)
     drafts, bare = _told(drafts)
     dropped += bare

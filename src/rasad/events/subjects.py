@@ -44,7 +44,7 @@ class Subjects:
             ),
             None,
         )
-        if self._plural(trigger):
+        if self.plural(trigger):
             vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it
         if vso is not None and draft.event_type in VERBAL_TYPES and self._disagrees(trigger, vso):
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
@@ -65,7 +65,7 @@ class Subjects:
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
 
-    def _plural(self, trigger: TriggerMention) -> bool:
+    def plural(self, trigger: TriggerMention) -> bool:
         """Whether a verb's ending says "they"."""
         return trigger.pos == "verb" and self.words.norm[trigger.first].endswith("وا")
 
