@@ -276,8 +276,9 @@ class _Builder:
         """A verb without a subject has that of the verb before it, in its sentence or the one before (كما اعتقلت …)."""
         for n, draft in enumerate(drafts):
             trigger = draft.trigger
+            said = trigger.pos == "noun" and draft.event_type in VERBAL_TYPES and self._participle(trigger.first)
             if (
-                trigger.pos != "verb"
+                (trigger.pos != "verb" and not said)
                 or trigger.voice == "passive"
                 or trigger.frame not in ("agent", "self")
                 or draft.of_role("source")
@@ -287,7 +288,7 @@ class _Builder:
             if speaker is not None:
                 draft.add_actor(speaker, "source", "the speaker, by the pronoun after إن")
                 continue
-            far = 1 if self._subject_left_out(draft) else 0
+            far = 1 if not said and self._subject_left_out(draft) else 0
             reach = [
                 d
                 for d in drafts[max(0, n - story.RECENT) : n]
@@ -298,6 +299,11 @@ class _Builder:
                 if agents:
                     draft.add_actor(agents[0], "source", "subject shared with the verb before")
                     break
+
+    def _participle(self, i: int) -> bool:
+        """داعياً، مهددة، متهماً: an accusative participle has the subject of the verb before it."""
+        norm = self.words.norm[i].removeprefix("و")
+        return norm.startswith(("م", "داع")) and norm.endswith(("ا", "ه", "ين"))
 
     def _speaker_meant(self, draft: Draft) -> ActorMention | None:
         """قالت الوزارة إنها صنّفت …: the pronoun is the speaker."""

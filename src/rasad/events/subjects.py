@@ -17,6 +17,10 @@ _MASCULINE: Final = wordclass.words("masculine_noun")
 _FEMININE: Final = wordclass.words("feminine_noun")
 _TIME_PREPOSITIONS: Final = wordclass.words("time_preposition")
 _AGAINST: Final = wordclass.words("protest_against")
+#: بدوره، بشدة: adverbs that look like a preposition with its noun.
+_ASIDE: Final = wordclass.words("said_aside")
+#: Letters of the shortest sound plural in ين that is no other word.
+_SOUND_PLURAL: Final = 5
 #: A complement stands right behind its noun, a subject within SUBJECT_REACH words of its verb.
 NEAR: Final = 3
 SUBJECT_REACH: Final = 9
@@ -48,6 +52,8 @@ class Subjects:
             vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it
         if vso is not None and draft.event_type in VERBAL_TYPES and self._disagrees(trigger, vso):
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
+        if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
+            vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
         svo = next((a for a in reversed(before) if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective), None)
         if svo is not None and (trigger.first - svo.last > 8 or self.verb_between(svo.last, trigger.first)):
             svo = None
@@ -65,6 +71,10 @@ class Subjects:
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
 
+    def _content(self, first: int, last: int) -> bool:
+        """Whether a noun with ب or ل stands between, so that what follows belongs to what is said."""
+        return any(w[0] in "بل" and len(w) > 4 and w not in _ASIDE for w in self.words.norm[first:last])
+
     def plural(self, trigger: TriggerMention) -> bool:
         """Whether a verb's ending says "they"."""
         return trigger.pos == "verb" and self.words.norm[trigger.first].endswith("وا")
@@ -75,6 +85,8 @@ class Subjects:
         if actor.first - trigger.last > 1 or trigger.last - trigger.first > 1 or verb[:1] in "يتنس" or verb.endswith("وا"):
             return False
         head = self.words.norm[actor.first].removeprefix("ال")
+        if head.endswith("ين") and len(head) > _SOUND_PLURAL:
+            return True  # ودعا المواطنين: the object's case
         feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
         return feminine if not verb.endswith("ت") else head in _MASCULINE
 
