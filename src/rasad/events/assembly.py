@@ -276,7 +276,7 @@ class _Builder:
         """A verb without a subject has that of the verb before it, in its sentence or the one before (كما اعتقلت …)."""
         for n, draft in enumerate(drafts):
             trigger = draft.trigger
-            said = trigger.pos == "noun" and draft.event_type in VERBAL_TYPES and self._participle(trigger.first)
+            said = trigger.pos == "noun" and draft.event_type in VERBAL_TYPES and clauses.participle(self.words, trigger.first)
             if (
                 (trigger.pos != "verb" and not said)
                 or trigger.voice == "passive"
@@ -299,11 +299,6 @@ class _Builder:
                 if agents:
                     draft.add_actor(agents[0], "source", "subject shared with the verb before")
                     break
-
-    def _participle(self, i: int) -> bool:
-        """داعياً، مهددة، متهماً: an accusative participle has the subject of the verb before it."""
-        norm = self.words.norm[i].removeprefix("و")
-        return norm.startswith(("م", "داع")) and norm.endswith(("ا", "ه", "ين"))
 
     def _speaker_meant(self, draft: Draft) -> ActorMention | None:
         """قالت الوزارة إنها صنّفت …: the pronoun is the speaker."""

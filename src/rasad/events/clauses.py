@@ -6,6 +6,7 @@ from typing import Final
 
 from rasad.lexicon import wordclass
 from rasad.model.mentions import TriggerMention
+from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Sentence, Words
 
 _MARKS: Final = frozenset("،,؛;:")
@@ -28,13 +29,18 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
         before = i - 2 if words.norm[i - 1] in _ADVERBS and i - 2 >= sentence.first else i - 1
         after_mark = words.norm[before] in _MARKS
         trigger = starts.get(i)
-        joined = trigger is not None and norm[0] in "وف" and _is_joined(words, i)
-        if (norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))) or (
-            trigger is not None and ((joined and (trigger.pos == "verb" or after_mark)) or (after_mark and trigger.pos == "verb"))
-        ):
+        if (norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))) or (trigger is not None and _begins(words, i, trigger, after_mark=after_mark)):
             bounds.append(i)
     bounds.append(sentence.last)
     return [(a, b) for a, b in pairwise(bounds) if b > a]
+
+
+def _begins(words: Words, i: int, trigger: TriggerMention, *, after_mark: bool) -> bool:
+    """Whether the trigger at word i begins a clause: a verb behind و or a comma, a noun behind both, a participle."""
+    joined = words.norm[i][0] in "وف" and _is_joined(words, i)
+    if trigger.pos == "verb":
+        return joined or after_mark
+    return after_mark and (joined or (trigger.event_type in VERBAL_TYPES and participle(words, i)))
 
 
 def _then_verb(words: Words, i: int) -> bool:
@@ -52,3 +58,9 @@ def clause_of(clauses: Sequence[tuple[int, int]], i: int) -> tuple[int, int]:
         if first <= i < last:
             return first, last
     return clauses[-1]
+
+
+def participle(words: Words, i: int) -> bool:
+    """داعياً، مهددة، متهماً at word i: an accusative participle tells what the subject before it does besides."""
+    norm = words.norm[i].removeprefix("و") if i < len(words) else ""
+    return norm.startswith(("م", "داع")) and norm.endswith(("ا", "ه", "ين"))

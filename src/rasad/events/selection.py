@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.events.clauses import participle
 from rasad.events.covered import covered, reason_words
 from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
@@ -113,6 +114,7 @@ class _Checker:
             for i in range(p.mention.first, p.mention.last)
         }
         self.verbs = {t.first for t in reading.triggers if t.pos == "verb"}
+        self.verbal_nouns = {t.first for t in reading.triggers if t.pos == "noun" and t.event_type in VERBAL_TYPES}
         self.outcomes = {i for i, w in enumerate(reading.words.norm) if w.lstrip("وف").startswith(_LEADS_TO)}
         self.reasons = reason_words(reading)
         self.told = reading.topic == _ECONOMY and self._many_told()
@@ -167,6 +169,8 @@ class _Checker:
                 return False  # مفاوضات أفضت إلى اتفاق
             if words.norm[i] in "،," and (trigger.pos == "verb" or i + 1 in self.verbs):
                 return False  # طالبت بإسقاط النظام، واقتحمت المعبر: a verb after the comma tells on
+            if words.norm[i] in "،," and i + 1 in self.verbal_nouns and participle(words, i + 1):
+                return False  # رفض المقترح، متوعداً بالرد: so does a participle
         joined = trigger.pos == "verb" and words.norm[trigger.first][0] == "و"
         if joined and (trigger.first - verbal.last > 3 or verbal.event_type == "CONSULT"):
             return False  # عقدوا اجتماعاً واتفقوا على …
