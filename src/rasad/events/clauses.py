@@ -29,7 +29,8 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
         before = i - 2 if words.norm[i - 1] in _ADVERBS and i - 2 >= sentence.first else i - 1
         after_mark = words.norm[before] in _MARKS
         trigger = starts.get(i)
-        if (norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))) or (trigger is not None and _begins(words, i, trigger, after_mark=after_mark)):
+        opens = norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))
+        if opens or (trigger is not None and _begins(words, i, trigger, after_mark=after_mark)):
             bounds.append(i)
     bounds.append(sentence.last)
     return [(a, b) for a, b in pairwise(bounds) if b > a]
