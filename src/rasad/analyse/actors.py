@@ -237,7 +237,9 @@ class _Reader:
             if step == j:
                 break
             actor = actor or actor2
-            cls = "protesters" if cls2 == "protesters" and cls == "civilians" else cls or cls2  # الأهالي المحتجون
+            # الأهالي المحتجون، الجنود المحتجون: who protests is told by the adjective.
+            protest = "protesters" in (cls2, actor2.actor_class if actor2 is not None else None)
+            cls = "protesters" if protest and (cls == "civilians" or head.person) else cls or cls2
             group = group or group2
             j = step
             if actor2 is not None and not actor2.id.startswith("adj"):

@@ -152,6 +152,7 @@ class Acts:
         if i + 1 < last and (after in self.known.victims or i + 1 in self.numerals or self._is_subject(i + 1)):
             return
         others = after[:1] == "و" and self._act(i + 1) is not None and not self.norm[i].endswith("وا")  # منتسب قتل وأصيب اثنان
+        others = others or after.startswith("متاثر")  # الشاب … قتل متأثراً بجراحه
         no_subject = others or after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or after in act.needs
         dual = self.norm[i].endswith("ا") and act.pronoun == ""  # قتلا: its subject stands before it
         if not no_subject and not dual and not (i + 1 < last and self._is_time(i + 1)):

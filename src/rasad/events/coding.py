@@ -71,7 +71,7 @@ def code(draft: Draft, words: Words | None = None) -> None:
         draft.sub_event = None if draft.status in ("planned", "demanded") else draft.sub_event or "Peaceful protest"
         if not draft.of_role("source") and draft.status not in ("planned", "demanded", "denied"):
             draft.actors += [(m, "source") for m in [_crowd(draft, words)] if m is not None]
-        draft.actors = [(replace(a, actor_class="protesters") if _of_tribe(a, role) else a, role) for a, role in draft.actors]
+        draft.actors = [(replace(a, actor_class="protesters") if _no_arms(a, role) else a, role) for a, role in draft.actors]
         # Armed men do not protest: they are whom it is against.
         draft.actors = [(a, "target" if role == "source" and a.actor_class in _ARMED else role) for a, role in draft.actors]
         draft.actors = [
@@ -126,9 +126,10 @@ def _crowd(draft: Draft, words: Words | None) -> ActorMention | None:
     return ActorMention(t.first, t.last, "", "protesters", None, None, None, None, False, ITSELF)
 
 
-def _of_tribe(actor: ActorMention, role: Role) -> bool:
-    """أفراد من القبيلة: whoever of a tribe protests bears no arms."""
-    return role == "source" and actor.actor_class == "identity_militia" and actor.id is None
+def _no_arms(actor: ActorMention, role: Role) -> bool:
+    """أفراد من القبيلة، جنود: whoever of a tribe, or soldiers of no army named, protest bear no arms there."""
+    unarmed = actor.actor_class == "identity_militia" or actor.group == "soldiers"
+    return role == "source" and unarmed and actor.id is None
 
 
 def _foreign(actor: ActorMention, role: Role) -> bool:

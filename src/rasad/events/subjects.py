@@ -55,6 +55,9 @@ class Subjects:
         if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
             vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
         svo = next((a for a in reversed(before) if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective), None)
+        if svo is not None and svo.prefix.startswith("و"):
+            # قوات النظام والميليشيات قصفت: the first of those joined is the subject, the others join it.
+            svo = next((a for a in before if a.last == svo.first and self.governing.bare(a) and not a.adjective), svo)
         if svo is not None and (trigger.first - svo.last > 8 or self.verb_between(svo.last, trigger.first)):
             svo = None
         if vso is not None and self.cut_off(trigger.last, vso.first):
