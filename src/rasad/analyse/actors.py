@@ -313,6 +313,9 @@ class _Reader:
             role = self.role(j + 1) if words.norm[j] in ("من", "عن") else None
             return (j + 2, None, role[1].actor_class, role[1].group) if role else (j, None, None, None)
         named = self.name(j)
+        closed = j > i + 1 and words.surface[j - 1].startswith("ال") and not words.surface[j].startswith("ال")
+        if named and closed and named[0].last > j + 1:
+            return j, None, None, None  # لجان المقاومة قوات الدعم السريع: the article has closed the construct
         if named and not named[0].prefix.startswith(_JOINS):
             return named[0].last, named[1], None, None
         adjective = self.adjective(j)

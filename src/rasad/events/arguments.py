@@ -26,6 +26,8 @@ _VICTIM_WORDS: Final = wordclass.words("victim_word")
 _IN_ANSWER: Final = wordclass.words("in_answer")
 #: Verbs of firing and throwing: their subject does it.
 _FIRES: Final = wordclass.words("fires") | wordclass.words("on_things")
+#: Acts that are done to persons, by bodies.
+_TAKEN: Final = frozenset({"Arrests", "Abduction/forced disappearance"})
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
 _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
@@ -62,7 +64,7 @@ class Arguments:
             inside = [a for a in inside if a.group != "prisoners"]
         if draft.event_type not in VERBAL_TYPES:
             inside = [a for a in inside if a.first not in self.speakers]
-        if draft.event_type in _FORCE:
+        if draft.event_type != "AID":
             inside = [a for a in inside if a.key not in _VICTIM_WORDS]
         before = [a for a in inside if a.last <= draft.trigger.first]
         if not before and self.subjects.plural(draft.trigger) and lo and self.words.norm[lo - 1] in "،,":
@@ -250,6 +252,8 @@ class Arguments:
             return "target"
         if fold(trigger.lemma) in _FIRES:
             return "source"  # إلقاء شبان قنبلة
+        if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:
+            return "source"  # احتجاز قوة الردع قائد اللواء: no body is arrested
         if draft.event_type in _FORCE and actor.actor_class in UNARMED:
             return "target"
         if trigger.complement == "none":

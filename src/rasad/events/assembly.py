@@ -1,6 +1,7 @@
 """Puts events together: one draft a trigger, then one a sentence's act, then its time, place, tolls and speakers."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from rasad.events import clauses, coding, coreference, selection, story, tolls
@@ -37,6 +38,7 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts, more = coreference.across_sentences(drafts, reading)
     drafts, bare = _told(drafts)
     dropped += bare
+    builder.accuse(drafts)
     for draft in drafts:
         tolls.drop_vague(draft)
         coding.code(draft, reading.words)
@@ -299,6 +301,18 @@ class _Builder:
                 if agents:
                     draft.add_actor(agents[0], "source", "subject shared with the verb before")
                     break
+
+    def accuse(self, drafts: Sequence[Draft]) -> None:
+        """اتهمت اللجان قوات الدعم السريع باقتحام القرية: who is accused of an act did it."""
+        for charge, draft in pairwise(drafts):
+            governed = self.words.norm[draft.trigger.first].startswith("ب")
+            if charge.event_type != "ACCUSE" or not governed or charge.sentence != draft.sentence:
+                continue
+            if draft.event_type not in ("ASSAULT", "COERCE") or draft.of_role("source"):
+                continue
+            for actor in charge.of_role("target")[:1]:
+                if charge.trigger.last <= actor.first and actor.last <= draft.trigger.first:
+                    draft.add_actor(actor, "source", "accused of it")
 
     def _speaker_meant(self, draft: Draft) -> ActorMention | None:
         """قالت الوزارة إنها صنّفت …: the pronoun is the speaker."""

@@ -44,6 +44,7 @@ class Subjects:
                 for a in after
                 if a.first - trigger.last <= SUBJECT_REACH
                 and (self.governing.bare(a) or (moved and self.governing.owned(a)))
+                and not self._content(max(trigger.last, a.first - 1), a.first)
                 and not (draft.event_type == "PROTEST" and self.against(draft, a))
             ),
             None,
