@@ -138,6 +138,9 @@ class _Reader:
             self.last_named = actor
             last = self._trailing(match.last, self._limit(i), 0)
             return _mention(i, last, match.prefix, actor.actor_class, actor, None, False, f"name {match.payloads[0].form}")
+        phrase = None if ranked else self.known.phrases.find(self.words, i)
+        if phrase is not None:
+            return self._phrase(i, phrase.prefix, phrase.payloads[0], sides, phrase.last)
         if role is not None:
             return self._phrase(i, *role, sides)
         body = self.bodies.find(self.words, i)
@@ -222,13 +225,13 @@ class _Reader:
     def _limit(self, i: int) -> int:
         return min(self.words.sentences[self.words.sentence[i]].last, i + _LONGEST)
 
-    def _phrase(self, i: int, prefix: str, head: RoleNoun, sides: Sequence[Actor]) -> ActorMention:
+    def _phrase(self, i: int, prefix: str, head: RoleNoun, sides: Sequence[Actor], last: int = 0) -> ActorMention:
         """A role noun with the names, nouns and adjectives that belong to it; the class comes from them if it has none."""
         limit = self._limit(i)
         actor: Actor | None = None
         cls: ActorClass | None = head.actor_class
         group = head.group
-        j = i + 1
+        j = last or i + 1
         while j < limit:
             if self.words.norm[j] in _QUOTES:
                 j += 1
@@ -246,7 +249,10 @@ class _Reader:
                 break
         while j > i + 1 and self.words.norm[j - 1] in _QUOTES:
             j -= 1
-        last = self._trailing(j, limit, 2 if actor is None else 1)
+        # أغلق عاطلون عن العمل الطريق, محتجون الجسر: an adjective of an indefinite plural has no article.
+        article = j < limit and self.words.norm[j].startswith("ال")
+        plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
+        last = j if last or plain else self._trailing(j, limit, 2 if actor is None else 1)
         if actor is not None:
             self.last_named = actor
         open_class = head.actor_class in (None, "unknown")

@@ -65,6 +65,8 @@ class Actors:
     written: frozenset[str]
     #: how many persons a role noun's form says by itself
     counts: dict[str, Count]
+    #: role nouns of several words (مشتبه به, مشاة البحرية)
+    phrases: PhraseIndex[RoleNoun]
 
 
 @cache
@@ -107,10 +109,11 @@ def _actors() -> dict[str, Actor]:
     return found
 
 
-def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], dict[str, Count]]:
+def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], dict[str, Count], PhraseIndex[RoleNoun]]:
     found: dict[str, RoleNoun] = {}
     counts: dict[str, Count] = {}
     inflected: dict[str, RoleNoun] = {}
+    phrases: PhraseIndex[RoleNoun] = PhraseIndex()
     name = "roles.tsv"
     for number, row in loader.rows(name, ROLE_COLUMNS, ("lemma", "forms", "actor_class", "source")):
         kind = loader.one_of(name, number, row, "actor_class", (*ACTOR_CLASSES, "inherit"))
@@ -119,6 +122,7 @@ def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], dict[str, Count]]:
         forms = loader.alternatives(row["forms"])
         for form in forms:
             if " " in form:
+                phrases.add(form, role)
                 continue
             found.setdefault(fold(form), role)
             counts.setdefault(fold(form), count_of(forms, form))
@@ -126,7 +130,7 @@ def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], dict[str, Count]]:
                 inflected.setdefault(made, role)
                 counts.setdefault(made, count_of(forms, form))
     # A form of the list beats one that inflection made of another noun (أهالي over أهال + ي).
-    return {**inflected, **found}, frozenset(found), counts
+    return {**inflected, **found}, frozenset(found), counts, phrases
 
 
 def _day(name: str, number: int, cell: str) -> date | None:
