@@ -1,5 +1,6 @@
 """Rules of the time grammar for dates of the calendar: 20-9-2019, 20 أيلول, الرابع عشر من الشهر الجاري, آب الماضي, عام 2018."""
 
+from abc import ABC, abstractmethod
 from datetime import date
 
 from rasad.analyse import calendar
@@ -23,7 +24,7 @@ _AFTER_YEAR = frozenset(
 _BEFORE_YEAR = frozenset({"في", "منذ", "حتي", "بحلول", "اوائل", "اواخر", "مطلع", "نهايه", "بدايه", "منتصف"})
 
 
-class Dates(Cursor):
+class Dates(Cursor, ABC):
     """Absolute dates, and dates whose year or month the publication day tells."""
 
     def numeric(self, i: int) -> Found | None:
@@ -129,9 +130,9 @@ class Dates(Cursor):
             return None
         return month[0], (start, end, calendar.precision((end - start).days + 1)), "point", "day of this or that month"
 
+    @abstractmethod
     def unit_direction(self, i: int, *, bare: bool = False) -> Found | None:
         """الشهر الجاري; given by the relative rules."""
-        raise NotImplementedError
 
     def year_after(self, last: int, month: int, day: int | None, hijri: bool, *, planned_at: int) -> tuple[int | None, int]:
         """The year named behind a month, or the one that the publication day leaves; the word after it."""

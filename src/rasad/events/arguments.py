@@ -252,6 +252,8 @@ class Arguments:
             return "target"
         if fold(trigger.lemma) in _FIRES:
             return "source"  # إلقاء شبان قنبلة
+        if self.governing.flown_by(actor):
+            return "source"
         if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:
             return "source"  # احتجاز قوة الردع قائد اللواء: no body is arrested
         if draft.event_type in _FORCE and actor.actor_class in UNARMED:

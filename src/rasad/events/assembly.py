@@ -341,7 +341,7 @@ class _Builder:
 
 #: Dead and hurt of one act; the largest coded has just over a thousand, and a noun or verb of its own.
 _WAR: Final = 1000
-_KUNYA: Final = frozenset({"ابو", "ام", "بن", "ابن"})
+_KUNYA: Final = wordclass.words("kunya")
 _MARKS: Final = frozenset("،,؛.")
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")

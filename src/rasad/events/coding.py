@@ -54,8 +54,8 @@ _MEANS: Final = frozenset(
 )  # fmt: skip
 
 
-def code(draft: Draft, words: Words | None = None) -> None:
-    """Settle draft.sub_event by the type, the means, the sides and, with `words`, what was attacked."""
+def code(draft: Draft, words: Words) -> None:
+    """Settle draft.sub_event by the type, the means, the sides and what was attacked."""
     _settle_type(draft, words)
     if draft.event_type in ("ASSAULT", "MOBILIZE"):
         draft.actors = [(replace(a, actor_class="external_forces") if _foreign(a, role) else a, role) for a, role in draft.actors]
@@ -70,7 +70,8 @@ def code(draft: Draft, words: Words | None = None) -> None:
         # A protest still to come has no course yet, so no sub-type (seed report).
         draft.sub_event = None if draft.status in ("planned", "demanded") else draft.sub_event or "Peaceful protest"
         if not draft.of_role("source") and draft.status not in ("planned", "demanded", "denied"):
-            draft.actors += [(m, "source") for m in [_crowd(draft, words)] if m is not None]
+            crowd = _crowd(draft, words)
+            draft.actors += [(crowd, "source")] if crowd is not None else []
         draft.actors = [(replace(a, actor_class="protesters") if _no_arms(a, role) else a, role) for a, role in draft.actors]
         # Armed men do not protest: they are whom it is against.
         draft.actors = [(a, "target" if role == "source" and a.actor_class in _ARMED else role) for a, role in draft.actors]
@@ -86,13 +87,13 @@ def code(draft: Draft, words: Words | None = None) -> None:
             draft.actors = [(a, role) for a, role in draft.actors if role != "target" or a.actor_class not in _BYSTANDERS]
 
 
-def _settle_type(draft: Draft, words: Words | None) -> None:
+def _settle_type(draft: Draft, words: Words) -> None:
     """The sides settle what a word leaves open: a road closed by protesters is their PROTEST, by armed men COERCE;
     a seizure by people who hold no power is ASSAULT (abduction). Codebook section 2 and 10."""
     sources = {a.actor_class for a in draft.of_role("source")}
     looting = draft.sub_event == "Looting/property destruction" and "rioters" in sources
     blocking = any(w in fold(draft.trigger.lemma) for w in _BLOCKING)
-    tyres = words is not None and _with_tyres(draft, words)
+    tyres = _with_tyres(draft, words)
     crowd = {"protesters", "rioters", "civilians"} if blocking or tyres else {"protesters", "rioters"}
     if draft.event_type == "COERCE" and sources and sources <= crowd and (tyres or not looting):
         draft.event_type, draft.sub_event = "PROTEST", "Violent demonstration" if tyres else "Peaceful protest"
@@ -113,12 +114,12 @@ def _with_tyres(draft: Draft, words: Words) -> bool:
     return any(w.lstrip("وب").removeprefix("ال").startswith("اطارات") for w in near)
 
 
-def _crowd(draft: Draft, words: Words | None) -> ActorMention | None:
+def _crowd(draft: Draft, words: Words) -> ActorMention | None:
     """Those counted beside it (خرج العشرات، سيّر المئات من أهل الحي), else the protest itself where a noun names it."""
     t = draft.trigger
     near = range(max(draft.clause[0], t.first - _CROWD_WITHIN), min(draft.clause[1], t.last + _CROWD_WITHIN))
-    for i in sorted(near, key=lambda i: abs(i - t.first)) if words is not None else ():
-        if words is not None and words.norm[i].lstrip("وف").removeprefix("ال") in _COUNTED:
+    for i in sorted(near, key=lambda i: abs(i - t.first)):
+        if words.norm[i].lstrip("وف").removeprefix("ال") in _COUNTED:
             last = i + 3 if words.norm[i + 1 : i + 2] == ["من"] and i + 3 <= draft.clause[1] else i + 1
             return ActorMention(i, last, "", "protesters", None, None, None, None, False, "counted at the protest")
     if t.pos == "verb" and t.last - t.first == 1:
@@ -218,7 +219,7 @@ def _answers(answer: Draft, protest: Draft) -> bool:
     return answer.sentence == protest.sentence and answer.trigger.first > protest.trigger.first and armed and shooting and unnamed
 
 
-def _assault(draft: Draft, words: Words | None) -> None:
+def _assault(draft: Draft, words: Words) -> None:
     if draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND:
         draft.sub_event = "Armed clash"
     if draft.sub_event in _MEANS:
@@ -236,7 +237,7 @@ def _assault(draft: Draft, words: Words | None) -> None:
         # Force against armed men is a clash; a lone one shot by nobody known is attacked (CODEBOOK 10).
         counted = [(c.low, c.high) for c in draft.casualties if not c.subset]
         draft.sub_event = "Attack" if counted == [(1, 1)] and not sources & _ARMED else "Armed clash"
-    elif not targets & {"civilians", "protesters"} and words is not None and _on_a_post(draft, words):
+    elif not targets & {"civilians", "protesters"} and _on_a_post(draft, words):
         draft.sub_event = "Armed clash"
     elif draft.sub_event is None:
         draft.sub_event = "Attack"

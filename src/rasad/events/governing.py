@@ -23,6 +23,7 @@ _RELATIONAL_REACH: Final = 3
 _BELONGING: Final = wordclass.words("belonging")
 _OPENERS: Final = wordclass.words("speech_opener")
 _MADE_OF: Final = wordclass.stems("made_of_stem")
+_AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 #: Words between a patrol and the side it belongs to (دورية مؤلفة من ست مركبات تابعة ل).
 _OWNED_REACH: Final = 5
 _QUOTES: Final = frozenset("\"“”«»'‘’")
@@ -75,9 +76,9 @@ class Governing:
 
     def owned(self, actor: ActorMention) -> bool:
         """دورية مؤلفة من ست مركبات تابعة للجيش: the side behind a patrol or vehicles that no preposition governs."""
-        at = actor.first - 1
-        if at < 1 or "ل" not in actor.prefix or self.words.norm[at].lstrip("و") not in _BELONGING:
+        if not self._belongs(actor):
             return False
+        at = actor.first - 1
         for i in range(at - 1, max(-1, at - 1 - _OWNED_REACH), -1):
             norm = self.words.norm[i]
             if norm in _OPENERS:
@@ -93,7 +94,7 @@ class Governing:
         if first == 0:
             return False
         previous = self.words.norm[first - 1]
-        if previous in _BY:
+        if previous in _BY or self.flown_by(actor):
             return True
         if self.words.norm[first - 1] in _THAT_THEY and self._guessed(first - 2):
             return True  # طائرات يرجح أنها للنظام
@@ -101,6 +102,25 @@ class Governing:
             return True  # بقصف مدفعي للجيش
         before = self.words.norm[first - 2] if first > 1 else ""
         return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
+
+    def flown_by(self, actor: ActorMention) -> bool:
+        """استهداف طائرة تابعة لـ X سيارة: an aircraft with an object of its own strikes, and its side does it."""
+        if not self.strikes(actor):
+            return False
+        i = actor.first
+        if self._belongs(actor):
+            # طائرة مسيّرة استراتيجية تتبع لـ X: back to the aircraft, or to what governs it.
+            last = max(-1, i - 1 - _OWNED_REACH)
+            i = next((k for k in range(i - 1, last, -1) if self.words.norm[k] in PREPOSITIONS or self._aircraft(k)), i)
+        return self._aircraft(i)
+
+    def _aircraft(self, i: int) -> bool:
+        return self.words.norm[i].removeprefix("ال").startswith(_AIRCRAFT)
+
+    def _belongs(self, actor: ActorMention) -> bool:
+        """Whether تابعة or its like with ل ties the participant to what stands before it."""
+        at = actor.first - 1
+        return at >= 1 and "ل" in actor.prefix and self.words.norm[at].lstrip("و") in _BELONGING
 
     def _guessed(self, i: int) -> bool:
         return i >= 0 and self.words.norm[i].lstrip("و") in _GUESSES

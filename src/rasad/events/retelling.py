@@ -8,6 +8,7 @@ from rasad.events.governing import ARMED, UNARMED
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
+from rasad.model.mentions import TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -71,9 +72,7 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
         return False
     if a.clause != b.clause and a.time != b.time and _days_apart(a, b):
         return False
-    if not consequence and places_differ(a, b) and a.clause != b.clause:
-        return False
-    if consequence and a.clause != b.clause and places_differ(a, b):
+    if a.clause != b.clause and places_differ(a, b):
         return False
     if _points_back(a, b, words) or _joined(a, b, words) or _said_of(a, b):
         return True
@@ -261,11 +260,17 @@ def _status_fits(a: Draft, b: Draft) -> bool:
 
 def _days_apart(a: Draft, b: Draft) -> bool:
     """Whether both name days of their own that have no day in common."""
-    if not (own(a.time_from) and own(b.time_from)) or a.time is None or b.time is None:
+    if not (own(a.time_from) and own(b.time_from)):
         return False
-    if a.time.start is None or a.time.end is None or b.time.start is None or b.time.end is None:
-        return a.time != b.time
-    return a.time.end < b.time.start or b.time.end < a.time.start
+    apart = _no_day_shared(a.time, b.time)
+    return a.time != b.time and None not in (a.time, b.time) if apart is None else apart
+
+
+def _no_day_shared(x: TimeMention | None, y: TimeMention | None) -> bool | None:
+    """Whether two times have no day in common; None where one of them has no days."""
+    if x is None or y is None or x.start is None or x.end is None or y.start is None or y.end is None:
+        return None
+    return x.end < y.start or y.end < x.start
 
 
 def _told_anew(a: Draft, b: Draft, words: Words) -> bool:
@@ -285,11 +290,7 @@ def _told_anew(a: Draft, b: Draft, words: Words) -> bool:
 
 def _dated_otherwise(a: Draft, b: Draft) -> bool:
     """Whether the second names a day of its own that is none of those the first has, wherever that has them from."""
-    if not own(b.time_from) or a.time is None or b.time is None:
-        return False
-    if a.time.start is None or a.time.end is None or b.time.start is None or b.time.end is None:
-        return False
-    return a.time.end < b.time.start or b.time.end < a.time.start
+    return own(b.time_from) and bool(_no_day_shared(a.time, b.time))
 
 
 def own(nearness: str) -> bool:

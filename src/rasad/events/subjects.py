@@ -15,7 +15,8 @@ _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 #: Nouns of bodies by gender, where the ending does not tell it.
 _MASCULINE: Final = wordclass.words("masculine_noun")
 _FEMININE: Final = wordclass.words("feminine_noun")
-_TIME_PREPOSITIONS: Final = wordclass.words("time_preposition")
+#: بعد، خلال، جراء: what stands behind them is no part of the clause's core.
+_ADJUNCTS: Final = wordclass.words("adjunct_opener")
 _AGAINST: Final = wordclass.words("protest_against")
 #: بدوره، بشدة: adverbs that look like a preposition with its noun.
 _ASIDE: Final = wordclass.words("said_aside")
@@ -100,8 +101,8 @@ class Subjects:
         return k < len(self.verbs) and self.verbs[k] < last
 
     def cut_off(self, first: int, last: int) -> bool:
-        """انسحبت بعد اعتقال الشاب: who stands behind another verb or بعد، قبل، خلال is not the subject."""
-        return self.verb_between(first, last) or any(w in _TIME_PREPOSITIONS for w in self.words.norm[first:last])
+        """انسحبت بعد اعتقال الشاب: who stands behind another verb or بعد، خلال، جراء is not the subject."""
+        return self.verb_between(first, last) or any(w in _ADJUNCTS for w in self.words.norm[first:last])
 
     def against(self, draft: Draft, actor: ActorMention) -> bool:
         return any(w in _AGAINST for w in self.words.norm[max(draft.trigger.last, actor.first - 4) : actor.first])

@@ -86,15 +86,9 @@ def _exact(claim: CasualtyMention) -> int:
 
 
 def drop_vague(draft: Draft) -> None:
-    """A vague total (قتلى، عشرات) beside an exact number of its kind that fits it is dropped (CODEBOOK 10); subsets stay."""
-    exact = [(c.kind, c.low) for c in draft.casualties if c.low is not None and c.low == c.high and not c.subset]
-    draft.casualties = [c for c in draft.casualties if c.subset or not any(_vague(c, *e) for e in exact)]
-
-
-def _vague(claim: CasualtyMention, kind: str, number: int) -> bool:
-    if claim.kind != kind or claim.low is None or claim.low == claim.high:
-        return False
-    return (claim.low, claim.high) == (2, None)
+    """A vague total (قتلى) beside an exact number of its kind is dropped (CODEBOOK 10); subsets stay."""
+    exact = {c.kind for c in draft.casualties if not c.subset and c.low is not None and c.low == c.high}
+    draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in exact or (c.low, c.high) != (2, None)]
 
 
 def _distance(draft: Draft, claim: CasualtyMention) -> int:
