@@ -167,14 +167,23 @@ class Arguments:
 
     def _object(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
         """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا)."""
-        near = [a for a in rest if a.first - draft.trigger.last <= SUBJECT_REACH and not self._taken(draft, a)]
+        since = max([draft.trigger.last, *(a.last for a in draft.of_role("source") if a.last <= draft.clause[1])])
+        near = [a for a in rest if a.first - since <= SUBJECT_REACH and not self._taken(draft, a)]
         for actor in near:
             preposition = self.governing.preposition(actor)
+            if actor.first - draft.trigger.last > SUBJECT_REACH and (
+                self.subjects.cut_off(since, actor.first) or preposition or not self._closed(actor.first - 1)
+            ):
+                continue
             if actor.prefix.startswith("و"):
                 continue  # joined to another participant
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return
+
+    def _closed(self, i: int) -> bool:
+        """Whether word i, a mark, a number or a word with the article, can have no complement."""
+        return self.words.kind[i] != "word" or self.words.norm[i].startswith("ال")
 
     @staticmethod
     def _taken(draft: Draft, actor: ActorMention) -> bool:
