@@ -92,8 +92,8 @@ class Arguments:
         self._joined(draft, inside)
         if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
             self._meant(draft, after)
-        if draft.event_type in _FORCE and not draft.of_role("target"):
-            for actor in [v for v in victims if v.key not in _VICTIM_WORDS][:1]:
+        if draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target")):
+            for actor in [v for v in victims if v.key not in _VICTIM_WORDS]:
                 draft.add_actor(actor, "target", "counted as a victim")
 
     def _meant(self, draft: Draft, after: Sequence[ActorMention]) -> None:
