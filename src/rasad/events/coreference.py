@@ -126,7 +126,8 @@ def _join(host: Draft, guest: Draft) -> None:
         host.actors = [(a, role) for a, role in host.actors if role != "source"]  # the guest names the crowd
     lacking = {role for role in ("source", "target", "third") if one_sentence or not host.of_role(role)}
     for actor, role in guest.actors:
-        if role in lacking:
+        # Who is counted in another sentence is in the toll already, and what the quote itself says of him is not known.
+        if role in lacking and (one_sentence or role != "target" or _known(actor) > 0):
             host.add_actor(actor, role, "from the same act")
     nearer = {"clause": 0, "sentence": 1, "story": 2, "publication": 3, "none": 4}
     if nearer[guest.time_from] < nearer[host.time_from] and not (own(host.time_from) and host.time is not None):
