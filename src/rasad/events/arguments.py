@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, Governing
+from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
 from rasad.events.within import within
 from rasad.lexicon import wordclass
@@ -49,7 +49,8 @@ class Arguments:
         speakers: frozenset[int], light: LightVerbs, objects: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.words = words
-        self.actors = actors
+        self.actors = [a for a in actors if a.why != UNRESOLVED]
+        self.unnamed = [a for a in actors if a.why == UNRESOLVED]
         self.speakers = speakers
         self.light = light
         self.governing = Governing(words, objects)
@@ -124,7 +125,7 @@ class Arguments:
 
     def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], counted: frozenset[int]) -> None:
         trigger = draft.trigger
-        subject = self.subjects.find(draft, before, after)
+        subject = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
         rest = [a for a in after if a is not subject]
         if subject is not None:
             draft.add_actor(subject, self._subject_role(draft, subject, rest, bool(counted)), "subject of the verb")
@@ -150,7 +151,7 @@ class Arguments:
         trigger = draft.trigger
         if trigger.frame == "patient" or trigger.voice == "passive":
             return "target"
-        if fold(trigger.lemma) in _FIRES:
+        if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED:
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             return "target"
@@ -205,6 +206,9 @@ class Arguments:
         self._by_preposition(draft, after)
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
+        unnamed = self._unnamed(trigger, trigger.last)
+        if unnamed is not None and not draft.of_role("source"):
+            draft.add_actor(unnamed, "source", "complement of the noun")
         self._itself(draft)
         self._announced(draft)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
@@ -216,6 +220,11 @@ class Arguments:
         if draft.event_type in VERBAL_TYPES and not draft.of_role("source"):
             for actor in [a for a in after if a.first <= trigger.last + 1 and self.governing.preposition(a) == "من"][:1]:
                 draft.add_actor(actor, "source", "whose word it is (أوامر من X)")
+
+    def _unnamed(self, trigger: TriggerMention, first: int) -> ActorMention | None:
+        """قصف الطيران المروحي, انتشرت قوات: an armed body of no known side right behind a word of what it does."""
+        near = [a for a in within(self.unnamed, first, trigger.last + 1) if self.governing.bare(a)]
+        return near[0] if near and trigger.frame in ("agent", "self") and trigger.voice != "passive" else None
 
     def _led(self, draft: Draft, before: Sequence[ActorMention]) -> bool:
         """Whether a light verb right before the noun governs it with ب or على, and its subject is named."""
