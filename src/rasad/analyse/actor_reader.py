@@ -17,6 +17,8 @@ _QUOTES = frozenset("\"“”«»'‘’")
 #: Words that tie a role noun to the side it belongs to (عناصر تابعون لـ X, قيادي في X).
 _TIES: Final = wordclass.words("tie_to_side")
 _BELONGING: Final = wordclass.stems("belonging_stem")
+#: Adjectives that may stand between a noun and the word that ties it to its side.
+_ADJECTIVES: Final = 2
 #: At most so many words belong to one participant; the longest in the hand-coded reports has 14.
 _LONGEST = 12
 #: Marks a quoted name that is taken for a private person: an object at most, never a doer.
@@ -250,7 +252,7 @@ class Reader:
         words = self.words
         if words.kind[j] == "punct":
             return j, None, None, None
-        if words.norm[j].startswith(_BELONGING) or words.norm[j].startswith(tuple("ال" + b for b in _BELONGING)):
+        if self._ties(j):
             named = self._name_behind(j + 1, limit)
             return (named[0].last, named[1], None, None) if named else (j + 1, None, None, None)
         if words.norm[j] in _TIES and j + 1 < limit:
@@ -278,7 +280,21 @@ class Reader:
             return j + 1, None, role[1].actor_class, role[1].group
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
             return j + 1, None, None, None
+        if not head.person or head.actor_class is None:
+            # عناصر أمنية تابعة لـ X, مجموعة مسلحة تتبع لـ X: adjectives between the noun and what ties it to its side.
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._ties(k)), j)
+            if all(words.kind[k] == "word" and self._agrees(k) for k in range(j, tie)):
+                return tie, None, None, None
         return j, None, None, None
+
+    def _ties(self, j: int) -> bool:
+        """تابعة، المنتمون: a word that ties what stands before it to a side."""
+        return self.words.norm[j].removeprefix("ال").startswith(_BELONGING)
+
+    def _agrees(self, j: int) -> bool:
+        """Whether word j may be an adjective: feminine, a nisba or a sound plural, without a preposition."""
+        norm = self.words.norm[j]
+        return norm.endswith(("ه", "ي", "ين", "ون")) and norm[0] not in "بلوف" and norm not in _TIES
 
     def _name_behind(self, j: int, limit: int) -> tuple[Match[ActorName], Actor] | None:
         """The name at word j, a detached ل and opening marks passed over (التابعة لـ "…")."""
