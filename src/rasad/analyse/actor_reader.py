@@ -1,10 +1,11 @@
 """Reads one participant at a word: a name, a role noun with what belongs to it, a body, an adjective of a side."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import Final
 
 from rasad.analyse.actor_classes import armed_class, hurt_or_held
+from rasad.analyse.person_names import name_end
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.folding import fold
@@ -57,8 +58,11 @@ def _named_by(body: RoleNoun, sides: Sequence[Actor]) -> Actor | None:
 class Reader:
     """Reads one participant at a word; holds what every reading needs, nothing else."""
 
-    def __init__(self, words: Words, known: Actors, published: date | None, country: str | None) -> None:
+    def __init__(
+        self, words: Words, known: Actors, published: date | None, country: str | None, acts: Container[int] = frozenset()
+    ) -> None:
         self.words = words
+        self.acts = acts
         self.known = known
         self.published = published
         self.country = country
@@ -190,6 +194,8 @@ class Reader:
         article = j < limit and self.words.norm[j].startswith("ال")
         plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
         last = j if last or plain else self._trailing(j, limit, 2 if actor is None else 1)
+        if head.person and last < limit:
+            last = name_end(self.words, last, limit, self.acts)
         if actor is not None:
             self.last_named = actor
         open_class = head.actor_class in (None, "unknown")
