@@ -195,7 +195,7 @@ class Reader:
         plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
         last = j if last or plain else self._trailing(j, limit, 2 if actor is None else 1)
         if head.person and last < limit:
-            last = name_end(self.words, last, limit, self.acts)
+            last = name_end(self.words, last, limit, self.acts, titled=last == i + 1)
         if actor is not None:
             self.last_named = actor
         open_class = head.actor_class in (None, "unknown")

@@ -42,7 +42,7 @@ def find_actors(
     placed = {i for p in places for i in range(p.mention.first, p.mention.last)}
     countries = {p.mention.first for p in places if p.mention.kind in ("country", "settlement", "governorate")}
     towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
-    reader = Reader(words, lexicon.load(), published, country, {t.first for t in triggers})
+    reader = Reader(words, lexicon.load(), published, country, {t.first for t in triggers} | placed)
     found: list[ActorMention] = []
     sides: list[Actor] = []
     i = 0

@@ -3,9 +3,10 @@
 from collections.abc import Container
 from typing import Final
 
-from rasad.lexicon import casualties, wordclass
+from rasad.lexicon import casualties, timewords, wordclass
 from rasad.model.words import Words
 
+_TITLES: Final = wordclass.words("title")
 _KUNYA: Final = wordclass.words("kunya")
 _ENDS: Final = wordclass.words("preposition") | wordclass.words("adjunct_opener") | wordclass.words("clause_opener")
 #: Words of the longest name that is read; the longest coded one has eight, of three persons.
@@ -19,16 +20,18 @@ def is_given(words: Words, i: int) -> bool:
     return words.norm[i] in casualties.load().names or words.norm[i] in _KUNYA
 
 
-def name_end(words: Words, i: int, limit: int, acts: Container[int] = frozenset()) -> int:
+def name_end(words: Words, i: int, limit: int, acts: Container[int] = frozenset(), *, titled: bool = False) -> int:
     """The word behind the name that begins at word i; i itself where none does. At most up to `limit`.
 
     Given names and what stands behind أبو or بن carry it on, a word with the article ends it; other words belong to it only
-    where a mark or a preposition follows soon. `acts`: words that tell of an act, and so are none of a name.
+    where a mark or a preposition follows soon. `acts`: words that tell of an act, and so are none of a name. `titled`: a title stands right
+    before, behind which any word may be a name.
     """
     limit = min(limit, i + _LONGEST)
-    if i >= limit or words.kind[i] != "word" or not is_given(words, i):
+    given = i < limit and is_given(words, i)
+    if i >= limit or words.kind[i] != "word" or not (given or (titled and _may_be_given(words, i))):
         return i
-    end = j = i + 1
+    end, j = i + given, i + 1
     while j < limit and words.kind[j] == "word" and j not in acts and (is_given(words, j) or words.norm[j] not in _ENDS):
         norm = words.norm[j]
         if norm.startswith("ال") and len(norm) > len("ال") + 2:
@@ -39,6 +42,13 @@ def name_end(words: Words, i: int, limit: int, acts: Container[int] = frozenset(
         elif norm[0] in "بلوف" or j - end > 1:
             break
     return end
+
+
+def _may_be_given(words: Words, i: int) -> bool:
+    """الطفل عمير عدوان: behind a title with the article, any word that is no time, no preposition and has no article."""
+    norm = words.norm[i]
+    plain = len(norm) > 2 and norm not in _ENDS and norm[0] not in "بلوف" and not norm.startswith("ال")
+    return plain and i > 0 and words.norm[i - 1] in _TITLES and norm not in timewords.load().openers
 
 
 def _closed(words: Words, i: int) -> bool:

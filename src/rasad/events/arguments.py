@@ -109,7 +109,8 @@ class Arguments:
     def _joined(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
         """قوات النظام والميليشيات التابعة لها: what is joined with و to a participant has his role."""
         for known, role in list(draft.actors):
-            if known.actor_class not in ARMED and known.actor_class != "political":
+            taken = role == "target" and draft.event_type in _FORCE and known.actor_class == "civilians"
+            if known.actor_class not in ARMED and known.actor_class != "political" and not taken:
                 continue
             for other in inside:
                 gap = other.first - known.last
