@@ -56,9 +56,10 @@ class Arguments:
         self.governing = Governing(words, objects)
         self.subjects = Subjects(words, self.governing, triggers)
 
-    def assign(self, draft: Draft, victims: Sequence[ActorMention]) -> None:
-        """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out."""
-        lo, hi = draft.clause
+    def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
+        """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out; `topic`:
+        the word from which on the clause's participants may stand (see clauses.topic_of)."""
+        lo, hi = topic, draft.clause[1]
         counted = frozenset(v.first for v in victims)
         inside = [a for a in within(self.actors, lo, hi) if a.last <= hi]
         if draft.event_type in _EXCHANGES:

@@ -67,6 +67,17 @@ def clause_of(clauses: Sequence[tuple[int, int]], i: int) -> tuple[int, int]:
     return clauses[-1]
 
 
+def topic_of(
+    words: Words, clauses: Sequence[tuple[int, int]], clause: tuple[int, int], triggers: Sequence[TriggerMention]
+) -> int:
+    """Where the clause begins together with what a comma parts from its verb (وكانت الوزارة، في بيان، قد رحبت): the first word
+    of the piece before it if that tells of nothing itself, else its own. `triggers`: those of the sentence, in order."""
+    before = next((c for c in clauses if c[1] == clause[0]), None)
+    if before is None or words.norm[clause[0] - 1] not in _MARKS or any(before[0] <= t.first < before[1] for t in triggers):
+        return clause[0]
+    return before[0]
+
+
 def participle(words: Words, i: int) -> bool:
     """داعياً، مهددة، متهماً at word i: an accusative participle tells what the subject before it does besides."""
     norm = words.norm[i].removeprefix("و") if i < len(words) else ""
