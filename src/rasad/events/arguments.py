@@ -31,6 +31,7 @@ _TAKEN: Final = frozenset({"Arrests", "Abduction/forced disappearance"})
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
 _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
+_HANDS_OVER: Final = wordclass.words("hands_over")
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
 _JOIN_MARKS: Final = frozenset('،,)»”"')
@@ -101,7 +102,9 @@ class Arguments:
     def _meant(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """أدانت الغارات الإسرائيلية، توعد بضربات على السعودية: the side in what is condemned or threatened."""
         for actor in after:
-            if actor.actor_class in UNARMED or self._taken(draft, actor) or actor.first - draft.trigger.last > SUBJECT_REACH:
+            if self._taken(draft, actor) or actor.first - draft.trigger.last > SUBJECT_REACH:
+                continue
+            if actor.actor_class in UNARMED and draft.event_type == "ACCUSE":
                 continue
             if draft.event_type == "ACCUSE" or self.governing.preposition(actor) in ("علي", "ضد"):
                 draft.add_actor(actor, "target", "the side in what is condemned or threatened")
@@ -137,10 +140,19 @@ class Arguments:
         if trigger.voice == "either" and counted and not draft.of_role("source") and draft.event_type in _FORCE:
             # قتل وجرح مدنيون نتيجة قصف لقوات …: the counted are the subject, the verb is passive.
             return
+        if fold(trigger.lemma) in _HANDS_OVER:
+            self._recipient(draft, rest)
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
         if not draft.of_role("target"):
             self._object(draft, rest)
+
+    def _recipient(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
+        """سلّم X أسلحته إلى Y, لـ Y: whoever is handed something is the target; what is handed over is none (CODEBOOK 10)."""
+        for actor in rest:
+            if self.governing.preposition(actor) in ("الي", "ل") and not self._taken(draft, actor) and not actor.adjective:
+                draft.add_actor(actor, "target", "handed to")
+                return
 
     def _bare_event(self, draft: Draft, after: list[ActorMention]) -> None:
         """An explosion has no sides of its own: only what it struck, and an adjective of its maker."""
