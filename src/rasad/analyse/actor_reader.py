@@ -40,6 +40,7 @@ _JOINS = ("و", "ف")
 _RANK: Final = wordclass.words("of_the_rank")
 _OWNED: Final = ("ها", "هم", "هما", "نا", "ته")
 _UNNAMED: Final = wordclass.words("acts_unnamed")
+_KIN: Final = wordclass.stems("kin_stem")
 _OTHERS: Final = wordclass.words("others_of_them")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
@@ -77,7 +78,7 @@ class Reader:
         if named is not None:
             match, actor = named
             self.last_named = actor
-            last = self._trailing(match.last, self._limit(i), 0)
+            last = match.last
             return _mention(i, last, match.prefix, actor.actor_class, actor, None, False, f"name {match.payloads[0].form}")
         phrase = None if ranked else self.known.phrases.find(self.words, i)
         if phrase is not None:
@@ -193,7 +194,7 @@ class Reader:
         # أغلق عاطلون عن العمل الطريق, محتجون الجسر: an adjective of an indefinite plural has no article.
         article = j < limit and self.words.norm[j].startswith("ال")
         plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
-        last = j if last or plain else self._trailing(j, limit, 2 if actor is None else 1)
+        last = j if last or plain else self._trailing(j, limit, 2 if actor is None else 1, body=not head.person and not fold(head.lemma).startswith(_KIN))
         if head.person and last < limit:
             last = name_end(self.words, last, limit, self.acts, titled=last == i + 1)
         if actor is not None:
@@ -316,15 +317,16 @@ class Reader:
             return False
         return head.actor_class in (None, *ARMED) and next_one.person
 
-    def _trailing(self, j: int, limit: int, most: int) -> int:
-        """Adjectives after the noun: definite words and nisbas, at most `most`."""
+    def _trailing(self, j: int, limit: int, most: int, *, body: bool = False) -> int:
+        """Adjectives after the noun: definite words and nisbas, at most `most`. A body's adjective is no plural of persons
+        (دعت لجان المقاومة المهنيين)."""
         words = self.words
         taken = 0
         while j < limit and taken < most and words.kind[j] == "word":
             norm = words.norm[j]
             if not ((norm.startswith("ال") and len(norm) > 4) or norm.endswith(("يين", "يون", "ييه"))):
                 break
-            if norm in _NO_ADJECTIVE or self.name(j) or self.role(j):
+            if norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or (body and norm.endswith(("ين", "ون"))):
                 break
             j += 1
             taken += 1
