@@ -41,6 +41,7 @@ _RANK: Final = wordclass.words("of_the_rank")
 _OWNED: Final = ("ها", "هم", "هما", "نا", "ته")
 _UNNAMED: Final = wordclass.words("acts_unnamed")
 _KIN: Final = wordclass.stems("kin_stem")
+_CIVIL: Final = wordclass.words("civil_body")
 _OTHERS: Final = wordclass.words("others_of_them")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
@@ -208,6 +209,8 @@ class Reader:
         if (open_class or foreign) and actor is not None and actor.actor_class != "unknown":
             armed = armed_class(self.words, i, last, head, actor.actor_class, actor)
             return _mention(i, last, prefix, armed, actor, group, False, f"{head.lemma} of a known side")
+        if cls is None and fold(head.lemma) in _CIVIL:
+            cls = "political"  # وفد، مجلس: of no side that we know, but no armed men either
         if cls is None and not head.person:
             armed_men = last < limit and any(stem in _ARMED_WORDS for _, stem in self.words.analyses[last])
             if not armed_men:
