@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, Governing
+from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
 from rasad.events.within import within
 from rasad.lexicon import wordclass
@@ -31,6 +31,7 @@ _TAKEN: Final = frozenset({"Arrests", "Abduction/forced disappearance"})
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
 _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
+_HANDS_OVER: Final = wordclass.words("hands_over")
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
 _JOIN_MARKS: Final = frozenset('،,)»”"')
@@ -49,15 +50,17 @@ class Arguments:
         speakers: frozenset[int], light: LightVerbs, objects: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.words = words
-        self.actors = actors
+        self.actors = [a for a in actors if a.why != UNRESOLVED]
+        self.unnamed = [a for a in actors if a.why == UNRESOLVED]
         self.speakers = speakers
         self.light = light
         self.governing = Governing(words, objects)
         self.subjects = Subjects(words, self.governing, triggers)
 
-    def assign(self, draft: Draft, victims: Sequence[ActorMention]) -> None:
-        """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out."""
-        lo, hi = draft.clause
+    def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
+        """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out; `topic`:
+        the word from which on the clause's participants may stand (see clauses.topic_of)."""
+        lo, hi = topic, draft.clause[1]
         counted = frozenset(v.first for v in victims)
         inside = [a for a in within(self.actors, lo, hi) if a.last <= hi]
         if draft.event_type in _EXCHANGES:
@@ -92,14 +95,16 @@ class Arguments:
         self._joined(draft, inside)
         if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
             self._meant(draft, after)
-        if draft.event_type in _FORCE and not draft.of_role("target"):
-            for actor in [v for v in victims if v.key not in _VICTIM_WORDS][:1]:
+        if draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target")):
+            for actor in [v for v in victims if v.key not in _VICTIM_WORDS]:
                 draft.add_actor(actor, "target", "counted as a victim")
 
     def _meant(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """أدانت الغارات الإسرائيلية، توعد بضربات على السعودية: the side in what is condemned or threatened."""
         for actor in after:
-            if actor.actor_class in UNARMED or self._taken(draft, actor) or actor.first - draft.trigger.last > SUBJECT_REACH:
+            if self._taken(draft, actor) or actor.first - draft.trigger.last > SUBJECT_REACH:
+                continue
+            if actor.actor_class in UNARMED and draft.event_type == "ACCUSE":
                 continue
             if draft.event_type == "ACCUSE" or self.governing.preposition(actor) in ("علي", "ضد"):
                 draft.add_actor(actor, "target", "the side in what is condemned or threatened")
@@ -108,7 +113,8 @@ class Arguments:
     def _joined(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
         """قوات النظام والميليشيات التابعة لها: what is joined with و to a participant has his role."""
         for known, role in list(draft.actors):
-            if known.actor_class not in ARMED and known.actor_class != "political":
+            taken = role == "target" and draft.event_type in _FORCE and known.actor_class == "civilians"
+            if known.actor_class not in ARMED and known.actor_class != "political" and not taken:
                 continue
             for other in inside:
                 gap = other.first - known.last
@@ -124,7 +130,7 @@ class Arguments:
 
     def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], counted: frozenset[int]) -> None:
         trigger = draft.trigger
-        subject = self.subjects.find(draft, before, after)
+        subject = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
         rest = [a for a in after if a is not subject]
         if subject is not None:
             draft.add_actor(subject, self._subject_role(draft, subject, rest, bool(counted)), "subject of the verb")
@@ -134,10 +140,19 @@ class Arguments:
         if trigger.voice == "either" and counted and not draft.of_role("source") and draft.event_type in _FORCE:
             # قتل وجرح مدنيون نتيجة قصف لقوات …: the counted are the subject, the verb is passive.
             return
+        if fold(trigger.lemma) in _HANDS_OVER:
+            self._recipient(draft, rest)
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
         if not draft.of_role("target"):
             self._object(draft, rest)
+
+    def _recipient(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
+        """سلّم X أسلحته إلى Y, لـ Y: whoever is handed something is the target; what is handed over is none (CODEBOOK 10)."""
+        for actor in rest:
+            if self.governing.preposition(actor) in ("الي", "ل") and not self._taken(draft, actor) and not actor.adjective:
+                draft.add_actor(actor, "target", "handed to")
+                return
 
     def _bare_event(self, draft: Draft, after: list[ActorMention]) -> None:
         """An explosion has no sides of its own: only what it struck, and an adjective of its maker."""
@@ -150,7 +165,7 @@ class Arguments:
         trigger = draft.trigger
         if trigger.frame == "patient" or trigger.voice == "passive":
             return "target"
-        if fold(trigger.lemma) in _FIRES:
+        if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED:
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             return "target"
@@ -167,14 +182,23 @@ class Arguments:
 
     def _object(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
         """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا)."""
-        near = [a for a in rest if a.first - draft.trigger.last <= SUBJECT_REACH and not self._taken(draft, a)]
+        since = max([draft.trigger.last, *(a.last for a in draft.of_role("source") if a.last <= draft.clause[1])])
+        near = [a for a in rest if a.first - since <= SUBJECT_REACH and not self._taken(draft, a)]
         for actor in near:
             preposition = self.governing.preposition(actor)
+            if actor.first - draft.trigger.last > SUBJECT_REACH and (
+                self.subjects.cut_off(since, actor.first) or preposition or not self._closed(actor.first - 1)
+            ):
+                continue
             if actor.prefix.startswith("و"):
                 continue  # joined to another participant
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return
+
+    def _closed(self, i: int) -> bool:
+        """Whether word i, a mark, a number or a word with the article, can have no complement."""
+        return self.words.kind[i] != "word" or self.words.norm[i].startswith("ال")
 
     @staticmethod
     def _taken(draft: Draft, actor: ActorMention) -> bool:
@@ -196,6 +220,9 @@ class Arguments:
         self._by_preposition(draft, after)
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
+        unnamed = self._unnamed(trigger, trigger.last)
+        if unnamed is not None and not draft.of_role("source"):
+            draft.add_actor(unnamed, "source", "complement of the noun")
         self._itself(draft)
         self._announced(draft)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
@@ -207,6 +234,11 @@ class Arguments:
         if draft.event_type in VERBAL_TYPES and not draft.of_role("source"):
             for actor in [a for a in after if a.first <= trigger.last + 1 and self.governing.preposition(a) == "من"][:1]:
                 draft.add_actor(actor, "source", "whose word it is (أوامر من X)")
+
+    def _unnamed(self, trigger: TriggerMention, first: int) -> ActorMention | None:
+        """قصف الطيران المروحي, انتشرت قوات: an armed body of no known side right behind a word of what it does."""
+        near = [a for a in within(self.unnamed, first, trigger.last + 1) if self.governing.bare(a)]
+        return near[0] if near and trigger.frame in ("agent", "self") and trigger.voice != "passive" else None
 
     def _led(self, draft: Draft, before: Sequence[ActorMention]) -> bool:
         """Whether a light verb right before the noun governs it with ب or على, and its subject is named."""

@@ -124,7 +124,9 @@ class _Builder:
             sentence.role == "headline", self._definite(trigger.first, trigger.last), self.words.norm[clause[0]] in _ANOTHER,
             notes=[f"trigger: {trigger.why}", f"status {factuality.status}: {factuality.why}"],
         )  # fmt: skip
-        self.arguments.assign(draft, self._victims(clause))
+        inside = within(self.reading.triggers, sentence.first, sentence.last)
+        topic = clauses.topic_of(self.words, self._cut(number), clause, inside)
+        self.arguments.assign(draft, self._victims(clause), topic)
         self._raid(draft)
         self.timing.give(
             draft, [t for t in within(self.reading.times, sentence.first, sentence.last) if t.first not in self.of_persons]

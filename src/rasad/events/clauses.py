@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import TriggerMention
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Sentence, Words
@@ -38,10 +39,15 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
 
 def _begins(words: Words, i: int, trigger: TriggerMention, *, after_mark: bool) -> bool:
     """Whether the trigger at word i begins a clause: a verb behind و or a comma, a noun behind both, a participle."""
-    joined = words.norm[i][0] in "وف" and _is_joined(words, i)
+    joined = words.norm[i][0] in "وف" and _is_joined(words, i) and not _own_letter(words.norm[i], trigger)
     if trigger.pos == "verb":
         return joined or after_mark
     return after_mark and (joined or (trigger.event_type in VERBAL_TYPES and participle(words, i)))
+
+
+def _own_letter(norm: str, trigger: TriggerMention) -> bool:
+    """فرضت، وصل: the و or ف is the verb's own first letter, not a conjunction."""
+    return fold(trigger.lemma)[0] == norm[0] and not norm.startswith(norm[0] * 2)
 
 
 def _then_verb(words: Words, i: int) -> bool:
@@ -59,6 +65,17 @@ def clause_of(clauses: Sequence[tuple[int, int]], i: int) -> tuple[int, int]:
         if first <= i < last:
             return first, last
     return clauses[-1]
+
+
+def topic_of(
+    words: Words, clauses: Sequence[tuple[int, int]], clause: tuple[int, int], triggers: Sequence[TriggerMention]
+) -> int:
+    """Where the clause begins together with what a comma parts from its verb (وكانت الوزارة، في بيان، قد رحبت): the first word
+    of the piece before it if that tells of nothing itself, else its own. `triggers`: those of the sentence, in order."""
+    before = next((c for c in clauses if c[1] == clause[0]), None)
+    if before is None or words.norm[clause[0] - 1] not in _MARKS or any(before[0] <= t.first < before[1] for t in triggers):
+        return clause[0]
+    return before[0]
 
 
 def participle(words: Words, i: int) -> bool:

@@ -32,6 +32,7 @@ _POST_WITHIN: Final = 6
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
+_KIN: Final = wordclass.stems("kin_stem")
 _BYSTANDERS: Final = frozenset({"civilians", "unknown"})
 #: The source of a protest of which nothing else is said.
 ITSELF: Final = "the protest itself"
@@ -58,7 +59,7 @@ def code(draft: Draft, words: Words) -> None:
     """Settle draft.sub_event by the type, the means, the sides and what was attacked."""
     _settle_type(draft, words)
     if draft.event_type in ("ASSAULT", "MOBILIZE"):
-        draft.actors = [(replace(a, actor_class="external_forces") if _foreign(a, role) else a, role) for a, role in draft.actors]
+        draft.actors = [(_by_its_forces(a, role), role) for a, role in draft.actors]
     if draft.event_type not in _BY_FORCE:
         draft.actors = [(replace(a, actor_class="political") if _state(a) else a, role) for a, role in draft.actors]
     kind = draft.event_type
@@ -133,14 +134,11 @@ def _no_arms(actor: ActorMention, role: Role) -> bool:
     return role == "source" and unarmed and actor.id is None
 
 
-def _foreign(actor: ActorMention, role: Role) -> bool:
-    """A foreign government that strikes does so by its forces."""
-    return (
-        role == "source"
-        and actor.actor_class == "political"
-        and (actor.id or "").startswith("xx.")
-        and (actor.id or "").endswith(".government")
-    )
+def _by_its_forces(actor: ActorMention, role: Role) -> ActorMention:
+    """A government that strikes does so by its forces, a foreign one by external ones."""
+    if role != "source" or actor.actor_class != "political" or not (actor.id or "").endswith((".government", ".regime")):
+        return actor
+    return replace(actor, actor_class="external_forces" if (actor.id or "").startswith("xx.") else "state_forces")
 
 
 def _state(actor: ActorMention) -> bool:
@@ -152,8 +150,9 @@ def _state(actor: ActorMention) -> bool:
 
 
 def _tribe(actor: ActorMention, role: Role) -> bool:
-    """A tribe or clan that fights is an armed tribe; otherwise it is political (CODEBOOK 10)."""
-    return role == "source" and actor.actor_class == "political" and any(stem in actor.why for stem in ("عشير", "قبيل", "عائل"))
+    """A tribe, clan or family that fights is an armed one; otherwise it is political or civilian (CODEBOOK 10)."""
+    kin = any(stem in words for words in (actor.why, actor.key) for stem in _KIN)
+    return role == "source" and actor.id is None and actor.actor_class in ("political", "civilians") and kin
 
 
 def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:

@@ -7,7 +7,9 @@ from rasad.events import coding, parts, tolls
 from rasad.events.draft import Draft, Dropped
 from rasad.events.retelling import GENERIC, opens_matter, own, retold, same_act, told_in_full
 from rasad.lexicon.folding import fold
+from rasad.model.mentions import ActorMention
 from rasad.model.reading import Reading
+from rasad.model.vocab import Role
 
 #: A later telling gives the quote when it says so much more. Chosen on 94 real reports among 1 to 6 and never.
 _FULLER: Final = 2
@@ -57,7 +59,10 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
             mine = (draft.trigger, draft.sentence, draft.clause, _detail(draft))
             if host.sentence == lead and host.event_type == "ASSAULT" and not draft.definite:
                 tolls.without_sums(host, draft)
+            mine_actors = list(draft.actors)
             _join(host, draft)
+            if fuller:
+                _told_by(host, mine_actors)
             host.notes.append(f"retold in sentence {draft.sentence + 1}")
             host.tellings.append(host.clause if fuller else draft.clause)
             if fuller:
@@ -74,6 +79,21 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
             kept.insert(0, draft)
     kept.sort(key=lambda d: d.trigger.first)
     return kept, dropped
+
+
+def _told_by(host: Draft, told: Sequence[tuple[ActorMention, Role]]) -> None:
+    """The telling that gives the quote gives the sides it names, unless the other tells better who they were."""
+    for role in ("source", "target"):
+        own = [a for a, r in told if r == role]
+        if own and max(map(_known, own)) >= max(map(_known, host.of_role(role)), default=0):
+            host.actors = [(a, r) for a, r in host.actors if r != role]
+            for actor in own:
+                host.add_actor(actor, role, "from the fuller telling")
+
+
+def _known(actor: ActorMention) -> int:
+    """How well a participant is told: by name, by what he is (protesters, soldiers), or as somebody."""
+    return 2 if actor.id is not None else actor.actor_class not in ("civilians", "unknown")
 
 
 def _elsewhere(a: Draft, b: Draft) -> bool:
@@ -106,7 +126,8 @@ def _join(host: Draft, guest: Draft) -> None:
         host.actors = [(a, role) for a, role in host.actors if role != "source"]  # the guest names the crowd
     lacking = {role for role in ("source", "target", "third") if one_sentence or not host.of_role(role)}
     for actor, role in guest.actors:
-        if role in lacking:
+        # Who is counted in another sentence is in the toll already, and what the quote itself says of him is not known.
+        if role in lacking and (one_sentence or role != "target" or _known(actor) > 0):
             host.add_actor(actor, role, "from the same act")
     nearer = {"clause": 0, "sentence": 1, "story": 2, "publication": 3, "none": 4}
     if nearer[guest.time_from] < nearer[host.time_from] and not (own(host.time_from) and host.time is not None):

@@ -10,6 +10,7 @@ ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identit
 UNARMED: Final = frozenset({"civilians", "protesters"})
 #: See rasad.analyse.actors: a quoted name taken for a private person.
 QUOTED: Final = "quoted name"
+UNRESOLVED: Final = "a body of no known side"
 PREPOSITIONS: Final = wordclass.words("preposition")
 MEDIATED: Final = wordclass.words("mediated_by")
 _QUANTITIES: Final = wordclass.words("quantity_noun")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.model.mentions import ResolvedPlace, SourceMention
+from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention
 from rasad.model.reading import Reading
 from rasad.model.record import (
     ActorRecord,
@@ -21,6 +21,9 @@ from rasad.model.record import (
 #: short sentence, the quote that of two long ones (the longest sentence of 103 real reports has 118 words).
 _GAP: Final = 30
 _QUOTE: Final = 120
+#: Conjunctions written as one with the word behind them, and the vowel signs that may stand on them.
+_JOINS: Final = ("و", "ف")
+_VOWELS: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
 
 
 def write(drafts: Sequence[Draft], reading: Reading, document_id: str) -> list[EventRecord]:
@@ -47,7 +50,7 @@ class _Writer:
             evidence=self._evidence(draft),
             actors=tuple(
                 ActorRecord(
-                    **self._quote(a.first, a.last).model_dump(),
+                    **self._participant(a).model_dump(),
                     role=role,
                     actor_class=a.actor_class,
                     id=a.id,
@@ -81,6 +84,14 @@ class _Writer:
     def _quote(self, first: int, last: int) -> Quote:
         start, end = self.words.start[first], self.words.end[last - 1]
         return Quote(text=self.words.text[start:end], start=start, end=end)
+
+    def _participant(self, actor: ActorMention) -> Quote:
+        """The participant without the conjunction that joins him; a fused preposition stays (CODEBOOK 10: للجيش)."""
+        quote = self._quote(actor.first, actor.last)
+        if not actor.prefix.startswith(_JOINS):
+            return quote
+        text = quote.text[1:].lstrip(_VOWELS)
+        return Quote(text=text, start=quote.end - len(text), end=quote.end)
 
     def _evidence(self, draft: Draft) -> Quote:
         """The clause, widened to its tolls in the same sentence and to other tellings of the act that stand right beside

@@ -33,7 +33,8 @@ def load() -> LightVerbs:
     for number, row in loader.rows(name, _COLUMNS):
         subject = cast(Subject, loader.one_of(name, number, row, "subject", ("source", "target", "none")))
         for k, form in enumerate(loader.alternatives(row["forms"])):
-            made = inflect.present_forms(form) if k and form.startswith("ي") else inflect.past_forms(form)
+            make = (inflect.past_forms, inflect.present_forms, inflect.noun_forms)[min(k, 2)]
+            made = make(form)
             for word in made:
                 forms.setdefault(word, subject)
     return LightVerbs(forms)
