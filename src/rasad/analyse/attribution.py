@@ -36,6 +36,8 @@ _THAT: Final = wordclass.words("that_opener")
 _ACCORDS: Final = wordclass.stems("accord_stem")
 #: Prepositions behind which stands no subject of a verb of saying.
 _GOVERNS: Final = wordclass.words("governs_no_speaker")
+#: What a verb of saying without a subject is followed by: في بيان، خلال مؤتمر، عبر صفحته.
+_WHERE: Final = wordclass.words("said_where")
 #: How far the noun of كان stands before the verb that it is the subject of.
 _HAD_REACH: Final = 10
 BY_PREPOSITION = "by the preposition"
@@ -92,7 +94,8 @@ class _Hold:
         """Another has spoken. "According to X" covers its own sentence; "X said that" holds until another speaks."""
         stated = self.words.norm[sentence.last - 1] == ":"  # صدر عن قيادة الجيش البيان الآتي:
         passing = attribution.why == BY_PREPOSITION and not stated and not lead
-        self._to_the_end = stated or (lead and attribution.why == BY_PREPOSITION)
+        same = bool(self.chain) and attribution.sources[:1] == self.chain[:1]
+        self._to_the_end = stated or (lead and attribution.why == BY_PREPOSITION) or (self._to_the_end and same)
         self.chain = () if passing else attribution.sources
         self._paragraph = sentence.paragraph
 
@@ -147,9 +150,10 @@ class _Reader:
             if patterns is None or ("opener" in patterns and not self._speech_follows(i, sentence.last)):
                 continue
             speakers = self._of_verb(i, patterns, sentence, chain)
-            if not speakers:
+            if not speakers and not self._unknown(i, sentence.last):
                 continue
-            self._spoke(speakers)
+            if speakers:
+                self._spoke(speakers)
             if self.words.norm[i - 1] in _AS and i > sentence.first + REACH:
                 whole = whole or speakers  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
                 chain = speakers
@@ -231,9 +235,25 @@ class _Reader:
                 return deeper + tuple(s for s in subject if s not in deeper)
         if subject:
             return subject
-        if "continue" in patterns:
+        if "continue" in patterns or self._left_out(i, sentence.last):
             return chain or self.last
         return ()
+
+    def _unknown(self, i: int, last: int) -> bool:
+        """وقال عمار العلي إن …: somebody speaks whom no list knows, so it is no longer the speaker before."""
+        return any(w in _THAT for w in self.words.norm[i + 2 : min(last, i + REACH)])
+
+    def _left_out(self, i: int, last: int) -> bool:
+        """وقال إن …، وأكد في بيان أن …، وأضاف لعنب بلدي …: a verb of the past without a subject, said by whoever spoke last."""
+        norm = self.words.norm
+        if i + 1 >= last or norm[i].removeprefix("و").startswith(("ي", "ت")):
+            return False
+        behind = norm[i + 1]
+        if behind in _THAT or behind in QUOTES or behind == ":":
+            return True
+        told = self.known.speakers.find(self.words, i + 1)
+        addressed = told is not None and told.prefix == "ل" and told.payloads[0].kind == "outlet"
+        return (behind in _WHERE or addressed) and self._speech_follows(i, last)
 
     def _had(self, first: int, i: int) -> bool:
         """وكانت … قد أعلنت: the sentence begins with كان, whose noun is the subject of the verb at word i."""

@@ -1,5 +1,6 @@
 """Who is named at a word: a speaker of the lists, a participant, or somebody who has spoken before and is named again."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -42,6 +43,8 @@ class Voices:
         #: bare words of the names, and head nouns, of those who have spoken
         self._names: dict[str, SourceMention] = {}
         self._heads: dict[str, SourceMention] = {}
+        #: bodies of the lists that the report names, by head noun, found when first asked for
+        self._bodies: defaultdict[str, list[SourceMention]] | None = None
 
     def heard(self, source: SourceMention) -> None:
         """Remember a speaker by the head noun of his name (الهيئة) and by the words behind it (وقال الموسى)."""
@@ -65,11 +68,23 @@ class Voices:
         word = norm[i]
         if self.words.kind[i] != "word" or len(word) <= _NAME_LETTERS:
             return None
-        body = self._heads.get(_bare(word)) if word.startswith("ال") else None
+        body = (self._heads.get(_bare(word)) or self._named_before(_bare(word), i)) if word.startswith("ال") else None
         source = body or self._names.get(_bare(word))
         if source is None:
             return None
         return SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN)
+
+    def _named_before(self, head: str, i: int) -> SourceMention | None:
+        """نشرت نقابة أطباء السودان حصيلة … وذكرت النقابة: the last body of the lists so named, whether it spoke or not."""
+        if self._bodies is None:
+            self._bodies = defaultdict(list)
+            for j in range(len(self.words)):
+                match = self.known.speakers.find(self.words, j) if self.words.kind[j] == "word" else None
+                if match is not None and match.payloads[0].name is not None and match.last - j > 1:
+                    speaker = match.payloads[0]
+                    named = SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
+                    self._bodies[self.words.norm[j].removeprefix(match.prefix)].append(named)
+        return next((s for s in reversed(self._bodies.get(head, [])) if s.first < i), None)
 
     def at(self, i: int, *, adjacent: bool = True) -> SourceMention | None:
         """The speaker named at word i. A side or body that is in no list of speakers speaks only right by its verb."""

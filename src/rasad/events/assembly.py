@@ -254,6 +254,7 @@ class _Builder:
         said = attribution_at(self.reading.attributions, draft.trigger.first)
         if said is None or (said.why == CARRIED and draft.event_type in VERBAL_TYPES and not self._his_own(draft, said)):
             return self._own_statement(draft)
+        draft.carried = said.why == CARRIED
         return said.sources
 
     def _his_own(self, draft: Draft, said: Attribution) -> bool:
