@@ -1,5 +1,6 @@
 """Who said so: the kinds of the chain of speakers that holds at a word, nearest first."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -35,3 +36,42 @@ def test_nobody_named_nobody_speaks() -> None:
 def test_private_sources_are_protected() -> None:
     doc = read("قال مصدر محلي إن قوات النظام قصفت البلدة")
     assert [s.protected for a in doc._.attributions for s in a.sources] == [True]
+
+
+def read_lines(*lines: str, published: str | None = None) -> tuple[object, list[object]]:
+    doc = read("\n".join(lines), date.fromisoformat(published) if published else None)
+    return doc._.words, doc._.attributions
+
+
+def chain_at(words: object, found: list[object], part: str) -> list[str]:
+    i = at(words, part)
+    return [s.kind for a in found if a.first <= i < a.last for s in a.sources]  # type: ignore[attr-defined]
+
+
+LEAD = "شهدت بلدات ريف حلب الشمالي توتراً واسعاً في ساعات المساء بعد مقتل شابين."
+
+
+def test_a_speaker_is_carried_as_far_as_the_report_goes_on() -> None:
+    said = "وقال مراسلنا إن الدورية اعتقلت شابين في القرية."
+    on = ("كما أغلق الجنود الطريق.", "كذلك قصفت المدفعية التلال.", "وانفجر لغم بسيارة.", "واندلع حريق.", "وفجر مسلحون جسراً.")
+    words, found = read_lines(LEAD, said, *on)
+    assert [chain_at(words, found, part) for part in ("أغلق", "قصفت", "انفجر")] == 3 * [["correspondent"]]
+    assert chain_at(words, found, "فجر مسلحون") == []
+
+
+def test_what_happened_long_before_publication_is_the_outlets_own_background() -> None:
+    said = "وقال مراسلنا إن الدورية اعتقلت شابين في القرية."
+    words, found = read_lines(LEAD, said, "وقصفت الطائرات البلدة في آذار الماضي.", published="2023-06-15")
+    assert chain_at(words, found, "قصفت") == []
+    words, found = read_lines(LEAD, said, "وقصفت الطائرات البلدة أمس.", published="2023-06-15")
+    assert chain_at(words, found, "قصفت") == ["correspondent"]
+
+
+def test_a_statement_whose_speaker_stands_above_it_speaks_on() -> None:
+    words, found = read_lines(
+        "قيادة العمليات المشتركة:",
+        "انتشرت المفارز في الوادي صباح اليوم.",
+        "ونفذت الطائرات ضربة.",
+        "وانسحبت القوة بعدها إلى مقرها.",
+    )
+    assert chain_at(words, found, "ضربة") == chain_at(words, found, "انسحبت") == ["official"]

@@ -1,99 +1,136 @@
 """Who said so: the chain of speakers of each stretch of the text, nearest first, carried on until another speaks."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.voices import BACK_REFERENCE, OPENERS, QUOTES, STATEMENTS, TOLD_TO, Voices
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
-from rasad.lexicon.speakers import KIND_OF_CLASS, Pattern, Speakers, kind_of_actor
-from rasad.model.mentions import ActorMention, Attribution, SourceMention
-from rasad.model.vocab import SourceKind
+from rasad.lexicon.speakers import Cue, Pattern, Speakers
+from rasad.model.mentions import CARRIED, ActorMention, Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
 #: A speaker stands within so many words of the verb or preposition that hands over to him.
 REACH = 8
-#: Words that open what was said: no speaker is looked for beyond them.
-_OPENERS: Final = wordclass.words("speech_opener") | {":"}
-_QUOTES: Final = frozenset('"“”«»')
 #: A quoted aside on a speaker is no longer than this.
 _ASIDE: Final = 16
 #: Sentence openings by which a report turns to background, which is the outlet's own voice again.
 _BACKGROUND: Final = tuple(tuple(phrase.split()) for phrase in wordclass.stems("background_opening"))
+#: … and by which it goes on with what it was telling (كما، في السياق ذاته), how far into the sentence.
+_GOES_ON: Final = wordclass.words("goes_on")
+_OPENING: Final = 4
+#: What is dated so long before publication is background.
+_OLD: Final = timedelta(days=2)
 #: بيّن and عبّر are written like the prepositions بين and عبر: only a written shadda makes them verbs.
 _PREPOSITION_LIKE: Final = wordclass.words("verb_like_preposition")
 _SHADDA = "\u0651"
-#: Words that tie an office to the side it belongs to, and how near behind the office they stand.
-_BELONGS: Final = wordclass.words("belongs_to")
-_LINK_REACH: Final = 3
 #: حسبما، كما، and ما of وفق ما and على ما: the clause that says who says so, behind what was said.
 _AS: Final = wordclass.words("as_said")
+#: أن and its like, which open what is said behind verbs that say many other things too.
+_THAT: Final = wordclass.words("that_opener")
+#: وفقاً للاتفاق الموقع، حسب القانون: no speaker follows.
+_ACCORDS: Final = wordclass.stems("accord_stem")
+#: Prepositions behind which stands no subject of a verb of saying.
+_GOVERNS: Final = wordclass.words("governs_no_speaker")
+#: What a verb of saying without a subject is followed by: في بيان، خلال مؤتمر، عبر صفحته.
+_WHERE: Final = wordclass.words("said_where")
 #: How far the noun of كان stands before the verb that it is the subject of.
 _HAD_REACH: Final = 10
-CARRIED = "carried on"
 BY_PREPOSITION = "by the preposition"
-_BACK_REFERENCE: Final = wordclass.words("speaker_again")
-_OFFICIAL: Final = wordclass.stems("official_stem")
-#: Words in a speaker's name that say what he is.
-_DOCTORS: Final = wordclass.words("doctors")
-_RIGHTS: Final = wordclass.words("human_rights")
-#: What a nameless source belongs to tells its kind (مصدر في مشفى …).
-_MEDICAL: Final = wordclass.stems("medical_stem")
 
 
-def find_attributions(words: Words, actors: Sequence[ActorMention]) -> list[Attribution]:
-    """Attributions in the order of the text; they do not overlap. A stretch that none covers is unattributed."""
+def find_attributions(
+    words: Words, actors: Sequence[ActorMention], times: Sequence[TimeMention] = (), published: date | None = None
+) -> list[Attribution]:
+    """Attributions in the order of the text; they do not overlap. A stretch that none covers is unattributed.
+
+    `times` and `published` tell background by its day; without them only its opening words do.
+    """
     reader = _Reader(words, lexicon.load(), actors)
     found: list[Attribution] = []
-    chain: tuple[SourceMention, ...] = ()
-    paragraph = -1
-    stated = False
+    hold = _Hold(words, times, published)
+    first = True
     for sentence in words.sentences:
         if sentence.role == "furniture":
             continue
+        stretches = reader.sentence(sentence, hold.chain)
         if sentence.role == "headline":
-            found += reader.sentence(sentence, ())
+            found += stretches
+            if stretches and words.norm[sentence.last - 1] == ":":
+                hold.take(stretches[-1], sentence, lead=False)
             continue
-        stretches = reader.sentence(sentence, chain)
-        if sentence.paragraph > paragraph + 1 and not stretches and not stated:
-            # Measured on 178 real reports: into the next paragraph a speaker carries, beyond it no longer.
-            chain = ()
-        if not stretches and chain and not _turns(words, sentence):
-            found.append(Attribution(sentence.first, sentence.last, chain, CARRIED))
-            continue
-        if not stretches:
-            chain = ()
-        for attribution in stretches:
-            found.append(attribution)
-            reader.last = attribution.sources
-            # "According to X" covers its own sentence; "X said that" holds until another speaks (CODEBOOK 10).
-            paragraph = sentence.paragraph
-            stated = words.norm[sentence.last - 1] == ":"  # صدر عن قيادة الجيش البيان الآتي:
-            chain = () if attribution.why == BY_PREPOSITION and not stated else attribution.sources
+        carried = hold.over(sentence) if not (stretches and stretches[0].first == sentence.first) else ()
+        if carried:
+            last = stretches[0].first if stretches else sentence.last
+            found.append(Attribution(sentence.first, last, carried, CARRIED))
+        found += stretches
+        if stretches:
+            hold.take(stretches[-1], sentence, lead=first)
+        first = False
     return found
 
 
-def _turns(words: Words, sentence: Sentence) -> bool:
-    """Whether the sentence opens in the words of a report that turns to background."""
-    opening = tuple(words.norm[sentence.first : sentence.first + 4])
-    return any(opening[: len(p)] == p for p in _BACKGROUND)
+class _Hold:
+    """The chain that holds over the sentences to come, and how long.
+
+    Into the next paragraph a speaker carries, beyond it only where the report goes on in so many words (كما، في السياق
+    ذاته). A medium or body to which the lead is put down by a preposition, and who speaks in a statement, hold to the end.
+    """
+
+    def __init__(self, words: Words, times: Sequence[TimeMention], published: date | None) -> None:
+        self.words = words
+        self.chain: tuple[SourceMention, ...] = ()
+        #: the last paragraph in which it was named or gone on with
+        self._paragraph = -1
+        self._to_the_end = False
+        old = published - _OLD if published else date.min
+        self._old = {words.sentence[t.first] for t in times if t.end is not None and t.end < old and t.shape != "since"}
+
+    def take(self, attribution: Attribution, sentence: Sentence, *, lead: bool) -> None:
+        """Another has spoken. "According to X" covers its own sentence; "X said that" holds until another speaks."""
+        stated = self.words.norm[sentence.last - 1] == ":"  # صدر عن قيادة الجيش البيان الآتي:
+        passing = attribution.why == BY_PREPOSITION and not stated and not lead
+        same = bool(self.chain) and attribution.sources[:1] == self.chain[:1]
+        self._to_the_end = stated or (lead and attribution.why == BY_PREPOSITION) or (self._to_the_end and same)
+        self.chain = () if passing else attribution.sources
+        self._paragraph = sentence.paragraph
+
+    def over(self, sentence: Sentence) -> tuple[SourceMention, ...]:
+        """The chain that holds over a sentence that opens without a speaker of its own."""
+        if not self.chain:
+            return ()
+        number = self.words.sentence[sentence.first]
+        item = self.words.kind[sentence.first] == "punct" and self.words.norm[sentence.first] not in QUOTES
+        opening = tuple(self.words.norm[sentence.first : sentence.first + _OPENING])
+        if item or number in self._old or any(opening[: len(p)] == p for p in _BACKGROUND):
+            if not self._to_the_end:
+                self.chain = ()
+            return ()
+        goes_on = any(w.removeprefix("و") in _GOES_ON for w in opening)
+        if goes_on and not self._to_the_end and sentence.paragraph <= self._paragraph + 1:
+            self._paragraph = sentence.paragraph
+        if not self._to_the_end and sentence.paragraph > self._paragraph + 1:
+            self.chain = ()
+        return self.chain
 
 
 class _Reader:
     def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention]) -> None:
         self.words = words
         self.known = known
-        self.actors = {a.first: a for a in actors}
-        self.actor_ends = {a.last: a for a in actors}
+        self.voices = Voices(words, known, actors)
         #: who spoke last, however far back: "وذكر المصدر" and "وأضاف" take him up again
         self.last: tuple[SourceMention, ...] = ()
 
     def sentence(self, sentence: Sentence, before: tuple[SourceMention, ...]) -> list[Attribution]:
-        """The attributions of one sentence; `before` is the chain that the sentence before left."""
+        """The attributions of one sentence; `before` is the chain that holds from the sentences before."""
         headed = self._headed(sentence)
         if headed:
+            self._spoke(headed)
             return [Attribution(sentence.first, sentence.last, headed, "speaker before a colon")]
         found: list[Attribution] = []
         whole: tuple[SourceMention, ...] = ()
@@ -103,40 +140,67 @@ class _Reader:
                 continue
             cue = self.known.cues.find(self.words, i)
             if cue is not None:
-                speakers = self._speakers(cue.last, sentence.last)
+                speakers = self._of_cue(cue.payloads[0], cue.last, sentence, chain)
                 if speakers:
                     whole = whole or speakers
                     chain = speakers
+                    self._spoke(speakers)
                     continue
             patterns = self._verb(i)
             if patterns is None or ("opener" in patterns and not self._speech_follows(i, sentence.last)):
                 continue
             speakers = self._of_verb(i, patterns, sentence, chain)
-            if speakers and self.words.norm[i - 1] in _AS and i > sentence.first + REACH:
+            if not speakers and not self._unknown(i, sentence.last):
+                continue
+            if speakers:
+                self._spoke(speakers)
+            if self.words.norm[i - 1] in _AS and i > sentence.first + REACH:
                 whole = whole or speakers  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
                 chain = speakers
                 continue
-            if speakers:
-                start = sentence.first if not found and i - sentence.first <= REACH else i
-                if found and start > found[-1].first:
-                    found[-1] = Attribution(found[-1].first, start, found[-1].sources, found[-1].why)
-                found.append(Attribution(start, sentence.last, speakers, f"verb {self.words.surface[i]}"))
-                chain = speakers
+            start = sentence.first if not found and i - sentence.first <= REACH else i
+            if found and start > found[-1].first:
+                found[-1] = Attribution(found[-1].first, start, found[-1].sources, found[-1].why)
+            found.append(Attribution(start, sentence.last, speakers, f"verb {self.words.surface[i]}"))
+            chain = speakers
         if whole and not found:
             return [Attribution(sentence.first, sentence.last, whole, BY_PREPOSITION)]
         if whole and found[0].first > sentence.first:
             found.insert(0, Attribution(sentence.first, found[0].first, whole, BY_PREPOSITION))
-        elif found and found[0].first > sentence.first and before and not _turns(self.words, sentence):
-            found.insert(0, Attribution(sentence.first, found[0].first, before, CARRIED))
         return found
+
+    def _spoke(self, speakers: tuple[SourceMention, ...]) -> None:
+        self.last = speakers
+        for source in speakers:
+            self.voices.heard(source)
 
     def _headed(self, sentence: Sentence) -> tuple[SourceMention, ...]:
         """* الخارجية: …: the speaker whose name stands alone before a colon at the head of the sentence."""
         i = sentence.first + (self.words.kind[sentence.first] == "punct")
-        source = self._speaker(i) if i < sentence.last else None
-        if source is None or source.last >= sentence.last - 1 or self.words.norm[source.last] not in (":", "::"):
+        source = self.voices.at(i) if i < sentence.last else None
+        if source is None or source.last >= sentence.last or self.words.norm[source.last] not in (":", "::"):
             return ()
         return (source,)
+
+    def _of_cue(self, cue: Cue, i: int, sentence: Sentence, chain: tuple[SourceMention, ...]) -> tuple[SourceMention, ...]:
+        """The speaker behind a preposition (بحسب), or, where it takes one up again (بحسب البيان، على حد قوله), the last."""
+        if cue.pattern == "continue":
+            source = None if chain or self.last else self.voices.at(i - 1)
+            return chain or self.last or ((source,) if source else ())
+        if cue.pattern != "from":
+            return ()
+        norm = self.words.norm
+        for j in range(i, min(sentence.last, i + 5)):
+            if norm[j] in OPENERS or norm[j] in "،,." or self.voices.nobody(j):
+                break
+            if cue.fused and j == i and norm[j][0] != "ل":
+                break  # في بيان ل, not في بيان إن
+            source = self.voices.at(j) or self.voices.again(j)
+            if source is not None:
+                return (source, *self._told_to(source.last, sentence.last))
+            if norm[j].removeprefix("ل").removeprefix("ال").startswith(_ACCORDS):
+                break
+        return ()
 
     def _verb(self, i: int) -> frozenset[Pattern] | None:
         surface = self.words.surface[i]
@@ -151,156 +215,103 @@ class _Reader:
         return frozenset(match.payloads) if match else None
 
     def _speech_follows(self, i: int, last: int) -> bool:
-        """Whether أن, a colon or a quotation mark opens what is said behind the verb at word i."""
+        """Whether أن, a colon, a quotation mark or a statement (بيان) follows the verb at word i: it tells what is said."""
         behind = self.words.norm[i + 1 : min(last, i + REACH + 2)]
-        return any(w in _OPENERS or w in _QUOTES for w in behind)
+        return any(w in _THAT or w == ":" or w in QUOTES or w.startswith(STATEMENTS) for w in behind)
 
     def _of_verb(
         self, i: int, patterns: frozenset[Pattern], sentence: Sentence, chain: tuple[SourceMention, ...]
     ) -> tuple[SourceMention, ...]:
         subject = self._subject(i, sentence, chain)
         if "from" in patterns:
+            deeper: tuple[SourceMention, ...] = ()
             for j in range(i + 1, min(sentence.last, i + 2 * REACH)):
-                if self.words.norm[j] == "عن":
-                    return self._speakers(j + 1, sentence.last) + subject
+                if self.words.norm[j] in ("عن", "من") and j + 1 < sentence.last:
+                    source = next((s for k in range(j + 1, min(sentence.last, j + 3)) if (s := self._named(k))), None)
+                    deeper = (source, *deeper) if source is not None else deeper
+                elif self.words.norm[j] in _THAT:
+                    break
+            if deeper:
+                return deeper + tuple(s for s in subject if s not in deeper)
         if subject:
             return subject
-        if "continue" in patterns:
+        if "continue" in patterns or self._left_out(i, sentence.last):
             return chain or self.last
         return ()
+
+    def _unknown(self, i: int, last: int) -> bool:
+        """وقال عمار العلي إن …: somebody speaks whom no list knows, so it is no longer the speaker before."""
+        return any(w in _THAT for w in self.words.norm[i + 2 : min(last, i + REACH)])
+
+    def _left_out(self, i: int, last: int) -> bool:
+        """وقال إن …، وأكد في بيان أن …، وأضاف لعنب بلدي …: a verb of the past without a subject, said by whoever spoke last."""
+        norm = self.words.norm
+        if i + 1 >= last or norm[i].removeprefix("و").startswith(("ي", "ت")):
+            return False
+        behind = norm[i + 1]
+        if behind in _THAT or behind in QUOTES or behind == ":":
+            return True
+        told = self.known.speakers.find(self.words, i + 1)
+        addressed = told is not None and told.prefix == "ل" and told.payloads[0].kind == "outlet"
+        return (behind in _WHERE or addressed) and self._speech_follows(i, last)
 
     def _had(self, first: int, i: int) -> bool:
         """وكانت … قد أعلنت: the sentence begins with كان, whose noun is the subject of the verb at word i."""
         return self.words.norm[first].lstrip("و").startswith("كان") and i - first <= _HAD_REACH
 
+    def _named(self, j: int, *, adjacent: bool = True) -> SourceMention | None:
+        return self.voices.again(j) or self.voices.at(j, adjacent=adjacent)
+
     def _subject(self, i: int, sentence: Sentence, chain: tuple[SourceMention, ...]) -> tuple[SourceMention, ...]:
+        norm = self.words.norm
         for j in range(i + 1, min(sentence.last, i + REACH)):
-            if self.words.norm[j] in _OPENERS:
+            if norm[j] in OPENERS:
                 break
-            if self.words.norm[j] in _BACK_REFERENCE:
+            if norm[j] in BACK_REFERENCE:
                 return chain or self.last
-            source = self._speaker(j, adjacent=j <= i + 2)
-            if source is not None:
+            if norm[j - 1] in _GOVERNS:
+                continue
+            near = j <= i + 2
+            source = (self.voices.again(j) if near else None) or self.voices.at(j, adjacent=near)
+            if source is not None and not self._addressed(source, j):
                 return (source, *self._told_to(source.last, sentence.last))
-            if j == i + 1 and self.words.norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
+            if j == i + 1 and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
                 break  # أفادت بمقتل …: what is said, not who says it
         for j in range(i - 1, max(sentence.first - 1, i - REACH), -1):
             # وكانت الوزارة، قد أعلنت: a comma may part the subject from its own verb.
-            if self.words.norm[j] in "،,:؛" and not (self.words.norm[j] in "،," and self._had(sentence.first, i)):
+            if norm[j] in "،,:؛" and not (norm[j] in "،," and self._had(sentence.first, i)):
                 break
-            source = self._speaker(j, adjacent=False)
+            if j and norm[j - 1] in _GOVERNS:
+                continue
+            source = self.voices.at(j, adjacent=False)
             if source is not None:
                 return (source, *self._told_to(i + 1, sentence.last))
         return ()
 
+    def _addressed(self, source: SourceMention, j: int) -> bool:
+        """قال لوكالة …: to whom it was told, not who tells."""
+        match = self.known.speakers.find(self.words, j)
+        told = self.words.norm[j - 1] == "ل" or (match is not None and match.prefix.lstrip("و") in ("ل", "لل"))
+        return told and source.kind in ("outlet", "activist_network")
+
     def _told_to(self, i: int, last: int) -> tuple[SourceMention, ...]:
         """ل and a medium, near after the speaker; what stands quoted between (“فضل عدم ذكر اسمه”) is passed over."""
         norm = self.words.norm
-        if i < last and norm[i] in _QUOTES:
-            i = next((j + 1 for j in range(i + 1, min(last, i + _ASIDE)) if norm[j] in _QUOTES), i)
+        if i < last and norm[i] in QUOTES:
+            i = next((j + 1 for j in range(i + 1, min(last, i + _ASIDE)) if norm[j] in QUOTES), i)
         for j in range(i, min(last, i + REACH)):
-            if self.words.norm[j] in ("ان", ":"):
+            if norm[j] in ("ان", ":"):
                 break
             match = self.known.speakers.find(self.words, j)
-            if match and match.prefix.startswith("ل") and match.payloads[0].kind == "outlet":
+            told = match is not None and (match.prefix.startswith("ل") or norm[j - 1] == "ل")
+            if match and told and match.payloads[0].kind == "outlet":
                 speaker = match.payloads[0]
-                return (SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, "told to"),)
+                return (SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, TOLD_TO),)
         return ()
 
-    def _speakers(self, i: int, last: int) -> tuple[SourceMention, ...]:
-        """The speaker after a preposition, with the medium he told it to."""
-        for j in range(i, min(last, i + 5)):
-            if j > i and self.words.norm[j] in ("،", ",", ".", ":"):
-                break
-            source = self._speaker(j)
-            if source is not None:
-                return (source, *self._told_to(source.last, last))
-        return ()
 
-    def _speaker(self, i: int, *, adjacent: bool = True) -> SourceMention | None:
-        """The speaker named at word i. A side or body that is in no list of speakers speaks only right by its verb."""
-        match = self.known.speakers.find(self.words, i)
-        actor = self.actors.get(i)
-        if actor is not None and (actor.adjective or actor.actor_class not in KIND_OF_CLASS):
-            actor = None
-        kind: SourceKind
-        wins = actor is not None and (adjacent if match is None else actor.last > match.last and actor.id is not None)
-        if actor is not None and wins:
-            why = f"participant as speaker ({actor.actor_class})"
-            kind = self._trade(i, actor.last, self._kind(actor))
-            side = self._spoken_for(actor.last) if kind == "official" or actor.id is None else None
-            return SourceMention(i, actor.last, self._kind(side) if side else kind, actor.name, False, why)
-        if match is None:
-            return None
-        speaker = match.payloads[0]
-        if speaker.kind == "unattributed":
-            return None
-        kind = speaker.kind
-        last = match.last
-        if speaker.name is None:
-            kind, last = self._belonging(kind, last)
-            kind = self._trade(i, last, kind)
-        return SourceMention(i, last, kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
-
-    def _kind(self, actor: ActorMention) -> SourceKind:
-        return kind_of_actor(actor.actor_class, self.words.norm[actor.first : actor.last])
-
-    def _trade(self, first: int, last: int, kind: SourceKind) -> SourceKind:
-        """لجنة أطباء، مصادر حقوقية: doctors are medical and human-rights bodies monitors, whatever else they are."""
-        if kind not in ("official", "anonymous", "activist_network"):
-            return kind
-        said = [stem for j in range(first, min(last + 1, len(self.words))) for _, stem in self.words.analyses[j]]
-        if any(w in _DOCTORS for w in said):
-            return "medical"
-        return "monitor" if any(w in _RIGHTS for w in said) else kind
-
-    def _belonging(self, kind: SourceKind, last: int) -> tuple[SourceKind, int]:
-        """What a nameless source belongs to: مصدر في الجبهة الوطنية, مصدر من الشرطة, مراسل وكالة X, المتحدث باسم X."""
-        if last >= len(self.words):
-            return kind, last
-        spoken_for = self._spoken_for(last)
-        if kind == "official" and spoken_for is not None:
-            return self._kind(spoken_for), spoken_for.last
-        follow = self.known.speakers.find(self.words, last)
-        if follow is not None and follow.prefix == "":
-            return kind, follow.last
-        if (
-            kind not in ("anonymous", "official")
-            or self.words.norm[last] not in ("في", "من", "لدي", "داخل")
-            or last + 1 >= len(self.words)
-        ):
-            return kind, last
-        j = last + 1
-        if self.words.norm[j].startswith(_MEDICAL) or (j + 1 < len(self.words) and self.words.norm[j + 1].startswith(_MEDICAL)):
-            return "medical", j + 1
-        actor = self.actors.get(j)
-        if actor is not None and actor.actor_class in KIND_OF_CLASS:
-            return self._kind(actor), actor.last
-        # محافظة without the article names a province, not its council: "a source in Diyala governorate" is anybody.
-        if self.words.norm[j].startswith(_OFFICIAL) and self.words.norm[j] != "محافظه":
-            return "official", j + 1
-        body = self.known.speakers.find(self.words, j)
-        return (body.payloads[0].kind, body.last) if body is not None else (kind, last)
-
-    def _spoken_for(self, last: int) -> ActorMention | None:
-        """The side behind المتحدث باسم …, المسؤول في …, مكتب … التابع ل …."""
-        norm = self.words.norm
-        j = last
-        if norm[last - 1] != "باسم":
-            link = next(
-                (k for k in range(last, min(len(norm), last + _LINK_REACH)) if norm[k] in _BELONGS or norm[k] == "باسم"), None
-            )
-            if link is None:
-                return None
-            j = link + 1
-        while j < len(norm) and norm[j] in _QUOTES:
-            j += 1
-        actor = self.actors.get(j)
-        return actor if actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS else None
-
-
-@Language.component("rasad_attribution", requires=["doc._.words", "doc._.actors"], assigns=["doc._.attributions"])
+@Language.component("rasad_attribution", requires=["doc._.words", "doc._.actors", "doc._.times"], assigns=["doc._.attributions"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.attributions`."""
-    doc._.attributions = find_attributions(doc._.words, doc._.actors)
+    doc._.attributions = find_attributions(doc._.words, doc._.actors, doc._.times, doc._.published)
     return doc

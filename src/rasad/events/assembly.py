@@ -13,8 +13,8 @@ from rasad.events.timing import Timing
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
-from rasad.lexicon.speakers import kind_of_actor
-from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention, TriggerMention
+from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
+from rasad.model.mentions import CARRIED, ActorMention, Attribution, ResolvedPlace, SourceMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -252,11 +252,23 @@ class _Builder:
         return bool(led) and any(w.removeprefix("ال").startswith(_HOSPITALS) for w in around[led[-1] :])
 
     def _sources(self, draft: Draft) -> tuple[SourceMention, ...]:
-        """The chain that speaks at the trigger. A side's own act in words needs one named in its own sentence."""
+        """The chain that speaks at the trigger. Carried on, it tells no act in words of somebody else who speaks."""
         said = attribution_at(self.reading.attributions, draft.trigger.first)
-        if said is None or (said.why == "carried on" and draft.event_type in VERBAL_TYPES):
+        if said is None or (said.why == CARRIED and draft.event_type in VERBAL_TYPES and not self._his_own(draft, said)):
             return self._own_statement(draft)
+        draft.carried = said.why == CARRIED
         return said.sources
+
+    def _his_own(self, draft: Draft, said: Attribution) -> bool:
+        """Whether whoever acts in words is the one who speaks (by his name or a word of it), or nobody who could speak."""
+        actor = next((a for a in draft.of_role("source") if a.actor_class in KIND_OF_CLASS), None)
+        if actor is None or not said.sources:
+            return True
+        mine, his = (
+            {stem for j in range(m.first, m.last) for _, stem in self.words.analyses[j] if len(stem) >= _WORD}
+            for m in (actor, said.sources[0])
+        )
+        return (actor.name is not None and actor.name == said.sources[0].name) or bool(mine & his)
 
     def _own_statement(self, draft: Draft) -> tuple[SourceMention, ...]:
         """طالبت الوزارة، في بيان، …: where a statement is named, who makes the act in words is also who said so."""
@@ -268,7 +280,7 @@ class _Builder:
         ]
         if not any(w.lstrip("وبف").removeprefix("ال").startswith(_STATEMENTS) for w in near):
             return ()
-        speaker = next((a for a in draft.of_role("source") if a.actor_class not in ("civilians", "protesters", "unknown")), None)
+        speaker = next((a for a in draft.of_role("source") if a.actor_class in KIND_OF_CLASS), None)
         if speaker is None:
             return ()
         kind = kind_of_actor(speaker.actor_class, self.words.norm[speaker.first : speaker.last])
@@ -353,6 +365,8 @@ _HOSPITALS: Final = wordclass.stems("hospital_stem")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
 _THAT_THEY: Final = wordclass.words("that_they")
+#: Letters of a word that tells one name from another.
+_WORD: Final = 4
 #: Words of a statement (بيان، تصريح، تغريدة), and how near to the act in words they stand.
 _STATEMENTS: Final = wordclass.stems("statement_stem")
 _STATEMENT_REACH: Final = 12

@@ -145,5 +145,6 @@ def _join(host: Draft, guest: Draft) -> None:
         if host.sentence == guest.sentence
         else host.clause
     )
-    host.sources = host.sources or guest.sources
+    if guest.sources and (not host.sources or (host.carried and not guest.carried)):
+        host.sources, host.carried = guest.sources, guest.carried
     host.notes += guest.notes

@@ -33,6 +33,8 @@ class Draft:
     place_from: Nearness = "none"
     casualties: list[CasualtyMention] = field(default_factory=list)
     sources: tuple[SourceMention, ...] = ()
+    #: whether they are carried on from another sentence
+    carried: bool = False
     merged: list[TriggerMention] = field(default_factory=list)
     #: clauses of other sentences in which the act was told too
     tellings: list[tuple[int, int]] = field(default_factory=list)

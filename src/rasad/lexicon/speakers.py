@@ -13,6 +13,8 @@ from rasad.model.vocab import SOURCE_KINDS, SourceKind
 #: `opener`: the verb says many other things too (واصل، نشر), and speaks only where أن, a colon or a quotation follows.
 PATTERNS: Final = ("subject", "from", "to", "continue", "opener")
 Pattern = Literal["subject", "from", "to", "continue", "opener"]
+CUE_PATTERNS: Final = ("from", "to", "continue", "participle", "venue")
+CuePattern = Literal["from", "to", "continue", "participle", "venue"]
 #: A side's own statement is conflict_party; the state's bodies, its army too, speak officially (17 of 26 coded speakers
 #: that are armies, the others armies of factions or foreign ones).
 KIND_OF_CLASS: Final[dict[str, SourceKind]] = {
@@ -34,12 +36,21 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """What hands over to a speaker without a verb. `from`: he follows; `to`: to whom he spoke; `continue`: whoever spoke
+    last; `participle`: likewise, of the sentence's own speaker; `venue`: where it was said. `fused`: a ل follows."""
+
+    pattern: CuePattern
+    fused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Speakers:
     """The lists of `data/attribution`, indexed."""
 
     verbs: dict[str, frozenset[Pattern]]
     verb_phrases: PhraseIndex[Pattern]
-    cues: PhraseIndex[str]
+    cues: PhraseIndex[Cue]
     speakers: PhraseIndex[Speaker]
 
 
@@ -58,9 +69,12 @@ def load() -> Speakers:
             made = inflect.present_forms(form) if k and form.startswith("ي") else inflect.past_forms(form)
             for word in made:
                 verbs.setdefault(word, set()).add(pattern)
-    cues: PhraseIndex[str] = PhraseIndex()
-    for _, row in loader.rows("attribution/cues.tsv", ("form", "pattern", "source")):
-        cues.add(row["form"].removesuffix(" ل"), row["pattern"])  # the ل is fused to the speaker: وفقاً لوكالة
+    cues: PhraseIndex[Cue] = PhraseIndex()
+    name = "attribution/cues.tsv"
+    for number, row in loader.rows(name, ("form", "pattern", "source")):
+        cue = cast(CuePattern, loader.one_of(name, number, row, "pattern", CUE_PATTERNS))
+        form = row["form"].removesuffix(" ل")  # the ل is fused to the speaker: وفقاً لوكالة
+        cues.add(form, Cue(cue, form != row["form"]))
     return Speakers({w: frozenset(p) for w, p in verbs.items()}, phrases, cues, _speakers())
 
 

@@ -6,7 +6,7 @@ One dataclass a reading; the components of the pipeline hand them on in `doc._` 
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from rasad.model.vocab import ActorClass, CasualtyKind, DatePrecision, EventType, PlaceKind, SourceKind, Status, SubEventType
 
@@ -137,6 +137,10 @@ class SourceMention:
     name: str | None
     protected: bool
     why: str
+
+
+#: `why` of an attribution that another sentence gave.
+CARRIED: Final = "carried on"
 
 
 @dataclass(frozen=True, slots=True)

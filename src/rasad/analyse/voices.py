@@ -1,0 +1,189 @@
+"""Who is named at a word: a speaker of the lists, a participant, or somebody who has spoken before and is named again."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.lexicon import wordclass
+from rasad.lexicon.speakers import KIND_OF_CLASS, Speakers, kind_of_actor
+from rasad.model.mentions import ActorMention, SourceMention
+from rasad.model.vocab import SourceKind
+from rasad.model.words import Words
+
+#: Words that open what was said: no speaker is looked for beyond them.
+OPENERS: Final = wordclass.words("speech_opener") | {":"}
+QUOTES: Final = frozenset('"“”«»')
+BACK_REFERENCE: Final = wordclass.words("speaker_again")
+STATEMENTS: Final = wordclass.stems("statement_stem")
+AGAIN: Final = "named again"
+TOLD_TO: Final = "told to"
+#: Words that tie an office to the side it belongs to, and how near behind the office they stand.
+_BELONGS: Final = wordclass.words("belongs_to")
+_LINK_REACH: Final = 3
+_OFFICIAL: Final = wordclass.stems("official_stem")
+#: Words in a speaker's name that say what he is.
+_DOCTORS: Final = wordclass.words("doctors")
+_RIGHTS: Final = wordclass.words("human_rights")
+#: What a nameless source belongs to tells its kind (مصدر في مشفى …).
+_MEDICAL: Final = wordclass.stems("medical_stem")
+#: Words behind a speaker's office that may be his name, by which he is taken up again.
+_NAME_REACH: Final = 8
+_TRADES: Final = frozenset({"rescue", "medical", "monitor"})
+#: A name or head noun by which somebody is taken up again is no shorter than this.
+_NAME_LETTERS: Final = 3
+
+
+class Voices:
+    """Knows the speakers of one report; `heard` tells it who spoke, so that he is known when he is named again."""
+
+    def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention]) -> None:
+        self.words = words
+        self.known = known
+        self.actors = {a.first: a for a in actors}
+        #: bare words of the names, and head nouns, of those who have spoken
+        self._names: dict[str, SourceMention] = {}
+        self._heads: dict[str, SourceMention] = {}
+        #: bodies of the lists that the report names, by head noun, found when first asked for
+        self._bodies: defaultdict[str, list[SourceMention]] | None = None
+
+    def heard(self, source: SourceMention) -> None:
+        """Remember a speaker by the head noun of his name (الهيئة) and by the words behind it (وقال الموسى)."""
+        if source.why in (AGAIN, TOLD_TO):
+            return
+        norm = self.words.norm
+        head = norm[source.first].removeprefix("لل")
+        self._heads[_bare(head)] = source
+        last = self.words.sentences[self.words.sentence[source.first]].last
+        for j in range(source.first + 1, min(last, source.last + _NAME_REACH)):
+            if norm[j] in OPENERS or norm[j] in "،,.؛":
+                break
+            if len(norm[j]) >= _NAME_LETTERS and self.words.kind[j] == "word":
+                self._names[_bare(norm[j])] = source
+
+    def again(self, i: int) -> SourceMention | None:
+        """Whoever spoke before and is named again at word i: by his body's head noun with the article, or by his name."""
+        norm = self.words.norm
+        while i < len(norm) - 1 and norm[i] in QUOTES:
+            i += 1
+        word = norm[i]
+        if self.words.kind[i] != "word" or len(word) <= _NAME_LETTERS:
+            return None
+        body = (self._heads.get(_bare(word)) or self._named_before(_bare(word), i)) if word.startswith("ال") else None
+        source = body or self._names.get(_bare(word))
+        if source is None:
+            return None
+        return SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN)
+
+    def _named_before(self, head: str, i: int) -> SourceMention | None:
+        """نشرت نقابة أطباء السودان حصيلة … وذكرت النقابة: the last body of the lists so named, whether it spoke or not."""
+        if self._bodies is None:
+            self._bodies = defaultdict(list)
+            for j in range(len(self.words)):
+                match = self.known.speakers.find(self.words, j) if self.words.kind[j] == "word" else None
+                if match is not None and match.payloads[0].name is not None and match.last - j > 1:
+                    speaker = match.payloads[0]
+                    named = SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
+                    self._bodies[self.words.norm[j].removeprefix(match.prefix)].append(named)
+        return next((s for s in reversed(self._bodies.get(head, [])) if s.first < i), None)
+
+    def at(self, i: int, *, adjacent: bool = True) -> SourceMention | None:
+        """The speaker named at word i. A side or body that is in no list of speakers speaks only right by its verb."""
+        match = self.known.speakers.find(self.words, i)
+        actor = self.actors.get(i)
+        if actor is not None and (actor.adjective or actor.actor_class not in KIND_OF_CLASS):
+            actor = None
+        kind: SourceKind
+        wins = actor is not None and (adjacent if match is None else actor.last > match.last and actor.id is not None)
+        if actor is not None and wins:
+            why = f"participant as speaker ({actor.actor_class})"
+            kind = self._trade(i, actor.last, self._kind(actor))
+            side = self._spoken_for(actor.last) if kind == "official" or actor.id is None else None
+            kind = self._kind(side) if side else kind
+            if kind == "official":
+                kind = self._body(i + 1, actor.last) or kind
+            return SourceMention(i, actor.last, kind, actor.name, False, why)
+        if match is None:
+            return None
+        speaker = match.payloads[0]
+        if speaker.kind == "unattributed":
+            return None
+        kind = speaker.kind
+        last = match.last
+        if speaker.name is None:
+            kind, last = self._belonging(kind, last)
+            kind = self._trade(i, last, kind)
+        return SourceMention(i, last, kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
+
+    def nobody(self, i: int) -> bool:
+        """Whether word i names what has no speaker behind it (أنباء، تقارير)."""
+        match = self.known.speakers.find(self.words, i)
+        if match is None or match.payloads[0].kind != "unattributed":
+            return False
+        return not _bare(self.words.norm[i]).startswith(STATEMENTS)
+
+    def _body(self, first: int, last: int) -> SourceKind | None:
+        """جمعية الهلال الأحمر، محامي نادي الأسير: the kind of the rescuers, doctors or monitors that the name holds."""
+        matches = (self.known.speakers.find(self.words, j) for j in range(first, last))
+        return next((m.payloads[0].kind for m in matches if m and m.payloads[0].kind in _TRADES), None)
+
+    def _kind(self, actor: ActorMention) -> SourceKind:
+        return kind_of_actor(actor.actor_class, self.words.norm[actor.first : actor.last])
+
+    def _trade(self, first: int, last: int, kind: SourceKind) -> SourceKind:
+        """لجنة أطباء، مصادر حقوقية: doctors are medical and human-rights bodies monitors, whatever else they are."""
+        if kind not in ("official", "anonymous", "activist_network"):
+            return kind
+        said = [stem for j in range(first, min(last + 1, len(self.words))) for _, stem in self.words.analyses[j]]
+        if any(w in _DOCTORS for w in said):
+            return "medical"
+        return "monitor" if any(w in _RIGHTS for w in said) else kind
+
+    def _belonging(self, kind: SourceKind, last: int) -> tuple[SourceKind, int]:
+        """What a nameless source belongs to: مصدر في الجبهة الوطنية, مصدر من الشرطة, مراسل وكالة X, المتحدث باسم X."""
+        if last >= len(self.words):
+            return kind, last
+        spoken_for = self._spoken_for(last)
+        if kind == "official" and spoken_for is not None:
+            return self._kind(spoken_for), spoken_for.last
+        follow = self.known.speakers.find(self.words, last)
+        if follow is not None and follow.prefix == "":
+            return kind, follow.last
+        if (
+            kind not in ("anonymous", "official")
+            or self.words.norm[last] not in ("في", "من", "لدي", "داخل")
+            or last + 1 >= len(self.words)
+        ):
+            return kind, last
+        j = last + 1
+        if self.words.norm[j].startswith(_MEDICAL) or (j + 1 < len(self.words) and self.words.norm[j + 1].startswith(_MEDICAL)):
+            return "medical", j + 1
+        actor = self.actors.get(j)
+        if actor is not None and actor.actor_class in KIND_OF_CLASS:
+            return self._kind(actor), actor.last
+        # محافظة without the article names a province, not its council: "a source in Diyala governorate" is anybody.
+        if self.words.norm[j].startswith(_OFFICIAL) and self.words.norm[j] != "محافظه":
+            return "official", j + 1
+        body = self.known.speakers.find(self.words, j)
+        if body is None or body.payloads[0].kind == "unattributed":
+            return kind, last  # وزارة الصحة في بيان
+        return body.payloads[0].kind, body.last
+
+    def _spoken_for(self, last: int) -> ActorMention | None:
+        """The side behind المتحدث باسم …, المسؤول في …, مكتب … التابع ل …."""
+        norm = self.words.norm
+        j = last
+        if norm[last - 1] != "باسم":
+            link = next(
+                (k for k in range(last, min(len(norm), last + _LINK_REACH)) if norm[k] in _BELONGS or norm[k] == "باسم"), None
+            )
+            if link is None:
+                return None
+            j = link + 1
+        while j < len(norm) and norm[j] in QUOTES:
+            j += 1
+        actor = self.actors.get(j)
+        return actor if actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS else None
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال")
