@@ -23,6 +23,7 @@ _GAP: Final = frozenset(
     | {"غير", "بعيد", "عن", "جانب", "السكني", "السكنيه", "الشعبي", "التجاري"}
 )
 QUARTERS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي", "ضاحيه", "منطقه", "منقطه", "مربع", "مناطق"})
+_IN_TOWNS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي"})
 #: What every town has one of: its name says little without the town.
 LOCAL_CUES: Final = frozenset(
     {"حي", "محله", "حاره", "حيي", "ضاحيه", "شارع", "جسر", "ساحه", "دوار", "جامع", "مسجد", "مشفي", "مستشفي", "سوق", "مدرسه"}
@@ -63,8 +64,10 @@ class Context:
         for country, count in peoples.items():
             votes[country] += min(2.0, 0.3 * count) * _weight(country)
         for mention in self.mentions:
-            # A bridge is no witness for the country of the village that has its name.
+            # A bridge or a quarter is no witness for the country of the village that has its name.
             found = [c for c in self.candidates.of(mention) if c.fit >= 0]
+            if mention.cue in _IN_TOWNS:
+                found = [c for c in found if c.place.kind != "settlement"]
             if not found:
                 continue
             best: dict[str, float] = {}

@@ -45,7 +45,7 @@ class Cues:
             )
         if hit is None:
             return i
-        if stem in _ADJECTIVE_LIKE and not hit.known:
+        if stem in _ADJECTIVE_LIKE and not self.reader.gazetteer.trusted(hit.key):
             return i
         if cue.number in ("two", "many"):
             return self._list(hit, cue, stem)
@@ -80,6 +80,8 @@ class Cues:
         if self.reader.words.norm[j] in self.reader.lists.directions:
             return None
         hit = self.reader.names.known(j, clitics=False, cued=True)
+        if hit is not None and hit.last == hit.first + 1 and self._describes(hit.key, cue):
+            return None
         if hit is not None and cue.take == "name" and self.reader.names.headless(hit):
             return self.reader.names.unknown(j, cue, self.reader.limit) or hit
         if hit is not None:
@@ -97,6 +99,13 @@ class Cues:
         if cue.take != "name" or (cue.number == "many" and not self.reader.words.norm[j].startswith("ال")):
             return None
         return self.reader.names.unknown(j, cue, self.reader.limit)
+
+    def _describes(self, key: str, cue: Cue) -> bool:
+        """نقطة تركية، مبنى مديرية، نقطة جديدة: a word that says which, although some gazetteer has it as a hamlet's name."""
+        lists = self.reader.lists
+        if self.reader.gazetteer.trusted(key):
+            return False
+        return key in lists.peoples or key in lists.cues or (cue.kind == "site" and key in lists["common"])
 
     def _fits(self, key: str, cue: Cue) -> bool:
         return any(p.kind == cue.kind for p in self.reader.gazetteer.get(key))
@@ -117,6 +126,8 @@ class Cues:
     def _road(self, i: int, prefix: str) -> int:
         """طريق X – Y، الطريق الواصل بين X وY، طريق X: one site with both names in its key."""
         words = self.reader.words
+        if i and words.norm[i - 1] == "عن":
+            return i  # عن طريق X: by way of
         j = i + 1
         while j < min(self.reader.limit, i + 4) and words.norm[j] in _ROAD_WORDS:
             j += 1

@@ -157,6 +157,8 @@ class _Resolver:
         if container is not None and container.country and not self._lies_in(best, container):
             return f"the only places of the name lie outside {container.name or container.name_ar}"
         foreign = self.context.country is not None and not akin(place.country, self.context.country)
+        if foreign and mention.why == WEAK:
+            return "the only places of the name are in other countries than the report"
         small = cue is not None or place.population < 50_000
         if foreign and small and self.context.outvoted(place.country):
             return "the only places of the name are in other countries than the report"
@@ -305,5 +307,7 @@ class _Resolver:
 )
 def component(doc: Doc) -> Doc:
     """Fills `doc._.places` and `doc._.country`."""
-    doc._.places, doc._.country = resolve(doc._.words, doc._.place_mentions, doc._.home)
+    found, doc._.country = resolve(doc._.words, doc._.place_mentions, doc._.home)
+    # A word that only a large gazetteer has as a name, and none of its places fits: no place, but a word.
+    doc._.places = [p for p in found if p.mention.why != WEAK or p.id is not None]
     return doc
