@@ -65,7 +65,11 @@ class Candidates:
                 places += [p for form in self.gazetteer.variants(key) for p in self.gazetteer.get(form) if p.kind == "settlement"]
             bare = cue is None and any(self.gazetteer.trusts(p, key) for p in places)
             rated = [
-                Candidate(p, prominence(p) + fit(kind, cue, p) - _HAMLET * (bare and not self.gazetteer.trusts(p, key)), fit(kind, cue, p))
+                Candidate(
+                    p,
+                    prominence(p) + fit(kind, cue, p) - _HAMLET * (bare and not self.gazetteer.trusts(p, key)),
+                    fit(kind, cue, p),
+                )
                 for p in places
             ]
             found = tuple(sorted(_merged(rated), key=lambda c: -c.prior))

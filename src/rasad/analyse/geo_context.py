@@ -96,11 +96,17 @@ class Context:
             gap = self.words.norm[m.last : n.first]
             if any(word not in _GAP for word in gap):
                 continue
-            if rank(n) > rank(m) and not n.prefix.startswith("و"):
+            if rank(n) > rank(m) and not n.prefix.startswith("و") and not (set(gap) == {"،"} and self._beside(m, n)):
                 found[k] = k + 1
             elif (n.prefix.startswith("و") and not gap) or set(gap) <= {"،", ","}:
                 found[k] = found[k + 1]
         return found
+
+    def _beside(self, m: PlaceMention, n: PlaceMention) -> bool:
+        """عدن، شبوة، أبين: a list, not a town and its governorate: no place of the name lies there, but elsewhere."""
+        inside = {c.place.admin1 for c in self.candidates.of(n) if c.place.kind == "governorate"}
+        found = {c.place.admin1 for c in self.candidates.of(m)}
+        return n.kind == "governorate" and bool(found) and not found & inside
 
     def _anchors(self) -> list[Anchor]:
         found: list[Anchor] = []

@@ -77,6 +77,8 @@ class Cues:
 
     def _named(self, j: int, cue: Cue) -> NameHit | None:
         """The name after a cue: the gazetteer's, made longer by an adjective that names (الصورة الكبيرة), or an unknown one."""
+        if self.reader.words.norm[j].removeprefix("ال") in self.reader.lists.directions and cue.kind == "settlement":
+            return None  # قرى الجنوب, مدن الشمال: no town's name
         if self.reader.words.norm[j] in self.reader.lists.directions:
             return None
         hit = self.reader.names.known(j, clitics=False, cued=True)

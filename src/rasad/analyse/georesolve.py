@@ -152,11 +152,13 @@ class _Resolver:
     ) -> str | None:
         """Why the best candidate is still a namesake of what is meant, or None."""
         place = best.place
+        foreign = self.context.country is not None and not akin(place.country, self.context.country)
         if place.kind in ("country", "governorate"):
-            return None
+            # Every country has a south: الجنوب is Lebanon's governorate in a report on Lebanon alone.
+            side = mention.key.removeprefix("ال") in self.lists.directions
+            return "a side of the report's country" if side and foreign else None
         if container is not None and container.country and not self._lies_in(best, container):
             return f"the only places of the name lie outside {container.name or container.name_ar}"
-        foreign = self.context.country is not None and not akin(place.country, self.context.country)
         if foreign and mention.why == WEAK:
             return "the only places of the name are in other countries than the report"
         small = cue is not None or place.population < 50_000
@@ -302,12 +304,16 @@ class _Resolver:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
+def located(found: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    """The places without the words that only a large gazetteer has as a name, where none of its places fits."""
+    return [p for p in found if p.mention.why != WEAK or p.id is not None]
+
+
 @Language.component(
     "rasad_georesolve", requires=["doc._.words", "doc._.place_mentions", "doc._.home"], assigns=["doc._.places", "doc._.country"]
 )
 def component(doc: Doc) -> Doc:
     """Fills `doc._.places` and `doc._.country`."""
     found, doc._.country = resolve(doc._.words, doc._.place_mentions, doc._.home)
-    # A word that only a large gazetteer has as a name, and none of its places fits: no place, but a word.
-    doc._.places = [p for p in found if p.mention.why != WEAK or p.id is not None]
+    doc._.places = located(found)
     return doc
