@@ -175,6 +175,17 @@ def test_every_country_has_a_south() -> None:
     assert _place("شهدت مناطق الجنوب غارات على النبطية وبنت جبيل.", "الجنوب").admin1 == "South"
 
 
+def test_what_stands_in_brackets_behind_a_name_says_where_it_lies() -> None:
+    place = _place("انفجرت عبوة في حي السمار، (5 كم شمال بعقوبة) أمس.", "حي السمار")
+    assert place.latitude is not None and place.longitude is not None
+    assert kilometres((place.latitude, place.longitude), (33.795, 44.64)) < 3
+
+
+def test_a_name_told_to_lie_where_no_gazetteer_has_it_stays_so_when_it_comes_again() -> None:
+    _, found, _ = _resolve("قصفت المدفعية منطقة الحيمة شمالي تعز. وقال سكان الحيمة إن القصف استمر، ثم خلت الحيمة من أهلها.")
+    assert [p.latitude for p in found if "الحيمة" in p.mention.key or p.mention.key == "الحيمه"] == [None] * 3
+
+
 def _with_hamlets(text: str, hamlets: dict[str, tuple[str, float, float]]) -> list[ResolvedPlace]:
     """Places of a text where a large gazetteer has hamlets: name → (country, latitude, longitude)."""
     places = Gazetteer()

@@ -95,7 +95,7 @@ class Candidates:
 
 def fit(kind: str, cue: str | None, place: Place) -> float:
     """How well a place's kind goes with what the text calls it."""
-    if cue is None:
+    if cue is None and kind != "governorate":
         return _BARE.get(place.kind, 0.0)
     return _FIT.get((kind, place.kind), _MISFIT)
 

@@ -24,6 +24,8 @@ _BODY_ADJECTIVES: Final = frozenset({"الديمقراطيه", "الديموقر
 _ADJECTIVAL: Final = frozenset({"سوريه"})
 #: هذا الإطار: what is pointed at is no name.
 _THIS: Final = wordclass.words("demonstrative") | {"ذلك", "تلك"}
+#: First parts of names: what follows is part of a name that no gazetteer has.
+_HEADS: Final = frozenset({"ود", "ابو", "ام", "بن", "ابن", "بني", "كفر", "عبد"})
 #: What an old quarter of a town is called by: درعا البلد، درعا المحطة.
 _QUARTER_NAMES: Final = frozenset({"البلد", "المحطه", "القديمه"})
 
@@ -143,6 +145,8 @@ class _Finder:
         before = words.norm[i - 1] if i else ""
         if before in self.reader.lists["given"] and not hit.prefix:
             return False
+        if before in _HEADS and not hit.prefix:
+            return False  # ود راوة is not راوة
         if before in _THIS and hit.key.startswith("ال"):
             return False
         due = before in self.near if not hit.prefix else hit.prefix in ("ب", "ل", "وب", "ول")

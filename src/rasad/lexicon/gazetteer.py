@@ -160,7 +160,26 @@ class Gazetteer:
 
 
 #: First parts of names of two words that are also written as one.
-_HEADS: Final = ("دير", "تل", "عين", "كفر", "بيت", "خان", "راس", "جسر", "ابو", "ام", "بير", "بئر", "باب", "جب", "مار", "شيخ")
+_HEADS: Final = (
+    "دير",
+    "تل",
+    "عين",
+    "كفر",
+    "بيت",
+    "خان",
+    "راس",
+    "جسر",
+    "ابو",
+    "ام",
+    "بير",
+    "بئر",
+    "باب",
+    "جب",
+    "مار",
+    "شيخ",
+    "طير",
+    "ود",
+)
 
 
 def _spellings(key: str) -> Iterator[str]:
