@@ -134,7 +134,7 @@ class Names:
         return NameHit(j, last, "", " ".join(words.norm[j:last]), False)
 
     def quoted(self, j: int, limit: int) -> NameHit | None:
-        """قرية “لزاقة المجيدل”، ناحية (جديدة الشط): what stands in quotation marks behind a cue is the name, whatever its form."""
+        """قرية “لزاقة المجيدل”، ناحية (جديدة الشط): the quoted words behind a cue are the name."""
         words = self.words
         if not 0 < j < limit or words.norm[j - 1] not in QUOTES:
             return None
