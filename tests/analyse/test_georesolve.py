@@ -4,10 +4,11 @@ import time
 
 import pytest
 
-from rasad.analyse.georesolve import resolve
+from rasad.analyse.georesolve import located, resolve
 from rasad.analyse.places import find_places
 from rasad.lexicon import gazetteer
-from rasad.lexicon.placeform import kilometres
+from rasad.lexicon.gazetteer import Gazetteer
+from rasad.lexicon.placeform import Place, kilometres
 from rasad.model.mentions import ResolvedPlace
 from rasad.model.words import Words
 from tests.support import cases, table, words_of
@@ -157,3 +158,67 @@ def test_the_outlets_country_decides_between_namesakes() -> None:
 def test_every_answer_has_a_reason() -> None:
     _, found, _ = _resolve("انفجار في حي الوعر غربي مدينة حمص، وقصف على دوار المعامل وبلدة إحسم بريف إدلب.")
     assert found and all(p.why for p in found)
+
+
+@pytest.mark.parametrize("text", ["خرجت مظاهرات في عدن، شبوة، أبين أمس.", "خرجت مظاهرات في البصرة، ذي قار، ميسان أمس."])
+def test_a_governorate_behind_a_comma_does_not_hold_a_town_of_another(text: str) -> None:
+    _, found, _ = _resolve(text)
+    assert len(found) == 3 and all(p.latitude is not None for p in found)
+
+
+def test_a_governorate_behind_a_comma_holds_its_own_town() -> None:
+    assert _place("قتل شاب في بلدة الصالحية، ريف دير الزور أمس.", "بلدة الصالحية").admin1 == "Deir ez-Zor"
+
+
+def test_every_country_has_a_south() -> None:
+    assert _place("شهدت مناطق الجنوب احتجاجات في درعا والسويداء.", "الجنوب").latitude is None
+    assert _place("شهدت مناطق الجنوب غارات على النبطية وبنت جبيل.", "الجنوب").admin1 == "South"
+
+
+def test_what_stands_in_brackets_behind_a_name_says_where_it_lies() -> None:
+    place = _place("انفجرت عبوة في حي السمار، (5 كم شمال بعقوبة) أمس.", "حي السمار")
+    assert place.latitude is not None and place.longitude is not None
+    assert kilometres((place.latitude, place.longitude), (33.795, 44.64)) < 3
+
+
+def test_a_name_told_to_lie_where_no_gazetteer_has_it_stays_so_when_it_comes_again() -> None:
+    _, found, _ = _resolve("قصفت المدفعية منطقة الحيمة شمالي تعز. وقال سكان الحيمة إن القصف استمر، ثم خلت الحيمة من أهلها.")
+    assert [p.latitude for p in found if "الحيمة" in p.mention.key or p.mention.key == "الحيمه"] == [None] * 3
+
+
+def _with_hamlets(text: str, hamlets: dict[str, tuple[str, float, float]]) -> list[ResolvedPlace]:
+    """Places of a text where a large gazetteer has hamlets: name → (country, latitude, longitude)."""
+    places = Gazetteer()
+    shipped = gazetteer.load(user=False)
+    for layer in shipped.layers:
+        rows = [shipped.place(row) for row in range(layer.first, layer.last) if shipped.place(row).country in ("SY", "TR")]
+        places.add_places(layer.name, [(p, (gazetteer.key_of(p.name_ar),)) for p in rows])
+    for name, (country, latitude, longitude) in hamlets.items():
+        place = Place(f"wof:{name}", name, name, "settlement", None, None, country, latitude, longitude, 2.0, 0, None, "user:wof")
+        places.add_places("user:wof", [(place, (gazetteer.key_of(name),))])
+    words = words_of(text)
+    return located(resolve(words, find_places(words, places), places=places)[0])
+
+
+def test_a_hamlet_does_not_beat_the_city_of_its_name() -> None:
+    found = _with_hamlets("التقى وزير الدفاع وفداً من أنقرة في مدينة حلب.", {"أنقرة": ("SY", 36.79, 39.98)})
+    assert [p.country for p in found] == ["TR", "SY"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفي هذا الإطار قصفت قوات النظام بلدة إحسم.",
+        "أنشأت القوات نقطة تركية قرب بلدة إحسم.",
+        "قصفت قوات النظام بلدة إحسم، وقدم على عجلات الدعم.",
+        "وصل الدعم عن طريق المعبر إلى بلدة إحسم.",
+    ],
+)
+def test_words_that_a_large_gazetteer_has_as_hamlets_stay_words(text: str) -> None:
+    hamlets = dict.fromkeys(("الإطار", "تركية", "عجلات", "المعبر"), ("SY", 33.1, 36.4))
+    assert [p.name_ar for p in _with_hamlets(text, hamlets)] == ["إحسم"]
+
+
+def test_a_hamlet_of_a_large_gazetteer_is_found_where_the_text_says_it_is_one() -> None:
+    found = _with_hamlets("قصفت قوات النظام قرية السنارية قرب بلدة إحسم.", {"السنارية": ("SY", 35.6, 36.5)})
+    assert [(p.name_ar, p.latitude is not None) for p in found] == [("السنارية", True), ("إحسم", True)]

@@ -37,6 +37,17 @@ def _found(text: str) -> Found:
         ("سوق آل ثابت", [("سوق آل ثابت", "site")]),
         ("حي 400 في درنة", [("حي 400", "area"), ("درنة", "settlement")]),
         ("بلدة تل شهاب غرب درعا", [("بلدة تل شهاب", "settlement"), ("غرب درعا", "area")]),
+        ("قرية “العزازة الجديدة” بريف حماة", [("قرية “العزازة الجديدة”", "settlement"), ("بريف حماة", "area")]),
+        ("ناحية (جديدة الوند) في ديالى", [("ناحية (جديدة الوند)", "area"), ("ديالى", "governorate")]),
+        (
+            "قرى “خرمل”، “قوز الناقة” وقرية سارة",
+            [("خرمل", "settlement"), ("قوز الناقة", "settlement"), ("وقرية سارة", "settlement")],
+        ),
+        ("مدينتي الكويتة وهدوة", [("الكويتة", "settlement"), ("وهدوة", "settlement")]),
+        ("مدينة ود السافل شمال سنجة", [("مدينة ود السافل", "settlement"), ("شمال سنجة", "area")]),
+        ("منطقة حي السمار شمال بعقوبة", [("حي السمار", "area"), ("شمال بعقوبة", "area")]),
+        ("إحدى قرى مديرية مقبنة", [("مديرية مقبنة", "area")]),
+        ("بين ديالى وصلاح الدين", [("ديالى", "governorate"), ("وصلاح الدين", "governorate")]),
     ],
 )
 def test_names_with_clitics_and_cues(text: str, expected: Found) -> None:
@@ -91,6 +102,9 @@ def test_a_site_told_by_its_town_is_one_mention() -> None:
     "text",
     [
         "هاجم علي المنزل حول ذلك",
+        "أصيب عن طريق الخطأ",
+        "رئيس لجنة ود راوة",
+        "قرى الجنوب والشمال",
         "تحت حماية القوات",
         "الجيش العراقي والحكومة السورية",
         "محافظ حمص ورئيس الحكومة",
@@ -158,4 +172,5 @@ def test_word_lists_are_sound() -> None:
     assert {lists.directions[w] for w in ("شمال", "شرق", "جنوب", "غرب")} == {0.0, 90.0, 180.0, 270.0}
     assert lists.peoples["السوريه"] == "SY"
     assert lists.cues["دوار"].kind == "site"
-    assert all(lists[name] for name in placewords.CLASSES if name != "phrase")
+    assert all(lists[name] for name in placewords.CLASSES if name not in ("phrase", "seat"))
+    assert lists.seats["ديالي"] == "بعقوبه"

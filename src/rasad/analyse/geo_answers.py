@@ -42,13 +42,14 @@ def record(
 
 
 def at_its_seat(found: ResolvedPlace, places: Gazetteer) -> ResolvedPlace:
-    """A governorate that is named like its seat stands there, not in the middle of its desert (ACLED codes it so too).
+    """A governorate stands at its seat, not in the middle of its desert (ACLED codes it so too).
 
     The radius stays the governorate's.
     """
     if found.mention.kind != "governorate" or found.latitude is None or found.name_ar is None:
         return found
     key = key_of(found.name_ar).removeprefix("محافظه ").removeprefix("ولايه ")
+    key = placewords.load().seats.get(key, key)
     towns = [p for p in places.get(key) if p.kind == "settlement" and p.admin1 == found.admin1 and p.country == found.country]
     seat = max((p for p in towns if p.latitude is not None), key=lambda p: p.population, default=None)
     if seat is None:

@@ -22,6 +22,8 @@ _FIT: Final = {
 _MISFIT: Final = -8.0
 #: A bare name: the country before its capital, the capital before its governorate (codebook, section 10).
 _BARE: Final = {"country": 3.0, "settlement": 2.0, "area": 1.2, "governorate": 0.6, "site": 0.6}
+#: A hamlet that no report names bare, beside a place that reports do (أنقرة is also a village).
+_HAMLET: Final = 2.0
 _LAYERS: Final = {"supplement": 1.4, "admin": 1.0, "world": 0.5}
 
 
@@ -61,7 +63,15 @@ class Candidates:
             if kind == "settlement" and not any(p.kind in ("settlement", "country") for p in places):
                 # الخرطوم is a state under that spelling and a city under خرطوم.
                 places += [p for form in self.gazetteer.variants(key) for p in self.gazetteer.get(form) if p.kind == "settlement"]
-            rated = [Candidate(p, prominence(p) + fit(kind, cue, p), fit(kind, cue, p)) for p in places]
+            bare = cue is None and any(self.gazetteer.trusts(p, key) for p in places)
+            rated = [
+                Candidate(
+                    p,
+                    prominence(p) + fit(kind, cue, p) - _HAMLET * (bare and not self.gazetteer.trusts(p, key)),
+                    fit(kind, cue, p),
+                )
+                for p in places
+            ]
             found = tuple(sorted(_merged(rated), key=lambda c: -c.prior))
             self._known[asked] = found
         return found
@@ -85,7 +95,7 @@ class Candidates:
 
 def fit(kind: str, cue: str | None, place: Place) -> float:
     """How well a place's kind goes with what the text calls it."""
-    if cue is None:
+    if cue is None and kind != "governorate":
         return _BARE.get(place.kind, 0.0)
     return _FIT.get((kind, place.kind), _MISFIT)
 

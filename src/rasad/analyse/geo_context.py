@@ -23,6 +23,7 @@ _GAP: Final = frozenset(
     | {"غير", "بعيد", "عن", "جانب", "السكني", "السكنيه", "الشعبي", "التجاري"}
 )
 QUARTERS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي", "ضاحيه", "منطقه", "منقطه", "مربع", "مناطق"})
+_IN_TOWNS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي"})
 #: What every town has one of: its name says little without the town.
 LOCAL_CUES: Final = frozenset(
     {"حي", "محله", "حاره", "حيي", "ضاحيه", "شارع", "جسر", "ساحه", "دوار", "جامع", "مسجد", "مشفي", "مستشفي", "سوق", "مدرسه"}
@@ -63,8 +64,10 @@ class Context:
         for country, count in peoples.items():
             votes[country] += min(2.0, 0.3 * count) * _weight(country)
         for mention in self.mentions:
-            # A bridge is no witness for the country of the village that has its name.
+            # A bridge or a quarter is no witness for the country of the village that has its name.
             found = [c for c in self.candidates.of(mention) if c.fit >= 0]
+            if mention.cue in _IN_TOWNS:
+                found = [c for c in found if c.place.kind != "settlement"]
             if not found:
                 continue
             best: dict[str, float] = {}
@@ -93,11 +96,17 @@ class Context:
             gap = self.words.norm[m.last : n.first]
             if any(word not in _GAP for word in gap):
                 continue
-            if rank(n) > rank(m) and not n.prefix.startswith("و"):
+            if rank(n) > rank(m) and not n.prefix.startswith("و") and not (set(gap) == {"،"} and self._beside(m, n)):
                 found[k] = k + 1
             elif (n.prefix.startswith("و") and not gap) or set(gap) <= {"،", ","}:
                 found[k] = found[k + 1]
         return found
+
+    def _beside(self, m: PlaceMention, n: PlaceMention) -> bool:
+        """عدن، شبوة، أبين: a list, not a town and its governorate: no place of the name lies there, but elsewhere."""
+        inside = {c.place.admin1 for c in self.candidates.of(n) if c.place.kind == "governorate"}
+        found = {c.place.admin1 for c in self.candidates.of(m)}
+        return n.kind == "governorate" and bool(found) and not found & inside
 
     def _anchors(self) -> list[Anchor]:
         found: list[Anchor] = []

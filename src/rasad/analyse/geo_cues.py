@@ -13,6 +13,8 @@ _ROAD_WORDS: Final = frozenset(
 )
 #: A Sudanese locality, but far oftener an adjective (مصادر محلية): a name no gazetteer has is none behind it.
 _ADJECTIVE_LIKE: Final = frozenset({"محليه"})
+#: Cues that say no more than that a place follows.
+_LOOSE: Final = frozenset({"منطقه", "منقطه"})
 _SITE: Final = Cue("site", "one", "name")
 
 
@@ -36,6 +38,8 @@ class Cues:
         nested = self._nested(i, j, prefix, cue, stem)
         if nested > i:
             return nested
+        if self._cue_behind(j, cue, stem):
+            return i
         hit = self._named(j, cue)
         whole = self.reader.names.known(i) if self.reader.words.kind[i] == "word" else None
         if whole is not None and whole.last > i + 1 and (hit is None or whole.last >= hit.last):
@@ -45,7 +49,7 @@ class Cues:
             )
         if hit is None:
             return i
-        if stem in _ADJECTIVE_LIKE and not hit.known:
+        if stem in _ADJECTIVE_LIKE and not self.reader.gazetteer.trusted(hit.key):
             return i
         if cue.number in ("two", "many"):
             return self._list(hit, cue, stem)
@@ -75,11 +79,26 @@ class Cues:
             "site in a place",
         )
 
+    def _cue_behind(self, j: int, cue: Cue, stem: str) -> bool:
+        """منطقة حي الأمين، قرى مديرية مقبنة: the nearer cue names the place, unless the whole is a name of the gazetteer."""
+        inner = self.reader.lists.cues.get(self.reader.words.norm[j])
+        if inner is None or inner.take != "name" or inner.number != "one" or (cue.number != "many" and stem not in _LOOSE):
+            return False
+        whole = self.reader.names.known(j, clitics=False, cued=True) if cue.number == "one" else None
+        return (whole is None or whole.last == j + 1) and self.reader.inner(j) is not None
+
     def _named(self, j: int, cue: Cue) -> NameHit | None:
         """The name after a cue: the gazetteer's, made longer by an adjective that names (الصورة الكبيرة), or an unknown one."""
+        if self.reader.words.norm[j].removeprefix("ال") in self.reader.lists.directions and cue.kind == "settlement":
+            return None  # قرى الجنوب, مدن الشمال: no town's name
         if self.reader.words.norm[j] in self.reader.lists.directions:
             return None
         hit = self.reader.names.known(j, clitics=False, cued=True)
+        quoted = self.reader.names.quoted(j, self.reader.limit) if cue.take == "name" else None
+        if quoted is not None and (hit is None or hit.last < quoted.last):
+            return quoted
+        if hit is not None and hit.last == hit.first + 1 and self._describes(hit.key, cue):
+            return None
         if hit is not None and cue.take == "name" and self.reader.names.headless(hit):
             return self.reader.names.unknown(j, cue, self.reader.limit) or hit
         if hit is not None:
@@ -97,6 +116,13 @@ class Cues:
         if cue.take != "name" or (cue.number == "many" and not self.reader.words.norm[j].startswith("ال")):
             return None
         return self.reader.names.unknown(j, cue, self.reader.limit)
+
+    def _describes(self, key: str, cue: Cue) -> bool:
+        """نقطة تركية، مبنى مديرية، نقطة جديدة: a word that says which, although some gazetteer has it as a hamlet's name."""
+        lists = self.reader.lists
+        if self.reader.gazetteer.trusted(key):
+            return False
+        return key in lists.peoples or key in lists.cues or (cue.kind == "site" and key in lists["common"])
 
     def _fits(self, key: str, cue: Cue) -> bool:
         return any(p.kind == cue.kind for p in self.reader.gazetteer.get(key))
@@ -117,6 +143,8 @@ class Cues:
     def _road(self, i: int, prefix: str) -> int:
         """طريق X – Y، الطريق الواصل بين X وY، طريق X: one site with both names in its key."""
         words = self.reader.words
+        if i and words.norm[i - 1] == "عن":
+            return i  # عن طريق X: by way of
         j = i + 1
         while j < min(self.reader.limit, i + 4) and words.norm[j] in _ROAD_WORDS:
             j += 1

@@ -8,7 +8,6 @@ from rasad.lexicon.placewords import Cue, PlaceWords
 from rasad.model.words import Words
 
 QUOTES: Final = frozenset("\"“”«»'‘’()[]#") | {"''", "“", "”"}
-_OPENING: Final = frozenset("\"“«'‘")
 #: A name no list knows has at most so many words (أم تل الكبيرة); what is longer is a name and what is said of it.
 LONGEST_UNKNOWN: Final = 3
 #: First words that never stand alone as a name.
@@ -18,7 +17,7 @@ _NEEDS_MORE: Final = frozenset(
     {"ابو", "ام", "تل", "عين", "بيت", "كفر", "دير", "خان", "الشيخ", "شيخ", "بني", "بنو", "عبد", "بو", "ابن", "بن", "وادي"}
     | {"جبل", "راس", "باب", "حمام", "قصر", "جب", "بير", "خربه", "مزرعه", "ذو", "ذي", "ال", "البو", "سيدي", "حوش", "نبع", "برج"}
     | {"سوق", "حصن", "قلعه", "طور", "مار", "سوده", "جسر", "شعب", "عرب", "مشرفه", "مجدل", "مرج", "ميس", "طير", "جباتا", "كوم"}
-    | {"نجع", "منشيه", "شاعر", "قصير", "ظهر", "ضهر", "عزبه", "موسي", "خالد", "عمر", "علي", "عبدالله"}
+    | {"ود", "نجع", "منشيه", "شاعر", "قصير", "ظهر", "ضهر", "عزبه", "موسي", "خالد", "عمر", "علي", "عبدالله"}
 )
 #: ك and ف are left out: كبيرة is no "as Bira", فرقة no "so Raqqa", and reports hardly write them before places.
 CLITICS: Final = frozenset({"", "و", "ب", "ل", "وب", "ول"})
@@ -122,7 +121,7 @@ class Names:
     def unknown(self, j: int, cue: Cue, limit: int) -> NameHit | None:
         """The name at word j that only its cue tells of: up to three words, ended by what cannot be a part of a name."""
         words = self.words
-        quoted = self._quoted(j, limit)
+        quoted = self.quoted(j, limit)
         if quoted is not None:
             return quoted
         if j >= limit or not self._may_begin(j, cue):
@@ -134,15 +133,16 @@ class Names:
             return None
         return NameHit(j, last, "", " ".join(words.norm[j:last]), False)
 
-    def _quoted(self, j: int, limit: int) -> NameHit | None:
-        """قرية “لزاقة المجيدل”: what stands in quotation marks behind a cue is the name, whatever its form."""
+    def quoted(self, j: int, limit: int) -> NameHit | None:
+        """قرية “لزاقة المجيدل”، ناحية (جديدة الشط): the quoted words behind a cue are the name."""
         words = self.words
-        if not 0 < j < limit or words.norm[j - 1] not in _OPENING:
+        if not 0 < j < limit or words.norm[j - 1] not in QUOTES:
             return None
         last = next((k for k in range(j, min(limit, j + LONGEST_UNKNOWN + 1)) if words.norm[k] in QUOTES), None)
         if last is None or last == j or any(words.kind[k] != "word" for k in range(j, last)):
             return None
-        return NameHit(j, last, "", " ".join(words.norm[j:last]), False)
+        key = " ".join(words.norm[j:last])
+        return NameHit(j, last, "", key, key in self.gazetteer)
 
     def headless(self, hit: NameHit) -> bool:
         """Whether a name is only the first part of longer ones (تل، مجدل), so that what follows belongs to it."""

@@ -12,6 +12,8 @@ from rasad.model.words import Words
 
 #: The kind of a bare name: the country before its capital, the capital before its governorate (codebook, section 10).
 _ORDER: Final[tuple[PlaceKind, ...]] = ("country", "settlement", "governorate", "area", "site")
+#: The second name of two has more letters, its و counted.
+_SHORTEST_SECOND: Final = 3
 #: The reason of a name that only a large gazetteer has and a preposition or a list speaks for.
 WEAK: Final = "gazetteer name, weak"
 
@@ -30,6 +32,8 @@ class Reader:
     def kind(self, key: str) -> PlaceKind:
         """The kind of a bare name: the capital, not its governorate (codebook); the country, not its capital."""
         kinds = {p.kind for p in self.gazetteer.get(key)}
+        if "governorate" in kinds and key in self.lists.seats:
+            return "governorate"  # صلاح الدين, whose seat is Tikrit, though some town elsewhere is called so too
         return next((kind for kind in _ORDER if kind in kinds), "settlement")
 
     def add(self, first: int, last: int, prefix: str, kind: PlaceKind, key: str, cue: str | None, why: str) -> int:
@@ -82,21 +86,30 @@ class Reader:
         """The next name of a list at word j: joined with و, or after a comma."""
         words = self.words
         comma = j < self.limit and words.norm[j] in ("،", ",")
-        j = self.names.past_quotes(j + 1 if comma else j)
+        if not comma and cue is not None:
+            j = self.past_closing(j)
+            comma = j < self.limit and words.norm[j] in ("،", ",")
+        start = j + 1 if comma else j
+        j = self.names.past_quotes(start)
         if j >= self.limit or words.kind[j] != "word":
             return None
         hit = self.names.known(j)
         if hit is not None and (hit.prefix == "و" or (comma and not hit.prefix)):
             return hit
-        if (
-            comma
-            or cue is None
-            or cue.take != "name"
-            or not words.norm[j].startswith("وال")
-            or words.norm[j][1:] in self.lists["stop"]
-        ):
+        if cue is None or cue.take != "name":
             return None
-        return NameHit(j, j + 1, "و", words.norm[j][1:], False)
+        if j > start and comma:
+            return self.names.quoted(j, self.limit)
+        if comma or not words.norm[j].startswith("و") or words.norm[j][1:] in self.lists["stop"]:
+            return None
+        # قرى خشام والحسينية; of two the second is told in any form: مدينتي المسلمية ودنوة.
+        if words.norm[j].startswith("وال") or (cue.number == "two" and len(words.norm[j]) > _SHORTEST_SECOND):
+            return NameHit(j, j + 1, "و", words.norm[j][1:], False)
+        return None
+
+    def past_closing(self, j: int) -> int:
+        """The word after a closing quotation mark at word j, if one is there."""
+        return j + 1 if j < self.limit and self.words.norm[j] in QUOTES else j
 
     def trailing(self, last: int, cue: Cue) -> int:
         """Adjectives and a number that belong to a site's or a quarter's name: مطار منغ العسكري، حي المزة 86."""

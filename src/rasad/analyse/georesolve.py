@@ -31,6 +31,9 @@ _BORDER: Final = 25.0
 _LOCAL: Final = 60.0
 #: Up to this radius (km) a quarter says as well as a town where a site in it is.
 _CLOSE: Final = 6.0
+#: A bracket opens within so many words of the name (a comma may stand before it), and holds so many before the place.
+_BRACKET: Final = 2
+_DISTANCE_WORDS: Final = 7
 #: From this radius (km) on an area is a part of a governorate, not of a town.
 _WIDE: Final = 18.0
 #: The same for a bare name that only a large gazetteer has.
@@ -65,6 +68,8 @@ class _Resolver:
         self.done: dict[int, ResolvedPlace] = {}
         #: name → the place it was led to by containment, for the later times it comes bare
         self.told: dict[str, Place] = {}
+        #: name → the answer, where the text said it lies in a place that has none of the name
+        self.refused: dict[str, ResolvedPlace] = {}
 
     def run(self) -> list[ResolvedPlace]:
         """Containers stand behind what they contain: each sentence is read from its end; sentences in their order."""
@@ -84,8 +89,14 @@ class _Resolver:
         if mention.key in self.lists["generic"] and mention.cue:
             return self._back_reference(k)
         best, count, why = self._best(k, mention)
+        before = self.refused.get(mention.key)
+        if before is not None and self.context.containers[k] is None and mention.kind in ("settlement", "area"):
+            return replace(before, mention=mention, candidates=count, why=f"as before: {before.why}")
         if best is None:
-            return self._named_only(k, count, why)
+            found = self._named_only(k, count, why)
+            if count and self.context.containers[k] is not None:
+                self.refused[mention.key] = found
+            return found
         if mention.why.startswith(("side of", "countryside", "part of")) and not self._told_whole(mention, best.place):
             return self._part(k, best.place, count, why)
         return self._resolved(mention, best.place, count, why)
@@ -152,11 +163,15 @@ class _Resolver:
     ) -> str | None:
         """Why the best candidate is still a namesake of what is meant, or None."""
         place = best.place
+        foreign = self.context.country is not None and not akin(place.country, self.context.country)
         if place.kind in ("country", "governorate"):
-            return None
+            # Every country has a south: الجنوب is Lebanon's governorate in a report on Lebanon alone.
+            side = mention.key.removeprefix("ال") in self.lists.directions
+            return "a side of the report's country" if side and foreign else None
         if container is not None and container.country and not self._lies_in(best, container):
             return f"the only places of the name lie outside {container.name or container.name_ar}"
-        foreign = self.context.country is not None and not akin(place.country, self.context.country)
+        if foreign and mention.why == WEAK:
+            return "the only places of the name are in other countries than the report"
         small = cue is not None or place.population < 50_000
         if foreign and small and self.context.outvoted(place.country):
             return "the only places of the name are in other countries than the report"
@@ -258,6 +273,10 @@ class _Resolver:
         mention = self.mentions[k]
         container = self._container(k)
         name = surface(self.words, mention)
+        told = self._told_by_distance(k)
+        if told is not None:
+            why = f"{told.why}, told of it in brackets: {why}"
+            return replace(told, mention=mention, id=None, name=None, name_ar=name, candidates=count, why=why)
         if container is not None:
             close = container.mention.kind == "settlement" or (container.precision_km or 99.0) <= _CLOSE
             inside = close and mention.kind in ("site", "area") and container.latitude is not None
@@ -283,6 +302,18 @@ class _Resolver:
         country = next(iter(countries)) if len(countries) == 1 else self.context.country
         return ResolvedPlace(mention, None, None, name, admin1, None, country, None, None, None, count, why)
 
+    def _told_by_distance(self, k: int) -> ResolvedPlace | None:
+        """حي الأمين (5 كم شمال بعقوبة): the distance and side behind a name are where it lies."""
+        if k + 1 >= len(self.mentions):
+            return None
+        m, n = self.mentions[k], self.mentions[k + 1]
+        gap = self.words.norm[m.last : n.first]
+        if "(" not in gap[:_BRACKET] or n.why != "side of a place" or distance_before(self.words, n.first) is None:
+            return None
+        if self.words.sentence[m.first] != self.words.sentence[n.first] or n.first - m.last > _DISTANCE_WORDS:
+            return None
+        return self.done.get(k + 1) or self.one(k + 1)
+
     def _town_of(self, k: int) -> ResolvedPlace | None:
         """The one town of the sentence, for a site or quarter that no gazetteer has; none if there are two."""
         mention = self.mentions[k]
@@ -300,10 +331,16 @@ class _Resolver:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
+def located(found: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    """The places without the words that only a large gazetteer has as a name, where none of its places fits."""
+    return [p for p in found if p.mention.why != WEAK or p.id is not None]
+
+
 @Language.component(
     "rasad_georesolve", requires=["doc._.words", "doc._.place_mentions", "doc._.home"], assigns=["doc._.places", "doc._.country"]
 )
 def component(doc: Doc) -> Doc:
     """Fills `doc._.places` and `doc._.country`."""
-    doc._.places, doc._.country = resolve(doc._.words, doc._.place_mentions, doc._.home)
+    found, doc._.country = resolve(doc._.words, doc._.place_mentions, doc._.home)
+    doc._.places = located(found)
     return doc

@@ -13,7 +13,7 @@ from rasad.analyse.geo_areas import Areas
 from rasad.analyse.geo_cues import Cues
 from rasad.analyse.geo_names import CLITICS, NameHit
 from rasad.analyse.geo_reader import WEAK, Reader
-from rasad.lexicon import gazetteer
+from rasad.lexicon import gazetteer, wordclass
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.model.mentions import PlaceMention
 from rasad.model.words import Words
@@ -22,6 +22,10 @@ from rasad.model.words import Words
 _BODY_ADJECTIVES: Final = frozenset({"الديمقراطيه", "الديموقراطيه"})
 #: An adjective of its people as often as the country: counts only where a place is due.
 _ADJECTIVAL: Final = frozenset({"سوريه"})
+#: هذا الإطار: what is pointed at is no name.
+_THIS: Final = wordclass.words("demonstrative") | {"ذلك", "تلك"}
+#: First parts of names: what follows is part of a name that no gazetteer has.
+_HEADS: Final = frozenset({"ود", "ابو", "ام", "بن", "ابن", "بني", "كفر", "عبد"})
 #: What an old quarter of a town is called by: درعا البلد، درعا المحطة.
 _QUARTER_NAMES: Final = frozenset({"البلد", "المحطه", "القديمه"})
 
@@ -122,7 +126,7 @@ class _Finder:
         single = hit.last == i + 1
         if single and (len(hit.key) < 3 or any(hit.key in self.reader.lists[c] for c in ("common", "stop", "generic", "given"))):
             return i
-        if single and not self._believable(i, hit):
+        if single and (self._word(hit.key) or not self._believable(i, hit)):
             return i
         last, key = hit.last, hit.key
         following = self.reader.words.norm[last] if last < self.reader.limit else ""
@@ -141,6 +145,10 @@ class _Finder:
         before = words.norm[i - 1] if i else ""
         if before in self.reader.lists["given"] and not hit.prefix:
             return False
+        if before in _HEADS and not hit.prefix:
+            return False  # ود راوة is not راوة
+        if before in _THIS and hit.key.startswith("ال"):
+            return False
         due = before in self.near if not hit.prefix else hit.prefix in ("ب", "ل", "وب", "ول")
         listed = hit.prefix == "و" and bool(self.reader.found) and self.reader.found[-1].last == i
         if hit.key in _ADJECTIVAL and not (due or listed):
@@ -148,6 +156,11 @@ class _Finder:
         if self.reader.gazetteer.trusted(hit.key):
             return len(hit.key) > 3 or not hit.prefix or self._near_home(hit.key)
         return len(hit.key) > 3 and (listed or due)
+
+    def _word(self, key: str) -> bool:
+        """Whether a name is one of the words around names (بادية, القرى), which some gazetteer has as a hamlet's."""
+        lists = self.reader.lists
+        return (key in lists.cues or key.removeprefix("ال") in lists.cues) and not self.reader.gazetteer.trusted(key)
 
     def _near_home(self, key: str) -> bool:
         """Whether a name of three letters after a fused letter is a place reports tell of: بحمص, not وان."""

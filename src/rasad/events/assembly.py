@@ -4,21 +4,20 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rasad.events import clauses, coding, coreference, selection, story, tolls
+from rasad.events import clauses, coding, coreference, selection, sites, story, tolls
 from rasad.events.arguments import Arguments
 from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED
+from rasad.events.placing import Placing
 from rasad.events.timing import Timing
-from rasad.events.within import attribution_at, places_within, within
+from rasad.events.within import attribution_at, within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
-from rasad.model.mentions import CARRIED, ActorMention, Attribution, ResolvedPlace, SourceMention, TriggerMention
+from rasad.model.mentions import CARRIED, ActorMention, Attribution, SourceMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
-
-_PLACELESS: Final = story.PLACELESS
 
 
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
@@ -44,6 +43,7 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
         coding.code(draft, reading.words)
     drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
+    sites.add(drafts, reading)
     for draft in drafts:
         draft.confidence = _confidence(draft)
     return drafts, dropped + more
@@ -53,7 +53,10 @@ def _told(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Dropped]]:
     """Leave out what is named and not told: an act without side, place, day or toll of its own."""
     kept, dropped = [], []
     for draft in drafts:
-        own = bool(draft.actors) + (draft.place_from == "clause") + (draft.time_from == "clause") + bool(draft.casualties)
+        # شارك سابقاً في عمليات اعتقال: of what a noun recalls without a day, nothing is told unless somebody does it.
+        recalled = draft.timeless and draft.trigger.pos == "noun"
+        sides = draft.of_role("source") if recalled else draft.actors
+        own = bool(sides) + (draft.place_from == "clause") + (draft.time_from == "clause") + bool(draft.casualties)
         if draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS and not _armed(draft):
             dropped.append(Dropped(draft.trigger, "a warning of a danger, not a threat"))
         elif draft.trigger.frame == "patient" and any((c.low or 0) >= _WAR and not c.subset for c in draft.casualties):
@@ -98,6 +101,7 @@ class _Builder:
         self.timing = Timing(reading)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
         self.of_persons: set[int] = set()
+        self.placing = Placing(reading, self.names, self.speakers, self.of_persons)
 
     def _is_given(self, actor: ActorMention) -> bool:
         """Whether what stands in quotation marks begins like a person's name (محمد، أبو حمزة)."""
@@ -133,7 +137,8 @@ class _Builder:
         )
         self.timing.going_on(draft)
         self._means(draft)
-        self._places(draft, sentence.first, sentence.last)
+        acts = within(self.reading.triggers, sentence.first, sentence.last)
+        self.placing.give(draft, self._cut(number), [t.first for t in acts])
         draft.sources = self._sources(draft)
         return draft
 
@@ -202,54 +207,6 @@ class _Builder:
         last = min(draft.clause[1], draft.trigger.last + _MEANS_REACH)
         said = self.words.norm[draft.trigger.first : last]
         return any(w.startswith("ب") and w.removeprefix("ب").removeprefix("ال").startswith(_ARTILLERY) for w in said)
-
-    def _places(self, draft: Draft, first: int, last: int) -> None:
-        names, speakers = self.names, self.speakers
-        inside = [
-            p
-            for p in places_within(self.reading.places, first, last)
-            if p.mention.first not in names and p.mention.first not in speakers and p.mention.first not in self.of_persons
-        ]
-        inside = [p for p in inside if not self._origin(p.mention.first) and not self._care(p.mention.first)]
-        in_clause = [p for p in inside if draft.clause[0] <= p.mention.first < draft.clause[1]]
-        if draft.event_type in _PLACELESS:
-            in_clause = [
-                p
-                for p in in_clause
-                if p.mention.first not in speakers and (draft.event_type not in VERBAL_TYPES or self._venue(draft, p))
-            ]
-            inside = []
-        after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
-        chosen = after or in_clause
-        draft.place_from = "clause" if chosen else "none"
-        if not chosen and inside:
-            before = [p for p in inside if p.mention.first < draft.trigger.first and p.mention.first not in speakers]
-            chosen = before or inside
-            draft.place_from = "sentence"
-        draft.places = sort_places(chosen)
-        if chosen:
-            draft.notes.append(f"place: {draft.places[0].why} ({draft.place_from})")
-
-    def _venue(self, draft: Draft, place: ResolvedPlace) -> bool:
-        """Where a meeting was held: the report says so with في or ب (CODEBOOK 10)."""
-        first, trigger = place.mention.first, draft.trigger
-        before = self.words.norm[first - 1] if first else ""
-        held = "ب" in place.mention.prefix or before in ("في", "داخل", "وسط")
-        # يزور دمشق، يصل إلى بيروت: a visit is where it leads.
-        bare = not place.mention.prefix and before not in PREPOSITIONS
-        visited = fold(trigger.lemma) in _VISITS and (bare or before == "الي")
-        return draft.event_type == "CONSULT" and (held or visited) and first >= trigger.last
-
-    def _origin(self, i: int) -> bool:
-        """المنحدر من بلدة X، من أبناء X، يقطن في X: where a person is from, not where it happened."""
-        before = self.words.norm[max(0, i - 3) : i]
-        return any(w.startswith(_ORIGIN) and before[k + 1 : k + 2] != ["في"] for k, w in enumerate(before))
-
-    def _care(self, i: int) -> bool:
-        """نُقلوا إلى مشافي الحسكة: where the hurt were taken is not where it happened."""
-        around = self.words.norm[max(0, i - 3) : i + 1]
-        led = [k for k, w in enumerate(around) if w == "الي"]
-        return bool(led) and any(w.removeprefix("ال").startswith(_HOSPITALS) for w in around[led[-1] :])
 
     def _sources(self, draft: Draft) -> tuple[SourceMention, ...]:
         """The chain that speaks at the trigger. Carried on, it tells no act in words of somebody else who speaks."""
@@ -359,9 +316,6 @@ _KUNYA: Final = wordclass.words("kunya")
 _MARKS: Final = frozenset("،,؛.")
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")
-#: Beginnings of words that say where somebody is from or lives.
-_ORIGIN: Final = wordclass.stems("origin_stem")
-_HOSPITALS: Final = wordclass.stems("hospital_stem")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
 _THAT_THEY: Final = wordclass.words("that_they")
@@ -374,15 +328,8 @@ _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.
 _OPEN_MEANS: Final = wordclass.words("open_means")
 _MEANS_REACH: Final = 8
-_VISITS: Final = wordclass.words("visit")
 _RAIDS: Final = wordclass.words("raid")
 _WARNINGS: Final = wordclass.words("warning")
-
-
-def sort_places(places: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
-    """Most specific first, otherwise in the order of the text; containing places follow."""
-    rank = {"site": 0, "settlement": 1, "area": 2, "governorate": 3, "country": 4}
-    return sorted(places, key=lambda p: (rank[p.mention.kind], p.mention.first))
 
 
 def _confidence(draft: Draft) -> float:

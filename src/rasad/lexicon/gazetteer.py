@@ -144,11 +144,12 @@ class Gazetteer:
         """
         found = self._trust.get(key)
         if found is None:
-            found = self._trust[key] = any(self._trusts(place, key) for place in self.get(key))
+            found = self._trust[key] = any(self.trusts(place, key) for place in self.get(key))
         return found
 
     @staticmethod
-    def _trusts(place: Place, key: str) -> bool:
+    def trusts(place: Place, key: str) -> bool:
+        """Whether this place alone would make its name count without a cue."""
         if place.kind in ("country", "governorate"):
             return True
         if place.population >= (TRUSTED_POPULATION if place.country in HOME else TRUSTED_ABROAD) and len(key) > 2:
@@ -159,7 +160,26 @@ class Gazetteer:
 
 
 #: First parts of names of two words that are also written as one.
-_HEADS: Final = ("دير", "تل", "عين", "كفر", "بيت", "خان", "راس", "جسر", "ابو", "ام", "بير", "بئر", "باب", "جب", "مار", "شيخ")
+_HEADS: Final = (
+    "دير",
+    "تل",
+    "عين",
+    "كفر",
+    "بيت",
+    "خان",
+    "راس",
+    "جسر",
+    "ابو",
+    "ام",
+    "بير",
+    "بئر",
+    "باب",
+    "جب",
+    "مار",
+    "شيخ",
+    "طير",
+    "ود",
+)
 
 
 def _spellings(key: str) -> Iterator[str]:

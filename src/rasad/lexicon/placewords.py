@@ -17,7 +17,9 @@ from rasad.model.vocab import PLACE_KINDS, PlaceKind
 
 CUE_COLUMNS: Final = ("form", "kind", "number", "take", "source")
 WORD_COLUMNS: Final = ("form", "class", "value", "reason", "source")
-CLASSES: Final = ("direction", "rural", "whole", "trailing", "naming", "generic", "governor", "phrase", "given", "common", "stop")
+CLASSES: Final = (
+    "direction", "rural", "whole", "trailing", "naming", "generic", "governor", "phrase", "given", "common", "stop", "seat",
+)  # fmt: skip
 Number = Literal["one", "two", "many", "road"]
 Take = Literal["name", "known", "around", "near"]
 _NUMBERS: Final = ("one", "two", "many", "road")
@@ -35,13 +37,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The lists, folded. directions: word → bearing in degrees, None for the middle."""
+    """The lists, folded. directions: word → bearing in degrees, None for the middle; seats: governorate → its seat, where
+    that has another name (ديالى → بعقوبة)."""
 
     cues: dict[str, Cue]
     directions: dict[str, float | None]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     #: adjective of a people → ISO code of its country
     peoples: dict[str, str]
+    seats: dict[str, str]
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -62,6 +66,7 @@ def load() -> PlaceWords:
     classes: dict[str, set[str]] = {name: set() for name in CLASSES}
     directions: dict[str, float | None] = {}
     phrases: dict[str, list[tuple[str, ...]]] = {}
+    seats: dict[str, str] = {}
     path = "places/words.tsv"
     for number, row in loader.rows(path, WORD_COLUMNS, ("form", "class", "reason", "source")):
         name = loader.one_of(path, number, row, "class", CLASSES)
@@ -69,11 +74,14 @@ def load() -> PlaceWords:
         if name == "phrase":
             phrases.setdefault(key[0], []).append(key)
             continue
+        if name == "seat":
+            seats[" ".join(key)] = " ".join(fold_phrase(row["value"]))
+            continue
         classes[name].add(key[0])
         if name == "direction":
             directions[key[0]] = float(row["value"]) if row["value"] else None
     return PlaceWords(
-        cues, directions, {head: tuple(keys) for head, keys in phrases.items()}, _peoples(),
+        cues, directions, {head: tuple(keys) for head, keys in phrases.items()}, _peoples(), seats,
         {name: frozenset(members) for name, members in classes.items()},
     )  # fmt: skip
 

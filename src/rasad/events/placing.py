@@ -1,0 +1,186 @@
+"""Where an act happened: the places of its clause and of what heads it, else what its words point back to, else those of
+its sentence (CODEBOOK 6 and 10). What an act takes from the story instead is in `story`."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rasad.events import story
+from rasad.events.draft import Draft, Nearness
+from rasad.events.governing import PREPOSITIONS
+from rasad.events.within import places_within
+from rasad.lexicon import placewords, wordclass
+from rasad.lexicon.folding import fold
+from rasad.model.mentions import ResolvedPlace
+from rasad.model.reading import Reading
+from rasad.model.vocab import VERBAL_TYPES
+from rasad.model.words import Sentence
+
+#: Beginnings of words that say where somebody is from or lives.
+_ORIGIN: Final = wordclass.stems("origin_stem")
+#: Those of them that mean many, who are at home: an act done to them is done there.
+_PEOPLE: Final = wordclass.stems("people_of_stem")
+#: المقيم في X، القوات المتمركزة في X: where somebody is, which the act need not be.
+_STANDING: Final = wordclass.stems("standing_in_stem")
+_HOSPITALS: Final = wordclass.stems("hospital_stem")
+_VISITS: Final = wordclass.words("visit")
+#: شهدت المدينة، تعرضت البلدة لـ: verbs whose subject is where the act happened.
+_SCENES: Final = wordclass.words("scene_verb")
+_IN: Final = wordclass.words("venue_preposition")
+_RELATIVES: Final = wordclass.words("relative")
+#: Cues of areas that are parts of a town: they come before it.
+_QUARTERS: Final = wordclass.words("quarter_cue")
+_RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 1.5, "governorate": 3.0, "country": 4.0}
+#: Words between the beginning of a sentence and a place that heads it: وفي، أما في، اليوم في.
+_OPENING: Final = 2
+#: Words between a place and the one that holds it: قرية X التابعة لناحية Y.
+_CHAIN: Final = 2
+#: A place told so many mentions ago is what المدينة points back to.
+_BACK: Final = 12
+
+
+class Placing:
+    """Gives drafts their places. `names` and `speakers`: words inside participants and speakers; `persons`: words of what
+    tells a person apart. A place there is none of the act."""
+
+    def __init__(self, reading: Reading, names: set[int], speakers: set[int], persons: set[int]) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.names, self.speakers, self.persons = names, speakers, persons
+        self._generic = placewords.load()["generic"]
+
+    def give(self, draft: Draft, pieces: Sequence[tuple[int, int]], triggers: Iterable[int]) -> None:
+        """Fill `places` and `place_from`. `pieces`: the clauses of the sentence; `triggers`: the first words of its acts."""
+        sentence = self.words.sentences[draft.sentence]
+        inside, homes = self._inside(sentence)
+        first, last = draft.clause
+        in_clause = [p for p in inside if first <= p.mention.first < last]
+        if draft.event_type in story.PLACELESS:
+            verbal = draft.event_type in VERBAL_TYPES
+            self._choose(draft, [p for p in in_clause if not verbal or self._venue(draft, p)], "clause")
+            return
+        after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
+        heads = self._heads(draft, inside, self._begin(first, pieces, set(triggers)))
+        back = self._pointed_at(draft)
+        if after or heads or in_clause:
+            chosen = [*heads, *(p for p in after if p not in heads)] or in_clause
+            self._choose(draft, chosen, "clause")
+            if back is not None and back not in chosen:
+                draft.places.append(back)  # سوق الخضار في المخيم: what holds the place, named before
+            return
+        if back is not None:
+            self._choose(draft, [back], "story")
+            return
+        at_home = [p for p in homes if first <= p.mention.first < last and p.mention.first >= draft.trigger.last]
+        if at_home and draft.event_type in ("ASSAULT", "COERCE", "AID"):
+            self._choose(draft, at_home, "sentence")
+            return
+        self._choose(draft, [p for p in inside if p.mention.first < draft.trigger.first] or inside, "sentence")
+
+    @staticmethod
+    def _choose(draft: Draft, places: Sequence[ResolvedPlace], nearness: Nearness) -> None:
+        draft.places = sort_places(places)
+        draft.place_from = nearness if places else "none"
+        if places:
+            draft.notes.append(f"place: {draft.places[0].why} ({nearness})")
+
+    def _inside(self, sentence: Sentence) -> tuple[list[ResolvedPlace], list[ResolvedPlace]]:
+        """(places of a sentence that may be an act's, those where people or forces of whom it tells are at home)."""
+        scenes: list[ResolvedPlace] = []
+        homes: list[ResolvedPlace] = []
+        origin: list[ResolvedPlace] | None = None
+        end, rank = -1, 0.0
+        for place in places_within(self.reading.places, sentence.first, sentence.last):
+            first = place.mention.first
+            if first in self.names or first in self.speakers or first in self.persons or self._care(first):
+                continue
+            held = place.mention.prefix or first > end or _RANKS[place.mention.kind] > rank
+            if origin is None or not held or first - end > _CHAIN or self._marked(end, first):
+                origin = self._origin(max(end, first - 3, 0), first, homes)
+            (scenes if origin is None else origin).append(place)
+            end, rank = place.mention.last, _RANKS[place.mention.kind]
+        return scenes, homes
+
+    def _marked(self, first: int, last: int) -> bool:
+        return any(self.words.kind[i] not in ("word", "number") for i in range(first, last))
+
+    def _origin(self, low: int, i: int, homes: list[ResolvedPlace]) -> list[ResolvedPlace] | None:
+        """المنحدر من بلدة X، يقطن في X: where a person is from, not where it happened: the list it belongs to, or None."""
+        before = self.words.norm[low:i]
+        for k, word in enumerate(before):
+            if word.startswith(_STANDING):
+                return homes
+            if word.startswith(_ORIGIN) and before[k + 1 : k + 2] != ["في"]:
+                return homes if word.startswith(_PEOPLE) else []
+        return None
+
+    def _care(self, i: int) -> bool:
+        """نُقلوا إلى مشافي الحسكة: where the hurt were taken is not where it happened."""
+        around = self.words.norm[max(0, i - 3) : i + 1]
+        led = [k for k, w in enumerate(around) if w == "الي"]
+        return bool(led) and any(w.removeprefix("ال").startswith(_HOSPITALS) for w in around[led[-1] :])
+
+    def _begin(self, first: int, pieces: Sequence[tuple[int, int]], triggers: set[int]) -> int:
+        """Where the clause begins with the pieces before it that tell no act: في ساحة X، توافد …."""
+        for a, b in reversed([piece for piece in pieces if piece[1] <= first]):
+            if b != first or any(a <= t < b for t in triggers):
+                break
+            first = a
+        return first
+
+    def _heads(self, draft: Draft, inside: Sequence[ResolvedPlace], begin: int) -> list[ResolvedPlace]:
+        """The places that head an act (وفي حلب، …) or are the subject of what happened in them, with those that hold them."""
+        found: list[ResolvedPlace] = []
+        for place in inside:
+            first = place.mention.first
+            if not begin <= first < draft.trigger.first:
+                continue
+            near = found and first - found[-1].mention.last <= _CHAIN and not self._marked(found[-1].mention.last, first)
+            if near or self._leads(place, begin):
+                found.append(place)
+        return found
+
+    def _leads(self, place: ResolvedPlace, begin: int) -> bool:
+        at = place.mention.first - 1
+        while at >= begin and self.words.kind[at] not in ("word", "number"):
+            at -= 1
+        before = self.words.norm[at] if at >= begin else ""
+        if before.removeprefix("و") in _SCENES:
+            return True
+        held = "ب" in place.mention.prefix or before.removeprefix("و") in _IN
+        return held and at - begin <= _OPENING
+
+    def _venue(self, draft: Draft, place: ResolvedPlace) -> bool:
+        """Where a meeting was held: the report says so with في or ب, or with شهدت (CODEBOOK 10)."""
+        first, trigger = place.mention.first, draft.trigger
+        if draft.event_type != "CONSULT":
+            return False
+        before = self.words.norm[first - 1] if first else ""
+        if first < trigger.first:
+            return before.removeprefix("و") in _SCENES or (before in _IN and place.mention.last == trigger.first)
+        held = "ب" in place.mention.prefix or before in _IN
+        # التي جرت في X: the place of what the relative tells.
+        held = held and not any(w in _RELATIVES for w in self.words.norm[trigger.last : first])
+        # يزور دمشق، يصل إلى بيروت: a visit is where it leads.
+        bare = not place.mention.prefix and before not in PREPOSITIONS
+        visited = fold(trigger.lemma) in _VISITS and (bare or before == "الي")
+        return held or visited
+
+    def _pointed_at(self, draft: Draft) -> ResolvedPlace | None:
+        """المدينة، القرية in the clause: the place of that kind that the report named last."""
+        named = {i for p in places_within(self.reading.places, *draft.clause) for i in range(p.mention.first, p.mention.last)}
+        for i in range(*draft.clause):
+            if i in self.speakers or i in named:
+                continue
+            for prefix, stem in self.words.analyses[i]:
+                if stem in self._generic and prefix in ("", "و", "ب", "ل", "وب", "ول"):
+                    return self._named_last(i, stem.removeprefix("ال"))
+        return None
+
+    def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:
+        before = places_within(self.reading.places, 0, i)[-_BACK:]
+        return next((p for p in reversed(before) if p.mention.cue == cue), None)
+
+
+def sort_places(places: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    """Most specific first, otherwise in the order of the text; containing places follow."""
+    return sorted(places, key=lambda p: (_RANKS[p.mention.kind] - (p.mention.cue in _QUARTERS), p.mention.first))

@@ -1,0 +1,164 @@
+"""Sites that have no name: the prison, his house, a market (CODEBOOK 6: the most specific place first).
+
+Nothing but the town they stand in says where they are, so they are read last, when an act has its places, and take the
+point of its town. They are no names: what tells two acts apart or makes one of two asks for names alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rasad.events import story
+from rasad.events.draft import Draft
+from rasad.lexicon import placewords, wordclass
+from rasad.lexicon.folding import fold
+from rasad.lexicon.placeform import kilometres
+from rasad.model.mentions import PlaceMention, ResolvedPlace, TriggerMention
+from rasad.model.reading import Reading
+
+_SITES: Final = wordclass.words("site_noun")
+#: Homes are where people are hit and taken; what falls on them falls on the town.
+_HOMES: Final = wordclass.words("home_noun")
+_ROADS: Final = wordclass.words("road_noun")
+#: Bodies whose name in "in the ministry" says who speaks or where the hurt lie: a scene only by a stricter preposition.
+_BODIES: Final = wordclass.words("body_noun")
+_AT: Final = wordclass.words("site_preposition")
+_BESIDE: Final = wordclass.words("beside_preposition")
+_NEAR: Final = wordclass.words("near_word")
+_ONE_OF: Final = wordclass.words("one_of_several")
+_POSSESSIVE: Final = ("ه", "ها", "هم")
+#: Acts whose object is a site: استهدف سوقا، اقتحموا السجن.
+_STRIKES: Final = wordclass.words("strikes_site")
+_RELATIVES: Final = wordclass.words("relative")
+_TAKEN: Final = frozenset({"Arrests", "Abduction/forced disappearance"})
+#: Endings of adjectives behind an indefinite noun: سوقا شعبيا، نقطة عسكرية.
+_ADJECTIVE: Final = ("ي", "يه", "يا")
+#: Most words of such a mention, and most of them in one act.
+_LONGEST: Final = 3
+_MOST: Final = 2
+#: A town, quarter or named site good to so many km says where a site in it is.
+_CLOSE: Final = 12.0
+#: Words between a site and the town behind it; otherwise the act's places must lie within _CLOSE of each other.
+_REACH: Final = 3
+
+
+def add(drafts: Iterable[Draft], reading: Reading) -> None:
+    """Put the nameless sites of an act's clauses before its places."""
+    taken = {i for p in reading.places for i in range(p.mention.first, p.mention.last)}
+    taken |= {i for a in reading.actors for i in range(a.first, a.last)}
+    taken |= {i for x in reading.attributions for s in x.sources for i in range(s.first, s.last)}
+    for draft in drafts:
+        if draft.event_type in story.PLACELESS:
+            continue
+        found = [site for clause in (draft.clause, *draft.tellings) for site in _sites(draft, clause, reading, taken)]
+        sites = [_placed(site, draft.places, reading) for site in found[:_MOST]]
+        if sites:
+            draft.places = [*sites, *draft.places]
+            draft.notes.append("place: a site without a name, in the town the act is told of")
+
+
+def _sites(draft: Draft, clause: tuple[int, int], reading: Reading, taken: set[int]) -> list[PlaceMention]:
+    words, generic = reading.words, placewords.load()["generic"]
+    found: list[PlaceMention] = []
+    for i in range(*clause):
+        if words.kind[i] != "word" or i in taken:
+            continue
+        cuts = [(p, stem) for p, stem in words.analyses[i] if p in ("", "ب", "و", "وب") and stem not in generic]
+        named = next(((p, noun) for p, stem in cuts for noun in (_noun(stem),) if noun), None)
+        if named is None or not _is_scene(draft, i, named, reading, clause[0]):
+            continue
+        last = _end(i, clause[1], reading, taken)
+        found.append(PlaceMention(i, last, named[0], "site", " ".join(words.norm[i:last]), None, "site without a name"))
+    return found
+
+
+def _noun(stem: str) -> str | None:
+    """The noun of a word: السجن، سجنا، عيادته → سجن، عياده."""
+    bare = stem.removeprefix("ال")
+    if bare in _SITES:
+        return bare
+    for ending in ("ا", *_POSSESSIVE) if bare == stem else ():
+        noun = bare.removesuffix(ending)
+        if noun != bare and noun in _SITES:
+            return noun
+        if ending != "ا" and noun != bare and noun.endswith("ت") and f"{noun[:-1]}ه" in _SITES:
+            return f"{noun[:-1]}ه"
+    return None
+
+
+def _is_scene(draft: Draft, i: int, named: tuple[str, str], reading: Reading, first: int) -> bool:
+    """Whether the act happens at the site at word i: a preposition of place, or the act strikes it."""
+    norm, (prefix, noun) = reading.words.norm, named
+    triggers = [draft.trigger, *draft.merged]
+    if noun in _ROADS and any(t.last - 1 == i and norm[i + 1 : i + 2] and norm[i + 1].startswith("ال") for t in triggers):
+        return True  # قطع الطريق الدولي
+    if any(t.first <= i < t.last for t in triggers):
+        return False
+    at = i - 1
+    while at >= first and (norm[at] in _ONE_OF or reading.words.kind[at] not in ("word", "number")):
+        at -= 1
+    before = norm[at].removeprefix("و") if at >= first else ""
+    if before in _BESIDE:
+        return True
+    if before == "من" and at > first and norm[at - 1].removeprefix("ب").removeprefix("ال") in _NEAR:
+        return True
+    if any(fold(t.lemma) in _STRIKES and _object_of(t, i, draft) for t in triggers):
+        return noun not in _HOMES
+    if noun in _BODIES:
+        return False
+    if before == "علي":
+        return noun not in _HOMES
+    if noun in _ROADS:
+        return False
+    if before == "من":
+        owned = noun not in norm[i].removeprefix("ب") or norm[i].endswith(_POSSESSIVE)
+        return draft.event_type == "RETREAT" or (draft.sub_event in _TAKEN and owned)
+    return "ب" in prefix or before in _AT
+
+
+def _object_of(trigger: TriggerMention, i: int, draft: Draft) -> bool:
+    """Whether word i stands behind the trigger, or behind its subject."""
+    subject = {k for actor, _ in draft.actors for k in range(actor.first, actor.last)}
+    return trigger.last <= i and all(k in subject for k in range(trigger.last, i))
+
+
+def _end(i: int, limit: int, reading: Reading, taken: set[int]) -> int:
+    """The end of the site's words: its adjectives, and the noun it belongs to (حاجز الجيش)."""
+    norm, kind = reading.words.norm, reading.words.kind
+    definite = norm[i].lstrip("وب").startswith("ال")
+    last = i + 1
+    while last < min(limit, i + _LONGEST) and kind[last] == "word" and last not in taken:
+        word = norm[last]
+        fits = word.startswith("ال") and len(word) > 3
+        if not fits and (definite or not word.endswith(_ADJECTIVE) or len(word) < 4 or word.startswith(("و", "ب", "ل"))):
+            break
+        if word in _RELATIVES:
+            break
+        last += 1
+    return last
+
+
+def _placed(site: PlaceMention, places: Sequence[ResolvedPlace], reading: Reading) -> ResolvedPlace:
+    """The site at the point of the town the act has, if it has one."""
+    close = [p for p in places if p.latitude is not None and p.mention.kind in ("settlement", "site", "area")]
+    close = [p for p in close if (p.precision_km or 0.0) <= _CLOSE]
+    behind = [p for p in close if 0 <= p.mention.first - site.last <= _REACH and _holds(p.mention, reading)]
+    town = (behind or (close if _together(close) else []))[:1]
+    name = reading.words.quote(site.first, site.last).removeprefix(site.prefix)
+    if town:
+        t = town[0]
+        radius = max(5.0, t.precision_km or 0.0)
+        why = f"in {t.name or t.name_ar}, by what the act is told of"
+        return ResolvedPlace(site, None, None, name, t.admin1, t.admin2, t.country, t.latitude, t.longitude, radius, 0, why)
+    around = places[0] if places else None
+    admin1, country = (around.admin1, around.country) if around else (None, None)
+    return ResolvedPlace(site, None, None, name, admin1, None, country, None, None, None, 0, "a site without a name or a town")
+
+
+def _holds(place: PlaceMention, reading: Reading) -> bool:
+    """Whether what stands before a place says that something is in it: عيادته في بلدة X، المشفى بمدينة X."""
+    return "ب" in place.prefix or reading.words.norm[place.first - 1] in _AT
+
+
+def _together(places: Sequence[ResolvedPlace]) -> bool:
+    points = [(p.latitude, p.longitude) for p in places if p.latitude is not None and p.longitude is not None]
+    return all(kilometres(points[0], other) <= _CLOSE for other in points[1:])
