@@ -26,6 +26,8 @@ _TO_SEIZED = 10
 _TO_PERSON = 8
 #: Words between a verb and an object whose case is written.
 _TO_WRITTEN = 16
+#: Words between two of a list of named persons.
+_TO_NAMED = 14
 
 
 def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Sequence[TimeMention]) -> list[CasualtyMention]:
@@ -49,6 +51,7 @@ class _Reader(Numbers):
                 if any(stem in harm.OTHER_SENSE for _, stem in self.words.analyses[i]):
                     return False
                 seen = seen or self._act(i) is not None or self._victim(i) is not None or self.norm[i] in harm.SIGNS
+                seen = seen or (i > first and self.norm[i - 1] in harm.AMONG and self._counted(i) is not None)
         return seen
 
     def read(self, first: int, last: int) -> None:
@@ -77,20 +80,33 @@ class _Reader(Numbers):
 
     def _marker(self, i: int, last: int) -> int:
         """بينهم, من بينهم, أحدهم, منهم: a subset of what was counted just before."""
-        norm = self.norm[i]
+        norm, scope = self.norm[i], self.scope
+        if norm in harm.ONE_OF_THEM and scope.fresh and scope.kind is not None and not scope.subset and scope.act_at == i - 1:
+            return self._add(i, i + 1, scope.kind, harm.by_form(i, "one"), None)  # مقتل أحدهما وإصابة الآخر
+        if norm in harm.AMONG and self.here(i - 1).removeprefix("و") == "من" and i + 1 < last:
+            return self._among(i + 1, last)
         counted = i + 1 < last and (i + 1 in self.numerals or self._is_subject(i + 1))
         including = norm == "ذلك" and self.here(i - 1) == "في" and self.here(i - 2) == "بما"
         namely = norm in harm.NAMELY and counted
         if norm not in harm.SUBSET and norm not in harm.ONE_OF_THEM and not including and not namely:
             return 0
         claim = self.found[-1] if self.found else None
-        if claim is None or claim.first < self.scope.first or i - claim.last > 14 or self.here(i + 1) == "وبين":
+        if claim is None or claim.first < scope.first or i - claim.last > 14 or self.here(i + 1) == "وبين":
             return 0
         touching = i in (claim.last, claim.last + 1) and self.here(i - 1) not in ("،", ",", "(", "-")
         if norm in ("منهم", "منها", "منهما", "منهن") and touching and not counted:
             return 0  # اثنين منهم: the group itself, no part of the number before
-        self.scope.open_subset(claim.kind, i, only_one=norm in harm.ONE_OF_THEM)
+        scope.open_subset(claim.kind, i, only_one=norm in harm.ONE_OF_THEM, whole=claim.group)
         return i + 1
+
+    def _among(self, i: int, last: int) -> int:
+        """من بين المعتقلين الطفل … ، من ضمن القتلى: some of those whom the noun at word i names, told of before."""
+        victim = self._victim(i)
+        kind = victim[0] if victim is not None else self._counted(i)
+        if kind is None or (victim is not None and victim[1] != "many") or not self._has_article(i):
+            return 0
+        self.scope.open_subset(kind, i, only_one=False, whole=None)
+        return self._named(i + 1, last, kind) or i + 1
 
     # -- claims ---------------------------------------------------------------------------------------------------
 
@@ -110,11 +126,13 @@ class _Reader(Numbers):
         kind = self.scope.kind
         if kind is None:
             return 0
+        if self.norm[i] == "بين" and i + 2 < last and self._victim(i + 1) and self._victim(i + 2):
+            return i + 3  # سقوط ضحايا بين قتيل وجريح
         norm = self.norm[i].removeprefix("و")
         if norm in harm.ONE_OF and i + 1 < last and (self._is_subject(i + 1) or self._victim(i + 1)) and self._in_reach(i):
             who = self._person(i + 1)
             return self._add(i, i + 2, kind, harm.by_form(i, "one"), who.group if who else None)
-        if norm in harm.OTHERS and self._in_reach(i) and harm.bare(self.words, i, ""):
+        if norm in harm.OTHERS and self._in_reach(i) and harm.bare(self.words, i, self.norm[i][: self.norm[i][0] == "و"]):
             return self._add(i, i + 1, kind, harm.by_form(i, harm.OTHERS[norm]), None)
         who = self._person(i)
         return self._by_person(i, last, who, kind) if who is not None else 0
@@ -130,7 +148,8 @@ class _Reader(Numbers):
                 return len(between) <= 2 and all(self.norm[j] in harm.BEFORE_NOUN or self.norm[j] in harm.QUOTES for j in between)
             return len(between) <= _TO_PERSON and all(self._passes(j) for j in between)
         joined = self.norm[i][0] == "و" or self.here(i - 1) == "و"
-        return joined and i - scope.list_end <= TO_ITEM
+        named = self.here(i - 1) == "،" and self._is_name(i + 1)  # الطفل …، والطفل حسن …
+        return (joined and i - scope.list_end <= (_TO_NAMED if named else TO_ITEM)) or self._added(i)
 
     def _object(self, i: int, who: Person) -> bool:
         """اعتقلت القوات ممرضين، اعتقلت دورية الناشط: an indefinite person or a single one behind the doer, with no preposition
@@ -148,6 +167,7 @@ class _Reader(Numbers):
             return False
         left = [j for j in between if not self._is_time(j)]
         written = self.words.surface[i].endswith(("اً", "ًا")) and self.here(i - 1)[:1] not in "بل"
+        written = written or (who.number == "two" and self.norm[i].endswith("ين") and self.here(i - 1) == "،")
         initials = who.prefix == "ال" and self.here(i + 1) == "(" and harm.bare(self.words, i, "")
         if scope.frame in ("agent", "either") and (written or initials) and len(between) <= _TO_WRITTEN:
             # أعدم التنظيم في مدينة الرقة، أمس الاثنين، مدنياً: the written accusative tells an object however far.
@@ -156,7 +176,8 @@ class _Reader(Numbers):
             return False
         marks = sum(self.words.kind[j] == "punct" for j in left)
         aside = marks == 2 and len(left) < len(between)
-        at_last = marks == 1 and self.here(i - 1) == "،"  # اعتقلت قوات الاحتلال، شابين
+        # اعتقلت قوات الاحتلال، شابين؛ اعتقلت القوات، أمس الأحد، الشابين
+        at_last = marks == 1 and (self.here(i - 1) == "،" or self._is_time(i - 1))
         return (marks == 0 or aside or at_last) and all(self.norm[j] not in harm.PREPOSITIONS for j in left)
 
     def _passes(self, j: int) -> bool:
@@ -174,10 +195,11 @@ class _Reader(Numbers):
 
     def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
         scope = self.scope
-        if self.norm[i] in harm.BRIDGES:
-            return 0  # راح ضحيتها ثلاثة
+        if self.norm[i] in harm.BRIDGES or (who.national and self._is_adjective(i, who)):
+            return 0  # راح ضحيتها ثلاثة؛ قصف الطيران الروسي
         if not self._seized(i):
-            if not harm.bare(self.words, i, who.prefix) or not (self._in_reach(i) or self._object(i, who)):
+            bare = harm.bare(self.words, i, who.prefix) or self._added(i)
+            if not bare or not (self._in_reach(i) or self._object(i, who)):
                 return 0
             if self._counted_with(i):
                 return 0
@@ -186,8 +208,11 @@ class _Reader(Numbers):
             return self._add(i, i + 1, kind, harm.by_form(i, "one"), who.group) if who.number == "one" else 0
         if self._is_doer(i, last, who):
             scope.act_at = i
-            return self._named(i + 1, last, kind) or i + 1
+            return self._named(i + 1, last, kind, quoted=scope.frame == "agent") or i + 1
         count = harm.count_at(self.words, i, who)
+        number = self.numerals.get(i + 1)
+        if count == "many" and not who.definite and number is not None and number.exact and self.norm[i + 1].startswith("ال"):
+            return self._add(i, number.last, kind, number, who.group)  # وأطفاله الثلاثة
         if self.here(i - 1) == "من" and self.here(i - 2) in ("اكثر", "باكثر"):
             count = "many"
         if count == "many" and (who.definite or (kind in ("detained", "displaced") and not scope.subset)):
@@ -197,11 +222,26 @@ class _Reader(Numbers):
         if who.definite and self._told(kind, who.group) and not self._is_name(i + 1):
             return i + 1
         end = i + 1
-        number = self.numerals.get(end)
         joined = number is not None and self.norm[number.first][0] == "و"  # سيدة واثنين: another claim
         if number is not None and not joined and number.exact and number.best in (1, 2) and self.words.kind[end] == "word":
             count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)
-        return self._add(i, end, kind, harm.by_form(i, count), who.group)
+        return self._add(i, end, kind, self._at_least(harm.by_form(i, count), end), who.group)
+
+    def _is_adjective(self, i: int, who: Person) -> bool:
+        """الجيش الإسرائيلي، طيران روسي: what stands before is as definite and is a noun; سوريا is a land."""
+        before = i - 1
+        if self.norm[i].endswith("ا") and not self.words.surface[i].endswith(("اً", "ًا")):
+            return True
+        if (
+            before < self.scope.first
+            or before <= self.scope.act_at
+            or self.words.kind[before] != "word"
+            or who.prefix.startswith("و")
+        ):
+            return False
+        if self.norm[before] in harm.PREPOSITIONS or self.norm[before] in harm.BEFORE_NOUN or self._is_time(before):
+            return False
+        return self._has_article(before) == who.definite
 
     def _seized(self, i: int) -> bool:
         """القبض على إعلاميين، قبضت القوات أمس على عضو في التنظيم: the preposition belongs to the act."""
@@ -257,7 +297,8 @@ class _Reader(Numbers):
             return 0
         if self.here(end) in ("و", "او"):
             return self._add(i, end, kind, harm.by_form(i, count), None)
-        return self._add(i, end, kind, harm.by_form(i, harm.count_of_victim(self.words, i, count)), None)
+        form = harm.by_form(i, harm.count_of_victim(self.words, i, count))
+        return self._add(i, end, kind, self._at_least(form, end), None)
 
     def _zero(self, i: int, last: int) -> int:
         """دون إصابات، لم يسفر عن ضحايا، واقتصرت الأضرار على الماديات: a claim of none."""

@@ -1,23 +1,30 @@
 """Where a count of people hurt opens: acts of harm and their voice, victims named, subjects before their verb."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rasad.analyse import harm
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person, person
 from rasad.lexicon import casualties as lexicon
-from rasad.lexicon import speakers, timewords
+from rasad.lexicon import numbers, speakers, timewords
 from rasad.lexicon.casualties import Act, Count
 from rasad.model.mentions import CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
 
+#: Words of an aside between a subject and its verb.
+_TO_ASIDE = 10
+#: Words of what says who one of a list is, before the next.
+_TO_NEXT = 9
 #: A number over ten is followed by a singular in the accusative.
 _TEN = 10
 
 
 class Acts:
     """What the words are, and the acts that open a count."""
+
+    _bounds = numbers.load().vague
 
     def __init__(self, words: Words, numerals: Sequence[NumeralMention]) -> None:
         self.words = words
@@ -48,10 +55,26 @@ class Acts:
                 return *self.known.victims[stem], prefix
         return None
 
+    def _counted(self, i: int) -> CasualtyKind | None:
+        return next((self.known.counted[stem] for _, stem in self.words.analyses[i] if stem in self.known.counted), None)
+
     def _person(self, i: int) -> Person | None:
         if not 0 <= i < len(self.norm) or self.words.kind[i] != "word":
             return None
         return person(self.norm[i], self.words.surface[i].endswith("ة"))
+
+    def _has_article(self, i: int) -> bool:
+        return any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i] if prefix)
+
+    def _at_least(self, form: NumeralMention, end: int) -> NumeralMention:
+        """شخصان على الأقل: no upper bound where the words behind say so."""
+        if form.high is None:
+            return form
+        for j in (end, end + 1):
+            match = self._bounds.find(self.words, j, bare=True) if j < len(self.words) else None
+            if match is not None and match.payloads[0].kind == "at_least_after":
+                return replace(form, high=None, exact=False, why=f"{form.why}, or more")
+        return form
 
     def here(self, i: int) -> str:
         """The folded word at i, "" outside the text."""
@@ -64,7 +87,12 @@ class Acts:
         scope = self.scope
         if scope.act_at == i and not scope.fresh and scope.kind is not None:
             return i + 1  # counted already: the people stood before the verb
-        if self._undone(i) or (act.needs and not self._needed(i, last, act)):
+        if act.needs and not self._needed(i, last, act):
+            second = next((self.known.seconds[stem] for _, stem in self.words.analyses[i] if stem in self.known.seconds), act)
+            if second is act or not self._needed(i, last, second):
+                return i + 1
+            act = second  # فقد حياته, not فقد أثره
+        if self._undone(i):
             return i + 1
         # قُتل وأصيب ثلاثة: both count them; قتلا وأصيب: the first verb has its subject in its ending.
         beside = scope.fresh and scope.act_at == i - 1 and self.norm[i][0] == "و" and not self.norm[i - 1].endswith("ا")
@@ -75,52 +103,91 @@ class Acts:
         scope.act_at = next((j for j in range(i + 1, min(last, i + 9)) if act.needs and self.norm[j] in harm.BA_NOUNS), i)
         if act.kind == "detained" and (count := harm.SEIZED_ALONE.get(self.here(i + 1))) and self._pronoun_counts(i, act):
             return self._add(i, i + 2, act.kind, harm.by_form(i, count), None)  # إلقاء القبض عليه
+        if (
+            act.kind == "injured"
+            and not harm.HAPPENS.isdisjoint((self.here(i - 1), self.here(i - 1)[1:]))
+            and self._alone(i + 1, last)
+        ):
+            return self._add(i, i + 1, act.kind, harm.by_form(i, "one"), None)  # وقوع إصابة
         wounded = act.pronoun == "ها" and act.kind == "injured" and self.here(i + 1) in harm.WOUNDS
         if (act.pronoun in ("ه", "هما") or wounded) and self._pronoun_counts(i, act):
             one = act.pronoun != "هما"
             return self._add(i, i + 1, act.kind, harm.by_form(i, "one" if one else "two"), None)
-        if act.frame in ("victim", "either") and not joined:
+        if (act.frame in ("victim", "either") or explicit) and not joined:
             self._subject_before(i, last, act)
         if act.frame in ("masdar", "victim") or explicit:
             return self._named(i + 1, last, scope.kind) or i + 1
+        if act.frame != "agent" or act.kind == "detained":
+            return self._named(i + 1, last, scope.kind) or i + 1  # اعتُقل خالد العلي: unvocalised, most often passive
         return i + 1
 
-    def _named(self, i: int, last: int, kind: CasualtyKind | None) -> int:
+    def _alone(self, i: int, last: int) -> bool:
+        """Whether nobody is named at word i, whom the noun before it would count."""
+        if i >= last or self.norm[i] in harm.BREAKS or self.norm[i] in harm.PREPOSITIONS or self._is_time(i):
+            return True
+        return self.norm[i] in ("واحده", "وحيده") or (self.norm[i][0] in "بو" and self.norm[i] not in self.known.victims)
+
+    def _named(self, i: int, last: int, kind: CasualtyKind | None, *, quoted: bool = False) -> int:
         """مقتل محمد العلي، اغتال مجهولون "علاء العمري": one person each. The claim quotes the act, never the name."""
-        j = i + (self.here(i) in ("كل", "المدعو", "الشهيد", "السيد", "الحاج", "الشيخ"))
+        every = self.here(i) in ("كل", "كلا")
+        j = i + (every or self.here(i) in ("المدعو", "الشهيد", "السيد", "الحاج", "الشيخ"))
         j += (self.here(j) == "من") + (self.here(j) == ":")
         if kind is None or j >= last:
             return 0
         many = self.here(j - 1) in ("من", ":") or j - 2 >= i
+        sure = every and self.here(j - 1) == "من"
         found = 0
-        while j < last and (step := self._name_at(j, last, quoted=found == 0 and self.scope.frame == "agent")):
+        while j < last and (step := self._name_at(j, last, quoted=found == 0 and quoted, sure=sure)):
             self._add(self.scope.word, self.scope.word + 1, kind, harm.by_form(j, "one"), None)
             self.scope.list_end = step
             found, j = j, step
-            while j < last and self.norm[j] in harm.BETWEEN_NAMES:
-                j += 1
-            if not many:
+            if many:
+                j = self._next_name(j, last)
+            elif j < last and not (self.norm[j][0] == "و" and self._given(j)):
                 break
         return j if found else 0
 
-    def _name_at(self, i: int, last: int, *, quoted: bool) -> int:
-        """The word after a person's name at word i: a given name and another word, or a name in quotation marks."""
+    def _next_name(self, i: int, last: int) -> int:
+        """Past what says who the one just named is (قائد الكتيبة،): the word where the next of a list may begin."""
+        for j in range(i, min(last, i + _TO_NEXT)):
+            if self.norm[j] in harm.BETWEEN_NAMES or (self.norm[j][0] == "و" and self._given(j)):
+                i = j
+                break
+            if self.norm[j] in harm.BREAKS or self._act(j) is not None:
+                break
+        while i < last and self.norm[i] in harm.BETWEEN_NAMES:
+            i += 1
+        return i
+
+    def _given(self, i: int) -> bool:
+        return any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i])
+
+    def _name_at(self, i: int, last: int, *, quoted: bool, sure: bool = False) -> int:
+        """The word after a person's name at word i: a given name and another word, or a name in quotation marks. `sure`: the
+        words before announce names (كل من)."""
         if quoted and self.norm[i] in harm.QUOTES:
             ends = [j for j in range(i + 2, min(last, i + 7)) if self.norm[j] in harm.QUOTES]
             return ends[0] + 1 if ends else 0
         i += self.norm[i] in harm.QUOTES
         if i + 1 >= last or self.words.surface[i].endswith("ى"):
             return 0
-        if not any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i]):
+        if not self._given(i) and not (sure and self._nameless(i)):
             return 0
         j = i + 1
         while j < min(last, i + 5) and self.words.kind[j] == "word":
-            if self.norm[j] in harm.PREPOSITIONS or self.norm[j][0] in "وبل" or self._act(j) is not None:
+            joined = self.norm[j][0] == "و" or (j > i + 1 and self.norm[j][0] in "بل" and self.norm[j] not in harm.NAME_PARTS)
+            if self.norm[j] in harm.PREPOSITIONS or joined or self._act(j) is not None:
                 break
             if self._is_time(j) or self._is_subject(j):
                 break
             j += 1
         return j if j > i + 1 or self.here(j) in harm.BREAKS else 0
+
+    def _nameless(self, i: int) -> bool:
+        """Whether word i is no noun that is counted otherwise, so that it may be an unknown given name."""
+        function = self.norm[i] in harm.PREPOSITIONS or self.norm[i] in harm.SUBSET or self._is_time(i)
+        told = i in self.numerals or self._is_subject(i) or self._victim(i) is not None or self._act(i) is not None
+        return self.words.kind[i] == "word" and not function and not told
 
     def _undone(self, i: int) -> bool:
         """An attempt, a charge, a threat or a denial of harm is no harm."""
@@ -157,16 +224,39 @@ class Acts:
         dual = self.norm[i].endswith("ا") and act.pronoun == ""  # قتلا: its subject stands before it
         if not no_subject and not dual and not (i + 1 < last and self._is_time(i + 1)):
             return
-        for j in range(i - 1, max(self.scope.first, i - 8) - 1, -1):
+        end = self._before_aside(i)
+        for j in range(end - 1, max(self.scope.first, end - 8) - 1, -1):
             if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
                 return
+            opened = self.here(j - 1 - (self.here(j - 1) in harm.QUOTES)) in harm.BEFORE_SUBJECT
             who = self._person(j)
-            if who is None or not harm.bare(self.words, j, who.prefix):
+            if who is None and opened and act.pronoun == "" and self._name_at(j, end, quoted=False, sure=j > self.scope.first):
+                # The claim quotes the verb, never the name.
+                self._add(i, i + 1, act.kind, harm.by_form(i, "two" if dual else "one"), None)
+                return
+            if who is None and opened and dual and j == end - 2 and self.norm[j + 1][0] == "و" and self._nameless(j):
+                self._add(i, i + 1, act.kind, harm.by_form(i, "two"), None)  # إن سامر وخالد أصيبا
+                return
+            if who is None or not opened or not harm.bare(self.words, j, who.prefix):
                 continue
             two = dual and who.number in ("two", "dual_or_plural")
-            if (two or who.number == "one") and self.here(j - 1) in harm.BEFORE_SUBJECT:
-                self._add(j, j + 1, act.kind, harm.by_form(j, "two" if two else "one"), who.group)
+            if two or who.number == "one":
+                self._add(j, j + 1, act.kind, self._at_least(harm.by_form(j, "two" if two else "one"), j + 1), who.group)
                 return
+
+    def _before_aside(self, i: int) -> int:
+        """The word where what stands between a subject and its verb at word i begins: (19 عاماً)، ، وهو من أهلها،"""
+        first = self.scope.first
+        while i > first and self.norm[i - 1] in harm.TENSE:
+            i -= 1
+        mark = i - 1 - (self.here(i - 1) == "،" and self.here(i - 2) == ")")
+        if self.here(mark) not in ("،", ")"):
+            return i
+        other = "،" if self.norm[mark] == "،" else "("
+        opening = next((j for j in range(mark - 1, max(first, mark - _TO_ASIDE) - 1, -1) if self.norm[j] == other), 0)
+        inside = self.norm[opening + 1 : mark]
+        who = inside[:1] and (inside[0] in harm.BEING or not harm.AGES.isdisjoint(inside))
+        return opening if opening and who else i
 
     def _is_subject(self, i: int) -> bool:
         return self._person(i) is not None

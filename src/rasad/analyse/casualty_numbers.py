@@ -10,6 +10,8 @@ from rasad.model.vocab import CasualtyKind
 _TO_NUMBER = 8
 TO_ITEM = 4
 _TO_NOUN = 3
+#: Words between a claim and another added to it (إضافة إلى).
+_TO_ADDED = 14
 
 
 class Numbers(Acts):
@@ -99,10 +101,23 @@ class Numbers(Acts):
                 and not (fused and not scope.count_of)
                 and not any(self.norm[j] in (".", "؛") for j in range(scope.act_at, first))
             )
-        joined = self.norm[first][0] == "و" or before == "و"
+        joined = self.norm[first][0] == "و" or before == "و" or self._added(first)
         if self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم"):
             return first - scope.list_end <= 8
         return joined and not scope.count_of and first - scope.list_end <= 10
+
+    def _added(self, i: int) -> bool:
+        """إضافة إلى ثلاثة شبان، فضلاً عن جندي، مع اثنين من مرافقيه: joined to the claim just before by other words than و."""
+        scope, before = self.scope, self.here(i - 1)
+        if scope.kind is None or scope.fresh or scope.count_of or scope.only_one:
+            return False
+        if before in harm.WITH:
+            return i - 1 - scope.list_end <= (1 if before == "مع" else TO_ITEM)
+        first = i - 2
+        fused = self.norm[i][0] == "ل" and before in harm.ADDING["الي"]  # إضافة لجندي
+        return i - scope.list_end <= _TO_ADDED and (
+            fused or (self.here(first).removeprefix("و") in harm.ADDING.get(before, frozenset()))
+        )
 
     def _past_aside(self, i: int) -> int:
         """The word before an aside of time (القبض، أمس، على), looked for from word i back."""
@@ -114,7 +129,8 @@ class Numbers(Acts):
         """A number whose noun goes without saying (مقتل ثلاثة, وإصابة العشرات بجروح), or is unknown behind an act on them."""
         scope, end = self.scope, number.last
         kind = scope.kind
-        if kind is None or number.best is None or number.best == 0 or (kind == "displaced" and not number.exact):
+        few = self.norm[number.first].removeprefix("و").startswith("ال") and (number.low or 0) < harm.WAR_FLIGHT  # نزوح الآلاف
+        if kind is None or number.best is None or number.best == 0 or (kind == "displaced" and not number.exact and not few):
             return 0
         if self.norm[number.first] in ("واحد", "واحده") or self.here(end) + self.here(end + 1) in (
             "منعمره",

@@ -13,10 +13,14 @@ from rasad.model.words import Words
 
 BREAKS = frozenset("،,.؛:")
 QUOTES = frozenset("\"“”«»'‘’()/")
+#: What opens a period in superlatives (أعنف اشتباكات منذ سنوات): nothing is counted over it.
+_ELATIVES = frozenset({"اعنف", "اكبر", "اسوا", "اشد", "اول", "اخطر", "اضخم", "ادمي"})
 OPENING_QUOTES = frozenset('"“«')
 SUBSET = frozenset({"بينهم", "وبينهم", "بينهما", "بينهن", "منهم", "ضمنهم", "بينها", "منها", "فيهم", "منهما", "منهن", "ضمنها"})
 ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
 ONE_OF = frozenset({"احد", "احدي"})
+#: Behind من: some of those whom the next word names (من بين القتلى).
+AMONG = frozenset({"بين", "ضمن"})
 OTHERS: dict[str, Count] = {
     "اخرين": "many", "اخرون": "many", "اخر": "one", "اخري": "one", "اخران": "two", "اخريات": "many", "غيرهم": "many",
     "ثالث": "one", "رابع": "one", "ثالثه": "one", "خامس": "one", "الاخر": "one",
@@ -38,6 +42,8 @@ PERIODS = YEARS | {"اشهر", "شهر", "شهرا", "شهور", "ايام", "ي
 _PERIOD = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "عام", "مطلع", "منتصف", "انقلاب", "قرارات", "سنوات"})
 #: A toll of so many in such a sentence is that of the period.
 WAR_TOLL = 100
+#: So many without a noun fled a whole war.
+WAR_FLIGHT = 10_000
 _FEAR = frozenset({"خشيه", "خوفا", "خوف", "تفادي", "تفاديا", "تجنب", "تجنبا", "احتمال"})
 #: The jussive of verbs of harm: لم يصب أحد.
 _HURTS = frozenset({"يصب", "يقتل", "يجرح", "يتاذ", "يتضرر", "تصب"})
@@ -64,6 +70,16 @@ NUMBERED = wordclass.words("numbered_body")
 LEADS = frozenset({"الي", "عن", "جري", "تم", "وتم", "وجري", "اعلن", "اعلنت", "اكد", "القاء"})
 #: أدى لإصابته, تسبب بمقتله.
 CAUSES = frozenset({"ادي", "ادت", "تسبب", "تسببت", "مما", "ما", "يودي", "متسببا"})
+#: Before a noun of one hurt (وقوع إصابة).
+HAPPENS = frozenset({"وقوع", "حدوث", "تسجيل", "سقوط"})
+#: Beside a claim, these add another (إضافة إلى، فضلاً عن); what must stand before each.
+ADDING: dict[str, frozenset[str]] = {
+    "الي": frozenset({"اضافه", "بالاضافه"}),
+    "جانب": frozenset({"الي", "بجانب"}),
+    "عن": frozenset({"فضلا"}),
+}
+#: Together with: behind a claim, those who shared its lot (برفقة سائقه).
+WITH = frozenset({"مع", "برفقه", "رفقه"})
 #: What hurts, behind إصابتها: of a house or a car it is not said so.
 WOUNDS = frozenset({"بجروح", "بجراح", "بطلق", "بطلقه", "بطلقات", "برصاص", "برصاصه", "بشظايا", "بحروق", "بكسور", "بجرح"})
 #: Behind القبض: those it took.
@@ -74,6 +90,12 @@ MASDARS_OF_ONE = ("اعتقاله", "اغتياله", "اصابته", "مقتل�
 REACHED = frozenset({"الي", "بلغ", "بلغت", "وصل", "وصلت", "يبلغ"})
 NAMELY = frozenset({"هم", "هما", "وهم", "وهما"})
 BETWEEN_NAMES = frozenset({"،", ",", '"', "”", "»", "و", ")"})
+#: Words of a name that begin like a proclitic.
+NAME_PARTS = frozenset({"بن", "بنت", "بو", "بوعلي"})
+#: Between a subject and its verb, and what opens an aside that says who the subject is.
+TENSE = frozenset({"قد", "كان", "كانت", "لقد"})
+BEING = frozenset({"وهو", "وهي", "وهما", "البالغ", "البالغه"})
+AGES = YEARS_OLD | YEARS
 BEFORE_SUBJECT = frozenset({"ان", "بان", "وان", "كان", "وكان", ".", "،", ":", "", "ف", "كما"})
 #: Before an act within two words: it was tried, charged, threatened, feared or denied.
 UNDONE = lexicon.context("undone")
@@ -118,6 +140,8 @@ class Scope:
     fresh: bool = False
     subset: bool = False
     only_one: bool = False
+    #: the group of the claim that a subset parts
+    whole: str | None = None
     count_of: bool = False
     #: the sentence counts over a whole period (منذ اندلاع الحرب)
     whole_war: bool = False
@@ -129,10 +153,10 @@ class Scope:
         self.kind, self.act_at, self.frame, self.passive, self.count_of = kind, i, frame, passive, count_of
         self.word, self.fresh, self.subset, self.only_one = i, True, False, False
 
-    def open_subset(self, kind: CasualtyKind, i: int, *, only_one: bool) -> None:
-        """What follows word i is part of the claim before."""
+    def open_subset(self, kind: CasualtyKind, i: int, *, only_one: bool, whole: str | None) -> None:
+        """What follows word i is part of the claim before, whose group is `whole`."""
         self.open(kind, i, "masdar", passive=True)
-        self.subset, self.only_one = True, only_one
+        self.subset, self.only_one, self.whole = True, only_one, whole
 
     def bridge(self, i: int) -> None:
         """The act goes on from word i, where nothing was counted yet."""
@@ -165,7 +189,13 @@ def bare(words: Words, i: int, prefix: str) -> bool:
     before = words.norm[i - 1]
     if before in PREPOSITIONS and not (before == "من" and i > 1 and words.norm[i - 2] in ("كل", "اكثر", "باكثر")):
         return False
-    return not (before[0] == "ب" and len(before) > 3 and before not in BA_NOUNS)
+    return not (before[0] == "ب" and len(before) > 3 and before not in BA_NOUNS and not _masdar(words, i - 1))
+
+
+def _masdar(words: Words, i: int) -> bool:
+    """باختطاف صبي: the noun in ب is the act itself."""
+    acts = lexicon.load().acts
+    return any(stem in acts and acts[stem].frame == "masdar" for prefix, stem in words.analyses[i] if prefix[-1:] == "ب")
 
 
 def count_at(words: Words, i: int, who: Person) -> Count:
@@ -175,8 +205,8 @@ def count_at(words: Words, i: int, who: Person) -> Count:
     surface = words.surface[i]
     if "\u064eي" in surface[-7:]:
         return "two"
-    after = words.norm[i + 1 : i + 4]
-    return "two" if {"اثنين", "اثنتين", "احدهما", "احداهما", "بينهما"} & set(after) else "many"
+    after = words.norm[i + 1 : i + 5]
+    return "two" if {"اثنين", "اثنتين", "احدهما", "احداهما", "بينهما", "هما", "وهما", "كلاهما"} & set(after) else "many"
 
 
 def count_of_victim(words: Words, i: int, count: Count) -> Count:
@@ -198,8 +228,10 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
         word = norm[j].removeprefix("ال")
         if norm[j] in BREAKS or word in _NO_WORD:
             return 0
-        if word == "اضرار" and any(w.startswith("بشري") for w in norm[j + 1 : min(last, j + 4)]):
-            return j + 2
+        if word == "اضرار":
+            people = next((k for k in range(j + 1, min(last, j + 4)) if norm[k].startswith("بشري")), 0)
+            if people:
+                return people + 1
         if word in _HARM or norm[j].lstrip("ب") in _HARM:
             if word == "خساير" and not (j + 1 < last and norm[j + 1].startswith(("بشري", "في الارواح", "بالارواح"))):
                 return 0
@@ -216,7 +248,9 @@ def whole_war(words: Words, first: int, last: int) -> bool:
     """منذ بداية العام, منذ اندلاع الحرب, منذ عام 2011: what is counted there is counted over a period."""
     norm = words.norm
     return any(
-        norm[i].lstrip("و") == "منذ" and not _PERIOD.isdisjoint(w.removeprefix("ال") for w in norm[i + 1 : min(last, i + 4)])
+        norm[i].lstrip("و") == "منذ"
+        and not _PERIOD.isdisjoint(w.removeprefix("ال") for w in norm[i + 1 : min(last, i + 4)])
+        and _ELATIVES.isdisjoint(w.removeprefix("ال") for w in norm[max(first, i - 6) : i])
         for i in range(first, last)
     )
 
@@ -264,6 +298,8 @@ def without_vague_totals(words: Words, claims: Sequence[CasualtyMention]) -> lis
         plain = claim.low == 2 and claim.high is None and claim.group is None and not claim.subset
         vague = plain and not whose and "form says many" in claim.why
         sentence = words.sentence[claim.first]
-        if not (vague and any((claim.kind, near) in exact for near in range(sentence, sentence + 3))):
+        # مقتل مدني وآخرين: others are beside those counted in their sentence, not their total.
+        own = words.norm[claim.first].removeprefix("و") in OTHERS
+        if not (vague and any((claim.kind, near) in exact for near in range(sentence + own, sentence + 3))):
             kept.append(claim)
     return kept

@@ -32,6 +32,8 @@ class Person:
     doer: bool
     #: a noun of unknown hands (مجهولون، ملثمون): after an active verb it is always the doer
     unknown: bool
+    #: named by country (إسرائيلي): beside another noun it is an adjective
+    national: bool
 
     @property
     def definite(self) -> bool:
@@ -79,10 +81,13 @@ def _read(stem: str, prefix: str, pronouns: tuple[str, ...]) -> Person | None:
 def _make(stem: str, prefix: str, number: Number) -> Person:
     people = actor_lexicon.load()
     role = people.roles.get(stem) or people.roles.get(_singular(stem))
-    own = lexicon.load().people.get(stem) or lexicon.load().people.get(_singular(stem))
+    words = lexicon.load()
+    own = words.people.get(stem) or words.people.get(_singular(stem))
     group = own[0] if own is not None and role is None else role.group if role is not None else None
     doer = role is not None and (role.group in _DOERS or role.actor_class == "unknown")
-    return Person(group, number, prefix, doer, role is not None and role.actor_class == "unknown" and role.group is None)
+    unknown = role is not None and role.actor_class == "unknown" and role.group is None
+    national = stem in words.nationals or _singular(stem) in words.nationals
+    return Person(group, number, prefix, doer, unknown, national)
 
 
 def _singular(stem: str) -> str:

@@ -117,6 +117,7 @@ def _join(host: Draft, guest: Draft) -> None:
     """Add what the guest has and the host lacks; the host's trigger and sentence stay."""
     if host.trigger.frame == "patient" and guest.trigger.frame != "patient" and host.sentence == guest.sentence:
         host.trigger, guest.trigger = guest.trigger, host.trigger
+        host.definite = guest.definite
     host.merged += [guest.trigger, *guest.merged]
     if host.sub_event in GENERIC and guest.sub_event is not None and host.trigger.frame != "mutual":
         host.sub_event = guest.sub_event if guest.sub_event not in GENERIC or host.sub_event is None else host.sub_event

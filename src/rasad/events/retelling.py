@@ -46,6 +46,10 @@ _OPEN_MEANS: Final = wordclass.words("open_means")
 #: Words of an act that is the subject of a verb, behind its own (الغارة الجوية الإسرائيلية استهدفت).
 _SUBJECT: Final = 3
 _RELATIVES: Final = wordclass.words("relative")
+#: Before an act that another came of.
+_AFTER: Final = wordclass.words("after_what")
+#: What was done and what goes on may be one act.
+_DONE: Final = frozenset({"occurred", "ongoing"})
 _OTHER: Final = wordclass.words("another_one")
 
 
@@ -64,7 +68,13 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     if a.event_type != b.event_type:
         return False
     consequence = b.trigger.frame == "patient" or a.trigger.frame == "patient"
-    if a.status != b.status and not (consequence and "unclear" in (a.status, b.status)):
+    # اشتباكات مستمرة أوقعت قتلى is one act; اشتباكات مستمرة إثر مقتل شاب are two.
+    led = consequence and not any(w in _AFTER for w in words.norm[max(0, b.trigger.first - 2) : b.trigger.first])
+    if (
+        a.status != b.status
+        and not (led and {a.status, b.status} <= _DONE)
+        and not (consequence and "unclear" in (a.status, b.status))
+    ):
         return False
     if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and b.trigger.pos == "noun":
         return True  # محاولة اختطاف، عملية اغتيال

@@ -11,8 +11,9 @@ from rasad.model.vocab import CASUALTY_KINDS, CasualtyKind
 Count = Literal["one", "two", "many"]
 #: verb: its subject is the victim, the doer, or either (unvocalised قتل). masdar: what follows is the victim. person: a
 #: noun of one hurt. counted: such a noun that says so only with a number (5 معتقلين). people, family: nouns counted
-#: only beside an act, which the list of participants has not or has in another sense; their `kind` is the group.
-_POS: Final = ("verb", "masdar", "person", "counted", "people", "family")
+#: only beside an act, which the list of participants has not or has in another sense; their `kind` is the group. national:
+#: people named by their country, whose word is as often an adjective (إسرائيلي).
+_POS: Final = ("verb", "masdar", "person", "counted", "people", "national", "family")
 Frame = Literal["victim", "agent", "either", "masdar"]
 
 
@@ -29,13 +30,16 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class CasualtyWords:
-    """Folded forms. `victims`: nouns of those hurt → (kind, how many the form itself says); `people`: → (group, count)."""
+    """Folded forms. `victims`: nouns of those hurt → (kind, how many the form itself says); `people`: → (group, count).
+    `seconds`: what an act is with other words behind it (فقد حياته beside فقد أثره)."""
 
     acts: dict[str, Act]
+    seconds: dict[str, Act]
     victims: dict[str, tuple[CasualtyKind, Count]]
     counted: dict[str, CasualtyKind]
     people: dict[str, tuple[str, Count]]
     families: frozenset[str]
+    nationals: frozenset[str]
     #: common given names: they tell that a victim is named (مقتل محمد العلي)
     names: frozenset[str]
 
@@ -43,15 +47,18 @@ class CasualtyWords:
 @cache
 def load() -> CasualtyWords:
     """Loaded once."""
-    words = CasualtyWords({}, {}, {}, {}, frozenset(), frozenset())
+    words = CasualtyWords({}, {}, {}, {}, {}, frozenset(), frozenset(), frozenset())
     families: set[str] = set()
+    nationals: set[str] = set()
     entries: list[tuple[str, Frame, CasualtyKind, frozenset[str], bool]] = []
     name = "casualty_words.tsv"
     for number, row in loader.rows(name, ("forms", "kind", "pos", "frame", "needs", "source")):
         pos = loader.one_of(name, number, row, "pos", _POS)
         forms = loader.alternatives(row["forms"])
-        if pos == "people":
+        if pos in ("people", "national"):
             words.people.update((fold(form), (row["kind"], count_of(forms, form))) for form in forms)
+            if pos == "national":
+                nationals.update(map(fold, forms))
             continue
         if pos == "family":
             families.update(fold(form) for form in forms)
@@ -70,8 +77,10 @@ def load() -> CasualtyWords:
     for form, frame, kind, needs, _ in entries:
         words.acts.setdefault(fold(form), Act(kind, frame, needs, ""))
     for form, frame, kind, needs, present in entries:
-        _add_act(words.acts, form, frame, kind, needs, present=present)
-    return CasualtyWords(words.acts, words.victims, words.counted, words.people, frozenset(families), _names())
+        _add_act(words, form, frame, kind, needs, present=present)
+    return CasualtyWords(
+        words.acts, words.seconds, words.victims, words.counted, words.people, frozenset(families), frozenset(nationals), _names()
+    )
 
 
 #: thing: counted things that are no persons. not_new: words before قتلى that make them known ones (جثث, ذوي). undone: the act
@@ -95,7 +104,7 @@ def _names() -> frozenset[str]:
     return frozenset(fold(row["form"]) for _, row in loader.rows("given_names.tsv", ("form", "source")))
 
 
-def _add_act(acts: dict[str, Act], form: str, frame: Frame, kind: CasualtyKind, needs: frozenset[str], *, present: bool) -> None:
+def _add_act(words: CasualtyWords, form: str, frame: Frame, kind: CasualtyKind, needs: frozenset[str], *, present: bool) -> None:
     """The inflected forms of an act."""
     base = fold(form)
     if frame == "masdar":
@@ -110,7 +119,9 @@ def _add_act(acts: dict[str, Act], form: str, frame: Frame, kind: CasualtyKind, 
         pronoun = next((p for p in _PRONOUNS if word != base and word.endswith(p) and len(word) > len(p) + 2), "")
         if frame != "masdar" and pronoun in ("ا", "وا"):
             pronoun = ""
-        acts.setdefault(word, Act(kind, frame, needs, pronoun))
+        act = Act(kind, frame, needs, pronoun)
+        if words.acts.setdefault(word, act).kind != kind and needs:
+            words.seconds.setdefault(word, act)
 
 
 _PRONOUNS: Final = ("هما", "هم", "هن", "ها", "ه", "نا")
