@@ -19,6 +19,7 @@ from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
 from rasad.analyse.timerelative import Relative
 from rasad.model.mentions import NumeralMention, TimeMention
+from rasad.model.vocab import DatePrecision
 from rasad.model.words import Words
 
 
@@ -61,11 +62,11 @@ class Reader(Relative):
                 best = found
         if best is None or self._is_name(i, best):
             return None
-        last, span, shape, why = best
-        start, end, precision = span if span else (None, None, "unknown")
-        if start is not None and start == end and shape != "after":
+        start, end = best.span[:2] if best.span else (None, None)
+        precision: DatePrecision = best.span[2] if best.span else "unknown"
+        if start is not None and start == end and best.shape != "after":
             self.last_day = start
-        return TimeMention(i, last, start, end, precision, shape, why)  # type: ignore[arg-type]
+        return TimeMention(i, best.last, start, end, precision, best.shape, best.why, best.part)
 
     def _is_name(self, i: int, found: Found) -> bool:
         """Whether the expression is part of a name; one with its year is a time even there (هجمات 7 أكتوبر 2023)."""
@@ -87,21 +88,21 @@ class Reader(Relative):
         amount = self.amount(j)
         inner = self._point(j)
         if amount is not None and not self.norm[j].startswith("ال") and (inner is None or inner[0] <= amount[2]):
-            inner = (amount[2], self._back_from(amount[0], amount[1]), "since", "")
+            inner = Found(amount[2], self._back_from(amount[0], amount[1]), "since", "")
         if inner is None:
             return None
         if inner[1] is None or self.published is None:
-            return inner[0], inner[1], "since", "since, no publication day to count from"
+            return Found(inner[0], inner[1], "since", "since, no publication day to count from")
         if amount is not None and amount[:2] == (None, "day") and inner[2] == "since":
             # منذ أيام is "days ago", as قبل أيام: a going act says since when, or for how many days.
-            return inner[0], inner[1], "point", "since some days: days ago"
+            return Found(inner[0], inner[1], "point", "since some days: days ago")
         start = inner[1][0]
         if start > self.published:
             return None
         until = self._until(inner[0])
         if until is not None and until[1] is not None and until[1][1] >= start:
-            return until[0], _between(start, until[1][1]), "point", "since … until"
-        return inner[0], _between(start, self.published), "since", "since"
+            return Found(until[0], _between(start, until[1][1]), "point", "since … until")
+        return Found(inner[0], _between(start, self.published), "since", "since")
 
     def _back_from(self, count: int | None, unit: str) -> calendar.Span | None:
         """Where a going act began: to the day, where قبل شهر as a point means the whole month."""
@@ -141,7 +142,7 @@ class Reader(Relative):
         if second is None:
             return None
         if second[1] is None or (first is not None and first[1] is None):
-            return second[0], None, "point", "from … to, no year or publication day to count from"
+            return Found(second[0], None, "point", "from … to, no year or publication day to count from")
         end = second[1][1]
         if first is not None and first[1] is not None:
             start = first[1][0]
@@ -149,7 +150,7 @@ class Reader(Relative):
             start = end.replace(day=day[0])
         else:
             return None
-        return (second[0], _between(start, end), "point", "from … to") if start <= end else None
+        return Found(second[0], _between(start, end), "point", "from … to") if start <= end else None
 
     def _joined(self, i: int, opening: str) -> int:
         """The word after the joiner of a range, 0 where there is none."""
