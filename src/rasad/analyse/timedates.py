@@ -116,19 +116,21 @@ class Dates(Cursor, ABC):
         return Found(last, (start, end, calendar.precision((end - start).days + 1)), "point", "day and month")
 
     def _day_of_this_month(self, last: int, first: int, until: int) -> Found | None:
-        """من الشهر الجاري, من هذا الشهر, من الشهر الماضي behind a day."""
-        if self.here(last) != "من":
+        """من الشهر الجاري, من هذا الشهر, من الشهر الماضي, الشهر الجاري, الجاري behind a day."""
+        at = last + (self.here(last) == "من")
+        month = self.unit_direction(at) if self.here(at).removeprefix("ال") in ("شهر", "هذا", "نفس") else None
+        this = self.direction(last) if month is None else None
+        if this is not None and this[0] == "this" and self.published is not None:
+            month = Found(this[1], calendar.month(self.published.year, self.published.month), "point", "month this")
+        if month is None:
             return None
-        month = self.unit_direction(last + 1)
-        if month is None or self.here(last + 1).removeprefix("ال") not in ("شهر", "هذا", "نفس"):
-            return None
-        if month[1] is None:
-            return Found(month[0], None, "point", "day of this month, no publication day to count from")
-        begin = month[1][0]
+        if month.span is None:
+            return Found(month.last, None, "point", "day of this month, no publication day to count from")
+        begin = month.span[0]
         start, end = make(begin.year, begin.month, first), make(begin.year, begin.month, until)
-        if start is None or end is None or month[1][2] != "month":
+        if start is None or end is None or month.span[2] != "month":
             return None
-        return Found(month[0], (start, end, calendar.precision((end - start).days + 1)), "point", "day of this or that month")
+        return Found(month.last, (start, end, calendar.precision((end - start).days + 1)), "point", "day of this or that month")
 
     @abstractmethod
     def unit_direction(self, i: int, *, bare: bool = False) -> Found | None:
@@ -143,6 +145,9 @@ class Dates(Cursor, ABC):
         if year is not None and (year >= 1900) != hijri and self.here(j + 1) != "%":
             after = j + 1
             return year, after + (self.here(after) in ("هـ", "ه", "هجري", "هجريه", "م", "ميلادي"))
+        of_year = self.unit_direction(last + 1) if self.here(last) == "من" else None
+        if of_year is not None and of_year.span is not None and of_year.span[2] == "year":
+            return of_year.span[0].year, of_year.last  # نيسان من العام الماضي
         direction = self.direction(last)
         after = direction[1] if direction else last
         if self.published is None:

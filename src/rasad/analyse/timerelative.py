@@ -14,6 +14,7 @@ _SAME = frozenset({"ذاته", "نفسه", "عينه", "المذكور", "ذات
 _SAME_BEFORE = frozenset({"ذات", "نفس"})
 _OTHER_DAY = {"التالي": 1, "اللاحق": 1, "السابق": -1}
 _DUAL_ENDINGS = ("ين", "ان")
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _PARTS: dict[str, TimePart] = {"start": "start", "middle": "middle", "end": "end"}
 _DAYS_OF = {"week": (28, 14), "month": (180, 60)}
 
@@ -56,10 +57,14 @@ class Relative(Dates):
         if exact is not None and exact[1] is not None:
             end = exact[0] + (self.here(exact[0]) in (")", "]") and self.norm[last] in ("(", "["))
             span = self._reconcile(exact[1], number)
-            return Found(end, (calendar.shift(span[0], -1), span[0], "days") if second else span, "point", "weekday with its date")
+            night: Span = (calendar.shift(span[0], -1), span[0], "days") if second else span
+            return Found(end, night, "point", "weekday with its date")
         direction = self.direction(last)
         if direction is not None:
             last = direction[1]
+            dated = self._its_date(last)
+            if dated is not None and dated.span is not None:
+                return Found(dated.last, self._directed(dated.span, number, direction[0]), "point", "weekday with its date")
         week = self.unit_direction(last + 1) if self.here(last) == "من" else None
         if week is not None and "اسبوع" in self.here(last + 1) + self.here(last + 2):
             return self._in_week(week, number)
@@ -94,6 +99,14 @@ class Relative(Dates):
         while self.here(j) in _TO_DATE and j - last < 3:
             j += 1
         return (self.day_month(j) or self.numeric(j)) if j < len(self.words) else None
+
+    def _directed(self, span: Span, number: int, direction: str) -> Span:
+        """الجمعة المقبل 17 حزيران: the date, in the year that the direction says."""
+        if direction == "next" and self.published is not None:
+            value = calendar.weekday(self.published, number, direction)
+            if (value.month, value.day) == (span[0].month, span[0].day):
+                return calendar.day(value)
+        return self._reconcile(span, number)
 
     def _in_week(self, week: Found, number: int) -> Found:
         if week[1] is None or self.published is None:
@@ -171,7 +184,7 @@ class Relative(Dates):
         following = self.here(last)
         ordinal = self.word_class("ordinal", last)
         if ordinal is not None and 2 <= int(ordinal[0]) <= 31:
-            return True, self._day_after_day(int(ordinal[0]), ordinal[1])
+            return True, None
         same_before = self.here(i - 1).lstrip("وفبل") in _SAME_BEFORE
         if following in _SAME or following in _OTHER_DAY or same_before:
             if self.last_day is None:
@@ -182,19 +195,6 @@ class Relative(Dates):
         if following in _NO_TODAY or (i == 0 and following == "|"):
             return True, None
         return None
-
-    def _day_after_day(self, count: int, last: int) -> Found | None:
-        """لليوم الثاني على التوالي: the day before and the day itself; the Nth: N - 1 days back."""
-        if self.norm[last : last + 2] in (["علي", "التوالي"], ["علي", "التتالي"]):
-            end = last + 2
-        elif self.here(last) in ("تواليا", "متوالي", "متواليا", "متتال", "متتاليا"):
-            end = last + 1
-        else:
-            return None
-        if self.published is None:
-            return Found(end, None, "point", "day after day, no publication day to count from")
-        start = calendar.shift(self.published, 1 - count)
-        return Found(end, (start, self.published, calendar.precision(count)), "point", "day after day")
 
     def unit_direction(self, i: int, *, bare: bool = False) -> Found | None:
         """الأسبوع الماضي, الشهر الجاري, هذا العام, الأيام القليلة الماضية; `bare`: also without a direction (بداية الأسبوع)."""
@@ -241,8 +241,8 @@ class Relative(Dates):
         amount = self.amount(i + 1)
         if amount is None or self.norm[i + 1].startswith("ال"):
             return None
-        if self.here(amount[2]) in ("من", "علي") and self.here(amount[2] + 1) not in ("الان", "اليوم"):
-            return None
+        if self.here(amount[2]) == "من" and self.here(amount[2] + 1) not in ("الان", "اليوم"):
+            return None  # قبل يومين من الهجوم is counted from another day
         if self.published is None:
             return Found(amount[2], None, "point", "so long ago, no publication day to count from")
         return Found(amount[2], self._back(amount[0], amount[1]), "point", f"ago: {amount[0] or 'some'} {amount[1]}")
@@ -252,13 +252,17 @@ class Relative(Dates):
         if self.word_class("after", i) is None:
             return None
         amount = self.amount(i + 1 + (self.here(i + 1) in ("مرور", "مضي")))
-        if amount is None or amount[0] is None:
+        if amount is None or (amount[0] is None and amount[1] != "day"):
             return None
         last = amount[2] + (self.here(amount[2]) in ("فقط", "تقريبا", "كامل"))
         base = self.last_day or self.published
         if self.here(last) not in ("من", "علي") or base is None:
             return None
-        return Found(last + 1, calendar.ago(base, min(amount[0], 5000), amount[1]), "after", f"after {amount[0]} {amount[1]}")
+        if amount[0] is None:
+            span: Span = calendar.shift(base, -6), calendar.shift(base, -2), "days"
+        else:
+            span = calendar.ago(base, min(amount[0], 5000), amount[1])
+        return Found(last + 1, span, "after", f"after {amount[0] or 'some'} {amount[1]}")
 
     def vague(self, i: int) -> Found | None:
         """مؤخراً, في وقت سابق: no day is told; a day right behind tells one (في وقت سابق اليوم)."""
@@ -303,11 +307,22 @@ class Relative(Dates):
         if amount[0] == 1 and amount[1] in ("week", "month", "year"):
             way = direction[0]
             return Found(direction[1], calendar.unit_in_direction(self.published, amount[1], way), "point", f"{way} {amount[1]}")
+        if amount[:2] == (None, "hour"):
+            # الساعات الماضية, as قبل ساعات: the day of publication; with their number they reach back.
+            return Found(direction[1], calendar.day(self.published), "point", f"{direction[0]} hours")
         if direction[0] == "next":
-            ahead: Span = calendar.shift(self.published, 1), calendar.shift(self.published, 6), "days"
-            return Found(direction[1], ahead, "point", "days to come")
+            return Found(direction[1], self._ahead(amount[0], amount[1]), "point", "days to come")
         count = min(amount[0] or {"hour": 24, "day": 6, "week": 4, "month": 6, "year": 5}[amount[1]], 5000)
         return Found(direction[1], calendar.last_units(self.published, count, amount[1]), "point", f"last {count} {amount[1]}s")
+
+    def _ahead(self, count: int | None, unit: str) -> Span:
+        """خلال الأسبوعين المقبلين, في الأيام القادمة: from tomorrow on; hours from now on."""
+        assert self.published is not None
+        if unit == "hour":
+            days = max(1, (count or 24) // 24)
+            return self.published, calendar.shift(self.published, days), calendar.precision(days + 1)
+        days = min(count, 60) * _UNIT_DAYS[unit] if count else 6
+        return calendar.shift(self.published, 1), calendar.shift(self.published, days), calendar.precision(days)
 
 
 def _side(span: Span | None, side: str) -> Span | None:

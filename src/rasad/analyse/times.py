@@ -5,6 +5,7 @@
 | timebase | the word classes at a word, numbers, amounts |
 | timedates | dates of the calendar |
 | timerelative | what counts from the publication day |
+| timeruns | days in a row, days counted from another, times that date no act |
 | times | since, from … to, and the choice among the rules |
 """
 
@@ -17,7 +18,7 @@ from spacy.tokens import Doc
 
 from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
-from rasad.analyse.timerelative import Relative
+from rasad.analyse.timeruns import Runs
 from rasad.model.mentions import NumeralMention, TimeMention
 from rasad.model.vocab import DatePrecision
 from rasad.model.words import Words
@@ -50,7 +51,7 @@ def _widened(words: Words, found: list[TimeMention], mention: TimeMention) -> Ti
     return replace(mention, start=start, end=named.end)
 
 
-class Reader(Relative):
+class Reader(Runs):
     """The whole grammar."""
 
     def at(self, i: int) -> TimeMention | None:
@@ -62,6 +63,9 @@ class Reader(Relative):
                 best = found
         if best is None or self._is_name(i, best):
             return None
+        best = self.with_joined(i, best)
+        if self.compares(i, best):
+            best = best._replace(span=None, why=f"{best.why}: what the act is compared with")
         start, end = best.span[:2] if best.span else (None, None)
         precision: DatePrecision = best.span[2] if best.span else "unknown"
         if start is not None and start == end and best.shape != "after":
@@ -169,7 +173,9 @@ _POINTS: tuple[Callable[[Reader, int], Found | None], ...] = (
     Reader.numeric, Reader.day_month, Reader.phase, Reader.part, Reader.weekday, Reader.weekdays, Reader.day_word,
     Reader.unit_direction, Reader.month, Reader.year, Reader.ago, Reader.during,
 )  # fmt: skip
-Reader._rules = (Reader.since, Reader.range, Reader.after, Reader.vague, *_POINTS)
+Reader._rules = (
+    Reader.since, Reader.range, Reader.after, Reader.vague, Reader.run, Reader.from_that, Reader.until_now, *_POINTS,
+)  # fmt: skip
 
 
 def _between(start: date, end: date) -> calendar.Span:

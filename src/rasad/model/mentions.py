@@ -10,7 +10,6 @@ from typing import Literal
 
 from rasad.model.vocab import ActorClass, CasualtyKind, DatePrecision, EventType, PlaceKind, SourceKind, Status, SubEventType
 
-
 #: "point": a day or span the act happened in; "since": منذ, a going act from start; "parts of day" keep the day.
 #: "after": بعد يومين من …, the day of the act named behind it; "vague": مؤخراً, told without a day.
 TimeShape = Literal["point", "since", "after", "vague"]
