@@ -2,30 +2,39 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from rasad.analyse.calendar import Span
 from rasad.lexicon import timewords as lexicon
 from rasad.lexicon.timewords import TimeWords
-from rasad.model.mentions import NumeralMention
+from rasad.model.mentions import NumeralMention, TimePart, TimeShape
 from rasad.model.words import Words
 
 YEARS = range(1900, 2101)
 #: Proclitics that a time word may carry.
 PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "ال", "وال", "بال", "ول", "فال", "لل", "وب", "ولل", "ك"})
 QUOTES = frozenset("\"“”«»'‘’")
-#: A rule gives (word after it, span, shape, why) or None; the span is None where there is nothing to count from.
-Found = tuple[int, Span | None, str, str]
 #: "more than 500 days" counts 500: the bound blurs the start, it does not move it.
 #: Marks in which some outlets set their numerals.
 _MARKED = {"/": "/", "(": ")", '"': '"', "«": "»", "“": "”"}
 _OPEN_WORDS = frozenset({"اكثر", "ازيد", "يزيد", "يفوق", "تجاوز"})
 _BLUR = frozenset({"نحو", "حوالي", "قرابه", "عده", "بضعه", "بضع", "زهاء"})
 _SINGLE_UNITS = frozenset({"يوم", "ساعه", "اسبوع", "شهر", "سنه", "عام", "يوما", "شهرا", "عاما", "اسبوعا", "دقيقه"})
-_FEW = frozenset({"قليله", "معدوده", "عديده", "القليله", "كامل", "كامله", "فقط", "تقريبا", "متتاليه", "متواصله", "واحد", "واحده"})
+_FEW = frozenset({"ونصف", "قليله", "معدوده", "عديده", "القليله", "كامل", "كامله", "فقط", "تقريبا", "متتاليه", "متواصله", "واحد", "واحده"})
 
 
 #: The future of a verb (سيصدر, ستعقد), not the nouns that look like one (سيارة, سيطرة, ستة).
 _FUTURE = re.compile(r"[وف]?س[يت](?!ا|ط|د|ن|ه|و|ر|ل|ف|ي|م[اي])\w{3,}")
+
+
+class Found(NamedTuple):
+    """What a rule gives: the word after the expression, and its span, None where there is nothing to count from."""
+
+    last: int
+    span: Span | None
+    shape: TimeShape
+    why: str
+    part: TimePart = "whole"
 
 
 class Cursor:

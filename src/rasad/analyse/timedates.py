@@ -52,7 +52,7 @@ class Dates(Cursor, ABC):
         if parts[2] not in YEARS:
             return None
         value = make(parts[2], parts[1], parts[0]) or make(parts[2], parts[0], parts[1])
-        return (j, calendar.day(value), "point", "numeric date") if value else None
+        return Found(j, calendar.day(value), "point", "numeric date") if value else None
 
     def _short_numeric(self, j: int, parts: list[int], cued: bool) -> Found | None:
         first, second = parts
@@ -62,9 +62,9 @@ class Dates(Cursor, ABC):
         if month > 12 or day < 1:
             return None
         if self.published is None:
-            return j, None, "point", "day and month in figures, no year to be had"
+            return Found(j, None, "point", "day and month in figures, no year to be had")
         value = make(calendar.nearest_year(self.published, month, day), month, day)
-        return (j, calendar.day(value), "point", "day and month in figures") if value else None
+        return Found(j, calendar.day(value), "point", "day and month in figures") if value else None
 
     def _after_weekday(self, i: int) -> bool:
         j = i - 1
@@ -109,26 +109,28 @@ class Dates(Cursor, ABC):
         number, hijri, last = month
         year, last = self.year_after(last, number, first, hijri, planned_at=i)
         if year is None:
-            return last, None, "point", "day and month, no year to be had"
+            return Found(last, None, "point", "day and month, no year to be had")
         start, end = make_in(year, number, first, hijri), make_in(year, number, until, hijri)
         if start is None or end is None:
             return None
-        return last, (start, end, calendar.precision((end - start).days + 1)), "point", "day and month"
+        return Found(last, (start, end, calendar.precision((end - start).days + 1)), "point", "day and month")
 
     def _day_of_this_month(self, last: int, first: int, until: int) -> Found | None:
-        """من الشهر الجاري, من هذا الشهر, من الشهر الماضي behind a day."""
-        if self.here(last) != "من":
+        """من الشهر الجاري, من هذا الشهر, من الشهر الماضي, الشهر الجاري, الجاري behind a day."""
+        at = last + (self.here(last) == "من")
+        month = self.unit_direction(at) if self.here(at).removeprefix("ال") in ("شهر", "هذا", "نفس") else None
+        this = self.direction(last) if month is None else None
+        if this is not None and this[0] == "this" and self.published is not None:
+            month = Found(this[1], calendar.month(self.published.year, self.published.month), "point", "month this")
+        if month is None:
             return None
-        month = self.unit_direction(last + 1)
-        if month is None or self.here(last + 1).removeprefix("ال") not in ("شهر", "هذا", "نفس"):
-            return None
-        if month[1] is None:
-            return month[0], None, "point", "day of this month, no publication day to count from"
-        begin = month[1][0]
+        if month.span is None:
+            return Found(month.last, None, "point", "day of this month, no publication day to count from")
+        begin = month.span[0]
         start, end = make(begin.year, begin.month, first), make(begin.year, begin.month, until)
-        if start is None or end is None or month[1][2] != "month":
+        if start is None or end is None or month.span[2] != "month":
             return None
-        return month[0], (start, end, calendar.precision((end - start).days + 1)), "point", "day of this or that month"
+        return Found(month.last, (start, end, calendar.precision((end - start).days + 1)), "point", "day of this or that month")
 
     @abstractmethod
     def unit_direction(self, i: int, *, bare: bool = False) -> Found | None:
@@ -143,6 +145,9 @@ class Dates(Cursor, ABC):
         if year is not None and (year >= 1900) != hijri and self.here(j + 1) != "%":
             after = j + 1
             return year, after + (self.here(after) in ("هـ", "ه", "هجري", "هجريه", "م", "ميلادي"))
+        of_year = self.unit_direction(last + 1) if self.here(last) == "من" else None
+        if of_year is not None and of_year.span is not None and of_year.span[2] == "year":
+            return of_year.span[0].year, of_year.last  # نيسان من العام الماضي
         direction = self.direction(last)
         after = direction[1] if direction else last
         if self.published is None:
@@ -185,12 +190,12 @@ class Dates(Cursor, ABC):
 
     def _month_span(self, last: int, year: int | None, number: int, hijri: bool) -> Found | None:
         if year is None:
-            return last, None, "point", "month, no year to be had"
+            return Found(last, None, "point", "month, no year to be had")
         if not hijri:
-            return last, calendar.month(year, number), "point", "month"
+            return Found(last, calendar.month(year, number), "point", "month")
         start = calendar.hijri(year, number, 1)
         end = calendar.hijri(year, number, 30) or calendar.hijri(year, number, 29)
-        return (last, (start, end, "month"), "point", "Hijri month") if start and end else None
+        return Found(last, (start, end, "month"), "point", "Hijri month") if start and end else None
 
     def year(self, i: int) -> Found | None:
         """عام 2019, سنة ٢٠١٨, بين عامي 2012 و2014, في 2019."""
@@ -201,12 +206,12 @@ class Dates(Cursor, ABC):
                 return None
             second = self.digits(i + 3, YEARS.start, YEARS.stop) if self.here(i + 2) in ("و", "-", "–", "الي") else None
             if second is not None and second > first:
-                return i + 4, (date(first, 1, 1), date(second, 12, 31), "year"), "point", "years"
-            return i + 2, calendar.year(first), "point", "year"
+                return Found(i + 4, (date(first, 1, 1), date(second, 12, 31), "year"), "point", "years")
+            return Found(i + 2, calendar.year(first), "point", "year")
         value = self.digits(i, 1950, 2060)
         if value is None or self.here(i - 1) not in _BEFORE_YEAR:
             return None
-        return (i + 1, calendar.year(value), "point", "year") if self.here(i + 1) in _AFTER_YEAR else None
+        return Found(i + 1, calendar.year(value), "point", "year") if self.here(i + 1) in _AFTER_YEAR else None
 
 
 def make(year: int, month: int, day: int) -> date | None:

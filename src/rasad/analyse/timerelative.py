@@ -4,6 +4,7 @@ from rasad.analyse import calendar
 from rasad.analyse.calendar import Span
 from rasad.analyse.timebase import Found
 from rasad.analyse.timedates import Dates, make
+from rasad.model.mentions import TimePart
 
 _SLASHES = frozenset({"/", "-", "–", "ـ"})
 _TO_DATE = frozenset({"(", "،", ",", "الموافق", ":", "ل", "-", "–", "المصادف", "[", "و"})
@@ -13,6 +14,8 @@ _SAME = frozenset({"ذاته", "نفسه", "عينه", "المذكور", "ذات
 _SAME_BEFORE = frozenset({"ذات", "نفس"})
 _OTHER_DAY = {"التالي": 1, "اللاحق": 1, "السابق": -1}
 _DUAL_ENDINGS = ("ين", "ان")
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_PARTS: dict[str, TimePart] = {"start": "start", "middle": "middle", "end": "end"}
 _DAYS_OF = {"week": (28, 14), "month": (180, 60)}
 
 
@@ -38,7 +41,7 @@ class Relative(Dates):
             inner = rule(j)
             if inner is not None:
                 last = inner[0] + (opened and self.here(inner[0]) in (")", "]"))
-                return last, _side(inner[1], side), inner[2], f"part of the day, {inner[3]}"
+                return Found(last, _side(inner[1], side), inner[2], f"part of the day, {inner[3]}")
         return None
 
     def weekday(self, i: int) -> Found | None:
@@ -54,10 +57,14 @@ class Relative(Dates):
         if exact is not None and exact[1] is not None:
             end = exact[0] + (self.here(exact[0]) in (")", "]") and self.norm[last] in ("(", "["))
             span = self._reconcile(exact[1], number)
-            return end, (calendar.shift(span[0], -1), span[0], "days") if second else span, "point", "weekday with its date"
+            night: Span = (calendar.shift(span[0], -1), span[0], "days") if second else span
+            return Found(end, night, "point", "weekday with its date")
         direction = self.direction(last)
         if direction is not None:
             last = direction[1]
+            dated = self._its_date(last)
+            if dated is not None and dated.span is not None:
+                return Found(dated.last, self._directed(dated.span, number, direction[0]), "point", "weekday with its date")
         week = self.unit_direction(last + 1) if self.here(last) == "من" else None
         if week is not None and "اسبوع" in self.here(last + 1) + self.here(last + 2):
             return self._in_week(week, number)
@@ -65,11 +72,11 @@ class Relative(Dates):
         if direction is None and today is not None and today[0] in ("0", "-1") and self.norm[last] not in ("قبل", "منذ"):
             last = today[1]
         if self.published is None:
-            return last, None, "point", "weekday, no publication day to count from"
+            return Found(last, None, "point", "weekday, no publication day to count from")
         value = calendar.weekday(self.published, number, direction[0] if direction else None)
         if second is not None:
-            return last, (calendar.shift(value, -1), value, "days"), "point", "night between two days"
-        return last, calendar.day(value), "point", f"weekday{' ' + direction[0] if direction else ''}"
+            return Found(last, (calendar.shift(value, -1), value, "days"), "point", "night between two days")
+        return Found(last, calendar.day(value), "point", f"weekday{' ' + direction[0] if direction else ''}")
 
     def _is_weekday(self, i: int) -> bool:
         """Not the numeral (الشخصين الاثنين), not a person's name (جمعة), not every week (كل جمعة)."""
@@ -93,11 +100,19 @@ class Relative(Dates):
             j += 1
         return (self.day_month(j) or self.numeric(j)) if j < len(self.words) else None
 
+    def _directed(self, span: Span, number: int, direction: str) -> Span:
+        """الجمعة المقبل 17 حزيران: the date, in the year that the direction says."""
+        if direction == "next" and self.published is not None:
+            value = calendar.weekday(self.published, number, direction)
+            if (value.month, value.day) == (span[0].month, span[0].day):
+                return calendar.day(value)
+        return self._reconcile(span, number)
+
     def _in_week(self, week: Found, number: int) -> Found:
         if week[1] is None or self.published is None:
-            return week[0], None, "point", "weekday of a week, no publication day to count from"
+            return Found(week[0], None, "point", "weekday of a week, no publication day to count from")
         start = week[1][0]
-        return week[0], calendar.day(calendar.shift(start, (number + 1) % 7)), "point", "weekday of this or that week"
+        return Found(week[0], calendar.day(calendar.shift(start, (number + 1) % 7)), "point", "weekday of this or that week")
 
     def _reconcile(self, span: Span, number: int) -> Span:
         """A date that contradicts its weekday: the reading near publication that fits the weekday."""
@@ -123,10 +138,10 @@ class Relative(Dates):
         if direction is not None:
             last = direction[1]
         if self.published is None:
-            return last, None, "point", "two weekdays, no publication day to count from"
+            return Found(last, None, "point", "two weekdays, no publication day to count from")
         end = calendar.weekday(self.published, int(second[0]), direction[0] if direction else None)
         back = (int(second[0]) - int(first[0])) % 7
-        return last, (calendar.shift(end, -back), end, calendar.precision(back + 1)), "point", "two weekdays"
+        return Found(last, (calendar.shift(end, -back), end, calendar.precision(back + 1)), "point", "two weekdays")
 
     def day_word(self, i: int) -> Found | None:
         """اليوم, أمس, أول أمس, غداً, with a weekday behind (اليوم الأربعاء); اليوم ذاته counts from the day before it."""
@@ -144,13 +159,13 @@ class Relative(Dates):
             exact = self._its_date(last)
             if exact is not None and exact[1] is not None:
                 closed = self.here(exact[0]) in (")", "]") and self.norm[last] in ("(", "[")
-                return exact[0] + closed, self._reconcile(exact[1], int(weekday[0])), "point", "today with its date"
+                return Found(exact[0] + closed, self._reconcile(exact[1], int(weekday[0])), "point", "today with its date")
         if self.published is None:
-            return last, None, "point", "day word, no publication day to count from"
+            return Found(last, None, "point", "day word, no publication day to count from")
         value = calendar.shift(self.published, offset)
         if weekday is not None and value.weekday() != int(weekday[0]):
             value = calendar.weekday(self.published, int(weekday[0]), "next" if offset > 0 else None)
-        return last, calendar.day(value), "point", "day word"
+        return Found(last, calendar.day(value), "point", "day word")
 
     def _weekday_after(self, last: int) -> tuple[str, int] | None:
         """The weekday behind a day word, brackets and a comma passed over (اليوم (الجمعة), اليوم، الأربعاء)."""
@@ -169,30 +184,17 @@ class Relative(Dates):
         following = self.here(last)
         ordinal = self.word_class("ordinal", last)
         if ordinal is not None and 2 <= int(ordinal[0]) <= 31:
-            return True, self._day_after_day(int(ordinal[0]), ordinal[1])
+            return True, None
         same_before = self.here(i - 1).lstrip("وفبل") in _SAME_BEFORE
         if following in _SAME or following in _OTHER_DAY or same_before:
             if self.last_day is None:
                 return True, None
             value = calendar.shift(self.last_day, 0 if same_before else _OTHER_DAY.get(following, 0))
             end = last if same_before else last + 1
-            return True, (end, calendar.day(value), "point", "the same day as before, or the next")
+            return True, Found(end, calendar.day(value), "point", "the same day as before, or the next")
         if following in _NO_TODAY or (i == 0 and following == "|"):
             return True, None
         return None
-
-    def _day_after_day(self, count: int, last: int) -> Found | None:
-        """لليوم الثاني على التوالي: the day before and the day itself; the Nth: N - 1 days back."""
-        if self.norm[last : last + 2] in (["علي", "التوالي"], ["علي", "التتالي"]):
-            end = last + 2
-        elif self.here(last) in ("تواليا", "متوالي", "متواليا", "متتال", "متتاليا"):
-            end = last + 1
-        else:
-            return None
-        if self.published is None:
-            return end, None, "point", "day after day, no publication day to count from"
-        start = calendar.shift(self.published, 1 - count)
-        return end, (start, self.published, calendar.precision(count)), "point", "day after day"
 
     def unit_direction(self, i: int, *, bare: bool = False) -> Found | None:
         """الأسبوع الماضي, الشهر الجاري, هذا العام, الأيام القليلة الماضية; `bare`: also without a direction (بداية الأسبوع)."""
@@ -209,13 +211,13 @@ class Relative(Dates):
         if unit[0] == "day" and self.norm[j].endswith("يوم"):
             return None
         if self.published is None:
-            return last, None, "point", "week, month or year, no publication day to count from"
+            return Found(last, None, "point", "week, month or year, no publication day to count from")
         way = direction[0] if direction else "this"
         if unit[0] == "day":
             first, until = (1, 6) if way == "next" else (-6, -1)
             span: Span = calendar.shift(self.published, first), calendar.shift(self.published, until), "days"
-            return last, span, "point", "days around"
-        return last, calendar.unit_in_direction(self.published, unit[0], way), "point", f"{unit[0]} {way}"
+            return Found(last, span, "point", "days around")
+        return Found(last, calendar.unit_in_direction(self.published, unit[0], way), "point", f"{unit[0]} {way}")
 
     def phase(self, i: int) -> Found | None:
         """مطلع آب, منتصف الشهر الجاري, نهاية العام, بداية الأسبوع."""
@@ -227,10 +229,10 @@ class Relative(Dates):
         if not found:
             return None
         inner = max(found, key=lambda f: f[0])
-        last, span, shape, why = inner
-        if span and span[2] == "week" and phase[0] == "start":
-            return last, calendar.day(span[0]), shape, f"start of: {why}"
-        return last, span, shape, f"{phase[0]} of: {why}"
+        why = f"{phase[0]} of: {inner.why}"
+        if inner.span and inner.span[2] == "week" and phase[0] == "start":
+            return inner._replace(span=calendar.day(inner.span[0]), why=why)
+        return inner._replace(why=why, part=_PARTS[phase[0]])
 
     def ago(self, i: int) -> Found | None:
         """قبل ثلاثة أيام, قبل أيام, قبل نحو شهر."""
@@ -239,24 +241,28 @@ class Relative(Dates):
         amount = self.amount(i + 1)
         if amount is None or self.norm[i + 1].startswith("ال"):
             return None
-        if self.here(amount[2]) in ("من", "علي") and self.here(amount[2] + 1) not in ("الان", "اليوم"):
-            return None
+        if self.here(amount[2]) == "من" and self.here(amount[2] + 1) not in ("الان", "اليوم"):
+            return None  # قبل يومين من الهجوم is counted from another day
         if self.published is None:
-            return amount[2], None, "point", "so long ago, no publication day to count from"
-        return amount[2], self._back(amount[0], amount[1]), "point", f"ago: {amount[0] or 'some'} {amount[1]}"
+            return Found(amount[2], None, "point", "so long ago, no publication day to count from")
+        return Found(amount[2], self._back(amount[0], amount[1]), "point", f"ago: {amount[0] or 'some'} {amount[1]}")
 
     def after(self, i: int) -> Found | None:
         """بعد يومين من الهجوم, بعد مرور شهر على احتجازه: the day of the act behind it, counted back from the story's."""
         if self.word_class("after", i) is None:
             return None
         amount = self.amount(i + 1 + (self.here(i + 1) in ("مرور", "مضي")))
-        if amount is None or amount[0] is None:
+        if amount is None or (amount[0] is None and amount[1] != "day"):
             return None
         last = amount[2] + (self.here(amount[2]) in ("فقط", "تقريبا", "كامل"))
         base = self.last_day or self.published
         if self.here(last) not in ("من", "علي") or base is None:
             return None
-        return last + 1, calendar.ago(base, min(amount[0], 5000), amount[1]), "after", f"after {amount[0]} {amount[1]}"
+        if amount[0] is None:
+            span: Span = calendar.shift(base, -6), calendar.shift(base, -2), "days"
+        else:
+            span = calendar.ago(base, min(amount[0], 5000), amount[1])
+        return Found(last + 1, span, "after", f"after {amount[0] or 'some'} {amount[1]}")
 
     def vague(self, i: int) -> Found | None:
         """مؤخراً, في وقت سابق: no day is told; a day right behind tells one (في وقت سابق اليوم)."""
@@ -265,7 +271,7 @@ class Relative(Dates):
             return None
         if self.word_class("day", found[1]) is not None or self.word_class("weekday", found[1]) is not None:
             return None
-        return found[1], None, "vague", "no day told"
+        return Found(found[1], None, "vague", "no day told")
 
     def _back(self, count: int | None, unit: str) -> Span:
         assert self.published is not None
@@ -297,15 +303,26 @@ class Relative(Dates):
                 return None
             direction = ("past", last)
         if self.published is None:
-            return direction[1], None, "point", "during, no publication day to count from"
+            return Found(direction[1], None, "point", "during, no publication day to count from")
         if amount[0] == 1 and amount[1] in ("week", "month", "year"):
             way = direction[0]
-            return direction[1], calendar.unit_in_direction(self.published, amount[1], way), "point", f"{way} {amount[1]}"
+            return Found(direction[1], calendar.unit_in_direction(self.published, amount[1], way), "point", f"{way} {amount[1]}")
+        if amount[:2] == (None, "hour"):
+            # الساعات الماضية, as قبل ساعات: the day of publication; with their number they reach back.
+            return Found(direction[1], calendar.day(self.published), "point", f"{direction[0]} hours")
         if direction[0] == "next":
-            ahead: Span = calendar.shift(self.published, 1), calendar.shift(self.published, 6), "days"
-            return direction[1], ahead, "point", "days to come"
+            return Found(direction[1], self._ahead(amount[0], amount[1]), "point", "days to come")
         count = min(amount[0] or {"hour": 24, "day": 6, "week": 4, "month": 6, "year": 5}[amount[1]], 5000)
-        return direction[1], calendar.last_units(self.published, count, amount[1]), "point", f"last {count} {amount[1]}s"
+        return Found(direction[1], calendar.last_units(self.published, count, amount[1]), "point", f"last {count} {amount[1]}s")
+
+    def _ahead(self, count: int | None, unit: str) -> Span:
+        """خلال الأسبوعين المقبلين, في الأيام القادمة: from tomorrow on; hours from now on."""
+        assert self.published is not None
+        if unit == "hour":
+            days = max(1, (count or 24) // 24)
+            return self.published, calendar.shift(self.published, days), calendar.precision(days + 1)
+        days = min(count, 60) * _UNIT_DAYS[unit] if count else 6
+        return calendar.shift(self.published, 1), calendar.shift(self.published, days), calendar.precision(days)
 
 
 def _side(span: Span | None, side: str) -> Span | None:

@@ -5,6 +5,7 @@
 | timebase | the word classes at a word, numbers, amounts |
 | timedates | dates of the calendar |
 | timerelative | what counts from the publication day |
+| timeruns | days in a row, days counted from another, times that date no act |
 | times | since, from … to, and the choice among the rules |
 """
 
@@ -17,8 +18,9 @@ from spacy.tokens import Doc
 
 from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
-from rasad.analyse.timerelative import Relative
+from rasad.analyse.timeruns import Runs
 from rasad.model.mentions import NumeralMention, TimeMention
+from rasad.model.vocab import DatePrecision
 from rasad.model.words import Words
 
 
@@ -49,7 +51,7 @@ def _widened(words: Words, found: list[TimeMention], mention: TimeMention) -> Ti
     return replace(mention, start=start, end=named.end)
 
 
-class Reader(Relative):
+class Reader(Runs):
     """The whole grammar."""
 
     def at(self, i: int) -> TimeMention | None:
@@ -61,11 +63,14 @@ class Reader(Relative):
                 best = found
         if best is None or self._is_name(i, best):
             return None
-        last, span, shape, why = best
-        start, end, precision = span if span else (None, None, "unknown")
-        if start is not None and start == end and shape != "after":
+        best = self.with_joined(i, best)
+        if self.compares(i, best):
+            best = best._replace(span=None, why=f"{best.why}: what the act is compared with")
+        start, end = best.span[:2] if best.span else (None, None)
+        precision: DatePrecision = best.span[2] if best.span else "unknown"
+        if start is not None and start == end and best.shape != "after":
             self.last_day = start
-        return TimeMention(i, last, start, end, precision, shape, why)  # type: ignore[arg-type]
+        return TimeMention(i, best.last, start, end, precision, best.shape, best.why, best.part)
 
     def _is_name(self, i: int, found: Found) -> bool:
         """Whether the expression is part of a name; one with its year is a time even there (هجمات 7 أكتوبر 2023)."""
@@ -87,21 +92,21 @@ class Reader(Relative):
         amount = self.amount(j)
         inner = self._point(j)
         if amount is not None and not self.norm[j].startswith("ال") and (inner is None or inner[0] <= amount[2]):
-            inner = (amount[2], self._back_from(amount[0], amount[1]), "since", "")
+            inner = Found(amount[2], self._back_from(amount[0], amount[1]), "since", "")
         if inner is None:
             return None
         if inner[1] is None or self.published is None:
-            return inner[0], inner[1], "since", "since, no publication day to count from"
+            return Found(inner[0], inner[1], "since", "since, no publication day to count from")
         if amount is not None and amount[:2] == (None, "day") and inner[2] == "since":
             # منذ أيام is "days ago", as قبل أيام: a going act says since when, or for how many days.
-            return inner[0], inner[1], "point", "since some days: days ago"
+            return Found(inner[0], inner[1], "point", "since some days: days ago")
         start = inner[1][0]
         if start > self.published:
             return None
         until = self._until(inner[0])
         if until is not None and until[1] is not None and until[1][1] >= start:
-            return until[0], _between(start, until[1][1]), "point", "since … until"
-        return inner[0], _between(start, self.published), "since", "since"
+            return Found(until[0], _between(start, until[1][1]), "point", "since … until")
+        return Found(inner[0], _between(start, self.published), "since", "since")
 
     def _back_from(self, count: int | None, unit: str) -> calendar.Span | None:
         """Where a going act began: to the day, where قبل شهر as a point means the whole month."""
@@ -141,7 +146,7 @@ class Reader(Relative):
         if second is None:
             return None
         if second[1] is None or (first is not None and first[1] is None):
-            return second[0], None, "point", "from … to, no year or publication day to count from"
+            return Found(second[0], None, "point", "from … to, no year or publication day to count from")
         end = second[1][1]
         if first is not None and first[1] is not None:
             start = first[1][0]
@@ -149,7 +154,7 @@ class Reader(Relative):
             start = end.replace(day=day[0])
         else:
             return None
-        return (second[0], _between(start, end), "point", "from … to") if start <= end else None
+        return Found(second[0], _between(start, end), "point", "from … to") if start <= end else None
 
     def _joined(self, i: int, opening: str) -> int:
         """The word after the joiner of a range, 0 where there is none."""
@@ -168,7 +173,9 @@ _POINTS: tuple[Callable[[Reader, int], Found | None], ...] = (
     Reader.numeric, Reader.day_month, Reader.phase, Reader.part, Reader.weekday, Reader.weekdays, Reader.day_word,
     Reader.unit_direction, Reader.month, Reader.year, Reader.ago, Reader.during,
 )  # fmt: skip
-Reader._rules = (Reader.since, Reader.range, Reader.after, Reader.vague, *_POINTS)
+Reader._rules = (
+    Reader.since, Reader.range, Reader.after, Reader.vague, Reader.run, Reader.from_that, Reader.until_now, *_POINTS,
+)  # fmt: skip
 
 
 def _between(start: date, end: date) -> calendar.Span:

@@ -118,7 +118,7 @@ class _Writer:
             end = time.end
             if published is not None and end is not None and time.start is not None and time.start <= published < end:
                 # هذا العام: as far as it is told; مطلع الشهر says a part of it that is over or not.
-                whole = draft.status not in ("occurred", "ongoing") or "start of" in time.why
+                whole = draft.status not in ("occurred", "ongoing") or time.part == "start"
                 end = end if whole else published
             return DateRecord(start=time.start, end=end, precision=time.precision, text=quote.text, span=(quote.start, quote.end))
         if published is None or draft.timeless or draft.status in ("planned", "demanded"):

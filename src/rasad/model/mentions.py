@@ -10,6 +10,12 @@ from typing import Final, Literal
 
 from rasad.model.vocab import ActorClass, CasualtyKind, DatePrecision, EventType, PlaceKind, SourceKind, Status, SubEventType
 
+#: "point": a day or span the act happened in; "since": منذ, a going act from start; "parts of day" keep the day.
+#: "after": بعد يومين من …, the day of the act named behind it; "vague": مؤخراً, told without a day.
+TimeShape = Literal["point", "since", "after", "vague"]
+#: The part of a month, week or year that is told (مطلع الشهر); dates stay those of the whole (CODEBOOK 10).
+TimePart = Literal["whole", "start", "middle", "end"]
+
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
@@ -20,10 +26,9 @@ class TimeMention:
     start: date | None
     end: date | None
     precision: DatePrecision
-    #: "point": a day or span the act happened in; "since": منذ, a going act from start; "parts of day" keep the day.
-    #: "after": بعد يومين من …, the day of the act named behind it; "vague": مؤخراً, told without a day.
-    shape: Literal["point", "since", "after", "vague"]
+    shape: TimeShape
     why: str
+    part: TimePart = "whole"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""Rules of the time grammar for days in a row, days counted from another one, and times that date no act."""
+
+from datetime import date
+
+from rasad.analyse import calendar
+from rasad.analyse.timebase import Found
+from rasad.analyse.timerelative import Relative
+
+_IN_A_ROW = frozenset({"تواليا", "متوالي", "متواليا", "متتال", "متتاليا", "التوالي", "التتالي"})
+#: The highest ordinal that a run is counted with (لليوم الثلاثين على التوالي).
+_LONGEST = 31
+#: Words before "since" among which what is compared stands (أعنف اشتباكات في المدينة منذ سنوات, الهجوم الثالث منذ).
+_COMPARED_WITHIN = 8
+#: Days: what is compared is compared with longer times (منذ صباح اليوم is a time of its own).
+_COMPARED_LONG = 3
+#: What may stand behind two joined days: they are told of what stands before them (أمس واليوم، في المدينة).
+_AFTER_JOINED = frozenset({"في", "علي", "من", "بين", "ضد", "الي", "عن", "داخل", "قرب", "شرق", "غرب", "شمال", "جنوب", ""})
+_JOINED_DAYS = 6
+
+
+class Runs(Relative):
+    """Runs of days, and what the words beside a time make of it."""
+
+    def run(self, i: int) -> Found | None:
+        """لليوم الثاني على التوالي, للأسبوع الثالث, (دخل) شهره الثاني: from the first of the run to publication."""
+        own = self.word_class("its", i)
+        unit = own or self.word_class("run", i)
+        ordinal = self.word_class("ordinal", unit[1]) if unit is not None else None
+        if unit is None or ordinal is None or not 2 <= int(ordinal[0]) <= _LONGEST:
+            return None
+        last = ordinal[1] + (self.here(ordinal[1]) == "علي" and self.here(ordinal[1] + 1) in _IN_A_ROW)
+        in_a_row = self.here(last) in _IN_A_ROW
+        if not in_a_row and own is None and not self.norm[i].lstrip("وف").startswith("لل"):
+            return None
+        why, last = f"{unit[0]} after {unit[0]}", last + in_a_row
+        if self.published is None:
+            return Found(last, None, "point", f"{why}, no publication day to count from")
+        start = self._before(self.published, int(ordinal[0]) - 1, unit[0])
+        precision = calendar.precision((self.published - start).days + 1)
+        return Found(last, (start, self.published, precision), "since" if own else "point", why)
+
+    def from_that(self, i: int) -> Found | None:
+        """قبل ذلك بيومين, وبعدها بأيام: counted from the day told last."""
+        that = self.word_class("that", i)
+        amount = self.amount(that[1]) if that is not None and self.here(that[1]).startswith("ب") else None
+        if that is None or amount is None:
+            return None
+        base, (count, unit, last) = self.last_day, amount
+        why = f"{count or 'some'} {unit} {'before' if that[0] == 'before' else 'after'} that"
+        if base is None or (count is None and unit not in ("day", "hour")):
+            return Found(last, None, "vague", f"{why}, no day told")
+        if unit == "hour":
+            return Found(last, calendar.day(base), "point", why)
+        if count is None:
+            days = (-6, -2) if that[0] == "before" else (2, 6)
+            return Found(last, (calendar.shift(base, days[0]), calendar.shift(base, days[1]), "days"), "point", why)
+        if that[0] == "before":
+            return Found(last, calendar.ago(base, min(count, 5000), unit), "point", why)
+        return Found(last, calendar.day(calendar.shift(base, count)), "point", why) if unit == "day" else None
+
+    def until_now(self, i: int) -> Found | None:
+        """لم يُعرف مصيره حتى اليوم: the day until which something holds is no day of an act."""
+        cue = self.word_class("until", i)
+        today = self.word_class("day", cue[1]) if cue is not None else None
+        if today is None or today[0] != "0" or self._weekday_after(today[1]) is not None:
+            return None
+        return Found(today[1], None, "point", "until today: no day of an act")
+
+    def with_joined(self, i: int, found: Found) -> Found:
+        """مساء أمس وفجر اليوم, الجمعة والسبت الماضيين: from the one to the other."""
+        second = self._day_joined(found.last) if self._is_days(found) else None
+        if second is None or found.span is None or second.span is None:
+            return found
+        start, end = found.span[0], second.span[1]
+        if start > end and "weekday" in found.why:
+            start = calendar.shift(start, -7)  # الخميس والجمعة الماضيين on a Thursday
+        both_parts = found.why.startswith("part") and second.why.startswith("part")
+        told = both_parts or self.here(second.last) in _AFTER_JOINED or self.words.kind[second.last] == "punct"
+        if not told or not 0 < (end - start).days < _JOINED_DAYS:
+            return found
+        return Found(second.last, (start, end, "days"), "point", "two days joined")
+
+    def _day_joined(self, i: int) -> Found | None:
+        if not self.here(i).startswith("و") or self.here(i) == "و":
+            return None
+        return self.part(i) or self.weekday(i) or self.day_word(i)
+
+    def _is_days(self, found: Found) -> bool:
+        return found.shape == "point" and found.span is not None and found.span[2] in ("day", "days")
+
+    def compares(self, i: int, found: Found) -> bool:
+        """أعنف قصف منذ سنوات, الأول من نوعه هذا العام: what an act is compared with, not when it was."""
+        if found.span is None or found.shape not in ("since", "point") or found.span[2] == "day":
+            return False
+        since = self.word_class("since", i) is not None
+        if since and (found.span[1] - found.span[0]).days < _COMPARED_LONG:
+            return False
+        reach = _COMPARED_WITHIN if since else 2
+        first = max(i - reach, self.words.sentences[self.words.sentence[i]].first)
+        return any(self.word_class("rank", j) is not None for j in range(first, i))
+
+    def _before(self, base: date, count: int, unit: str) -> date:
+        if unit in ("month", "year"):
+            return calendar.months_back(base, count * (12 if unit == "year" else 1))
+        return calendar.shift(base, -count * (7 if unit == "week" else 1))
