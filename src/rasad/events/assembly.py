@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rasad.events import clauses, coding, coreference, selection, sites, story, tolls
+from rasad.events import clauses, coding, coreference, selection, sites, story, told, tolls
 from rasad.events.arguments import Arguments
 from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
@@ -22,6 +22,13 @@ from rasad.model.vocab import VERBAL_TYPES
 
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """The events of one report, in the order of the text, and the triggers that were left out."""
+    drafts, dropped = put_together(reading)
+    drafts, named = told.judge(drafts, reading)
+    return drafts, dropped + named
+
+
+def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
+    """What the rules make of a report, before the learned weights have their say."""
     kept, dropped, content = selection.select(reading)
     builder = _Builder(reading, kept, content, reason_words(reading))
     builder.leave_out(d.trigger for d in dropped if d.why == selection.WHO)
@@ -44,8 +51,6 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)
-    for draft in drafts:
-        draft.confidence = _confidence(draft)
     return drafts, dropped + more
 
 
@@ -330,10 +335,3 @@ _OPEN_MEANS: Final = wordclass.words("open_means")
 _MEANS_REACH: Final = 8
 _RAIDS: Final = wordclass.words("raid")
 _WARNINGS: Final = wordclass.words("warning")
-
-
-def _confidence(draft: Draft) -> float:
-    """How much of what a good record has is there; calibrated on our own gold by `evaluation/calibrate.py`."""
-    value = 0.5 + 0.1 * (draft.trigger.strength == "sure") + 0.1 * bool(draft.actors) + 0.1 * (draft.place_from == "clause")
-    value += 0.05 * (draft.time_from == "clause") + 0.1 * bool(draft.casualties) + 0.03 * min(len(draft.merged), 1)
-    return round(min(value, 0.97) - 0.15 * (draft.headline and not draft.merged), 2)
