@@ -1,9 +1,10 @@
 """Is an act told, or only named? A logistic model over what a record holds and the words around it.
 
 "قُتل ثلاثة مدنيين أمس" tells an act; "لجنة التحقيق في اغتيال الوزير" names one that the report is not about. Rules see
-the clear cases; for the rest, the model adds up the weights of plain features (`models/told.tsv`, one a row, its card beside it) and gives
-the probability that an analyst would code the record. It becomes the record's `confidence`; a record below `threshold` is left out, and the
-features that weighed most are its reason. `tools/train_told.py` makes the weights.
+the clear cases; for the rest the model adds up the weights of plain features (`models/told.tsv`, its card beside it)
+and gives the probability that an analyst would code the record. That becomes the record's `confidence`; a record below
+`least` is left out, with the features that weighed most as its reason, unless it is told outright.
+`tools/train_told.py` makes the weights.
 """
 
 import math
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Final
 
 from rasad.errors import LexiconError
@@ -23,10 +25,12 @@ from rasad.model.words import Sentence
 
 MODEL: Final = "told.tsv"
 BIAS: Final = "bias"
-#: A record of a report is left out below the first, one of a bare sentence below the second: nothing around the sentence tells that its
-#: act is what is reported. By cross-validation (`told.md`) both raise precision by more than they cost of recall.
+#: A record of a report is left out below the first, one of a bare sentence below the second: nothing around the sentence
+#: tells that its act is what is reported. By cross-validation (`told.md`) both bring more precision than they cost recall.
 IN_REPORT: Final = 0.2
 ALONE: Final = 0.35
+#: Words that are the head of a sentence: room for a subject or a time before the verb.
+_HEAD: Final = 10
 #: Words on either side of the trigger that are weighed by their nearness: bands of 1, 2 to 3 and 4 to 6 words.
 _BANDS: Final = (1, 2, 2, 3, 3, 3)
 #: Words looked at for a preposition or a relative pronoun that governs the trigger.
@@ -52,10 +56,9 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
     """(records that are told, with their confidence; those only named, with what speaks against them)."""
     kept: list[Draft] = []
     dropped: list[Dropped] = []
-    least = threshold(reading)
-    for draft, verdict in zip(drafts, _verdicts(drafts, reading, least), strict=True):
+    for draft, verdict in zip(drafts, _verdicts(drafts, reading), strict=True):
         said = f"{verdict.probability:.2f} by the learned weights ({'; '.join(verdict.reasons)})"
-        if verdict.probability < least:
+        if verdict.probability < least(draft, reading):
             dropped.append(Dropped(draft.trigger, f"named rather than told: {said}"))
             continue
         draft.confidence = round(verdict.probability, 2)
@@ -64,12 +67,24 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
     return kept, dropped
 
 
-def threshold(reading: Reading) -> float:
-    """The probability below which a record of this report is left out."""
-    return ALONE if sum(s.role != "furniture" for s in reading.words.sentences) <= 1 else IN_REPORT
+def least(draft: Draft, reading: Reading) -> float:
+    """The probability below which a record is left out; 0 if it is told outright."""
+    return 0.0 if _outright(draft, reading) else ALONE if is_alone(reading) else IN_REPORT
 
 
-def _verdicts(drafts: Sequence[Draft], reading: Reading, least: float) -> Iterator[Verdict]:
+def is_alone(reading: Reading) -> bool:
+    """Whether the text is one bare sentence."""
+    return sum(s.role != "furniture" for s in reading.words.sentences) <= 1
+
+
+def _outright(draft: Draft, reading: Reading) -> bool:
+    """A verb, or the very first word, with its place, at the head of the sentence (قصفت الطائرات محيط البلدة) tells an act."""
+    trigger = draft.trigger
+    at = trigger.first - reading.words.sentences[draft.sentence].first
+    return draft.place_from == "clause" and (at == 0 or (trigger.pos == "verb" and at < _HEAD))
+
+
+def _verdicts(drafts: Sequence[Draft], reading: Reading) -> Iterator[Verdict]:
     weights = load()
     sentences: dict[int, list[str]] = {}
     for n, draft in enumerate(drafts):
@@ -80,7 +95,7 @@ def _verdicts(drafts: Sequence[Draft], reading: Reading, least: float) -> Iterat
         known = [(weights[f], f) for f in found if f in weights]
         total = weights[BIAS] + math.fsum(w for w, _ in known)
         probability = 1 / (1 + math.exp(-total))
-        against = probability < least
+        against = probability < least(draft, reading)
         leading = sorted(known, reverse=not against)[:_NAMED]
         yield Verdict(probability, tuple(f for w, f in leading if (w < 0) == against))
 
@@ -135,19 +150,26 @@ def record_features(n: int, drafts: Sequence[Draft], reading: Reading) -> Iterat
         for actor in actors[:1]:
             yield f"{role} {actor.actor_class}"
     yield f"claims {min(len(draft.casualties), 3)}"
-    yield f"tellings merged {min(len(draft.merged), 2)}"
     yield f"said by {draft.sources[0].kind if draft.sources else 'nobody'}"
     yield f"the report is about {reading.topic or 'the conflict'}"
     if draft.time is not None and draft.time.end is not None and reading.published is not None:
         yield f"told {_age((reading.published - draft.time.end).days)}"
+    if not is_alone(reading):
+        yield from _among(n, drafts, reading)
+    yield from _setting(sentence, reading)
+
+
+def _among(n: int, drafts: Sequence[Draft], reading: Reading) -> Iterator[str]:
+    """How a record stands among the others of its report; of a bare sentence that says nothing."""
+    draft = drafts[n]
+    yield f"tellings merged {min(len(draft.merged), 2)}"
     same = [k for k, other in enumerate(drafts) if k != n and other.event_type == draft.event_type]
     yield f"same type before {min(sum(k < n for k in same), 2)}"
     yield f"same type after {min(sum(k > n for k in same), 2)}"
     yield f"same type in sentence {min(sum(drafts[k].sentence == draft.sentence for k in same), 2)}"
     yield f"records in sentence {min(sum(d.sentence == draft.sentence for d in drafts), 4)}"
-    body = next((k for k, s in enumerate(words.sentences) if s.role == "body"), 0)
+    body = next((k for k, s in enumerate(reading.words.sentences) if s.role == "body"), 0)
     yield f"sentence number {min(max(draft.sentence - body, 0), 5)}"
-    yield from _setting(sentence, reading)
 
 
 def _age(days: int) -> str:
@@ -180,7 +202,7 @@ def word_features(draft: Draft, reading: Reading) -> Iterator[str]:
     yield f"trigger form {words.analyses[first][-1][0]}+{norm[first][:1]}…{norm[first][-1:]}"
     yield f"right before {norm[first - 1] if first > sentence.first else '^'}"
     yield f"right behind {norm[last] if last < sentence.last else '$'}"
-    yield f"at word {min((first - sentence.first) // 10, 4)}"
+    yield f"at word {min((first - sentence.first) // _HEAD, 4)}"
     for k, band in enumerate(_BANDS, start=1):
         if first - k >= sentence.first:
             yield f"before/{band} {_stem(reading, first - k)}"
@@ -201,7 +223,7 @@ def sentence_features(reading: Reading, number: int) -> Iterator[str]:
     sentence = reading.words.sentences[number]
     stems = [_stem(reading, i) for i in range(sentence.first, sentence.last)]
     yield from {f"word {stem}": None for stem in stems}
-    yield from {f"words {a} {b}": None for a, b in zip(stems, stems[1:], strict=False)}
+    yield from {f"words {a} {b}": None for a, b in pairwise(stems)}
     opening = reading.words.norm[sentence.first : min(sentence.first + 3, sentence.last)]
     yield from {f"among the first words {w}": None for w in opening}
     yield f"opens with {' '.join(opening[:2])}"
