@@ -18,7 +18,7 @@ from typing import Final
 from rasad.errors import LexiconError
 from rasad.events.draft import Draft, Dropped
 from rasad.events.within import places_within, within
-from rasad.lexicon import wordclass
+from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.words import Sentence
@@ -78,10 +78,14 @@ def is_alone(reading: Reading) -> bool:
 
 
 def _outright(draft: Draft, reading: Reading) -> bool:
-    """A verb, or the very first word, with its place, at the head of the sentence (قصفت الطائرات محيط البلدة) tells an act."""
-    trigger = draft.trigger
-    at = trigger.first - reading.words.sentences[draft.sentence].first
-    return draft.place_from == "clause" and (at == 0 or (trigger.pos == "verb" and at < _HEAD))
+    """A verb, alone or carrying a noun (قصفت، شنت غارة), or the very first word, with its place, at the head of the sentence."""
+    trigger, opening = draft.trigger, reading.words.sentences[draft.sentence].first
+    if draft.place_from != "clause" or trigger.first - opening >= _HEAD:
+        return False
+    if trigger.first == opening or trigger.pos == "verb":
+        return True
+    light = light_verbs.load()
+    return any(light.subject(reading.words, i) for i in range(opening, trigger.first))
 
 
 def _verdicts(drafts: Sequence[Draft], reading: Reading) -> Iterator[Verdict]:
