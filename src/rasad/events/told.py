@@ -31,6 +31,7 @@ IN_REPORT: Final = 0.2
 ALONE: Final = 0.35
 #: Words that are the head of a sentence: room for a subject or a time before the verb.
 _HEAD: Final = 10
+_SPOKEN_HEAD: Final = 20
 #: Words on either side of the trigger that are weighed by their nearness: bands of 1, 2 to 3 and 4 to 6 words.
 _BANDS: Final = (1, 2, 2, 3, 3, 3)
 #: Words looked at for a preposition or a relative pronoun that governs the trigger.
@@ -78,11 +79,15 @@ def is_alone(reading: Reading) -> bool:
 
 
 def _outright(draft: Draft, reading: Reading) -> bool:
-    """A verb, alone or carrying a noun (قصفت، شنت غارة), or the very first word, with its place, at the head of the sentence."""
+    """A verb, alone or carrying a noun (قصفت، شنت غارة), or the very first word, with its place, at the head of the sentence;
+    a verb with a participant too may stand behind an opening such as قال X إن. So does a plan with its place or its day."""
     trigger, opening = draft.trigger, reading.words.sentences[draft.sentence].first
-    if draft.place_from != "clause" or trigger.first - opening >= _HEAD:
+    at = trigger.first - opening
+    if draft.status == "planned" and draft.time_from == "clause":
+        return True
+    if draft.place_from != "clause" or at >= (_SPOKEN_HEAD if trigger.pos == "verb" and draft.actors else _HEAD):
         return False
-    if trigger.first == opening or trigger.pos == "verb":
+    if at == 0 or trigger.pos == "verb" or draft.status == "planned":
         return True
     light = light_verbs.load()
     return any(light.subject(reading.words, i) for i in range(opening, trigger.first))
