@@ -1,5 +1,6 @@
 """Finds the words that may tell of an event, with the reading that their neighbours allow."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Final, Literal, cast
 
@@ -17,11 +18,16 @@ from rasad.model.words import Words
 COMPANION_WINDOW = 15
 #: A companion preposition may stand behind a long subject (أفرجت ميليشيا تابعة لـ … عن).
 PREPOSITION_WINDOW = 14
+#: The companion of a verb of moving that takes no object is its subject (انتشرت في أحياء المدينة مدرعات).
+SUBJECT_WINDOW = 7
+_MOVING: Final = frozenset({"MOBILIZE", "RETREAT"})
 _BEFORE_NOUNS = frozenset(
     {"في", "الي", "علي", "عن", "اثر", "جراء", "نتيجه", "خلال", "بعد", "قبل", "عقب", "وسط", "بسبب", "رغم", "ضد"}
 )
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
+#: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.
+_GOVERNED_REACH: Final = 3
 #: Types whose companions are things, never sides (أعلن دعم …، أعلن فتح تحقيق).
 _OF_WORDS: Final = frozenset({"SUPPORT", "ACCUSE"})
 _QUOTES: Final = frozenset("\"“”«»'‘’")
@@ -41,12 +47,22 @@ def find_triggers(words: Words) -> list[TriggerMention]:
         if sentence.role == "furniture":
             continue
         i = sentence.first
+        # Companions of verbs → their verb's place in `found`.
+        told: dict[int, int] = {}
         while i < sentence.last:
             named = words.kind[i] != "word" or _given_name(words, i, sentence.first)
-            best = None if named else _best_at(words, forms, i, sentence.last)
+            best, companion = (None, i) if named else _best_at(words, forms, i, sentence.last)
             if best is None:
                 i += 1
                 continue
+            if best.frame == "bare" and i in told and found[told[i]].event_type == best.event_type:
+                # فككت … عبوة ناسفة، استهدفوا بعبوة ناسفة: a thing that the verb before needs tells no act of its own.
+                verb = found[told[i]]
+                found[told[i]] = replace(verb, sub_event=verb.sub_event or best.sub_event)
+                i = best.last
+                continue
+            if best.pos == "verb" and companion >= best.last:
+                told[companion] = len(found)
             found.append(best)
             i = best.last
     return found
@@ -61,10 +77,10 @@ def _given_name(words: Words, i: int, first: int) -> bool:
     return before in names or before in _TITLES
 
 
-def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, last: int) -> TriggerMention | None:
-    """The best reading at word i: more words first, then one that has its companion, then the shortest cut, then sure, then
-    the one whose companion stands nearest (استولت على منزل … في مدينة)."""
-    best: tuple[tuple[int, int, int, int, int], TriggerMention] | None = None
+def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, last: int) -> tuple[TriggerMention | None, int]:
+    """The best reading at word i and where its companion stands (i without one): more words first, then one that has its
+    companion, then the shortest cut, then sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
+    best: tuple[tuple[int, int, int, int, int], TriggerMention, int] | None = None
     for cut, (prefix, stem) in enumerate(words.analyses[i]):
         for form in forms.get(stem, ()):
             if form.entry.pos == "verb" and not _verb_may_take(prefix, stem):
@@ -82,8 +98,8 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
                 continue
             rank = (end - i, int(form.entry.needs), -cut, int(form.entry.strength == "sure"), -abs(companion - i))
             if best is None or rank > best[0]:
-                best = rank, _mention(words, form, i, end)
-    return best[1] if best else None
+                best = rank, _mention(words, form, i, end), companion
+    return (best[1], best[2]) if best else (None, i)
 
 
 def _verb_may_take(prefix: str, stem: str) -> bool:
@@ -106,14 +122,19 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             return 0, 0
         end += 1
     if form.entry.needs:
-        companions, sides = form.entry.companions, form.entry.sides
-        reach = PREPOSITION_WINDOW if form.entry.companions & _PREPOSITIONS else COMPANION_WINDOW
+        companions, governed, sides = form.entry.companions, form.entry.governed, form.entry.sides
+        reach = PREPOSITION_WINDOW if companions & _PREPOSITIONS else COMPANION_WINDOW
+        moves = form.entry.pos == "verb" and form.entry.event_type in _MOVING and not form.entry.transitive
+        if moves and not companions & _PREPOSITIONS:
+            reach = SUBJECT_WINDOW
         window = range(end, min(last, end + reach))
         for j in window:
             if any(stem in companions or prefix.lstrip("وف")[:1] in companions for prefix, stem in words.analyses[j]) and not (
                 form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)
             ):
                 return j + 1 if j == end else end, j
+            if governed and _governed(words, governed, j):
+                return end, j
             if sides and any(stem in sides for _, stem in words.analyses[j]):
                 return end, j
         if form.entry.pos == "verb":
@@ -124,6 +145,12 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
                 return end, near
         return 0, 0
     return end, i
+
+
+def _governed(words: Words, governed: frozenset[tuple[str, str]], j: int) -> bool:
+    """عبر عن بالغ دعمه: the companion stands behind its preposition, an adjective between them at most."""
+    before = words.norm[max(0, j - _GOVERNED_REACH) : j]
+    return any((word, stem) in governed for word in before for _, stem in words.analyses[j])
 
 
 def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str) -> bool:
