@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from rasad.lexicon import actors, casualties, wordclass
 from rasad.lexicon import triggers as lexicon
+from rasad.lexicon.folding import fold
 from rasad.lexicon.matcher import PhraseIndex
 from rasad.lexicon.triggers import TriggerForm
 from rasad.model.mentions import TriggerMention
@@ -21,9 +22,16 @@ PREPOSITION_WINDOW = 14
 #: The companion of a verb of moving that takes no object is its subject (انتشرت في أحياء المدينة مدرعات).
 SUBJECT_WINDOW = 7
 _MOVING: Final = frozenset({"MOBILIZE", "RETREAT"})
-_BEFORE_NOUNS = frozenset(
-    {"في", "الي", "علي", "عن", "اثر", "جراء", "نتيجه", "خلال", "بعد", "قبل", "عقب", "وسط", "بسبب", "رغم", "ضد"}
-)
+#: Prepositions and nouns behind which a word is no verb (في قصف، وجود تشدد).
+_BEFORE_NOUNS: Final = wordclass.words("before_a_noun")
+#: مركز احتجاز، منصة إطلاق: behind these a noun of an act tells what a thing is for.
+_THINGS: Final = wordclass.words("thing_of_use")
+#: هو، المدعو: what follows is who somebody is.
+_CALLED: Final = wordclass.words("called")
+_ANY: Final = frozenset({"اي", "ايه"})
+_NOT: Final = frozenset({"لم", "لن", "لا", "ما", "دون", "عدم", "ليس", "ليست", "نفي", "نفت"})
+#: A negation stands so many words before "any".
+_NOT_WITHIN: Final = 8
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.
@@ -69,12 +77,12 @@ def find_triggers(words: Words) -> list[TriggerMention]:
 
 
 def _given_name(words: Words, i: int, first: int) -> bool:
-    """الشاب ياسر، عبد الغني نصر: a given name behind a person's title or another given name is no act."""
+    """الشاب ياسر، عبد الغني نصر، هو ياسر: a given name behind a person's title, another given name or "he is" is no act."""
     names = casualties.load().names
     if i == first or words.norm[i] not in names:
         return False
     before = words.norm[i - 1] if words.norm[i - 1] not in _QUOTES or i - 1 == first else words.norm[i - 2]
-    return before in names or before in _TITLES
+    return before in names or before in _TITLES or before.lstrip("وف") in _CALLED
 
 
 def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, last: int) -> tuple[TriggerMention | None, int]:
@@ -91,7 +99,9 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
                 continue
             if form.entry.pos == "verb" and not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
                 continue  # في قصف، إثر قتل: a preposition takes a noun
-            if form.entry.pos == "noun" and _verb_slot(words, i, prefix):
+            if form.entry.pos == "verb" and words.surface[i].endswith("ي") and stem == fold(form.entry.lemma) and _ends_in_a(form):
+                continue  # نادي الأسير is no form of نادى
+            if form.entry.pos == "noun" and (_verb_slot(words, i, prefix) or _only_named(words, i, prefix)):
                 continue
             end, companion = _match(words, form, i, last)
             if not end or _blocked(words, form, i, end, prefix):
@@ -112,6 +122,19 @@ def _verb_may_take(prefix: str, stem: str) -> bool:
 def _verb_slot(words: Words, i: int, prefix: str) -> bool:
     """After لم، لن، قد، سوف a word is a verb."""
     return not prefix and i > 0 and words.norm[i - 1] in {"لم", "لن", "قد", "سوف", "وقد", "فقد", "ولم", "ولن"}
+
+
+def _ends_in_a(form: TriggerForm) -> bool:
+    return form.entry.lemma.endswith("ى")
+
+
+def _only_named(words: Words, i: int, prefix: str) -> bool:
+    """مركز احتجاز, أية حوارات: what a thing is for, or any act that may be; a denial tells of one (لم تقع أي اشتباكات)."""
+    if prefix or i == 0:
+        return False
+    if words.analyses[i - 1][-1][1] in _ANY:
+        return not any(w.lstrip("وف") in _NOT for w in words.norm[max(_first(words, i), i - _NOT_WITHIN) : i - 1])
+    return any(stem in _THINGS and "ال" not in cut for cut, stem in words.analyses[i - 1])
 
 
 def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int]:
