@@ -56,6 +56,7 @@ _RELATIVES: Final = wordclass.words("relative")
 _SUPPORT_REACH: Final = 12
 #: Words between a slogan's name and what it says.
 _SLOGAN_REACH: Final = 6
+_WITHOUT: Final = wordclass.words("without")
 _AMID: Final = wordclass.words("amid")
 _THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
@@ -175,7 +176,8 @@ class _Checker:
         if joined and (trigger.first - verbal.last > 3 or verbal.event_type == "CONSULT"):
             return False  # عقدوا اجتماعاً واتفقوا على …
         previous = words.norm[trigger.first - 1] if trigger.first else ""
-        return previous not in ("بعد", "عقب", "اثر", "علي") or verbal.event_type == "REQUEST"
+        agreed = verbal.event_type == "AGREE" and previous == "علي" and trigger.event_type != "CONSULT"
+        return agreed or verbal.event_type == "REQUEST" or previous not in ("بعد", "عقب", "اثر", "علي")
 
     def own_time(self, trigger: TriggerMention) -> bool:
         """Whether a time stands behind the trigger in its sentence and lies after the publication day."""
@@ -247,7 +249,7 @@ class _Checker:
             and any(t.event_type == trigger.event_type for t in self.reading.triggers[max(0, n - _TOLD_BEFORE) : n])
         ):
             return "points back to what was told (جاء القصف بعد …)"
-        if before in ("دون", "بدون") and trigger.pos != "verb":
+        if (before in _WITHOUT and trigger.pos != "verb") or self._left_undone(n):
             return "a circumstance (without …)"
         if (
             trigger.pos == "verb"
@@ -258,9 +260,12 @@ class _Checker:
             return "a relative clause that describes"
         return None
 
-    def _who_was_hurt(self, trigger: TriggerMention, before: str) -> bool:
-        """الشيخ الذي قُتل مع أسرته: which person is meant."""
-        return before in _HE_WHO and trigger.event_type == "ASSAULT" and trigger.voice != "active"
+    def _left_undone(self, n: int) -> bool:
+        """وعود بعدم توقيفه، من دون أن تقدم: what is left undone beside another act, unless it has a day to come (a demand)."""
+        cue = self.reading.factuality[n].cue
+        denied = self.reading.factuality[n].status == "denied"
+        undone = denied and cue is not None and self.words.norm[cue[1] - 1].lstrip("وفبل") in _WITHOUT
+        return undone and not self.own_time(self.reading.triggers[n])
 
     def _amid(self, n: int) -> bool:
         """وسط إطلاق نار، وسط تحذيرات: what surrounds an act of force in its sentence, or mere words."""
