@@ -29,7 +29,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
     kept, dropped = [], []
     before: set[EventType] = set()
     for draft in drafts:
-        why = _why_not(draft) or _again(draft, before, reading)
+        why = _why_not(draft) or _in_general(draft, reading) or _again(draft, before, reading)
         if why is None:
             kept.append(draft)
         else:
@@ -77,6 +77,13 @@ def _named_only(draft: Draft) -> str | None:
     if draft.trigger.strength == "weak" and not (draft.trigger.pos == "verb" and _crowd_or_armed(draft)):
         return "a weak word with only one of side, place, day and toll"
     return None
+
+
+def _in_general(draft: Draft, reading: Reading) -> str | None:
+    """معظم عمليات الخطف، تشهد المدينة تفجيرات: acts in the plural that nobody does and nothing else tells (2 of 17)."""
+    plural = draft.trigger.pos != "verb" and reading.words.norm[draft.trigger.first].endswith("ات")
+    told = draft.of_role("source") or draft.merged or draft.status in _AHEAD or draft.event_type in VERBAL_TYPES
+    return "acts in general, that nobody does" if plural and not told and draft.trigger.frame != "mutual" else None
 
 
 def _again(draft: Draft, before: set[EventType], reading: Reading) -> str | None:
