@@ -52,7 +52,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         hosts = [k for k in reversed(kept[-_WINDOW:]) if k.sentence != draft.sentence and retold(k, draft, new, reading)]
         hosts = hosts or [k for k in kept[:_LEADS] if k.sentence == lead and told_in_full(k, draft, new, reading)]
         # هجوم … ضربات … الضربات: the same noun points further back than the nearest act.
-        host = next((k for k in hosts if draft.definite and _noun(k) == _noun(draft)), hosts[0] if hosts else None)
+        host = next((k for k in hosts if draft.definite and _noun(draft) in _nouns(k)), hosts[0] if hosts else None)
         if host is None:
             kept.append(draft)
             detail[id(draft)] = _detail(draft)
@@ -120,6 +120,10 @@ def _detail(draft: Draft) -> int:
 
 def _noun(draft: Draft) -> str:
     return fold(draft.trigger.lemma)
+
+
+def _nouns(draft: Draft) -> set[str]:
+    return {fold(t.lemma) for t in (draft.trigger, *draft.merged)}
 
 
 def _join(host: Draft, guest: Draft) -> None:
