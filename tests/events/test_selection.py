@@ -112,6 +112,9 @@ def test_what_is_told_and_what_only_goes_with_it(text: str, types: list[str]) ->
         ("اندلعت مواجهات في مدينة الزاوية أمس.", ["ASSAULT"], ""),
         ("تحدث الكاتب عن استهداف المدنيين.", [], "a weak word with only one"),
         ("انتشر عناصر من قوات النظام.", ["MOBILIZE"], ""),
+        # a release that one noun names, and one that a verb tells
+        ("عاد الهدوء بعد إطلاق سراح موظفين في صعدة.", [], "a release that one noun names"),
+        ("أطلق الحوثيون سراح موظفين في صعدة أمس.", ["RETREAT"], ""),
         # a move that nobody makes; a civilian's own affair
         ("وجاء ذلك بعد وصول تعزيزات إلى سرت.", [], "a move that nobody makes"),
         ("سلّم أهالي البلدة شاباً إلى ذويه في عفرين أمس.", [], "what civilians did"),

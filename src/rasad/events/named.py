@@ -53,12 +53,12 @@ def _why_not(draft: Draft) -> str | None:
 
 
 def _nobodys(draft: Draft) -> str | None:
-    """إلى حين الإفراج عنهما (1 in 6 coded), وصول تعزيزات (4 of 25): words of an act that nobody does."""
-    if draft.status not in ("occurred", "ongoing"):
+    """مقابل إطلاق سراح الشيخ (4 of 21 coded), بعد انتشار عناصر (4 of 25): an act that is named beside another."""
+    if draft.status not in ("occurred", "ongoing") or draft.merged or draft.event_type in VERBAL_TYPES:
         return None
-    if draft.event_type == "RETREAT" and not (draft.trigger.pos == "verb" or draft.actors or draft.time_from == "clause"):
-        return "a release or retreat that a noun names and nobody does"
-    if draft.trigger.frame != "self" or draft.event_type in VERBAL_TYPES or draft.of_role("source") or draft.merged:
+    if draft.event_type == "RETREAT" and draft.trigger.pos != "verb" and draft.trigger.frame == "agent":
+        return "a release that one noun names"
+    if draft.trigger.frame != "self" or draft.of_role("source"):
         return None
     return "a move that nobody makes" if _own(draft) < 2 or draft.trigger.strength == "weak" else None
 
