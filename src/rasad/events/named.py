@@ -99,8 +99,9 @@ def _again(draft: Draft, before: set[EventType], reading: Reading) -> str | None
 
 
 def _own(draft: Draft) -> int:
-    """How many of doer, sufferer, place, day and toll the clause has."""
-    sides = bool(draft.of_role("source")) + bool(draft.of_role("target"))
+    """How many of doer, sufferer, place, day and toll the clause has; a noun that recalls without a day has no sufferer."""
+    recalled = draft.timeless and draft.trigger.pos == "noun"  # شارك سابقاً في عمليات اعتقال
+    sides = bool(draft.of_role("source")) + (bool(draft.of_role("target")) and not recalled)
     return sides + (draft.place_from == "clause") + (draft.time_from == "clause") + bool(draft.casualties)
 
 
