@@ -112,6 +112,9 @@ def test_what_is_told_and_what_only_goes_with_it(text: str, types: list[str]) ->
         ("اندلعت مواجهات في مدينة الزاوية أمس.", ["ASSAULT"], ""),
         ("تحدث الكاتب عن استهداف المدنيين.", [], "a weak word with only one"),
         ("انتشر عناصر من قوات النظام.", ["MOBILIZE"], ""),
+        # a deal that is spoken of, and one that is made
+        ("وقال الناطق إن الهدنة في درعا هشة.", [], "a deal that one noun names"),
+        ("أعلن الطرفان التوصل إلى اتفاق في درعا.", ["AGREE"], ""),
         # a release that one noun names, and one that a verb tells
         ("عاد الهدوء بعد إطلاق سراح موظفين في صعدة.", [], "a release that one noun names"),
         ("أطلق الحوثيون سراح موظفين في صعدة أمس.", ["RETREAT"], ""),

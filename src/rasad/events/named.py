@@ -12,6 +12,7 @@ from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, EventType
+from rasad.model.words import Words
 
 #: Dead and hurt of one act; the largest coded has just over a thousand, and a noun or verb of its own.
 _WAR: Final = 1000
@@ -29,7 +30,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
     kept, dropped = [], []
     before: set[EventType] = set()
     for draft in drafts:
-        why = _why_not(draft) or _in_general(draft, reading) or _again(draft, before, reading)
+        why = _why_not(draft, reading.words) or _in_general(draft, reading) or _again(draft, before, reading)
         if why is None:
             kept.append(draft)
         else:
@@ -39,7 +40,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
     return kept, dropped
 
 
-def _why_not(draft: Draft) -> str | None:
+def _why_not(draft: Draft, words: Words) -> str | None:
     """Why a draft is no told act, or None."""
     if draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS and not _armed(draft):
         return "a warning of a danger, not a threat"
@@ -49,7 +50,7 @@ def _why_not(draft: Draft) -> str | None:
         return "only the headline names it, without a day or a toll"  # 2 of 16
     if draft.trigger.strength == "weak" and draft.event_type in _OF_FORCES and _only_civilians(draft):
         return "a weak word for what civilians did"  # 1 of 14
-    return _nobodys(draft) or (None if draft.event_type in VERBAL_TYPES else _named_only(draft))
+    return _nobodys(draft) or (None if draft.event_type in VERBAL_TYPES else _named_only(draft, words))
 
 
 def _nobodys(draft: Draft) -> str | None:
@@ -63,15 +64,19 @@ def _nobodys(draft: Draft) -> str | None:
     return "a move that nobody makes" if _own(draft) < 2 or draft.trigger.strength == "weak" else None
 
 
-def _named_only(draft: Draft) -> str | None:
+def _named_only(draft: Draft, words: Words) -> str | None:
     """An act needs a side, place, day or toll of its own, a noun of force more than a day. Fighting, of which somebody is
     always told, needs two of them, and so does a weak word unless armed men or protesters are the subject of its verb: 1 of 5."""
     day = draft.time_from == "clause"
     own = _own(draft)
     if own == day and not (day and (draft.trigger.pos == "verb" or draft.event_type not in _FORCE)):
         return "named only: no side, place or toll of its own"
-    if own > 1 or draft.event_type in _DEALS or draft.status in _AHEAD:
+    if own > 1 or draft.status in _AHEAD:
         return None
+    if draft.event_type in _DEALS:
+        reached = words.norm[draft.trigger.first - 1] == "الي"  # التوصل إلى اتفاق، أفضت إلى اتفاق
+        named = draft.trigger.strength == "weak" and draft.trigger.pos != "verb" and not day and not reached
+        return "a deal that one noun names, with one side or place" if named else None  # 1 of 9
     if draft.event_type == "ASSAULT" and draft.trigger.frame == "mutual":
         return "fighting named only: one of side, place, day and toll"
     if draft.trigger.strength == "weak" and not (draft.trigger.pos == "verb" and _crowd_or_armed(draft)):
