@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rasad.events import clauses, coding, coreference, selection, settling, sites, story, tolls
+from rasad.events import clauses, coding, coreference, named, selection, settling, sites, story, tolls
 from rasad.events.arguments import Arguments
 from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
-from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED
+from rasad.events.governing import PREPOSITIONS, QUOTED
 from rasad.events.placing import Placing
 from rasad.events.timing import Timing
 from rasad.events.within import attribution_at, within
@@ -35,7 +35,7 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
         coding.code(draft, reading.words)
     drafts = coreference.within_sentences(drafts, reading)  # the sides may have made one type of two
     drafts, more = coreference.across_sentences(drafts, reading)
-    drafts, bare = _told(drafts)
+    drafts, bare = named.told(drafts, reading)
     dropped += bare
     builder.accuse(drafts)
     for draft in drafts:
@@ -47,56 +47,6 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     for draft in drafts:
         draft.confidence = _confidence(draft)
     return drafts, dropped + more
-
-
-def _told(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Dropped]]:
-    """Leave out what is named and not told: an act without side, place, day or toll of its own."""
-    kept, dropped = [], []
-    for draft in drafts:
-        # شارك سابقاً في عمليات اعتقال: of what a noun recalls without a day, nothing is told unless somebody does it.
-        recalled = draft.timeless and draft.trigger.pos == "noun"
-        sides = draft.of_role("source") if recalled else draft.actors
-        own = bool(sides) + (draft.place_from == "clause") + (draft.time_from == "clause") + bool(draft.casualties)
-        if draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS and not _armed(draft):
-            dropped.append(Dropped(draft.trigger, "a warning of a danger, not a threat"))
-        elif draft.trigger.frame == "patient" and any((c.low or 0) >= _WAR and not c.subset for c in draft.casualties):
-            dropped.append(Dropped(draft.trigger, "the toll of a whole war"))
-        elif _nobodys_retreat(draft):
-            dropped.append(Dropped(draft.trigger, "a release or retreat that a noun names and nobody does"))
-        elif _nobodys_weak(draft):
-            dropped.append(Dropped(draft.trigger, "a weak word told once, without a doer or a toll"))
-        elif _beside(draft):
-            dropped.append(Dropped(draft.trigger, "a measure beside another: no place, person or toll of its own"))
-        elif own < 1 and draft.event_type not in VERBAL_TYPES:
-            dropped.append(Dropped(draft.trigger, "named only: no side, place, day or toll of its own"))
-        else:
-            kept.append(draft)
-    return kept, dropped
-
-
-def _nobodys_retreat(draft: Draft) -> bool:
-    """إلى حين الإفراج عنهما: of such nouns with no participant and no day of their own 1 in 6 was coded."""
-    told = draft.trigger.pos == "verb" or bool(draft.actors) or draft.time_from == "clause"
-    return draft.event_type == "RETREAT" and draft.status == "occurred" and not told
-
-
-def _beside(draft: Draft) -> bool:
-    """وطوقت المجمع، وفتشت الغرف: of measures (COERCE) that name no place, person or toll of their own, 1 in 5 was coded."""
-    own = draft.place_from != "story" or draft.casualties or draft.of_role("target")
-    return draft.event_type == "COERCE" and draft.trigger.pos == "verb" and not own
-
-
-_DEEDS: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "COOPERATE", "AID"})
-
-
-def _nobodys_weak(draft: Draft) -> bool:
-    """Of weak words of deeds that are told once with neither a doer nor a toll, 1 in 6 was coded; speech needs none."""
-    told = draft.merged or draft.casualties or draft.of_role("source") or draft.status in ("planned", "demanded")
-    return draft.trigger.strength == "weak" and draft.event_type in _DEEDS and not told
-
-
-def _armed(draft: Draft) -> bool:
-    return any(a.actor_class in ARMED and a.actor_class != "unknown" for a in draft.of_role("source"))
 
 
 class _Builder:
@@ -314,8 +264,6 @@ class _Builder:
         return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
 
 
-#: Dead and hurt of one act; the largest coded has just over a thousand, and a noun or verb of its own.
-_WAR: Final = 1000
 _KUNYA: Final = wordclass.words("kunya")
 _MARKS: Final = frozenset("،,؛.")
 #: Conjunctions after which another act is told.
@@ -332,7 +280,6 @@ _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.
 _OPEN_MEANS: Final = wordclass.words("open_means")
 _MEANS_REACH: Final = 8
-_WARNINGS: Final = wordclass.words("warning")
 
 
 def _confidence(draft: Draft) -> float:

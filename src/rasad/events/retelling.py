@@ -50,6 +50,9 @@ _RELATIVES: Final = wordclass.words("relative")
 _AFTER: Final = wordclass.words("after_what")
 #: What was done and what goes on may be one act.
 _DONE: Final = frozenset({"occurred", "ongoing"})
+#: Words behind which a noun with the article is an act that was told, and beginnings of verbs whose subject it is.
+_BEFORE_KNOWN: Final = wordclass.words("before_known_act")
+_OF_RESULT: Final = wordclass.stems("of_known_act_stem")
 _OTHER: Final = wordclass.words("another_one")
 
 
@@ -94,6 +97,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
 def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
     words = reading.words
+    if a.event_type == b.event_type and points_back(b, reading) and not _another(b, reading):
+        return not (_days_apart(a, b) or places_differ(a, b, ("clause",)))
     if a.event_type != b.event_type or not _status_fits(a, b):
         return False
     if _only_victims(b):
@@ -114,6 +119,28 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         # Two demands are two acts unless the same side makes them.
         return bool({m.id or m.key for m in a.of_role("source")} & {m.id or m.key for m in b.of_role("source")})
     return not new_matter
+
+
+def points_back(b: Draft, reading: Reading) -> bool:
+    """وقد أسفر القصف عن، وأضاف أن الانفجار، بعد الغارات: a bare noun with the article names an act that was told. It opens its
+    clause, stands behind a word of result or time, or brings no place and no day. Whoever told the act before may have
+    called it otherwise, and its side was perhaps not read: neither tells the two apart."""
+    words, trigger = reading.words, b.trigger
+    if trigger.pos == "verb" or b.event_type in VERBAL_TYPES - {"CONSULT"}:
+        return False
+    if not any("ال" in prefix or prefix.startswith("لل") for prefix, _ in words.analyses[trigger.first]):
+        return False
+    if any(t.pos == "verb" and t.frame != "patient" and fold(t.lemma) not in _OPEN_MEANS for t in b.merged):
+        return False  # وعقب الانفجار أطلقت القوات النار
+    first = words.sentences[b.sentence].first
+    at = next((i for i in range(trigger.first - 1, first - 1, -1) if words.norm[i] not in _QUOTES), None)
+    if at is None or words.norm[at] == ":":
+        return True
+    if any(w in _RELATIVES for w in words.norm[trigger.last : trigger.last + 2]):
+        return False  # الضربة التي وجهت للقدس: which one is said only now
+    if b.place_from != "clause" and b.time_from != "clause":
+        return True
+    return words.norm[at] in _BEFORE_KNOWN or words.norm[at].lstrip("وف").startswith(_OF_RESULT)
 
 
 def told_in_full(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
