@@ -74,8 +74,7 @@ class Runs(Relative):
         start, end = found.span[0], second.span[1]
         if start > end and "weekday" in found.why:
             start = calendar.shift(start, -7)  # الخميس والجمعة الماضيين on a Thursday
-        both_parts = found.why.startswith("part") and second.why.startswith("part")
-        told = both_parts or self.here(second.last) in _AFTER_JOINED or self.words.kind[second.last] == "punct"
+        told = second.why.startswith("part") or self.here(second.last) in _AFTER_JOINED or self.words.kind[second.last] == "punct"
         if not told or not 0 < (end - start).days < _JOINED_DAYS:
             return found
         return Found(second.last, (start, end, "days"), "point", "two days joined")
