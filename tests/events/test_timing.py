@@ -78,3 +78,44 @@ def test_how_long_a_place_is_besieged_is_no_time_of_another_act() -> None:
 def test_orders_that_a_noun_names_have_no_day() -> None:
     text = "أعاد الحراس فتح حقل النفط في بلدة طفس استجابة لتعليمات رئيس المجلس عادل السعدي."
     assert [(start, end) for kind, start, end in dates(text) if kind == "REQUEST"] == [("None", "None")]
+
+
+def test_a_relative_clause_about_a_place_keeps_its_time() -> None:
+    text = "قصفت قوات النظام مساء أمس الجمعة بلدة النعيمة، مركز الناحية التي استعادها الأهالي خلال اليومين الماضيين."
+    assert dates(text)[0] == ("ASSAULT", "2022-10-28", "2022-10-28")
+
+
+def test_a_relative_clause_about_the_act_tells_its_time() -> None:
+    text = "قُتل شابان في القصف الذي استهدف بلدة النعيمة يوم الخميس."
+    assert dates(text) == [("ASSAULT", "2022-10-27", "2022-10-27")]
+
+
+def test_what_came_before_takes_the_time_behind_it() -> None:
+    text = "شهد مخيم درعا صباح أمس هدوءاً حذراً، إثر اشتباكات اندلعت في وقت متأخر مساء الخميس بين مجموعتين مسلحتين."
+    assert ("ASSAULT", "2022-10-27", "2022-10-27") in dates(text)
+
+
+def test_since_when_it_is_tense_is_no_time_of_what_came_before() -> None:
+    text = "تشهد بلدة النعيمة توتراً منذ يوم الخميس، بعد استهداف قوات النظام سيارة للأهالي في بلدة طفس."
+    assert [(start, end) for kind, start, end in dates(text) if kind == "ASSAULT"] != [("2022-10-27", "2022-10-29")]
+
+
+def test_the_day_after_an_act_dates_the_act() -> None:
+    text = "فرضت الشرطة حظر تجوال في مدينة درعا اليوم السبت، غداة اشتباكات بين مجموعتين مسلحتين في بلدة طفس."
+    assert ("ASSAULT", "2022-10-28", "2022-10-28") in dates(text)
+
+
+def test_the_reason_of_a_protest_keeps_its_own_day() -> None:
+    text = "خرجت مظاهرة في مدينة درعا احتجاجاً على مقتل شاب برصاص الشرطة الثلاثاء الماضي."
+    assert ("PROTEST", "2022-10-29", "2022-10-29") in dates(text)
+    assert ("ASSAULT", "2022-10-25", "2022-10-25") in dates(text)
+
+
+def test_what_others_had_done_keeps_its_own_day() -> None:
+    text = "استهدف مسلحون حاجزاً في بلدة طفس كانت الشرطة أقامته الثلاثاء الماضي."
+    assert ("ASSAULT", "2022-10-29", "2022-10-29") in dates(text)
+
+
+def test_a_day_of_announcement_further_back_is_the_day_of_the_act() -> None:
+    text = "اعتقلت الشرطة شاباً في مدينة درعا اليوم السبت.\n\nوكان المرصد أعلن، الثلاثاء الماضي، مقتل شرطي في بلدة طفس."
+    assert dates(text)[1] == ("ASSAULT", "2022-10-25", "2022-10-25")

@@ -249,8 +249,11 @@ class Relative(Dates):
 
     def after(self, i: int) -> Found | None:
         """بعد يومين من الهجوم, بعد مرور شهر على احتجازه: the day of the act behind it, counted back from the story's."""
-        if self.word_class("after", i) is None:
+        cue = self.word_class("after", i)
+        if cue is None:
             return None
+        if cue[0] == "morrow":
+            return self._day_before(cue[1])
         amount = self.amount(i + 1 + (self.here(i + 1) in ("مرور", "مضي")))
         if amount is None or (amount[0] is None and amount[1] != "day"):
             return None
@@ -263,6 +266,12 @@ class Relative(Dates):
         else:
             span = calendar.ago(base, min(amount[0], 5000), amount[1])
         return Found(last + 1, span, "after", f"after {amount[0] or 'some'} {amount[1]}")
+
+    def _day_before(self, last: int) -> Found | None:
+        """غداة مواجهات …: the act behind it was the day before the story's."""
+        base = self.last_day or self.published
+        word = last < len(self.words) and self.words.kind[last] == "word"
+        return Found(last, calendar.ago(base, 1, "day"), "after", "the day after") if base is not None and word else None
 
     def vague(self, i: int) -> Found | None:
         """مؤخراً, في وقت سابق: no day is told; a day right behind tells one (في وقت سابق اليوم)."""

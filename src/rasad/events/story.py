@@ -31,7 +31,7 @@ def _background(draft: Draft, words: Words) -> bool:
 def _only_named(draft: Draft, words: Words) -> bool:
     """استجابة لتعليمات …، في إشارة إلى الدعوات …: known from before; a participle (مطالبين) tells what its subject did."""
     first = draft.trigger.first
-    named = draft.event_type in ("REQUEST", "REJECT") and draft.trigger.pos == "noun" and first > draft.clause[0]
+    named = draft.event_type in ("REQUEST", "REJECT") and draft.trigger.pos == "noun" and first > draft.clause[0] + 1
     return named and draft.status == "occurred" and not participle(words, first)
 
 
@@ -76,4 +76,6 @@ def _takes_day(draft: Draft, lead: Draft, reading: Reading) -> bool:
     """Whether the day of the story can be the act's: a day behind the publication is none of an act that is told as done."""
     start, published = lead.time.start if lead.time else None, reading.published
     to_come = start is not None and published is not None and start > published
+    if draft.sentence == lead.sentence:
+        return False  # a time of its own sentence that is not its own is told of another act
     return draft.status not in ("planned", "demanded") and not to_come

@@ -20,6 +20,11 @@ _BESIDE: Final = 4
 #: Words to the time since when an act lasts.
 _LASTS_WITHIN: Final = 12
 _RELATIVES: Final = wordclass.words("relative")
+#: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
+_ITS_RELATIVE: Final = 2
+_BEFORE: Final = wordclass.words("what_came_before")
+_HAD: Final = wordclass.words("had")
+_REASON: Final = wordclass.words("reason_of_act")
 
 
 class Timing:
@@ -60,31 +65,40 @@ class Timing:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
 
     def _told_of(self, draft: Draft, time: TimeMention) -> bool:
-        """بعد يومين من الهجوم: of the act right behind it, and of no other."""
+        """بعد يومين من الهجوم, غداة الهجوم: of the act right behind it, which was done, and of no other."""
         first = draft.trigger.first
-        return time.shape != "after" or (time.last <= first and not within(self.reading.triggers, time.last, first))
+        if time.shape != "after":
+            return True
+        return draft.status == "occurred" and time.last <= first and not within(self.reading.triggers, time.last, first)
 
     def _of_another(self, draft: Draft, time: TimeMention) -> bool:
-        """A time behind the act that is told of another one: behind its clause; in a relative clause with an act of its
-        own (هاجموا القرية التي استعادها الجيش أمس); or still to come (انسحبوا بعد وعود بالإفراج غداً)."""
+        """A time behind the act that is told of another one: behind its clause; of what others do or had done (هاجموا القرية
+        التي استعادها الجيش أمس، نقطة كانت أوقفت شاباً أمس); of the reason (خرجت احتجاجاً على مقتل مدني الأحد); or still to come.
+        """
         last = draft.trigger.last
-        if time.first < last or not within(self.reading.triggers, last, time.first):
-            return False
+        if time.first < last:
+            before = any(w in _BEFORE for w in self.words.norm[time.last : draft.trigger.first])
+            return time.shape == "since" and before  # تصعيد منذ يوم السبت، بعد قصف …
+        act_between = bool(within(self.reading.triggers, last, time.first))
         if time.first >= draft.clause[1]:
+            return act_between
+        if self._stands_between(_RELATIVES, last + (0 if act_between else _ITS_RELATIVE), time.first):
+            return True
+        if self._stands_between(_HAD, last, time.first) or (act_between and self._stands_between(_REASON, last, time.first)):
             return True
         published = self.reading.published
         to_come = published is not None and time.start is not None and time.start > published
-        return self._relative_between(last, time.first) or (to_come and draft.status == "occurred")
+        return act_between and to_come and draft.status == "occurred"
 
     def _lasts(self, draft: Draft, time: TimeMention) -> bool:
         """Whether neither another act nor a relative clause stands between the draft's own and the time since when it lasts."""
         last = draft.trigger.last
         if not last <= time.first < draft.clause[1] or within(self.reading.triggers, last, time.first):
             return False
-        return time.first - last <= _LASTS_WITHIN and not self._relative_between(last, time.first)
+        return time.first - last <= _LASTS_WITHIN and not self._stands_between(_RELATIVES, last, time.first)
 
-    def _relative_between(self, first: int, last: int) -> bool:
-        return any(w.removeprefix("و") in _RELATIVES for w in self.words.norm[first:last])
+    def _stands_between(self, forms: frozenset[str], first: int, last: int) -> bool:
+        return any(w.removeprefix("و") in forms for w in self.words.norm[first:last])
 
     def _nearest(self, times: Sequence[TimeMention], i: int) -> TimeMention:
         """The time nearest to word i; one behind another act belongs to that, and a day outweighs a month or a year, unless
@@ -98,6 +112,8 @@ class Timing:
                 gap -= _FAR  # told of this act alone
             elif time.precision in ("year", "unknown") or (time.precision == "month" and (gap > _BESIDE or crossed)):
                 gap += _FAR
+            if time.first < i and any(w in _BEFORE for w in self.words.norm[time.last : i]):
+                crossed += 1  # شهد المخيم هدوءاً اليوم إثر اشتباكات أمس
             return gap + _ACT * crossed
 
         return min(times, key=distance)
@@ -119,6 +135,8 @@ class Timing:
         time, trigger = draft.time, draft.trigger
         if time is None or time.first > trigger.first or trigger.pos == "verb":
             return False
+        if self.reading.published is not None and time.end is not None and time.end < self.reading.published:
+            return False  # who announced it the day before tells what was done then
         said = attribution_at(self.reading.attributions, time.first)
         return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2
 
