@@ -119,3 +119,14 @@ def test_what_others_had_done_keeps_its_own_day() -> None:
 def test_a_day_of_announcement_further_back_is_the_day_of_the_act() -> None:
     text = "اعتقلت الشرطة شاباً في مدينة درعا اليوم السبت.\n\nوكان المرصد أعلن، الثلاثاء الماضي، مقتل شرطي في بلدة طفس."
     assert dates(text)[1] == ("ASSAULT", "2022-10-25", "2022-10-25")
+
+
+def test_the_act_that_is_the_reason_takes_no_day_of_its_protest() -> None:
+    lead = "هدد محتجون في مدينة درعا، الثلاثاء، بقطع الطريق احتجاجاً على خطف الطبيب عادل السعدي."
+    text = f"{lead}\n\nوخطف مسلحون السعدي يوم الأحد الماضي."
+    assert [(start, end) for kind, start, end in dates(text) if kind == "ASSAULT"] == [("2022-10-23", "2022-10-23")]
+
+
+def test_the_year_of_a_charge_is_not_that_of_the_arrest() -> None:
+    text = "أوقفت دورية شاباً في بلدة طفس لكونه متهماً بجريمة قتل في العام 2007."
+    assert dates(text)[0] == ("COERCE", "2022-10-29", "2022-10-29")

@@ -76,9 +76,11 @@ class Timing:
         التي استعادها الجيش أمس، نقطة كانت أوقفت شاباً أمس); of the reason (خرجت احتجاجاً على مقتل مدني الأحد); or still to come.
         """
         last = draft.trigger.last
+        first = draft.trigger.first
         if time.first < last:
-            before = any(w in _BEFORE for w in self.words.norm[time.last : draft.trigger.first])
-            return time.shape == "since" and before  # تصعيد منذ يوم السبت، بعد قصف …
+            # تصعيد منذ يوم السبت، بعد قصف …؛ هددوا، الاثنين، بالإضراب احتجاجاً على خطف …
+            before = any(w in _BEFORE for w in self.words.norm[time.last : first])
+            return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
         act_between = bool(within(self.reading.triggers, last, time.first))
         if time.first >= draft.clause[1]:
             return act_between
@@ -88,7 +90,7 @@ class Timing:
             return True
         published = self.reading.published
         to_come = published is not None and time.start is not None and time.start > published
-        return act_between and to_come and draft.status == "occurred"
+        return act_between and (time.precision == "year" or (to_come and draft.status == "occurred"))
 
     def _lasts(self, draft: Draft, time: TimeMention) -> bool:
         """Whether neither another act nor a relative clause stands between the draft's own and the time since when it lasts."""
