@@ -1,5 +1,6 @@
 """Whether two drafts tell of one act: what in the words, days, places, sides and tolls tells them apart or ties them."""
 
+from itertools import pairwise
 from typing import Final
 
 from rasad.events.compare import places_differ, sides_differ
@@ -59,7 +60,8 @@ def opens_matter(draft: Draft, reading: Reading) -> bool:
     first = reading.words.sentences[draft.sentence].first
     opening = reading.words.norm[first : first + 4]
     item = reading.words.kind[first] == "punct" and opening[0] not in _QUOTES
-    return item or any(word in _NEW_MATTER for word in opening)
+    said = (*opening, *map(" ".join, pairwise(opening)))  # إلى ذلك is two words
+    return item or any(word in _NEW_MATTER for word in said)
 
 
 def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
@@ -107,7 +109,7 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return False
     if places_differ(a, b, ("clause", "sentence")):
         return False
-    tolls = {(c.kind, c.low) for c in a.casualties} & {(c.kind, c.low) for c in b.casualties}
+    tolls = {(c.kind, c.low) for c in a.casualties if not c.subset} & {(c.kind, c.low) for c in b.casualties if not c.subset}
     if a.event_type not in VERBAL_TYPES and (b.definite or tolls or same_toll):
         return True
     if a.event_type in VERBAL_TYPES and a.event_type != "CONSULT":

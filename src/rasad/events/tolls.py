@@ -41,7 +41,11 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
     if claim.high == 0:
         # دون وقوع إصابات is said of the act it stands with, whatever that is.
         here = [d for d in drafts.get(sentence, ()) if d.clause[0] <= claim.first < d.clause[1] and d.event_type in _UNHURT]
-        return min(here, key=lambda d: _distance(d, claim)) if here else None
+        if here:
+            return min(here, key=lambda d: _distance(d, claim))
+        # ولم تسفر القذيفتان عن إصابات: told in a sentence of its own
+        told = (d for n in (0, 1) for d in drafts.get(sentence - n, ()) if d.event_type in _UNHURT)
+        return max((d for d in told if d.trigger.first < claim.first), key=lambda d: d.trigger.first, default=None)
     headline = words.sentences[sentence].role == "headline"
     for nearness in (0, 1, 2):
         near = [
