@@ -144,9 +144,10 @@ class Names:
             ends = [j for j in range(i + 2, min(last, i + 7)) if self.norm[j] in harm.QUOTES]
             return ends[0] + 1 if ends else 0
         i += self.norm[i] in harm.QUOTES
-        taken = self.norm[i] == "علي" and self.norm[i - 1].endswith(("قبض", "قبضت", "قبضوا"))  # القبض علي for القبض على
-        if i + 1 >= last or self.words.surface[i].endswith("على") or taken:
+        if i + 1 >= last or self.words.surface[i].endswith("على"):
             return 0
+        if self.norm[i] == "علي" and self.here(i - 1).endswith(("قبض", "قبضت", "قبضوا")):
+            return 0  # القبض علي is written for القبض على
         if not self._given(i) and not (sure and self._nameless(i)):
             return 0
         j = i + 1
