@@ -222,13 +222,16 @@ class _Reader(Numbers):
                 return 0
             if self._counted_with(i):
                 return 0
+        hurt = self._victim(i + 1) if i + 1 < last else None
+        if hurt is not None and hurt[1] == who.number == "one" and not hurt[2] and not who.definite:
+            return self._add(i, i + 2, hurt[0], harm.by_form(i, "one"), who.group)  # إضافة إلى مدني مصاب
         if scope.only_one:
             scope.kind = kind if scope.kind else None
             return self._add(i, i + 1, kind, harm.by_form(i, "one"), who.group) if who.number == "one" else 0
         if self._is_doer(i, last, who):
             scope.act_at = i
             return self._named(i + 1, last, kind, quoted=scope.frame == "agent") or i + 1
-        count = harm.count_at(self.words, i, who)
+        count = "many" if self.here(i + 1) in ("بهم", "بهن") else harm.count_at(self.words, i, who)  # المشتبه بهم
         number = self.numerals.get(i + 1)
         if count == "many" and not who.definite and number is not None and number.exact and self.norm[i + 1].startswith("ال"):
             return self._add(i, number.last, kind, number, who.group)  # وأطفاله الثلاثة

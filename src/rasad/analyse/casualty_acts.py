@@ -6,6 +6,8 @@ from rasad.analyse import harm
 from rasad.analyse.casualty_names import Names
 from rasad.lexicon.casualties import Act
 
+#: Words of a subject before its verb (وكان رئيس القسم التابع للشرطة في المدينة قتل أمس).
+_TO_SUBJECT = 16
 #: Words of an aside between a subject and its verb.
 _TO_ASIDE = 10
 #: Words between حاول and what was tried.
@@ -124,7 +126,7 @@ class Acts(Names):
         if not no_subject and not dual and not (i + 1 < last and self._is_time(i + 1)):
             return
         end = self._before_aside(i)
-        for j in range(end - 1, max(self.scope.first, end - 8) - 1, -1):
+        for j in range(end - 1, max(self.scope.first, end - _TO_SUBJECT) - 1, -1):
             if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
                 return
             opened = self.here(j - 1 - (self.here(j - 1) in harm.QUOTES)) in harm.BEFORE_SUBJECT

@@ -9,7 +9,7 @@ from rasad.analyse.people import Person, person
 from rasad.lexicon import casualties as lexicon
 from rasad.lexicon import numbers, speakers, timewords
 from rasad.lexicon.casualties import Act, Count
-from rasad.model.mentions import CasualtyMention, NumeralMention
+from rasad.model.mentions import NAMED, CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
 
@@ -114,7 +114,7 @@ class Names:
         sure = every and "من" in self.norm[i:j]
         found = 0
         while j < last and (step := self._name_at(j, last, quoted=found == 0 and quoted, sure=sure)):
-            self._add(self.scope.word, self.scope.word + 1, kind, harm.by_form(j, "one"), None)
+            self._add(self.scope.word, self.scope.word + 1, kind, replace(harm.by_form(j, "one"), why=NAMED), None)
             self.scope.list_end = step
             found, j = j, step
             j = self._next_name(j, last)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.model.mentions import CasualtyMention
+from rasad.model.mentions import NAMED, CasualtyMention
 from rasad.model.reading import Reading
 from rasad.model.words import Words
 
@@ -31,7 +31,7 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Container[int]) -> 
         if words.sentences[sentence].role == "furniture" or claim.first in reasons:
             continue
         owner = _owner(claim, sentence, by_sentence, words)
-        if owner is not None:
+        if owner is not None and not _told_before(claim, owner, words):
             owner.casualties.append(claim)
             owner.notes.append(f"casualties: {claim.why}")
 
@@ -59,10 +59,26 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
     return None
 
 
+def _told_before(claim: CasualtyMention, owner: Draft, words: Words) -> bool:
+    """Whether another sentence told the same number of the act, or those named now were counted there."""
+    others = [c for c in owner.casualties[-_LOOKED_AT:] if words.sentence[c.first] != words.sentence[claim.first]]
+    return any(_key(c) == _key(claim) for c in others) or _only_named(claim, others)
+
+
+def _key(claim: CasualtyMention) -> tuple[str, int | None, int | None, bool]:
+    return claim.kind, claim.low, claim.high, claim.subset
+
+
+def _only_named(claim: CasualtyMention, counted: Sequence[CasualtyMention]) -> bool:
+    """قتيلان, then مقتل سالم العلي وخالد السالم: the names tell who was counted."""
+    return NAMED in claim.why and any(c.kind == claim.kind and _exact(c) > 1 and not c.subset for c in counted)
+
+
 def join(host: Draft, guest: Draft) -> None:
     """The claims of two tellings: what both tell once, the parts of a total as parts of it."""
-    known = {(c.kind, c.low, c.high, c.subset) for c in host.casualties[-_LOOKED_AT:]}
-    new = [c for c in guest.casualties if (c.kind, c.low, c.high, c.subset) not in known]
+    counted = host.casualties[-_LOOKED_AT:]
+    known = {_key(c) for c in counted}
+    new = [c for c in guest.casualties if _key(c) not in known and not _only_named(c, counted)]
     if host.sentence != guest.sentence:
         for kind in {c.kind for c in new}:
             total = max((_exact(c) for c in host.casualties if c.kind == kind and not c.subset), default=0)
@@ -77,11 +93,13 @@ def without_sums(lead: Draft, detail: Draft) -> None:
     person told of behind it is one of them."""
     told = {kind: sum(_exact(c) for c in detail.casualties if c.kind == kind and not c.subset) for kind in ("killed", "injured")}
     both = sum(told.values()) if all(told.values()) else 0
-    lead.casualties = [
+    summed = [
         c
         for c in lead.casualties
-        if not (1 < told.get(c.kind, 0) < _exact(c)) and not (c.kind == "killed_or_injured" and 0 < both <= _exact(c))
+        if not c.subset and (1 < told.get(c.kind, 0) < _exact(c) or (c.kind == "killed_or_injured" and 0 < both <= _exact(c)))
     ]
+    kinds = {c.kind for c in summed}
+    lead.casualties = [c for c in lead.casualties if c not in summed and not (c.subset and c.kind in kinds)]
 
 
 def _exact(claim: CasualtyMention) -> int:
