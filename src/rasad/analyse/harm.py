@@ -118,7 +118,8 @@ NOT_NEW = lexicon.context("not_new")
 THINGS = lexicon.context("thing")
 #: Behind a number whose noun goes without saying.
 AFTER_COUNT = PREPOSITIONS | {
-    "اضافه", "بالاضافه", "فضلا", "منهم", "منهما", "بينهم", "معظمهم", "غالبيتهم", "اغلبهم", "كانوا", "جميعهم", "احدهم", "احدهما", "هم", "هما",
+    "اضافه", "بالاضافه", "فضلا",
+    "منهم", "منهما", "بينهم", "معظمهم", "غالبيتهم", "اغلبهم", "كانوا", "جميعهم", "احدهم", "احدهما", "هم", "هما",
 }  # fmt: skip
 CASES = frozenset({"حاله", "حالات"})
 CASE_KINDS: dict[str, CasualtyKind] = {

@@ -76,9 +76,9 @@ def _only_named(claim: CasualtyMention, counted: Sequence[CasualtyMention]) -> b
 
 def join(host: Draft, guest: Draft) -> None:
     """The claims of two tellings: what both tell once, the parts of a total as parts of it."""
-    counted = host.casualties[-_LOOKED_AT:]
-    known = {_key(c) for c in counted}
-    new = [c for c in guest.casualties if _key(c) not in known and not _only_named(c, counted)]
+    told = host.casualties[-_LOOKED_AT:]
+    known = {_key(c) for c in told}
+    new = [c for c in guest.casualties if _key(c) not in known and not _only_named(c, told)]
     if host.sentence != guest.sentence:
         for kind in {c.kind for c in new}:
             total = max((_exact(c) for c in host.casualties if c.kind == kind and not c.subset), default=0)
