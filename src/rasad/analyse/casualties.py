@@ -245,7 +245,10 @@ class _Reader(Numbers):
             return i + 1
         end = i + 1
         joined = number is not None and self.norm[number.first][0] == "و"  # سيدة واثنين: another claim
-        if number is not None and not joined and number.exact and number.best in (1, 2) and self.words.kind[end] == "word":
+        figure = self.words.kind[end : end + 1] == ["number"] and not (
+            number is not None and number.best == 2 and count == "many"
+        )
+        if number is not None and not joined and number.exact and number.best in (1, 2) and not figure:
             count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)
         return self._add(i, end, kind, self._at_least(harm.by_form(i, count), end), who.group)
 
@@ -273,10 +276,12 @@ class _Reader(Numbers):
 
     def _is_name(self, i: int) -> bool:
         """الطبيب «…»، الطفل محمد: named, so it is not the one told of before."""
-        if i >= len(self.norm):
-            return False
-        given = any(stem in self.known.names and not prefix for prefix, stem in self.words.analyses[i])
-        return given or self.norm[i] in harm.OPENING_QUOTES
+        for j in range(i, min(len(self.norm), i + 3)):
+            if self.norm[j] in harm.OPENING_QUOTES or self.norm[j] == "(" or (self._given(j) and self.norm[j][0] != "و"):
+                return True
+            if self.norm[j] in harm.BREAKS or self.norm[j] in harm.PREPOSITIONS:
+                break
+        return False
 
     def _told(self, kind: CasualtyKind, group: str | None) -> bool:
         """الطفل after طفل: the one already counted."""

@@ -119,6 +119,7 @@ class Acts(Names):
         if i + 1 < last and (after in self.known.victims or i + 1 in self.numerals or self._is_subject(i + 1)):
             return
         others = after[:1] == "و" and self._act(i + 1) is not None and not self.norm[i].endswith("وا")  # منتسب قتل وأصيب اثنان
+        others = others or (self.norm[i].endswith("وا") and after in harm.OPENING_QUOTES)  # شخصين قتلوا “سالم وخالد”
         others = others or after.startswith("متاثر") or after in harm.ALSO  # الشاب … قتل متأثراً بجراحه
         no_subject = others or after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or after in act.needs
         # قتلا: its subject stands before it; قتلوا has no two
