@@ -24,6 +24,8 @@ _FULL_WITHIN: Final = 2
 _ONCE: Final = frozenset({"AGREE", "AID"})
 #: فجر انتحاري سيارة ملغومة: one explosion.
 _CAR_BOMB: Final = {"Suicide bomb", "Remote explosive/landmine/IED"}
+#: What القصف may say of either.
+_STRIKES: Final = {"Air/drone strike", "Shelling/artillery/missile attack"}
 _TAKEN: Final = "Abduction/forced disappearance"
 _STRIKE: Final = wordclass.stems("strike_stem")
 _PATROL: Final = wordclass.stems("patrol_stem")
@@ -150,6 +152,8 @@ def _told_apart(a: Draft, b: Draft, reading: Reading) -> bool:
 
 def _kinds_differ(a: Draft, b: Draft) -> bool:
     """Whether the words tell of different kinds of act: raid and road block, march and strike, killing and kidnapping."""
+    if b.definite and {a.sub_event, b.sub_event} == _STRIKES:
+        return False  # ضربة بطائرة مسيّرة, then القصف: one word for both
     if a.sub_event not in GENERIC and b.sub_event not in GENERIC and a.sub_event != b.sub_event:
         return {a.sub_event, b.sub_event} != _CAR_BOMB
     if a.event_type == "PROTEST":
