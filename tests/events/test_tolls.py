@@ -63,3 +63,8 @@ def test_what_came_of_an_act_that_goes_on_belongs_to_it() -> None:
 def test_clashes_that_followed_a_killing_are_an_act_of_their_own() -> None:
     text = "تتواصل الاشتباكات بين مجموعتين مسلحتين في مدينة الزاوية إثر مقتل عنصر من إحداهما برصاص مجهولين مساء أمس."
     assert len(tolls(text)) == 2
+
+
+def test_a_description_without_numbers_is_no_toll_of_the_act_before() -> None:
+    text = "اغتال مجهولون قيادياً سابقاً في بلدة جاسم أمس الجمعة. وقال شهود إن الطواقم الطبية أخرجت عدداً من الجرحى من المشفى."
+    assert tolls(text) == [("ASSAULT", [("killed", 1, 1)])]

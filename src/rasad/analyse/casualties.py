@@ -152,10 +152,11 @@ class _Reader(Numbers):
             if scope.frame == "masdar":
                 return len(between) <= 2 and all(self.norm[j] in harm.BEFORE_NOUN or self.norm[j] in harm.QUOTES for j in between)
             return len(between) <= _TO_PERSON and all(self._passes(j) for j in between)
-        joined = self.norm[i][0] == "و" or self.here(i - 1) == "و"
+        listed = "(" in self.norm[scope.list_end : i] and ")" not in self.norm[scope.list_end : i]  # ثلاثة (سالم، وابنته)
+        joined = (self.norm[i][0] == "و" or self.here(i - 1) == "و") and not listed
         # الطفل …، والطفل حسن …؛ القائد في الفرقة …، وزوجته
         far = self.here(i - 1) == "،" and (self._is_name(i + 1) or self.here(i + 1) in harm.OTHERS)
-        far = far or (self.norm[i][0] == "و" and self.norm[i].endswith(harm.THEIRS))
+        far = far or (self.norm[i][0] == "و" and self.norm[i].endswith(harm.THEIRS) and self.found[-1].high == 1)
         return (joined and i - scope.list_end <= (TO_NAMED if far else TO_ITEM)) or self._added(i)
 
     def _one_far(self, i: int) -> bool:

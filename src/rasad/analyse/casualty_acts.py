@@ -60,6 +60,9 @@ class Acts(Names):
         if hit or ((act.pronoun in ("ه", "هما") or wounded) and self._pronoun_counts(i, act)):
             one = act.pronoun != "هما"
             return self._add(i, i + 1, act.kind, harm.by_form(i, "one" if one else "two"), None)
+        if act.pronoun and act.frame in ("agent", "either"):
+            scope.close()  # قتلهم الجيش: the object is in the verb, who stands behind did it
+            return i + 1
         if (act.frame in ("victim", "either") or explicit) and not joined:
             self._subject_before(i, last, act)
             if not scope.fresh or self._died_of_it(i, act):
@@ -109,7 +112,7 @@ class Acts(Names):
     def _pronoun_counts(self, i: int, act: Act) -> bool:
         """أدى إلى إصابته, جرى اعتقاله, خطفته الأربعاء: one person; not بعد مقتله, which looks back."""
         before, form = self.here(i - 1), self.norm[i]
-        if act.frame != "masdar" and not form.endswith(harm.MASDARS_OF_ONE):
+        if act.frame != "masdar" and (form[0] == "ي" or not form.endswith(harm.MASDARS_OF_ONE)):
             return act.kind != "missing" and before not in harm.NEGATIONS
         return before in (harm.LEADS if form[0] not in "بل" else harm.CAUSES)
 

@@ -47,7 +47,8 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
         told = (d for n in (0, 1) for d in drafts.get(sentence - n, ()) if d.event_type in _UNHURT)
         return max((d for d in told if d.trigger.first < claim.first), key=lambda d: d.trigger.first, default=None)
     headline = words.sentences[sentence].role == "headline"
-    for nearness in (0, 1, 2):
+    plain = claim.low == 2 and claim.high is None  # قتلى وجرحى behind a description is no toll of the act told before
+    for nearness in (0,) if plain else (0, 1, 2):
         near = [
             d
             for d in drafts.get(sentence - nearness, ())
