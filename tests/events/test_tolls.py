@@ -68,3 +68,24 @@ def test_clashes_that_followed_a_killing_are_an_act_of_their_own() -> None:
 def test_a_description_without_numbers_is_no_toll_of_the_act_before() -> None:
     text = "اغتال مجهولون قيادياً سابقاً في بلدة جاسم أمس الجمعة. وقال شهود إن الطواقم الطبية أخرجت عدداً من الجرحى من المشفى."
     assert tolls(text) == [("ASSAULT", [("killed", 1, 1)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "أسفر قصف مدفعي لقوات النظام على بلدة إحسم عن سقوط ضحايا اليوم. وأدى القصف إلى مقتل مدنيَين وإصابة ثلاثة.",
+            [("killed", 2, 2), ("injured", 3, 3)],
+        ),
+        (
+            "أسفر قصف مدفعي لقوات النظام على بلدة إحسم عن سقوط قتلى وجرحى اليوم. وأوقع القصف 15 شخصاً بين قتيل وجريح.",
+            [("killed_or_injured", 15, 15)],
+        ),
+        (
+            "أسفر قصف مدفعي لقوات النظام على بلدة إحسم عن سقوط قتلى اليوم. وأدى القصف إلى مقتل ما لا يقل عن أربعة مدنيين.",
+            [("killed", 4, None)],
+        ),
+    ],
+)
+def test_a_vague_total_gives_way_to_a_number(text: str, claims: list[tuple[str, int | None, int | None]]) -> None:
+    assert tolls(text) == [("ASSAULT", claims)]

@@ -16,6 +16,9 @@ _OWNERS: Final = {
 }
 #: Claims looked back over when two tellings join, so that cost stays linear in a file of many reports.
 _LOOKED_AT: Final = 60
+#: What a plural without a number says (CODEBOOK 7).
+_SOME: Final = (2, None)
+_HURT: Final = frozenset({"killed", "injured"})
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -47,7 +50,7 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
         told = (d for n in (0, 1) for d in drafts.get(sentence - n, ()) if d.event_type in _UNHURT)
         return max((d for d in told if d.trigger.first < claim.first), key=lambda d: d.trigger.first, default=None)
     headline = words.sentences[sentence].role == "headline"
-    plain = claim.low == 2 and claim.high is None  # قتلى وجرحى behind a description is no toll of the act told before
+    plain = (claim.low, claim.high) == _SOME  # قتلى وجرحى behind a description is no toll of the act told before
     for nearness in (0,) if plain else (0, 1, 2):
         near = [
             d
@@ -109,9 +112,14 @@ def _exact(claim: CasualtyMention) -> int:
 
 
 def drop_vague(draft: Draft) -> None:
-    """A vague total (قتلى) beside an exact number of its kind is dropped (CODEBOOK 10); subsets stay."""
-    exact = {c.kind for c in draft.casualties if not c.subset and c.low is not None and c.low == c.high}
-    draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in exact or (c.low, c.high) != (2, None)]
+    """A vague total (قتلى، ضحايا) beside a number of its kind is dropped (CODEBOOK 10); subsets stay. Dead or hurt together
+    are told better by a number of either, and the other way round."""
+    numbered = {c.kind for c in draft.casualties if not c.subset and (c.low, c.high) not in (_SOME, (0, 0))}
+    if numbered & _HURT:
+        numbered.add("killed_or_injured")
+    elif "killed_or_injured" in numbered:
+        numbered |= _HURT
+    draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in numbered or (c.low, c.high) != _SOME]
 
 
 def _distance(draft: Draft, claim: CasualtyMention) -> int:
