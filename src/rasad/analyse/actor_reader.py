@@ -195,13 +195,7 @@ class Reader:
         # أغلق عاطلون عن العمل الطريق, محتجون الجسر: an adjective of an indefinite plural has no article.
         article = j < limit and self.words.norm[j].startswith("ال")
         plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
-        last = (
-            j
-            if last or plain
-            else self._trailing(
-                j, limit, 2 if actor is None else 1, body=not head.person and not fold(head.lemma).startswith(_KIN)
-            )
-        )
+        last = j if last or plain else self._trailing(j, limit, 2 if actor is None else 1, body=not head.person and not fold(head.lemma).startswith(_KIN))
         if head.person and last < limit:
             last = name_end(self.words, last, limit, self.acts, titled=last == i + 1)
         if actor is not None:

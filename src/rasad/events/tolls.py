@@ -7,6 +7,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.model.mentions import NAMED, CasualtyMention
 from rasad.model.reading import Reading
+from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
 
 _OWNERS: Final = {
@@ -18,7 +19,7 @@ _OWNERS: Final = {
 _LOOKED_AT: Final = 60
 #: What a plural without a number says (CODEBOOK 7).
 _SOME: Final = (2, None)
-_HURT: Final = frozenset({"killed", "injured"})
+_HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
