@@ -152,7 +152,10 @@ class _Reader(Numbers):
             if scope.frame == "masdar":
                 return len(between) <= 2 and all(self.norm[j] in harm.BEFORE_NOUN or self.norm[j] in harm.QUOTES for j in between)
             return len(between) <= _TO_PERSON and all(self._passes(j) for j in between)
-        listed = "(" in self.norm[scope.list_end : i] and ")" not in self.norm[scope.list_end : i]  # ثلاثة (سالم، وابنته)
+        if i - scope.list_end > TO_NAMED:
+            return self._added(i)
+        between = self.norm[scope.list_end : i]
+        listed = "(" in between and ")" not in between  # ثلاثة (سالم، وابنته)
         joined = (self.norm[i][0] == "و" or self.here(i - 1) == "و") and not listed
         # الطفل …، والطفل حسن …؛ القائد في الفرقة …، وزوجته
         far = self.here(i - 1) == "،" and (self._is_name(i + 1) or self.here(i + 1) in harm.OTHERS)

@@ -172,16 +172,17 @@ class Names:
         if scope.only_one or self.norm[i] == "علي" or self.here(i - 1) in harm.PREPOSITIONS:
             return False  # القبض علي is written for على
         if not scope.fresh:
+            if i - scope.list_end > TO_NAMED:
+                return False
             between = self.norm[scope.list_end : i]
             single = bool(self.found) and self.found[-1].high == 1  # الشابين سالم …، وخالد … are the two
-            listed = single and self.norm[i][0] == "و" and self.here(i - 1) == "،" and harm.NAMELY.isdisjoint(between)
-            return listed and i - scope.list_end <= TO_NAMED
+            return single and self.norm[i][0] == "و" and self.here(i - 1) == "،" and harm.NAMELY.isdisjoint(between)
         return not self.norm[i].startswith("و") and self._subject_past(i)
 
     def _subject_past(self, i: int) -> bool:
         """Whether only the subject of a verb of taking or killing, and words of time, stand between it and word i."""
         scope = self.scope
-        if scope.frame not in ("agent", "either") or not scope.fresh or scope.subset or i - scope.act_at < 2:
+        if scope.frame not in ("agent", "either") or not scope.fresh or scope.subset or not 2 <= i - scope.act_at <= TO_NAMED:
             return False
         left = [j for j in range(scope.act_at + 1, i) if not self._is_time(j) and self.norm[j] not in ("،", ",")]
         told = any(j in self.numerals or self.norm[j] in harm.PREPOSITIONS or self._act(j) is not None for j in left)
