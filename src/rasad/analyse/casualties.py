@@ -154,8 +154,8 @@ class _Reader(Numbers):
             return len(between) <= _TO_PERSON and all(self._passes(j) for j in between)
         if i - scope.list_end > TO_NAMED:
             return self._added(i)
-        between = self.norm[scope.list_end : i]
-        listed = "(" in between and ")" not in between  # ثلاثة (سالم، وابنته)
+        since = self.norm[scope.list_end : i]
+        listed = "(" in since and ")" not in since  # ثلاثة (سالم، وابنته)
         joined = (self.norm[i][0] == "و" or self.here(i - 1) == "و") and not listed
         # الطفل …، والطفل حسن …؛ القائد في الفرقة …، وزوجته
         far = self.here(i - 1) == "،" and (self._is_name(i + 1) or self.here(i + 1) in harm.OTHERS)
