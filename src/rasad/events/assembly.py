@@ -29,7 +29,7 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts = coreference.within_sentences(drafts, reading)
     builder.share_subjects(drafts)
     builder.raids(drafts)
-    tolls.give(drafts, reading, builder.reasons)
+    tolls.give(drafts, reading, builder.reasons.keys() | selection.not_done(dropped))
     story.fill(drafts, reading)
     for draft in drafts:
         coding.code(draft, reading.words)

@@ -1,5 +1,6 @@
 """Whether two drafts tell of one act: what in the words, days, places, sides and tolls tells them apart or ties them."""
 
+from itertools import pairwise
 from typing import Final
 
 from rasad.events.compare import places_differ, sides_differ
@@ -23,6 +24,8 @@ _FULL_WITHIN: Final = 2
 _ONCE: Final = frozenset({"AGREE", "AID"})
 #: فجر انتحاري سيارة ملغومة: one explosion.
 _CAR_BOMB: Final = {"Suicide bomb", "Remote explosive/landmine/IED"}
+#: What القصف may say of either.
+_STRIKES: Final = {"Air/drone strike", "Shelling/artillery/missile attack"}
 _TAKEN: Final = "Abduction/forced disappearance"
 _STRIKE: Final = wordclass.stems("strike_stem")
 _PATROL: Final = wordclass.stems("patrol_stem")
@@ -62,7 +65,8 @@ def opens_matter(draft: Draft, reading: Reading) -> bool:
     first = reading.words.sentences[draft.sentence].first
     opening = reading.words.norm[first : first + 4]
     item = reading.words.kind[first] == "punct" and opening[0] not in _QUOTES
-    return item or any(word in _NEW_MATTER for word in opening)
+    said = (*opening, *map(" ".join, pairwise(opening)))  # إلى ذلك is two words
+    return item or any(word in _NEW_MATTER for word in said)
 
 
 def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
@@ -112,7 +116,7 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return False
     if places_differ(a, b, ("clause", "sentence")):
         return False
-    tolls = {(c.kind, c.low) for c in a.casualties} & {(c.kind, c.low) for c in b.casualties}
+    tolls = {(c.kind, c.low) for c in a.casualties if not c.subset} & {(c.kind, c.low) for c in b.casualties if not c.subset}
     if a.event_type not in VERBAL_TYPES and (b.definite or tolls or same_toll):
         return True
     if a.event_type in VERBAL_TYPES and a.event_type != "CONSULT":
@@ -175,6 +179,8 @@ def _told_apart(a: Draft, b: Draft, reading: Reading) -> bool:
 
 def _kinds_differ(a: Draft, b: Draft) -> bool:
     """Whether the words tell of different kinds of act: raid and road block, march and strike, killing and kidnapping."""
+    if b.definite and {a.sub_event, b.sub_event} == _STRIKES:
+        return False  # ضربة بطائرة مسيّرة, then القصف: one word for both
     if a.sub_event not in GENERIC and b.sub_event not in GENERIC and a.sub_event != b.sub_event:
         return {a.sub_event, b.sub_event} != _CAR_BOMB
     if a.event_type == "PROTEST":

@@ -28,6 +28,8 @@ _PROTESTERS_DO: Final = wordclass.words("protesters_do")
 #: "Those who": what follows tells persons apart, not acts.
 _WHO: Final = wordclass.words("those_who")
 WHO: Final = "says who the persons are (الذين …)"
+PURPOSE: Final = "a purpose (ل with the noun of an act)"
+_CONTENT: Final = "content of"
 _HE_WHO: Final = wordclass.words("he_who")
 _DONE_TO_PERSONS: Final = frozenset({"COERCE", "ASSAULT", "RETREAT"})
 _DURING: Final = wordclass.words("during")
@@ -82,7 +84,7 @@ def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
             again = trigger.event_type == reading.triggers[verbal].event_type
             ahead = checker.content.own_time(trigger) and not (again and trigger.event_type == "AGREE")
             if not ahead and (again or not checker.content.dated(trigger)):
-                dropped.append(Dropped(trigger, f"content of {reading.triggers[verbal].lemma}"))
+                dropped.append(Dropped(trigger, f"{_CONTENT} {reading.triggers[verbal].lemma}"))
                 continue
             if ahead:
                 content[n] = verbal
@@ -137,7 +139,7 @@ class _Checker:
         if self._carries(trigger):
             return "carries another act (تعرّض … لهجوم)"
         if self._purpose(trigger):
-            return "a purpose (ل with the noun of an act)"
+            return PURPOSE
         description = self.descriptions.of(trigger)
         if description:
             return f"general description: {description}"
@@ -332,6 +334,12 @@ class _Checker:
         return any(
             a.id is not None and a.actor_class in ARMED and not a.adjective for a in self._near(self.reading.actors, trigger)
         )
+
+
+def not_done(dropped: Sequence[Dropped]) -> set[int]:
+    """Words of acts that were only asked for, threatened or aimed at, and the word behind each: who stands there is not hurt."""
+    said = (d.trigger for d in dropped if d.why == PURPOSE or d.why.startswith(_CONTENT))
+    return {i for trigger in said for i in range(trigger.first, trigger.last + 1)}
 
 
 def status_of(reading: Reading, n: int, content: dict[int, int]) -> Factuality:
