@@ -205,8 +205,9 @@ class Reader:
         side = _named_by(body, sides) if actor is None and body is not None else None
         if side is not None:
             return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
-        foreign = head.actor_class == "state_forces" and actor is not None and actor.actor_class == "external_forces"
-        if (open_class or foreign) and actor is not None and actor.actor_class != "unknown":
+        # ضابط في قسد, شرطة تابعة لـ X: a soldier or a police of that side.
+        other = head.actor_class == "state_forces" and actor is not None and actor.actor_class in ARMED - {"state_forces"}
+        if (open_class or other) and actor is not None and actor.actor_class != "unknown":
             armed = armed_class(self.words, i, last, head, actor.actor_class, actor)
             return _mention(i, last, prefix, armed, actor, group, False, f"{head.lemma} of a known side")
         if cls is None and fold(head.lemma) in _CIVIL:
@@ -224,7 +225,7 @@ class Reader:
         """القوات، الميليشيا، عناصرها: an armed noun alone with the article or a possessive is the side named before."""
         if head.actor_class not in (None, "political_militia", "rebel", "state_forces") or last - i > 1:
             return False
-        if head.actor_class is None and head.person and not head.group:
+        if head.actor_class is None and head.person and head.group in (None, "prisoners"):
             return False
         if last < len(self.words) and self.words.kind[last] == "number":
             return False  # اللواء 37: a unit of its own
