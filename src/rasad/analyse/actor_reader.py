@@ -42,6 +42,7 @@ _OWNED: Final = ("ها", "هم", "هما", "نا", "ته")
 _UNNAMED: Final = wordclass.words("acts_unnamed")
 _KIN: Final = wordclass.stems("kin_stem")
 _CIVIL: Final = wordclass.words("civil_body")
+_FORMER: Final = wordclass.words("former")
 _OTHERS: Final = wordclass.words("others_of_them")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
@@ -180,6 +181,8 @@ class Reader:
                 j += 1
                 continue
             step, actor2, cls2, group2 = self._step(i, j, limit, head)
+            if step == j and self.words.norm[j].removeprefix("ال") in _FORMER:
+                step = j + 1
             if step == j:
                 break
             actor = actor or actor2
@@ -205,6 +208,8 @@ class Reader:
         side = _named_by(body, sides) if actor is None and body is not None else None
         if side is not None:
             return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
+        if head.actor_class is None and head.person and any(w.removeprefix("ال") in _FORMER for w in self.words.norm[i:last]):
+            return _mention(i, last, prefix, "civilians", None, group, False, f"role noun {head.lemma}: no longer of a side")
         # ضابط في قسد, شرطة تابعة لـ X: a soldier or a police of that side.
         other = head.actor_class == "state_forces" and actor is not None and actor.actor_class in ARMED - {"state_forces"}
         if (open_class or other) and actor is not None and actor.actor_class != "unknown":
