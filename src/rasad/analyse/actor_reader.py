@@ -1,6 +1,6 @@
 """Reads one participant at a word: a name, a role noun with what belongs to it, a body, an adjective of a side."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from typing import Final
 
@@ -40,6 +40,8 @@ _JOINS = ("و", "ف")
 _RANK: Final = wordclass.words("of_the_rank")
 _OWNED: Final = ("ها", "هم", "هما", "نا", "ته")
 _UNNAMED: Final = wordclass.words("acts_unnamed")
+_PLURAL: Final = ("ين", "ون")
+_PLURAL_ADJECTIVES: Final = wordclass.words("plural_adjective")
 _KIN: Final = wordclass.stems("kin_stem")
 _CIVIL: Final = wordclass.words("civil_body")
 _FORMER: Final = wordclass.words("former")
@@ -49,7 +51,12 @@ _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 
 
 def _named_by(body: RoleNoun, sides: Sequence[Actor]) -> Actor | None:
-    """The last side that the noun can stand for: التنظيم is no air force, الجيش no militia."""
+    """The last side that the noun can stand for: the one whose name holds it (تنظيم الدولة), else one of its kind: التنظيم is
+    no air force, الجيش no militia."""
+    lemma = fold(body.lemma)
+    called = next((s for s in reversed(sides) if lemma in (fold(w).removeprefix("ال") for w in s.name_ar.split())), None)
+    if called is not None and not body.person:
+        return called
     fitting = ARMED
     if body.actor_class in ("rebel", "political_militia") or fold(body.lemma) in _NON_STATE:
         fitting = _NON_STATE_CLASSES
@@ -198,7 +205,7 @@ class Reader:
         # أغلق عاطلون عن العمل الطريق, محتجون الجسر: an adjective of an indefinite plural has no article.
         article = j < limit and self.words.norm[j].startswith("ال")
         plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
-        last = j if last or plain else self._trailing(j, limit, 2 if actor is None else 1, body=not head.person and not fold(head.lemma).startswith(_KIN))
+        last = j if last or plain else self._trailing(j, limit, 2 if actor is None else 1, self._agreeing(i, j, head))
         if head.person and last < limit:
             last = name_end(self.words, last, limit, self.acts, titled=last == i + 1)
         if actor is not None:
@@ -217,6 +224,8 @@ class Reader:
             return _mention(i, last, prefix, armed, actor, group, False, f"{head.lemma} of a known side")
         if cls is None and fold(head.lemma) in _CIVIL:
             cls = "political"  # وفد، مجلس: of no side that we know, but no armed men either
+        if cls is None and not head.person and last < limit and self.words.kind[last] == "number":
+            return _mention(i, last + 1, prefix, "unknown", None, group, False, f"role noun {head.lemma}: a numbered unit")
         if cls is None and not head.person:
             armed_men = last < limit and any(stem in _ARMED_WORDS for _, stem in self.words.analyses[last])
             if not armed_men:
@@ -270,7 +279,8 @@ class Reader:
             return j, None, None, None
         if self._ties(j):
             named = self._name_behind(j + 1, limit)
-            return (named[0].last, named[1], None, None) if named else (j + 1, None, None, None)
+            verb = words.norm[j][0] in "يت" and not words.norm[j].startswith("تاب")
+            return (named[0].last, named[1], None, None) if named else (j + (not verb), None, None, None)
         if words.norm[j] in _TIES and j + 1 < limit:
             named = self._name_behind(j + 1, limit)
             if named:
@@ -297,8 +307,8 @@ class Reader:
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
             return j + 1, None, None, None
         if not head.person or head.actor_class is None:
-            # عناصر أمنية تابعة لـ X, مجموعة مسلحة تتبع لـ X: adjectives between the noun and what ties it to its side.
-            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._ties(k)), j)
+            # عناصر أمنية تابعة لـ X, قوة مشاة إسرائيلية: adjectives between the noun and what ties it to its side.
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._ties(k) or self.adjective(k)), j)
             if all(words.kind[k] == "word" and self._agrees(k) for k in range(j, tie)):
                 return tie, None, None, None
         return j, None, None, None
@@ -326,16 +336,30 @@ class Reader:
             return False
         return head.actor_class in (None, *ARMED) and next_one.person
 
-    def _trailing(self, j: int, limit: int, most: int, *, body: bool = False) -> int:
-        """Adjectives after the noun: definite words and nisbas, at most `most`. A body's adjective is no plural of persons
-        (دعت لجان المقاومة المهنيين)."""
+    def _agreeing(self, i: int, j: int, head: RoleNoun) -> Callable[[str], bool]:
+        """Which definite words behind a noun may be its adjectives: persons have plural ones (أشعل الشبان الإطارات، فتح الجنود
+        الطريق), a body has no plural of persons (دعت لجان المقاومة المهنيين)."""
+        if not self.words.norm[j - 1].removeprefix("ل").startswith(("ال", "ل")):
+            return lambda norm: True  # وجهاء المنطقة: a complement, whatever its form
+        if not head.person:
+            kin = fold(head.lemma).startswith(_KIN)
+            return lambda norm: kin or not norm.endswith(_PLURAL)
+        if j > i + 1:
+            return lambda norm: True
+        many = any(self.known.counts.get(stem) == "many" for _, stem in self.words.analyses[i])
+        if many:
+            return lambda norm: norm.endswith((*_PLURAL, "يه")) or norm in _PLURAL_ADJECTIVES
+        return lambda norm: not norm.endswith("ات")
+
+    def _trailing(self, j: int, limit: int, most: int, agrees: Callable[[str], bool]) -> int:
+        """Adjectives after the noun: definite words and nisbas that may be its own by their form, at most `most`."""
         words = self.words
         taken = 0
         while j < limit and taken < most and words.kind[j] == "word":
             norm = words.norm[j]
             if not ((norm.startswith("ال") and len(norm) > 4) or norm.endswith(("يين", "يون", "ييه"))):
                 break
-            if norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or (body and norm.endswith(("ين", "ون"))):
+            if norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or not agrees(norm):
                 break
             j += 1
             taken += 1

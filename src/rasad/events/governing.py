@@ -25,6 +25,7 @@ _BELONGING: Final = wordclass.words("belonging")
 _OPENERS: Final = wordclass.words("speech_opener")
 _MADE_OF: Final = wordclass.stems("made_of_stem")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
+_WEAPONS: Final = _AIRCRAFT + wordclass.stems("artillery_stem")
 #: Words between a patrol and the side it belongs to (دورية مؤلفة من ست مركبات تابعة ل).
 _OWNED_REACH: Final = 5
 _QUOTES: Final = frozenset("\"“”«»'‘’")
@@ -97,6 +98,8 @@ class Governing:
         previous = self.words.norm[first - 1]
         if previous in _BY or self.flown_by(actor):
             return True
+        if actor.prefix == "ب" and actor.id is not None and self.words.norm[first].removeprefix("ب").startswith(_WEAPONS):
+            return True  # هجوم بطائرة مسيرة لقوات X
         if self.words.norm[first - 1] in _THAT_THEY and self._guessed(first - 2):
             return True  # طائرات يرجح أنها للنظام
         if "ل" in actor.prefix and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
@@ -132,9 +135,9 @@ class Governing:
     def strikes(self, actor: ActorMention) -> bool:
         """اقتحمت دبابات الجيش بلدة المسيفرة، قصف قوات النظام مدرستين: a place or a thing without a preposition follows."""
         return actor.actor_class in ARMED and (
-            actor.last in self.objects
-            or (
-                actor.last < len(self.words)
-                and any(not prefix and stem in _STRUCK for prefix, stem in self.words.analyses[actor.last])
-            )
+            actor.last in self.objects or (actor.last < len(self.words) and self.struck(actor.last))
         )
+
+    def struck(self, i: int) -> bool:
+        """Whether word i is a thing that is struck or raided (منزل، سيارة، نقطة), without a preposition."""
+        return any(not prefix and stem in _STRUCK for prefix, stem in self.words.analyses[i])
