@@ -270,7 +270,8 @@ class _Builder:
             for before in reversed(reach):
                 agents = [a for a in before.of_role("source") if not a.adjective]
                 if agents:
-                    draft.add_actor(agents[0], "source", "subject shared with the verb before")
+                    for agent in agents:
+                        draft.add_actor(agent, "source", "subject shared with the verb before")
                     break
 
     def accuse(self, drafts: Sequence[Draft]) -> None:
