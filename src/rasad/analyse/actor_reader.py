@@ -214,7 +214,8 @@ class Reader:
         body = head if self._refers_back(i, last, prefix, head) else self._of_body(i + 1, last) if open_class else None
         side = _named_by(body, sides) if actor is None and body is not None else None
         if side is not None:
-            return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
+            armed = armed_class(self.words, i, last, head, side.actor_class, side)
+            return _mention(i, last, prefix, armed, side, group, False, f"{head.lemma}: the side named before")
         if head.actor_class is None and head.person and any(w.removeprefix("ال") in _FORMER for w in self.words.norm[i:last]):
             return _mention(i, last, prefix, "civilians", None, group, False, f"role noun {head.lemma}: no longer of a side")
         # ضابط في قسد, شرطة تابعة لـ X: a soldier or a police of that side.
@@ -308,10 +309,15 @@ class Reader:
             return j + 1, None, None, None
         if not head.person or head.actor_class is None:
             # عناصر أمنية تابعة لـ X, قوة مشاة إسرائيلية: adjectives between the noun and what ties it to its side.
-            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._ties(k) or self.adjective(k)), j)
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._leads_on(k, limit)), j)
             if all(words.kind[k] == "word" and self._agrees(k) for k in range(j, tie)):
                 return tie, None, None, None
         return j, None, None, None
+
+    def _leads_on(self, k: int, limit: int) -> bool:
+        """Whether word k is or begins what says whose the participant is: تابعة, an adjective of a side, في with a name."""
+        behind = self.words.norm[k] in _TIES and k + 1 < limit and self._name_behind(k + 1, limit) is not None
+        return behind or self._ties(k) or self.adjective(k) is not None
 
     def _ties(self, j: int) -> bool:
         """تابعة، المنتمون: a word that ties what stands before it to a side."""
