@@ -11,7 +11,7 @@ from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED
 from rasad.events.placing import Placing
 from rasad.events.timing import Timing
-from rasad.events.within import attribution_at, within
+from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
