@@ -75,7 +75,8 @@ class Arguments:
         after = [a for a in inside if a.first > draft.trigger.first]
         for actor in inside:
             if self.governing.by(actor):
-                draft.add_actor(actor, "source", "by-phrase")
+                if self.subjects.nearest(actor).event_type == draft.event_type:
+                    draft.add_actor(actor, "source", "by-phrase")
             elif self.governing.mediated(actor):
                 draft.add_actor(actor, "third", "mediation phrase")
         if draft.event_type in _FORCE:
@@ -111,7 +112,8 @@ class Arguments:
     def _joined(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
         """قوات النظام والميليشيات التابعة لها: what is joined with و to a participant has his role."""
         for known, role in list(draft.actors):
-            taken = role == "target" and draft.event_type in _FORCE and known.actor_class == "civilians"
+            done_to = draft.event_type in _FORCE or draft.event_type == "REQUEST"
+            taken = role == "target" and done_to and known.actor_class == "civilians"
             if known.actor_class not in ARMED and known.actor_class != "political" and not taken:
                 continue
             for other in inside:
@@ -150,7 +152,8 @@ class Arguments:
         for actor in rest:
             if self.governing.preposition(actor) in ("الي", "ل") and not self._taken(draft, actor) and not actor.adjective:
                 draft.add_actor(actor, "target", "handed to")
-                return
+                if self._taken(draft, actor):
+                    return  # else it is the side that hands over, named again
 
     def _bare_event(self, draft: Draft, after: list[ActorMention]) -> None:
         """An explosion has no sides of its own: only what it struck, and an adjective of its maker."""

@@ -13,6 +13,10 @@ from rasad.model.mentions import ActorMention
 _IN_ANSWER: Final = wordclass.words("in_answer")
 #: A light verb may be parted from its noun by its subject, a day and a bracket.
 _LIGHT_REACH: Final = 18
+#: A light verb stands so many words behind its noun, or so many where التي opens it.
+_RIGHT_BEHIND: Final = 3
+_TOLD_BEHIND: Final = 7
+_RELATIVES: Final = wordclass.words("relative")
 #: A subject stands so many words before its verb at most.
 BEFORE: Final = 4
 
@@ -50,7 +54,9 @@ class LightSubjects:
                 draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
             if chosen:
                 return
-        for i in range(trigger.last, min(draft.clause[1], trigger.last + 3) if not settled else 0):
+        for i in range(trigger.last, min(draft.clause[1], trigger.last + _TOLD_BEHIND) if not settled else 0):
+            if i >= trigger.last + _RIGHT_BEHIND and self.words.norm[i - 1] not in _RELATIVES:
+                continue  # حملة التدقيق والتفتيش التي بدأتها X
             if self.verbs.subject(self.words, i) == "source" and self.words.norm[i - 1] not in PREPOSITIONS:
                 chosen = [a for a in after if i < a.first <= i + 2 and self.governing.bare(a)][:1]
                 for actor in chosen:

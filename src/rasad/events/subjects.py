@@ -33,6 +33,7 @@ class Subjects:
     def __init__(self, words: Words, governing: Governing, triggers: Sequence[TriggerMention]) -> None:
         self.words = words
         self.governing = governing
+        self.triggers = sorted(triggers, key=lambda t: t.first)
         self.verbs = sorted(t.first for t in triggers if t.pos == "verb")
 
     def find(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> ActorMention | None:
@@ -94,6 +95,11 @@ class Subjects:
             return True  # ودعا المواطنين: the object's case
         feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
         return feminine if not verb.endswith("ت") else head in _MASCULINE
+
+    def nearest(self, actor: ActorMention) -> TriggerMention:
+        """The last word of an act before a participant, else the first behind him: a by-phrase belongs to it."""
+        k = bisect_left(self.triggers, actor.first, key=lambda t: t.first)
+        return self.triggers[max(0, k - 1)]
 
     def verb_between(self, first: int, last: int) -> bool:
         """Whether a verb of an event stands at words [first, last)."""
