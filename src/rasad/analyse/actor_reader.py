@@ -6,6 +6,7 @@ from typing import Final
 
 from rasad.analyse.actor_classes import armed_class, hurt_or_held
 from rasad.analyse.person_names import name_end
+from rasad.analyse.sides_before import ARMED, called, named_by
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.folding import fold
@@ -27,10 +28,6 @@ QUOTED = "quoted name"
 #: A body (مجموعة، حاجز) that belongs to nobody we can name takes no part; an aircraft or troops do at most what the verb
 #: right before them says.
 UNRESOLVED = "a body of no known side"
-ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
-_NON_STATE_CLASSES = frozenset({"rebel", "political_militia", "identity_militia"})
-#: Nouns for bodies that are no state's: التنظيم، الفصائل.
-_NON_STATE: Final = wordclass.words("non_state_body")
 #: مصدر في وزارة الصحة: words of a speaker before his adjective.
 _SPEAKER_WORDS: Final = 4
 #: What kinds of named bodies act in words like a side does (طالب المرصد …).
@@ -44,25 +41,11 @@ _PLURAL: Final = ("ين", "ون")
 _PLURAL_ADJECTIVES: Final = wordclass.words("plural_adjective")
 _KIN: Final = wordclass.stems("kin_stem")
 _CIVIL: Final = wordclass.words("civil_body")
+_GUESSES: Final = wordclass.words("guess")
 _FORMER: Final = wordclass.words("former")
 _OTHERS: Final = wordclass.words("others_of_them")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
-
-
-def _named_by(body: RoleNoun, sides: Sequence[Actor]) -> Actor | None:
-    """The last side that the noun can stand for: the one whose name holds it (تنظيم الدولة), else one of its kind: التنظيم is
-    no air force, الجيش no militia."""
-    lemma = fold(body.lemma)
-    called = next((s for s in reversed(sides) if lemma in (fold(w).removeprefix("ال") for w in s.name_ar.split())), None)
-    if called is not None and not body.person:
-        return called
-    fitting = ARMED
-    if body.actor_class in ("rebel", "political_militia") or fold(body.lemma) in _NON_STATE:
-        fitting = _NON_STATE_CLASSES
-    elif body.actor_class == "state_forces":
-        fitting = ARMED - _NON_STATE_CLASSES
-    return next((s for s in reversed(sides) if s.actor_class in fitting), None)
 
 
 class Reader:
@@ -84,6 +67,19 @@ class Reader:
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
         role = None if ranked or self._tail_of_speaker(i) else self.role(i)
         named = self.name(i)
+        before = self._called_before(i, named, role, sides)
+        if before is not None and role is not None and named is not None:
+            self.last_named = before
+            return _mention(
+                i,
+                named[0].last,
+                role[0],
+                before.actor_class,
+                before,
+                role[1].group,
+                False,
+                f"{role[1].lemma}: the side named before",
+            )
         if named is not None:
             match, actor = named
             self.last_named = actor
@@ -103,6 +99,18 @@ class Reader:
         if adjective is not None and i > 0:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
+
+    def _called_before(
+        self,
+        i: int,
+        named: tuple[Match[ActorName], Actor] | None,
+        role: tuple[str, RoleNoun] | None,
+        sides: Sequence[Actor],
+    ) -> Actor | None:
+        """الفصائل, المليشيات: a word that any side of the country may go by is the one whose name holds it, if one was named."""
+        if named is None or role is None or named[0].last > i + 1 or named[0].payloads[0].scope != "home" or role[1].person:
+            return None
+        return called(role[1], sides)
 
     def quoted_person(self, i: int) -> ActorMention | None:
         """“يوسف أبو حوا”: one to four words alone between quotation marks, none of them with an article before it."""
@@ -212,7 +220,7 @@ class Reader:
             self.last_named = actor
         open_class = head.actor_class in (None, "unknown")
         body = head if self._refers_back(i, last, prefix, head) else self._of_body(i + 1, last) if open_class else None
-        side = _named_by(body, sides) if actor is None and body is not None else None
+        side = named_by(body, sides) if actor is None and body is not None else None
         if side is not None:
             armed = armed_class(self.words, i, last, head, side.actor_class, side)
             return _mention(i, last, prefix, armed, side, group, False, f"{head.lemma}: the side named before")
@@ -307,10 +315,15 @@ class Reader:
             return j + 1, None, role[1].actor_class, role[1].group
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
             return j + 1, None, None, None
+        if head.person and words.norm[j] in _GUESSES:
+            # مسلحون يعتقد أنهم من X, يشتبه بانتمائهم لـ X: the guess names the side (CODEBOOK 10)
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._leads_on(k, limit)), j)
+            if tie > j:
+                return tie, None, None, None
         if not head.person or head.actor_class is None:
             # عناصر أمنية تابعة لـ X, قوة مشاة إسرائيلية: adjectives between the noun and what ties it to its side.
             tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._leads_on(k, limit)), j)
-            if all(words.kind[k] == "word" and self._agrees(k) for k in range(j, tie)):
+            if all(words.kind[k] == "word" and self._agrees(k) and k not in self.acts for k in range(j, tie)):
                 return tie, None, None, None
         return j, None, None, None
 

@@ -8,7 +8,8 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.actor_reader import ARMED, UNRESOLVED, Reader
+from rasad.analyse.actor_reader import UNRESOLVED, Reader
+from rasad.analyse.sides_before import ARMED
 from rasad.lexicon import actors as lexicon
 from rasad.lexicon import timewords, wordclass
 from rasad.lexicon.actors import Actor

@@ -31,6 +31,10 @@ _TAKEN: Final = frozenset({"Arrests", "Abduction/forced disappearance"})
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
 _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
+#: أطلقوا النار تجاه X: as good as على.
+_TOWARDS: Final = wordclass.words("towards")
+#: Whom a pronoun on a verb means stands so many words before it at most.
+_ANTECEDENT: Final = 12
 _HANDS_OVER: Final = wordclass.words("hands_over")
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
@@ -65,6 +69,7 @@ class Arguments:
             inside = [a for a in inside if a.group != "prisoners"]
         if draft.event_type not in VERBAL_TYPES:
             inside = [a for a in inside if a.first not in self.speakers]
+        inside = [a for a in inside if not self.governing.holds(a) or a.first <= draft.trigger.last]
         if draft.event_type != "AID":
             inside = [a for a in inside if a.key not in _VICTIM_WORDS]
         before = [a for a in inside if a.last <= draft.trigger.first]
@@ -134,6 +139,8 @@ class Arguments:
         rest = [a for a in after if a is not subject]
         if subject is not None:
             draft.add_actor(subject, self._subject_role(draft, subject, rest, bool(counted)), "subject of the verb")
+        if draft.event_type in _FORCE and self.subjects.object_pronoun(trigger):
+            self._antecedent(draft)
         self._by_preposition(draft, rest)
         if draft.event_type == "PROTEST":
             self._protested_against(draft, rest)
@@ -146,6 +153,14 @@ class Arguments:
             return
         if not draft.of_role("target"):
             self._object(draft, rest)
+
+    def _antecedent(self, draft: Draft) -> None:
+        """الشهداء الذين قتلهم X: whom the pronoun on the verb means stands before it, the last named of them."""
+        first = self.words.sentences[draft.sentence].first
+        for actor in reversed(within(self.actors, max(first, draft.trigger.first - _ANTECEDENT), draft.trigger.first)):
+            if not actor.adjective and not self._taken(draft, actor) and actor.first not in self.speakers:
+                draft.add_actor(actor, "target", "meant by the pronoun on the verb")
+                return
 
     def _recipient(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
         """سلّم X أسلحته إلى Y, لـ Y: whoever is handed something is the target; what is handed over is none (CODEBOOK 10)."""
@@ -365,5 +380,5 @@ class Arguments:
             if self._taken(draft, actor):
                 continue
             preposition = self.governing.through_nouns(actor, draft.trigger.last)
-            if preposition in wanted:
+            if preposition in wanted or (preposition in _TOWARDS and "علي" in wanted):
                 draft.add_actor(actor, "target", f"after {preposition}")

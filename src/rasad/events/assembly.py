@@ -258,6 +258,7 @@ class _Builder:
                 or trigger.voice == "passive"
                 or trigger.frame not in ("agent", "self")
                 or draft.of_role("source")
+                or (trigger.frame == "self" and self.arguments.governing.quantity(trigger.last))  # فرّ مئات بعد هجوم X
             ):
                 continue
             speaker = self._speaker_meant(draft)

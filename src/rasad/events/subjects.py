@@ -65,6 +65,8 @@ class Subjects:
             svo = None
         if vso is not None and self.cut_off(trigger.last, vso.first):
             vso = None
+        if vso is not None and self.object_pronoun(trigger):
+            return vso  # اختطفهم فصيل محلي: the object is in the verb, and was named before
         if svo is not None and (
             vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)
         ):
@@ -84,6 +86,10 @@ class Subjects:
     def plural(self, trigger: TriggerMention) -> bool:
         """Whether a verb's ending says "they"."""
         return trigger.pos == "verb" and self.words.norm[trigger.first].endswith("وا")
+
+    def object_pronoun(self, trigger: TriggerMention) -> bool:
+        """Whether the verb itself holds a plural person as its object (اختطفهم، قتلهما)."""
+        return trigger.pos == "verb" and trigger.voice != "passive" and self.words.norm[trigger.first].endswith(("هم", "هما"))
 
     def _disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
         """Whether a past verb right before a noun has the other gender, so that the noun is its object."""
