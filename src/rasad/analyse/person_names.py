@@ -53,7 +53,7 @@ def _may_be_given(words: Words, i: int) -> bool:
     """الطفل عمير عدوان: behind a title with the article, any word that is no time, no preposition and has no article."""
     norm = words.norm[i]
     plain = len(norm) > 2 and norm not in _ENDS and norm[0] not in "بلوف" and not norm.startswith("ال")
-    return plain and i > 0 and words.norm[i - 1] in _TITLES and norm not in timewords.load().openers
+    return plain and i > 0 and words.norm[i - 1].removeprefix("و") in _TITLES and norm not in timewords.load().openers
 
 
 def _closed(words: Words, i: int) -> bool:

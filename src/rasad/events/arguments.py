@@ -181,7 +181,7 @@ class Arguments:
         trigger = draft.trigger
         if trigger.frame == "patient" or trigger.voice == "passive":
             return "target"
-        if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED:
+        if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             return "target"
@@ -191,6 +191,10 @@ class Arguments:
             body = subject.why.startswith("name") or self.governing.strikes(subject)
             return "source" if others or body or self._before(subject, trigger) else "target"
         return "source"
+
+    def _does_it_to_them(self, trigger: TriggerMention, subject: ActorMention) -> bool:
+        """خطفهم مسلحون: the object is the pronoun, so whoever stands behind the verb does it."""
+        return subject.first >= trigger.last and self.subjects.object_pronoun(trigger)
 
     @staticmethod
     def _before(subject: ActorMention, trigger: TriggerMention) -> bool:
