@@ -11,7 +11,7 @@ from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import PREPOSITIONS, QUOTED
 from rasad.events.placing import Placing
 from rasad.events.timing import Timing
-from rasad.events.within import attribution_at, within
+from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
@@ -99,7 +99,7 @@ class _Builder:
         )  # fmt: skip
         inside = within(self.reading.triggers, sentence.first, sentence.last)
         topic = clauses.topic_of(self.words, self._cut(number), clause, inside)
-        self.arguments.assign(draft, self._victims(clause), topic)
+        self.arguments.assign(draft, self._victims(draft), topic)
         settling.raid(draft, self.reading)
         self.timing.give(
             draft, [t for t in within(self.reading.times, sentence.first, sentence.last) if t.first not in self.of_persons]
@@ -129,9 +129,11 @@ class _Builder:
             if prefix
         )
 
-    def _victims(self, clause: tuple[int, int]) -> list[ActorMention]:
-        """Participants that a casualty claim of the clause counts."""
-        claims = [c for c in within(self.reading.casualties, *clause) if not c.subset]
+    def _victims(self, draft: Draft) -> list[ActorMention]:
+        """Participants that a casualty claim of the clause counts: the held are no victims of a bomb told beside their arrest,
+        nor the dead those of the arrest."""
+        others = _HELD if draft.event_type == "ASSAULT" else _HURT
+        claims = [c for c in within(self.reading.casualties, *draft.clause) if not c.subset and c.kind not in others]
         return [a for c in claims for a in within(self.reading.actors, c.first, c.last)]
 
     # -- time, place, speakers --------------------------------------------------------------------------------
@@ -204,11 +206,13 @@ class _Builder:
         for n, draft in enumerate(drafts):
             trigger = draft.trigger
             said = trigger.pos == "noun" and draft.event_type in VERBAL_TYPES and clauses.participle(self.words, trigger.first)
+            said = said or self._their_own(draft)
             if (
                 (trigger.pos != "verb" and not said)
                 or trigger.voice == "passive"
                 or trigger.frame not in ("agent", "self")
                 or draft.of_role("source")
+                or (trigger.frame == "self" and self.arguments.governing.quantity(trigger.last))  # فرّ مئات بعد هجوم X
             ):
                 continue
             speaker = self._speaker_meant(draft)
@@ -224,8 +228,17 @@ class _Builder:
             for before in reversed(reach):
                 agents = [a for a in before.of_role("source") if not a.adjective]
                 if agents:
-                    draft.add_actor(agents[0], "source", "subject shared with the verb before")
+                    for agent in agents:
+                        draft.add_actor(agent, "source", "subject shared with the verb before")
                     break
+
+    def _their_own(self, draft: Draft) -> bool:
+        """بعد اقتحامها بلدة X, قصفهم لقرية Y: the pronoun on a noun of force that a place follows is who does it."""
+        first, last = draft.trigger.first, draft.trigger.last
+        place = places_within(self.reading.places, last, min(draft.clause[1], last + _OBJECT_NEAR))
+        direct = any(p.mention.prefix in ("", "ل") for p in place)
+        theirs = self.words.norm[first].endswith(("ها", "هم"))
+        return draft.trigger.pos == "noun" and draft.event_type in ("ASSAULT", "COERCE") and direct and theirs
 
     def accuse(self, drafts: Sequence[Draft]) -> None:
         """اتهمت اللجان قوات الدعم السريع باقتحام القرية: who is accused of an act did it."""
@@ -264,6 +277,10 @@ class _Builder:
         return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
 
 
+#: Words between a noun of force and the place it is done to: a day and a word for the place.
+_OBJECT_NEAR: Final = 3
+_HELD: Final = frozenset({"detained", "displaced"})
+_HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 _KUNYA: Final = wordclass.words("kunya")
 _MARKS: Final = frozenset("،,؛.")
 #: Conjunctions after which another act is told.

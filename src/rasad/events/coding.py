@@ -113,7 +113,7 @@ def _state(actor: ActorMention) -> bool:
     defence or interior is a politician."""
     if actor.actor_class == "state_forces":
         return actor.key.startswith("وزير ")
-    return actor.actor_class == "external_forces" and (actor.adjective or " " not in actor.key)
+    return actor.actor_class == "external_forces" and (actor.adjective or (" " not in actor.key and actor.why.startswith("name")))
 
 
 def _tribe(actor: ActorMention, role: Role) -> bool:
