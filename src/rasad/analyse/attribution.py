@@ -59,7 +59,7 @@ def find_attributions(
     """
     reader = _Reader(words, lexicon.load(), actors, times)
     found: list[Attribution] = []
-    hold = _Hold(words, times, published)
+    hold = _Hold(words, times, published, reader.voices)
     first = True
     for sentence in words.sentences:
         if sentence.role == "furniture":
@@ -88,8 +88,9 @@ class _Hold:
     ذاته). A medium or body to which the lead is put down by a preposition, and who speaks in a statement, hold to the end.
     """
 
-    def __init__(self, words: Words, times: Sequence[TimeMention], published: date | None) -> None:
+    def __init__(self, words: Words, times: Sequence[TimeMention], published: date | None, voices: Voices) -> None:
         self.words = words
+        self.voices = voices
         self.chain: tuple[SourceMention, ...] = ()
         #: the last paragraph in which it was named or gone on with
         self._paragraph = -1
@@ -118,12 +119,18 @@ class _Hold:
             if not self._to_the_end:
                 self.chain = ()
             return ()
-        goes_on = any(w.removeprefix("و") in _GOES_ON for w in opening)
+        goes_on = any(w.removeprefix("و") in _GOES_ON for w in opening) or self._himself(sentence)
         if goes_on and not self._to_the_end and sentence.paragraph <= self._paragraph + 1:
             self._paragraph = sentence.paragraph
         if not self._to_the_end and sentence.paragraph > self._paragraph + 1:
             self.chain = ()
         return self.chain
+
+    def _himself(self, sentence: Sentence) -> bool:
+        """وطالبت الرابطة …: the speaker, named again, goes on."""
+        i = sentence.first + 1
+        again = (self.voices.again(i) or self.voices.name(i)) if i < sentence.last else None
+        return again is not None and again.kind == self.chain[0].kind
 
 
 def _past(time: TimeMention, old: date) -> bool:
@@ -294,6 +301,7 @@ class _Reader:
 
     def _subject(self, i: int, sentence: Sentence) -> tuple[SourceMention, ...]:
         norm = self.words.norm
+        stated = i + 1 < sentence.last and norm[i + 1].startswith(STATEMENTS)  # زعم بيان للوزارة
         for j in range(i + 1, min(sentence.last, i + REACH)):
             if norm[j] in OPENERS:
                 break
@@ -305,9 +313,9 @@ class _Reader:
                 continue
             near = j <= i + 2
             source = self._named(j, near=near)
-            if source is not None and not self._addressed(source, j):
+            if source is not None and (stated or not self._addressed(source, j)):
                 return (source, *self._told_to(source.last, sentence.last))
-            if j == i + 1 and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
+            if j == i + 1 and not stated and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
                 break  # أفادت بمقتل …: what is said, not who says it
         for j in range(i - 1, max(sentence.first - 1, i - REACH), -1):
             # وكانت الوزارة، قد أعلنت: a comma may part the subject from its own verb.
