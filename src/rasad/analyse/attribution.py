@@ -252,8 +252,10 @@ class _Reader:
 
     def _speech_follows(self, i: int, last: int) -> bool:
         """Whether أن, a colon, a quotation mark or a statement (بيان) follows the verb at word i: it tells what is said."""
-        behind = self.words.norm[i + 1 : min(last, i + REACH + 2)]
-        return any(w in _THAT or w == ":" or w in QUOTES or w.startswith(STATEMENTS) for w in behind)
+        behind = self.words.norm[i + 1 : min(last, i + 2 * REACH)]
+        return any(
+            w.startswith(STATEMENTS) or (j < REACH + 1 and (w in _THAT or w == ":" or w in QUOTES)) for j, w in enumerate(behind)
+        )
 
     def _of_verb(self, i: int, patterns: frozenset[Pattern], sentence: Sentence) -> tuple[SourceMention, ...]:
         subject = self._subject(i, sentence)
