@@ -186,6 +186,12 @@ def test_a_name_told_to_lie_where_no_gazetteer_has_it_stays_so_when_it_comes_aga
     assert [p.latitude for p in found if "الحيمة" in p.mention.key or p.mention.key == "الحيمه"] == [None] * 3
 
 
+def test_near_a_city_is_not_in_it() -> None:
+    place = _place("أعاد الجيش فتح ميناء أم قصر قرب البصرة.", "ميناء أم قصر")
+    assert place.latitude is not None and place.longitude is not None
+    assert kilometres((place.latitude, place.longitude), (30.03, 47.95)) < 5
+
+
 def _with_hamlets(text: str, hamlets: dict[str, tuple[str, float, float]]) -> list[ResolvedPlace]:
     """Places of a text where a large gazetteer has hamlets: name → (country, latitude, longitude)."""
     places = Gazetteer()

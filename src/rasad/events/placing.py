@@ -26,6 +26,12 @@ _VISITS: Final = wordclass.words("visit")
 #: شهدت المدينة، تعرضت البلدة لـ: verbs whose subject is where the act happened.
 _SCENES: Final = wordclass.words("scene_verb")
 _IN: Final = wordclass.words("venue_preposition")
+#: تزامناً مع، احتجاجاً على: behind them stands another act, with its own place.
+_BESIDE: Final = wordclass.words("adverb_of_reason") | wordclass.words("at_the_same_time")
+#: وذلك أثناء …: begins what belongs to the act before.
+_ADJUNCT: Final = wordclass.words("adjunct_of_act")
+#: توجهه إلى X، عودته من X: where somebody was going or coming from.
+_TRAVEL: Final = wordclass.stems("travel_stem")
 _RELATIVES: Final = wordclass.words("relative")
 #: Cues of areas that are parts of a town: they come before it.
 _QUARTERS: Final = wordclass.words("quarter_cue")
@@ -50,16 +56,22 @@ class Placing:
 
     def give(self, draft: Draft, pieces: Sequence[tuple[int, int]], triggers: Iterable[int]) -> None:
         """Fill `places` and `place_from`. `pieces`: the clauses of the sentence; `triggers`: the first words of its acts."""
-        sentence = self.words.sentences[draft.sentence]
-        inside, homes = self._inside(sentence)
+        inside, homes = self._inside(self.words.sentences[draft.sentence])
+        acts = set(triggers)
         first, last = draft.clause
-        in_clause = [p for p in inside if first <= p.mention.first < last]
         if draft.event_type in story.PLACELESS:
+            told = [p for p in inside if first <= p.mention.first < last]
             verbal = draft.event_type in VERBAL_TYPES
-            self._choose(draft, [p for p in in_clause if not verbal or self._venue(draft, p)], "clause")
+            self._choose(draft, [p for p in told if not verbal or self._venue(draft, p)], "clause")
             return
+        begin, end = self._span(draft.clause, pieces, acts)
+        end = self._other_act(draft, end, acts)
+        inside = [p for p in inside if not end <= p.mention.first < last]
+        in_clause = [p for p in inside if first <= p.mention.first < last]
         after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
-        heads = self._heads(draft, inside, self._begin(first, pieces, set(triggers)))
+        heads = self._heads(draft, inside, begin)
+        if not after and all(p.mention.kind in ("governorate", "country") for p in heads or in_clause):
+            after = [p for p in inside if draft.trigger.last <= p.mention.first < end]
         back = self._pointed_at(draft)
         if after or heads or in_clause:
             chosen = [*heads, *(p for p in after if p not in heads)] or in_clause
@@ -107,6 +119,8 @@ class Placing:
         """المنحدر من بلدة X، يقطن في X: where a person is from, not where it happened: the list it belongs to, or None."""
         before = self.words.norm[low:i]
         for k, word in enumerate(before):
+            if word.startswith(_TRAVEL) and before[k + 1 : k + 2] in (["الي"], ["من"], ["نحو"], ["باتجاه"]):
+                return []
             if word.startswith(_STANDING):
                 return homes
             if word.startswith(_ORIGIN) and before[k + 1 : k + 2] != ["في"]:
@@ -119,13 +133,25 @@ class Placing:
         led = [k for k, w in enumerate(around) if w == "الي"]
         return bool(led) and any(w.removeprefix("ال").startswith(_HOSPITALS) for w in around[led[-1] :])
 
-    def _begin(self, first: int, pieces: Sequence[tuple[int, int]], triggers: set[int]) -> int:
-        """Where the clause begins with the pieces before it that tell no act: في ساحة X، توافد …."""
+    def _span(self, clause: tuple[int, int], pieces: Sequence[tuple[int, int]], acts: set[int]) -> tuple[int, int]:
+        """The clause with the pieces that tell no act and lead to it (في ساحة X، توافد …) or carry it on (وذلك أثناء …)."""
+        first, last = clause
         for a, b in reversed([piece for piece in pieces if piece[1] <= first]):
-            if b != first or any(a <= t < b for t in triggers):
+            if b != first or any(a <= t < b for t in acts):
                 break
             first = a
-        return first
+        for a, b in [piece for piece in pieces if piece[0] >= last]:
+            if a != last or self.words.norm[a] not in _ADJUNCT or any(a <= t < b for t in acts):
+                break
+            last = b
+        return first, last
+
+    def _other_act(self, draft: Draft, end: int, acts: set[int]) -> int:
+        """Where in the span another act is told beside this one: قطعوا الجسور تزامناً مع الإضراب في بغداد."""
+        for i in range(draft.trigger.last, end):
+            if self.words.norm[i] in _BESIDE and any(i < t < end for t in acts):
+                return i
+        return end
 
     def _heads(self, draft: Draft, inside: Sequence[ResolvedPlace], begin: int) -> list[ResolvedPlace]:
         """The places that head an act (وفي حلب، …) or are the subject of what happened in them, with those that hold them."""

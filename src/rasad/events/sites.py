@@ -14,6 +14,7 @@ from rasad.lexicon.folding import fold
 from rasad.lexicon.placeform import kilometres
 from rasad.model.mentions import PlaceMention, ResolvedPlace, TriggerMention
 from rasad.model.reading import Reading
+from rasad.model.words import Words
 
 _SITES: Final = wordclass.words("site_noun")
 #: Homes are where people are hit and taken; what falls on them falls on the town.
@@ -66,9 +67,15 @@ def _sites(draft: Draft, clause: tuple[int, int], reading: Reading, taken: set[i
         named = next(((p, noun) for p, stem in cuts for noun in (_noun(stem),) if noun), None)
         if named is None or not _is_scene(draft, i, named, reading, clause[0]):
             continue
+        if any(_noun_of(site, words) == named[1] for site in found):
+            continue  # المركز is the centre told before
         last = _end(i, clause[1], reading, taken)
         found.append(PlaceMention(i, last, named[0], "site", " ".join(words.norm[i:last]), None, "site without a name"))
     return found
+
+
+def _noun_of(site: PlaceMention, words: Words) -> str | None:
+    return next((noun for _, stem in words.analyses[site.first] for noun in (_noun(stem),) if noun), None)
 
 
 def _noun(stem: str) -> str | None:
