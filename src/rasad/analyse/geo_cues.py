@@ -60,7 +60,9 @@ class Cues:
         """مدخل بلدة X، سوق مدينة X: a site told by the settlement it lies in; مدخل المدينة points back."""
         if cue.kind != "site" or cue.number == "road":
             return i
-        if self.reader.words.norm[j] in self.reader.lists["generic"] and self.reader.words.norm[j] not in self.reader.gazetteer:
+        if self.reader.words.norm[j] in self.reader.lists["generic"] and not self.reader.gazetteer.trusted(
+            self.reader.words.norm[j]
+        ):
             last = self.reader.sides_after(j + 1)
             return self.reader.add(i, last, prefix, "site", self.reader.words.norm[j], stem, "site of the town named before")
         inner = self.reader.lists.cues.get(self.reader.words.norm[j])
@@ -98,7 +100,7 @@ class Cues:
         if quoted is not None and (hit is None or hit.last < quoted.last):
             return quoted
         if hit is not None and hit.last == hit.first + 1 and self._describes(hit.key, cue):
-            return None
+            hit = None
         if hit is not None and cue.take == "name" and self.reader.names.headless(hit):
             return self.reader.names.unknown(j, cue, self.reader.limit) or hit
         if hit is not None:
@@ -109,7 +111,8 @@ class Cues:
                 and self.reader.words.norm[last] in self.reader.lists["naming"]
             ):
                 return NameHit(hit.first, last + 1, "", f"{hit.key} {self.reader.words.norm[last]}", False)
-            if cue.take == "name" and hit.last == j + 1 and not self._fits(hit.key, cue):
+            sure = self._fits(hit.key, cue) and self.reader.gazetteer.trusted(hit.key)
+            if cue.take == "name" and hit.last == j + 1 and not sure:
                 longer = self.reader.names.unknown(j, cue, self.reader.limit)
                 return longer if longer is not None and longer.last > hit.last else hit
             return hit
@@ -122,7 +125,8 @@ class Cues:
         lists = self.reader.lists
         if self.reader.gazetteer.trusted(key):
             return False
-        return key in lists.peoples or key in lists.cues or (cue.kind == "site" and key in lists["common"])
+        word = cue.kind == "site" and (key in lists["common"] or not key.startswith("ال"))
+        return key in lists.peoples or key in lists.cues or word
 
     def _fits(self, key: str, cue: Cue) -> bool:
         return any(p.kind == cue.kind for p in self.reader.gazetteer.get(key))

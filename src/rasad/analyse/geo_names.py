@@ -156,7 +156,7 @@ class Names:
             return False
         if norm in _NEEDS_MORE:
             return words.surface[j] != "ال"  # أم بياقة, آل الصلح: the name goes on
-        if len(norm) < 3:
+        if len(norm) < 3 or (cue.kind == "site" and norm in self.lists["common"] and not norm.startswith("ال")):
             return False
         if norm.startswith("ال"):
             return True

@@ -31,7 +31,8 @@ class Reader:
 
     def kind(self, key: str) -> PlaceKind:
         """The kind of a bare name: the capital, not its governorate (codebook); the country, not its capital."""
-        kinds = {p.kind for p in self.gazetteer.get(key)}
+        found = self.gazetteer.get(key)
+        kinds = {p.kind for p in found if not p.layer.startswith("user")} or {p.kind for p in found}
         if "governorate" in kinds and key in self.lists.seats:
             return "governorate"  # صلاح الدين, whose seat is Tikrit, though some town elsewhere is called so too
         return next((kind for kind in _ORDER if kind in kinds), "settlement")

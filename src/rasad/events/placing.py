@@ -25,6 +25,8 @@ _HOSPITALS: Final = wordclass.stems("hospital_stem")
 _VISITS: Final = wordclass.words("visit")
 #: شهدت المدينة، تعرضت البلدة لـ: verbs whose subject is where the act happened.
 _SCENES: Final = wordclass.words("scene_verb")
+#: What links a place with the one that holds it.
+_LINKS: Final = wordclass.words("place_link")
 _IN: Final = wordclass.words("venue_preposition")
 #: تزامناً مع، احتجاجاً على: behind them stands another act, with its own place.
 _BESIDE: Final = wordclass.words("adverb_of_reason") | wordclass.words("at_the_same_time")
@@ -103,11 +105,13 @@ class Placing:
         end, rank = -1, 0.0
         for place in places_within(self.reading.places, sentence.first, sentence.last):
             first = place.mention.first
-            if first in self.names or first in self.speakers or first in self.persons or self._care(first):
+            if first in self.speakers or first in self.persons or self._care(first):
                 continue
             held = place.mention.prefix or first > end or _RANKS[place.mention.kind] > rank
-            if origin is None or not held or first - end > _CHAIN or self._marked(end, first):
+            if origin is None or not held or first - end > _CHAIN or any(w not in _LINKS for w in self.words.norm[end:first]):
                 origin = self._origin(max(end, first - 3, 0), first, homes)
+            if origin is None and first in self.names:
+                continue  # a town in the name of a side
             (scenes if origin is None else origin).append(place)
             end, rank = place.mention.last, _RANKS[place.mention.kind]
         return scenes, homes
