@@ -116,8 +116,12 @@ class Cues:
                 longer = self.reader.names.unknown(j, cue, self.reader.limit)
                 return longer if longer is not None and longer.last > hit.last else hit
             return hit
-        if cue.take != "name" or (cue.number == "many" and not self.reader.words.norm[j].startswith("ال")):
+        if cue.take != "name":
             return None
+        if cue.number == "many" and not self.reader.words.norm[j].startswith("ال"):
+            # قرى كفر أنطون وارشادية: of an unknown first name of a list its head must tell that it is one.
+            headed = cue.kind == "settlement" and self.reader.names.is_head(self.reader.words.norm[j])
+            return self.reader.names.unknown(j, cue, self.reader.limit) if headed else None
         return self.reader.names.unknown(j, cue, self.reader.limit)
 
     def _describes(self, key: str, cue: Cue) -> bool:
