@@ -24,6 +24,8 @@ _BODY_ADJECTIVES: Final = frozenset({"الديمقراطيه", "الديموقر
 _ADJECTIVAL: Final = frozenset({"سوريه"})
 #: هذا الإطار: what is pointed at is no name.
 _THIS: Final = wordclass.words("demonstrative") | {"ذلك", "تلك"}
+#: The mark of an indefinite noun or adjective: no proper name bears it.
+_TANWIN: Final = "\u064b"
 #: First parts of names: what follows is part of a name that no gazetteer has.
 _HEADS: Final = frozenset({"ود", "ابو", "ام", "بن", "ابن", "بني", "كفر", "عبد"})
 #: What an old quarter of a town is called by: درعا البلد، درعا المحطة.
@@ -147,6 +149,8 @@ class _Finder:
         before = words.norm[i - 1] if i else ""
         if before in self.reader.lists["given"] and not hit.prefix:
             return False
+        if _TANWIN in words.surface[i]:
+            return False  # شاباً سورياً: an adjective, not the country
         if before in _HEADS and not hit.prefix:
             return False  # ود راوة is not راوة
         if before in _THIS and hit.key.startswith("ال"):

@@ -1,6 +1,7 @@
 """Where an act happened: the places of its clause and of what heads it, else what its words point back to, else those of
 its sentence (CODEBOOK 6 and 10). What an act takes from the story instead is in `story`."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -42,6 +43,8 @@ _RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 1.5, "governorate": 3.0
 _OPENING: Final = 2
 #: Words between a place and the one that holds it: قرية X التابعة لناحية Y.
 _CHAIN: Final = 2
+#: What may be fused before a word that points back.
+_FUSED: Final = frozenset({"", "و", "ب", "ل", "وب", "ول"})
 #: A place told so many mentions ago is what المدينة points back to.
 _BACK: Final = 12
 
@@ -54,7 +57,7 @@ class Placing:
         self.reading = reading
         self.words = reading.words
         self.names, self.speakers, self.persons = names, speakers, persons
-        self._generic = placewords.load()["generic"]
+        self._back = self._pointers()
 
     def give(self, draft: Draft, pieces: Sequence[tuple[int, int]], triggers: Iterable[int]) -> None:
         """Fill `places` and `place_from`. `pieces`: the clauses of the sentence; `triggers`: the first words of its acts."""
@@ -197,14 +200,28 @@ class Placing:
 
     def _pointed_at(self, draft: Draft) -> ResolvedPlace | None:
         """المدينة، القرية in the clause: the place of that kind that the report named last."""
-        named = {i for p in places_within(self.reading.places, *draft.clause) for i in range(p.mention.first, p.mention.last)}
-        for i in range(*draft.clause):
-            if i in self.speakers or i in named:
-                continue
-            for prefix, stem in self.words.analyses[i]:
-                if stem in self._generic and prefix in ("", "و", "ب", "ل", "وب", "ول"):
-                    return self._named_last(i, stem.removeprefix("ال"))
+        first, last = draft.clause
+        for i, noun in self._back[bisect_left(self._back, (first, "")) :]:
+            if i >= last:
+                break
+            if i not in self.speakers:
+                return self._named_last(i, noun)
         return None
+
+    def _pointers(self) -> list[tuple[int, str]]:
+        """(index, cue) of the words of the report that point back to a place and are no part of a name."""
+        generic = placewords.load()["generic"]
+        named = {i for p in self.reading.places for i in range(p.mention.first, p.mention.last)}
+        known: dict[str, str | None] = {}
+        found: list[tuple[int, str]] = []
+        for i, word in enumerate(self.words.norm):
+            if word not in known:
+                stems = [stem for prefix, stem in self.words.analyses[i] if stem in generic and prefix in _FUSED]
+                known[word] = stems[0].removeprefix("ال") if stems else None
+            noun = known[word]
+            if noun is not None and i not in named:
+                found.append((i, noun))
+        return found
 
     def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:
         before = places_within(self.reading.places, 0, i)[-_BACK:]
