@@ -4,6 +4,7 @@ from typing import Final
 
 from rasad.analyse.geo_names import NameHit
 from rasad.analyse.geo_reader import Reader
+from rasad.lexicon import wordclass
 from rasad.lexicon.placewords import Cue
 
 #: What may stand between the two ends of a road.
@@ -13,6 +14,9 @@ _ROAD_WORDS: Final = frozenset(
 )
 #: A Sudanese locality, but far oftener an adjective (مصادر محلية): a name no gazetteer has is none behind it.
 _ADJECTIVE_LIKE: Final = frozenset({"محليه"})
+#: An office and what it is for before its town: مديرية تربية الباب.
+_OFFICE: Final = 3
+_OFFICES: Final = wordclass.words("office_noun")
 #: Cues that say no more than that a place follows.
 _LOOSE: Final = frozenset({"منطقه", "منقطه"})
 _SITE: Final = Cue("site", "one", "name")
@@ -60,12 +64,16 @@ class Cues:
         """مدخل بلدة X، سوق مدينة X: a site told by the settlement it lies in; مدخل المدينة points back."""
         if cue.kind != "site" or cue.number == "road":
             return i
+        words = self.reader.words.norm
         if self.reader.words.norm[j] in self.reader.lists["generic"] and not self.reader.gazetteer.trusted(
             self.reader.words.norm[j]
         ):
             last = self.reader.sides_after(j + 1)
             return self.reader.add(i, last, prefix, "site", self.reader.words.norm[j], stem, "site of the town named before")
-        inner = self.reader.lists.cues.get(self.reader.words.norm[j])
+        office = self._office(j)
+        if office is not None:
+            return self.reader.closed(i, office.last, prefix, "site", office.key, f"{stem} {words[j]}", "site in a place")
+        inner = self.reader.lists.cues.get(words[j])
         if inner is None or inner.kind not in ("settlement", "area", "site") or inner.number != "one" or inner.take == "near":
             return i
         hit = self.reader.inner(j)
@@ -80,6 +88,17 @@ class Cues:
             f"{stem} {self.reader.words.norm[j]}",
             "site in a place",
         )
+
+    def _office(self, j: int) -> NameHit | None:
+        """مبنى مديرية تربية الباب: the town of an office whose building is told."""
+        words, names = self.reader.words, self.reader.names
+        if words.norm[j] not in _OFFICES:
+            return None
+        for k in range(j + 1, min(j + _OFFICE, self.reader.limit)):
+            hit = names.known(k, clitics=False)
+            if hit is not None and self.reader.gazetteer.trusted(hit.key):
+                return hit
+        return None
 
     def _cue_behind(self, j: int, cue: Cue, stem: str) -> bool:
         """منطقة حي الأمين، قرى مديرية مقبنة: the nearer cue names the place, unless the whole is a name of the gazetteer."""
