@@ -57,6 +57,10 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
         if not draft.places and draft.event_type not in PLACELESS and lead_place is not None:
             previous = [d for d in around if d.sentence <= draft.sentence and d.places and d.event_type not in PLACELESS]
             draft.places = list((previous[-1] if previous else lead_place).places)
+            if all(p.latitude is None for p in draft.places):
+                # A site that no gazetteer has stands in the town of the story, if in any that is known.
+                regions = {p.admin1 for p in draft.places if p.admin1}
+                draft.places += [p for p in lead_place.places if p.latitude is not None and (not regions or p.admin1 in regions)]
             draft.place_from = "story"
             draft.notes.append("place: of the sentence that introduces the story")
 
