@@ -5,11 +5,14 @@ from dataclasses import replace
 from rasad.analyse import harm
 from rasad.analyse.casualty_names import Names
 from rasad.lexicon.casualties import Act
+from rasad.model.vocab import CasualtyKind
 
 #: Words of a subject before its verb (وكان رئيس القسم التابع للشرطة في المدينة قتل أمس).
 _TO_SUBJECT = 16
 #: Words of an aside between a subject and its verb.
 _TO_ASIDE = 10
+#: Claims of a sentence looked back over for one told before.
+_LOOKED_AT = 6
 #: Words between حاول and what was tried.
 _TO_TRIED = 14
 #: A number over ten is followed by a singular in the accusative.
@@ -148,9 +151,18 @@ class Acts(Names):
             if who is None or not opened or not harm.bare(self.words, j, who.prefix):
                 continue
             two = (dual and who.number == "dual_or_plural") or who.number == "two"
+            if who.number == "one" and who.definite and self._one_before(act.kind, who.group):
+                self.scope.fresh = False
+                return
             if two or who.number == "one":
                 self._add(j, j + 1, act.kind, self._at_least(harm.by_form(j, "two" if two else "one"), j + 1), who.group)
                 return
+
+    def _one_before(self, kind: CasualtyKind, group: str | None) -> bool:
+        """مقتل طفل …، وقال إن الطفل «سالم» لقي مصرعه: he was counted in this sentence, without the article."""
+        mine = [c for c in self.found[-_LOOKED_AT:] if c.first >= self.scope.first]
+        same = [c for c in mine if c.kind == kind and c.group == group and c.high == 1 and not c.subset]
+        return group is not None and any(not self._has_article(c.first) for c in same)
 
     def _died_of_it(self, i: int, act: Act) -> bool:
         """أصيب ضابط … ثم توفي، حيث فارق الحياة: who was told to be hurt died, so he is counted once, as dead."""
