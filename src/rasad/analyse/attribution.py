@@ -30,7 +30,7 @@ _OLD: Final = timedelta(days=2)
 #: بيّن and عبّر are written like the prepositions بين and عبر: only a written shadda makes them verbs.
 _PREPOSITION_LIKE: Final = wordclass.words("verb_like_preposition")
 #: تُدعى، يُدعى: written with ى they are not ادّعى.
-_CALLED: Final = wordclass.words("called")
+_CALLED: Final = wordclass.words("called_passive")
 _BELONGS: Final = wordclass.words("belongs_to")
 #: لم تعلن، عدم ذكر: nothing is said.
 _NOT: Final = wordclass.words("not_said")
