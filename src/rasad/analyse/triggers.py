@@ -99,7 +99,12 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
                 continue
             if form.entry.pos == "verb" and not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
                 continue  # في قصف، إثر قتل: a preposition takes a noun
-            if form.entry.pos == "verb" and words.surface[i].endswith("ي") and stem == fold(form.entry.lemma) and _ends_in_a(form):
+            if (
+                form.entry.pos == "verb"
+                and words.surface[i].endswith("ي")
+                and stem == fold(form.entry.lemma)
+                and _ends_in_a(form)
+            ):
                 continue  # نادي الأسير is no form of نادى
             if form.entry.pos == "noun" and (_verb_slot(words, i, prefix) or _only_named(words, i, prefix)):
                 continue
