@@ -138,3 +138,35 @@ def test_an_act_that_only_the_headline_names_needs_a_day_or_a_toll() -> None:
     body = "\n\nقال وزير الداخلية أمس إن الأوضاع مستقرة وإن الدوام يعود إلى المدارس صباح الأحد كما كان مقرراً."
     assert coded("قوات النظام تعتقل ناشطين" + body)[0] == []
     assert [kind for kind, _ in coded("قوات النظام تعتقل ثلاثة ناشطين في درعا" + body)[0]] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("نزح السكان خشية قصف مدينة إدلب.", []),
+        ("نزح السكان بعد قصف مدينة إدلب.", ["ASSAULT"]),
+        ("سلك السائقون طريقا آخر تفاديا لاقتحام مدينة إدلب.", []),
+        ("التصعيد ينذر بهجوم قوات النظام على مدينة إدلب.", []),
+    ],
+)
+def test_what_is_feared_is_not_done(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("انتشار تعزيزات في مدينة إدلب أمس.", []),
+        ("مصادمات قرب مسلحين في مدينة إدلب أمس أسفرت عن مقتل مدنيين.", ["ASSAULT"]),
+    ],
+)
+def test_a_weak_word_of_a_deed_needs_a_doer_or_a_toll(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == kinds
+
+
+def test_a_measure_beside_another_needs_something_of_its_own() -> None:
+    arrest = "اعتقلت قوات الاحتلال شابا في بلدة بيت أمر."
+    kept, dropped = coded(f"{arrest} وأغلقت المدخل.")
+    assert len(kept) == 1
+    assert any("measure beside another" in why for why in dropped)
+    assert len(coded(f"{arrest} وأغلقت مدخل بلدة حلحول.")[0]) == 2

@@ -27,7 +27,7 @@ _BEFORE_NOUNS: Final = wordclass.words("before_a_noun")
 #: مركز احتجاز، منصة إطلاق: behind these a noun of an act tells what a thing is for.
 _THINGS: Final = wordclass.words("thing_of_use")
 #: هو، المدعو: what follows is who somebody is.
-_CALLED: Final = wordclass.words("called")
+_CALLED: Final = wordclass.words("called_by_name")
 _ANY: Final = frozenset({"اي", "ايه"})
 _NOT: Final = frozenset({"لم", "لن", "لا", "ما", "دون", "عدم", "ليس", "ليست", "نفي", "نفت"})
 #: A negation stands so many words before "any".
@@ -99,7 +99,12 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
                 continue
             if form.entry.pos == "verb" and not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
                 continue  # في قصف، إثر قتل: a preposition takes a noun
-            if form.entry.pos == "verb" and words.surface[i].endswith("ي") and stem == fold(form.entry.lemma) and _ends_in_a(form):
+            if (
+                form.entry.pos == "verb"
+                and words.surface[i].endswith("ي")
+                and stem == fold(form.entry.lemma)
+                and _ends_in_a(form)
+            ):
                 continue  # نادي الأسير is no form of نادى
             if form.entry.pos == "noun" and (_verb_slot(words, i, prefix) or _only_named(words, i, prefix)):
                 continue
@@ -133,6 +138,8 @@ def _only_named(words: Words, i: int, prefix: str) -> bool:
     if prefix or i == 0:
         return False
     if words.analyses[i - 1][-1][1] in _ANY:
+        if tuple(words.norm[i + 1 : i + 3]) == ("من", "قبل"):
+            return False  # its doer is behind it, and no other act's
         return not any(w.lstrip("وف") in _NOT for w in words.norm[max(_first(words, i), i - _NOT_WITHIN) : i - 1])
     return any(stem in _THINGS and "ال" not in cut for cut, stem in words.analyses[i - 1])
 

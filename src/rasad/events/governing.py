@@ -18,6 +18,7 @@ _STRUCK: Final = wordclass.words("struck_thing")
 _THAT_THEY: Final = wordclass.words("that_they")
 _GUESSES: Final = wordclass.words("guess")
 #: What hands the act to its doer: "by the fire of", "by the hand of".
+_ANY: Final = frozenset({"اي", "ايه"})
 _BY: Final = wordclass.words("by_the_fire_of")
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
@@ -107,6 +108,8 @@ class Governing:
         if "ل" in actor.prefix and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
             return True  # بقصف مدفعي للجيش
         before = self.words.norm[first - 2] if first > 1 else ""
+        if first > 3 and self.words.norm[first - 4] in _ANY:
+            return False  # من أي هجوم من قبل X: the doer of an act that may be
         return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
 
     def flown_by(self, actor: ActorMention) -> bool:

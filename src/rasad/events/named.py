@@ -50,6 +50,8 @@ def _why_not(draft: Draft, words: Words) -> str | None:
         return "only the headline names it, without a day or a toll"  # 2 of 16
     if draft.trigger.strength == "weak" and draft.event_type in _OF_FORCES and _only_civilians(draft):
         return "a weak word for what civilians did"  # 1 of 14
+    if draft.event_type == "COERCE" and draft.trigger.pos == "verb" and _beside(draft):
+        return "a measure beside another: no place, person or toll of its own"  # 1 of 5
     return _nobodys(draft) or (None if draft.event_type in VERBAL_TYPES else _named_only(draft, words))
 
 
@@ -62,6 +64,12 @@ def _nobodys(draft: Draft) -> str | None:
     if draft.trigger.frame != "self" or draft.of_role("source"):
         return None
     return "a move that nobody makes" if _own(draft) < 2 or draft.trigger.strength == "weak" else None
+
+
+def _beside(draft: Draft) -> bool:
+    """وطوقت المجمع، وأغلقت المدخل: measures that name no place, person or toll of their own; an arrest always takes somebody."""
+    own = draft.place_from != "story" or draft.casualties or draft.of_role("target")
+    return not own and draft.trigger.sub_event != "Arrests"
 
 
 def _named_only(draft: Draft, words: Words) -> str | None:
