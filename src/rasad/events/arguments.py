@@ -184,7 +184,9 @@ class Arguments:
         if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
-            return "target"
+            # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
+            struck = trigger.first < subject.first and subject.last < draft.clause[1] and self.governing.struck(subject.last)
+            return "source" if struck else "target"
         if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
             # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
             others = counted or any(self.governing.bare(a) for a in rest)
