@@ -176,3 +176,10 @@ def test_the_telling_that_gives_the_quote_gives_the_sides() -> None:
 def test_class_of_a_side(text: str, role: str, actor_class: str) -> None:
     event = of_type(text, "ASSAULT")
     assert [a.actor_class for a in event.actors if a.role == role] == [actor_class]
+
+
+def test_protesters_shot_at_stay_beside_the_hurt_and_a_second_armed_side_does_not() -> None:
+    event = of_type("قُتل مدنيان حين فتحت قوات قسد النار على متظاهرين في الشحيل أمس.", "ASSAULT")
+    assert {"مدنيان", "متظاهرين"} <= set(sides(event, "target"))
+    event = of_type("قصفت قوات النظام أمس حاجزاً لقسد في عين عيسى، ما أدى إلى إصابة جنديين.", "ASSAULT")
+    assert sides(event, "target") == ["حاجزاً لقسد"]
