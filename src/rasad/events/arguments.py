@@ -44,19 +44,21 @@ _JOIN_MARKS: Final = frozenset('،,)»”"')
 class Arguments:
     """Assigns roles in one report. Holds the report's words, participants and triggers.
 
-    `speakers` are words of those who only say what happened: they take no part in it.
+    `speakers` are words of those who only say what happened: they take no part in it. `told`: every word of an act, also those
+    that are left out, for what stands by them belongs to them.
     """
 
     def __init__(
         self, words: Words, actors: Sequence[ActorMention], triggers: Sequence[TriggerMention],
         speakers: frozenset[int], light: LightVerbs, objects: frozenset[int] = frozenset(),
+        told: Sequence[TriggerMention] = (),
     ) -> None:  # fmt: skip
         self.words = words
         self.actors = [a for a in actors if a.why != UNRESOLVED]
         self.unnamed = [a for a in actors if a.why == UNRESOLVED]
         self.speakers = speakers
         self.governing = Governing(words, objects)
-        self.subjects = Subjects(words, self.governing, triggers)
+        self.subjects = Subjects(words, self.governing, triggers, told or triggers)
         self.light = LightSubjects(self.governing, self.subjects, light)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
