@@ -73,6 +73,7 @@ def of_type(text: str, event_type: str) -> EventRecord:
         ("عاد الضباط الذين خطفهم مسلحون في السويداء أمس.", "ASSAULT", ["مسلحون"], ["الضباط"]),
         ("أطلق مسلحون النار تجاه متظاهرين في البصرة أمس.", "ASSAULT", ["مسلحون"], ["متظاهرين"]),
         ("اندلعت اشتباكات بين عائلتي الخالد والسعيد في هجين أمس.", "ASSAULT", ["عائلتي الخالد", "السعيد"], []),
+        ("هاجم أبناء قبيلة العقيدات نقاط قسد في ذيبان أمس.", "ASSAULT", ["أبناء قبيلة العقيدات"], ["قسد"]),
         ("حملة التدقيق والتفتيش التي بدأتها قسد أمس في الشدادي مستمرة.", "COERCE", ["قسد"], []),
     ],
 )
@@ -133,11 +134,12 @@ def test_the_dead_make_no_agreement() -> None:
         ("قصفت قوات النظام بلدة زملكا التي يسيطر عليها جيش الإسلام.", "ASSAULT", "target", "جيش الإسلام"),
         ("انفجرت عبوة قرب حاجز في بلدة سرمين أمس.", "ASSAULT", "target", "حاجز"),
         ("أوقف الجيش اللبناني شابين، بعد يوم من تعرض بلدة القاع لهجمات انتحارية.", "ASSAULT", "target", "شابين"),
-        ("بدأت القوات الأمنية بحفر خندق للحماية من أي هجوم من قبل عناصر داعش.", "MOBILIZE", "source", "داعش"),
+        ("بدأت القوات الأمنية أمس بحفر خندق شمالي الفلوجة خشية هجوم من قبل عناصر داعش.", "MOBILIZE", "source", "داعش"),
         ("أصيب طفل بهجوم بطائرة مسيرة لقوات الدعم السريع على الفاشر.", "ASSAULT", "target", "الدعم السريع"),
         ("اعتقلت قوات الأسد شاباً على حاجز في دوما أمس.", "COERCE", "target", "حاجز"),
         ("أشعل الشبان الإطارات في نابلس أمس.", "PROTEST", "source", "الإطارات"),
         ("فرّ جنود من بلدة طويلة أمس بعد هجوم لقوات الدعم السريع.", "RETREAT", "source", "الدعم السريع"),
+        ("عمّ إضراب شامل مدن طولكرم وبيت لحم أمس.", "PROTEST", "source", "إضراب"),
     ],
 )
 def test_who_has_no_part(text: str, event_type: str, role: str, nobody: str) -> None:
@@ -174,3 +176,10 @@ def test_the_telling_that_gives_the_quote_gives_the_sides() -> None:
 def test_class_of_a_side(text: str, role: str, actor_class: str) -> None:
     event = of_type(text, "ASSAULT")
     assert [a.actor_class for a in event.actors if a.role == role] == [actor_class]
+
+
+def test_protesters_shot_at_stay_beside_the_hurt_and_a_second_armed_side_does_not() -> None:
+    event = of_type("قُتل مدنيان حين فتحت قوات قسد النار على متظاهرين في الشحيل أمس.", "ASSAULT")
+    assert {"مدنيان", "متظاهرين"} <= set(sides(event, "target"))
+    event = of_type("قصفت قوات النظام أمس حاجزاً لقسد في عين عيسى، ما أدى إلى إصابة جنديين.", "ASSAULT")
+    assert sides(event, "target") == ["حاجزاً لقسد"]

@@ -44,19 +44,21 @@ _JOIN_MARKS: Final = frozenset('،,)»”"')
 class Arguments:
     """Assigns roles in one report. Holds the report's words, participants and triggers.
 
-    `speakers` are words of those who only say what happened: they take no part in it.
+    `speakers` are words of those who only say what happened: they take no part in it. `told`: every word of an act, also those
+    that are left out, for what stands by them belongs to them.
     """
 
     def __init__(
         self, words: Words, actors: Sequence[ActorMention], triggers: Sequence[TriggerMention],
         speakers: frozenset[int], light: LightVerbs, objects: frozenset[int] = frozenset(),
+        told: Sequence[TriggerMention] = (),
     ) -> None:  # fmt: skip
         self.words = words
         self.actors = [a for a in actors if a.why != UNRESOLVED]
         self.unnamed = [a for a in actors if a.why == UNRESOLVED]
         self.speakers = speakers
         self.governing = Governing(words, objects)
-        self.subjects = Subjects(words, self.governing, triggers)
+        self.subjects = Subjects(words, self.governing, triggers, told or triggers)
         self.light = LightSubjects(self.governing, self.subjects, light)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
@@ -184,7 +186,9 @@ class Arguments:
         if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
-            return "target"
+            # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
+            struck = trigger.first < subject.first and subject.last < draft.clause[1] and self.governing.struck(subject.last)
+            return "source" if struck else "target"
         if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
             # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
             others = counted or any(self.governing.bare(a) for a in rest)

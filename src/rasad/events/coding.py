@@ -9,7 +9,7 @@ from rasad.events.draft import Draft, Dropped
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ActorMention
+from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, Role, SubEventType
 from rasad.model.words import Words
@@ -29,6 +29,8 @@ _GAS: Final = wordclass.stems("gas_stem")
 _FIRED_WITHIN: Final = 9
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _KIN: Final = wordclass.stems("kin_stem")
+#: Nouns of a protest that name those who hold it, as إضراب and قطع طريق do not.
+_CROWDS: Final = wordclass.stems("crowd_stem")
 _BYSTANDERS: Final = frozenset({"civilians", "unknown"})
 #: The source of a protest of which nothing else is said.
 ITSELF: Final = "the protest itself"
@@ -90,9 +92,15 @@ def _crowd(draft: Draft, words: Words) -> ActorMention | None:
         if words.norm[i].lstrip("وف").removeprefix("ال") in _COUNTED:
             last = i + 3 if words.norm[i + 1 : i + 2] == ["من"] and i + 3 <= draft.clause[1] else i + 1
             return ActorMention(i, last, "", "protesters", None, None, None, None, False, "counted at the protest")
-    if t.pos == "verb" and t.last - t.first == 1:
+    if (t.pos == "verb" and t.last - t.first == 1) or not _names_a_crowd(t, words):
         return None
     return ActorMention(t.first, t.last, "", "protesters", None, None, None, None, False, ITSELF)
+
+
+def _names_a_crowd(trigger: TriggerMention, words: Words) -> bool:
+    """Whether a word of the trigger is a demonstration or a march, which stands for those in it."""
+    said = (stem for i in range(trigger.first, trigger.last) for _, stem in words.analyses[i])
+    return any(stem.startswith(_CROWDS) for stem in said)
 
 
 def _no_arms(actor: ActorMention, role: Role) -> bool:

@@ -24,6 +24,7 @@ _AS_FULL: Final = -1
 #: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
 #: file that is many reports in one stays linear.
 _WINDOW: Final = 60
+_MAY_BE_HURT: Final = frozenset({"civilians", "protesters", "unknown"})
 #: An act told over more places than this gains nothing by another.
 _MOST_PLACES: Final = 30
 
@@ -93,6 +94,14 @@ def _told_by(host: Draft, told: Sequence[tuple[ActorMention, Role]]) -> None:
                 host.add_actor(actor, role, "from the fuller telling")
 
 
+def _joins(target: ActorMention, one_sentence: bool, had: bool) -> bool:
+    """Whether a target of the other telling is one of the act's: in the same sentence the first, and then only more of the
+    hurt, since an armed side beside them is seldom struck too; of another sentence whoever is more than a number of the toll."""
+    if one_sentence:
+        return not had or target.actor_class in _MAY_BE_HURT
+    return _known(target) > 0
+
+
 def _known(actor: ActorMention) -> int:
     """How well a participant is told: by name, by what he is (protesters, soldiers), or as somebody."""
     return 2 if actor.id is not None else actor.actor_class not in ("civilians", "unknown")
@@ -138,10 +147,10 @@ def _join(host: Draft, guest: Draft) -> None:
     itself = [a.why == coding.ITSELF for a in host.of_role("source")]
     if itself and all(itself) and any(a.why != coding.ITSELF for a in guest.of_role("source")):
         host.actors = [(a, role) for a, role in host.actors if role != "source"]  # the guest names the crowd
+    had = bool(host.of_role("target"))
     lacking = {role for role in ("source", "target", "third") if one_sentence or not host.of_role(role)}
     for actor, role in guest.actors:
-        # Who is counted in another sentence is in the toll already, and what the quote itself says of him is not known.
-        if role in lacking and (one_sentence or role != "target" or _known(actor) > 0):
+        if role in lacking and (role != "target" or _joins(actor, one_sentence, had)):
             host.add_actor(actor, role, "from the same act")
     nearer = {"clause": 0, "sentence": 1, "story": 2, "publication": 3, "none": 4}
     if nearer[guest.time_from] < nearer[host.time_from] and not (own(host.time_from) and host.time is not None):

@@ -30,10 +30,12 @@ SUBJECT_REACH: Final = 9
 class Subjects:
     """The subjects of one report's verbs."""
 
-    def __init__(self, words: Words, governing: Governing, triggers: Sequence[TriggerMention]) -> None:
+    def __init__(
+        self, words: Words, governing: Governing, triggers: Sequence[TriggerMention], told: Sequence[TriggerMention]
+    ) -> None:
         self.words = words
         self.governing = governing
-        self.triggers = sorted(triggers, key=lambda t: t.first)
+        self.triggers = sorted(told, key=lambda t: t.first)
         self.verbs = sorted(t.first for t in triggers if t.pos == "verb")
 
     def find(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> ActorMention | None:
