@@ -11,7 +11,7 @@
 | rasad_georesolve | words, place_mentions, home | places, country |
 | rasad_triggers | words | triggers |
 | rasad_actors | words, published, country, triggers, places | actors |
-| rasad_attribution | words, actors | attributions |
+| rasad_attribution | words, actors, times, published | attributions |
 | rasad_factuality | words, triggers, times | factuality |
 | rasad_topic | words | topic |
 | rasad_events | all of these | drafts, dropped |

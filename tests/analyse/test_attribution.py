@@ -75,3 +75,24 @@ def test_a_statement_whose_speaker_stands_above_it_speaks_on() -> None:
         "وانسحبت القوة بعدها إلى مقرها.",
     )
     assert chain_at(words, found, "ضربة") == chain_at(words, found, "انسحبت") == ["official"]
+
+
+def test_a_speaker_who_is_named_again_goes_on() -> None:
+    said = "وأوضحت رابطة أمهات المختطفين أن الجنود منعوا الزيارة."
+    words, found = read_lines(
+        LEAD, said, "ودانت الرابطة المنع.", "وطالبت الرابطة بفتح السجن.", "واندلع حريق.", "وقصفت الطائرات التل."
+    )
+    assert chain_at(words, found, "بفتح") == ["monitor"]
+    assert chain_at(words, found, "قصفت") == []
+
+
+def test_months_are_told_in_passing() -> None:
+    said = "وقال مراسلنا إن الدورية اعتقلت شابين في القرية."
+    words, found = read_lines(LEAD, said, "وقصفت الطائرات البلدة خلال الأشهر الماضية.", published="2023-06-15")
+    assert chain_at(words, found, "قصفت") == []
+
+
+def test_the_text_of_a_statement_is_its_authors() -> None:
+    issued = "أصدرت قيادة العمليات المشتركة في المحافظة، مساء اليوم الثلاثاء، بياناً إلى الرأي العام حول أحداث البلدة."
+    words, found = read_lines(issued, "وجاء في نص البيان:", "“قصفت الطائرات محيط البلدة.", "وانسحبت القوة بعدها إلى مقرها.”")
+    assert chain_at(words, found, "قصفت") == chain_at(words, found, "انسحبت") == ["official"]

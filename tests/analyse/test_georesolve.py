@@ -186,6 +186,25 @@ def test_a_name_told_to_lie_where_no_gazetteer_has_it_stays_so_when_it_comes_aga
     assert [p.latitude for p in found if "الحيمة" in p.mention.key or p.mention.key == "الحيمه"] == [None] * 3
 
 
+def test_near_a_city_is_not_in_it() -> None:
+    place = _place("أعاد الجيش فتح ميناء أم قصر قرب البصرة.", "ميناء أم قصر")
+    assert place.latitude is not None and place.longitude is not None
+    assert kilometres((place.latitude, place.longitude), (30.03, 47.95)) < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "point"),
+    [
+        ("بدأت حملة أمنية في مخيم الهول في مدينة الحسكة.", "مخيم الهول", (36.38, 41.14)),
+        ("فُضّ اعتصام أمام مبنى مديرية تربية الباب بريف حلب.", "مبنى مديرية تربية الباب", (36.37, 37.52)),
+    ],
+)
+def test_a_site_told_by_a_capital_or_an_office_stands_where_it_is(text: str, quote: str, point: tuple[float, float]) -> None:
+    place = _place(text, quote)
+    assert place.latitude is not None and place.longitude is not None
+    assert kilometres((place.latitude, place.longitude), point) < NEAR_KM
+
+
 def _with_hamlets(text: str, hamlets: dict[str, tuple[str, float, float]]) -> list[ResolvedPlace]:
     """Places of a text where a large gazetteer has hamlets: name → (country, latitude, longitude)."""
     places = Gazetteer()

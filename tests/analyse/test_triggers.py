@@ -24,6 +24,11 @@ def test_at_most_one_a_word_in_order() -> None:
     assert all(a.last <= b.first for a, b in pairwise(found))
 
 
+def test_thing_that_a_verb_needs_tells_no_act_of_its_own() -> None:
+    found = find_triggers(words_of("استهدف مسلحون مساء أمس بعبوة ناسفة سيارة المختار"))
+    assert [(t.lemma, t.sub_event) for t in found] == [("استهدف", "Remote explosive/landmine/IED")]
+
+
 def test_furniture_has_none() -> None:
     text = "افتتحت البلدية حديقة جديدة وسط المدينة صباح اليوم بحضور عدد من السكان، بحسب ما قالت."
     text += "\nاقرأ أيضاً: مقتل عشرة بقصف على البلدة"

@@ -154,3 +154,44 @@ def test_neighbouring_towns_are_two_places() -> None:
 def test_what_mediation_led_to_was_done() -> None:
     text = "قال ناشط إن مفاوضات أفضت إلى اتفاق بين أهالي مدينة كفرتخاريم وهيئة تحرير الشام أمس."
     assert "AGREE" in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # a bare noun with the article behind "that", a verb of result or a word of time, whatever it calls the act
+        ("استهدفت طائرة مسيرة سيارة في بلدة الدرباسية أمس. وقد أسفر القصف المدفعي عن مقتل سائقها.", 1),
+        ("قصفت قوات النظام بلدة إحسم أمس. وفي ريف حماة، أعلن المجلس المحلي تعليق الدوام بعد الغارات.", 1),
+        ("قُتل مدني برصاص مجهولين في بلدة طفس أمس. وأوضح المصدر أن الهجوم جاء بعد ساعات من تهديده.", 1),
+        # which one is said only behind it, another town, another day: an act of its own
+        ("قصفت قوات النظام بلدة إحسم أمس. وقال ناشطون إن الضربة التي وجهت إلى مدينة جاسم قتلت مدنيين.", 2),
+        ("قصفت قوات النظام بلدة إحسم أمس. وقال مراسلنا إن القصف على مدينة نوى أسفر عن مقتل مدني.", 2),
+        # what was done after it is no retelling
+        ("انفجرت عبوة ناسفة في بلدة بزاعة أمس. وعقب الانفجار أطلقت الشرطة النار على سيارة، ما أدى إلى مقتل سائقها.", 2),
+    ],
+)
+def test_a_bare_noun_with_the_article_points_back(text: str, count: int) -> None:
+    assert types(text).count("ASSAULT") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        # the act is the quote, not the noun that points back to it though more is told there
+        (
+            "قصفت طائرات حربية بلدة إحسم. وأدى القصف على سوق بلدة إحسم صباح أمس إلى مقتل ثلاثة مدنيين.",
+            "قصفت",
+        ),
+        # the detail is the quote, where it says about as much as the lead
+        ("قُتل ثلاثة مدنيين بقصف على ريف إدلب أمس. وقال مراسلنا إن قوات النظام قصفت بلدة إحسم بالمدفعية.", "قصفت"),
+    ],
+)
+def test_which_telling_is_the_quote(text: str, quoted: str) -> None:
+    [event] = rasad.code(text, published="2019-05-01")
+    assert event.trigger.text.startswith(quoted)
+
+
+def test_a_lead_that_says_much_more_stays_the_quote() -> None:
+    lead = "قُتل ثلاثة مدنيين وأصيب خمسة بقصف لقوات النظام على بلدة إحسم صباح أمس."
+    [event] = rasad.code(f"{lead} وقال ناشطون إن مدفعية قصفت منازل.", published="2019-05-01")
+    assert event.trigger.start < len(lead)

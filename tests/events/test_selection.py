@@ -93,3 +93,80 @@ def test_a_charge_of_bullets_is_no_dispersal_by_gas() -> None:
 )
 def test_what_is_told_and_what_only_goes_with_it(text: str, types: list[str]) -> None:
     assert [e.event_type for e in rasad.code(text, published="2024-05-05")] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "why"),
+    [
+        # content of a deal, but for the next round
+        ("اتفق وجهاء الزاوية والبلدية أمس على فتح الطريق الساحلي.", ["AGREE"], "content of اتفق"),
+        ("اتفق الطرفان أمس في جنيف على الاجتماع مجدداً يوم الأحد المقبل.", ["AGREE", "CONSULT"], ""),
+        # content with a day of its own
+        ("نص الاتفاق الذي سبقته جولة من المباحثات في جنيف استمرت حتى مساء الخميس على تشكيل لجنة.", ["AGREE", "CONSULT"], ""),
+        # what is left undone beside another act
+        ("أطلق جنود النار على شاب في جاسم أمس وتركوه ينزف من دون أن تقدم له الإسعافات.", ["ASSAULT"], "without"),
+        ("حصل الأهالي على وعود بعدم اعتقال أبنائهم في درعا.", [], "without"),
+        ("لم تقصف قوات النظام بلدة إحسم أمس.", ["ASSAULT"], ""),
+        # fighting of nobody, a weak word with one thing of its own, what armed men or a crowd do in one
+        ("وأثارت المواجهات في مدينة الزاوية مخاوف السكان.", [], "fighting named only"),
+        ("اندلعت مواجهات في مدينة الزاوية أمس.", ["ASSAULT"], ""),
+        ("تحدث الكاتب عن استهداف المدنيين.", [], "a weak word with only one"),
+        ("انتشر عناصر من قوات النظام.", ["MOBILIZE"], ""),
+        # a deal that is spoken of, and one that is made
+        ("وقال الناطق إن الهدنة في درعا هشة.", [], "a deal that one noun names"),
+        ("أعلن الطرفان التوصل إلى اتفاق في درعا.", ["AGREE"], ""),
+        # a release that one noun names, and one that a verb tells
+        ("عاد الهدوء بعد إطلاق سراح موظفين في صعدة.", [], "a release that one noun names"),
+        ("أطلق الحوثيون سراح موظفين في صعدة أمس.", ["RETREAT"], ""),
+        # a move that nobody makes; a civilian's own affair
+        ("وجاء ذلك بعد وصول تعزيزات إلى سرت.", [], "a move that nobody makes"),
+        ("سلّم أهالي البلدة شاباً إلى ذويه في عفرين أمس.", [], "what civilians did"),
+        # joined to an act of its type, with nothing more than its doer
+        ("أغلقت فصائل محلية طرق السويداء أمس وفرضت طوقاً على الحاجز.", ["COERCE"], "joined to an act of its type"),
+        ("أغلقت فصائل محلية طرق السويداء أمس، وصادرت سيارات مدنيين في شهبا.", ["COERCE", "COERCE"], ""),
+        # a noun of force with nothing but a day
+        ("انتظر السكان نهاية القتال أمس.", [], "named only"),
+    ],
+)
+def test_told_or_named(text: str, types: list[str], why: str) -> None:
+    kept, dropped = coded(text)
+    assert [kind for kind, _ in kept] == types
+    assert any(why in w for w in dropped) or not why
+
+
+def test_an_act_that_only_the_headline_names_needs_a_day_or_a_toll() -> None:
+    body = "\n\nقال وزير الداخلية أمس إن الأوضاع مستقرة وإن الدوام يعود إلى المدارس صباح الأحد كما كان مقرراً."
+    assert coded("قوات النظام تعتقل ناشطين" + body)[0] == []
+    assert [kind for kind, _ in coded("قوات النظام تعتقل ثلاثة ناشطين في درعا" + body)[0]] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("نزح السكان خشية قصف مدينة إدلب.", []),
+        ("نزح السكان بعد قصف مدينة إدلب.", ["ASSAULT"]),
+        ("سلك السائقون طريقا آخر تفاديا لاقتحام مدينة إدلب.", []),
+        ("التصعيد ينذر بهجوم قوات النظام على مدينة إدلب.", []),
+    ],
+)
+def test_what_is_feared_is_not_done(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("انتشار تعزيزات في مدينة إدلب أمس.", []),
+        ("مصادمات قرب مسلحين في مدينة إدلب أمس أسفرت عن مقتل مدنيين.", ["ASSAULT"]),
+    ],
+)
+def test_a_weak_word_of_a_deed_needs_a_doer_or_a_toll(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == kinds
+
+
+def test_a_measure_beside_another_needs_something_of_its_own() -> None:
+    arrest = "اعتقلت قوات الاحتلال شابا في بلدة بيت أمر."
+    kept, dropped = coded(f"{arrest} وأغلقت المدخل.")
+    assert len(kept) == 1
+    assert any("measure beside another" in why for why in dropped)
+    assert len(coded(f"{arrest} وأغلقت مدخل بلدة حلحول.")[0]) == 2

@@ -31,3 +31,102 @@ def test_an_act_that_is_done_has_no_day_to_come() -> None:
 def test_words_without_a_day_are_of_the_day_of_publication() -> None:
     text = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة.\n\nودعا المجلس المحلي السكان إلى البقاء في منازلهم."
     assert dates(text)[-1] == ("REQUEST", "2022-10-29", "2022-10-29")
+
+
+def test_an_act_does_not_take_the_day_of_the_sentence_before_it() -> None:
+    text = (
+        "قصفت قوات النظام بلدة النعيمة اليوم السبت.\n\nوكانت مجموعة مسلحة قد قتلت شرطياً في بلدة طفس الثلاثاء الماضي.\n\n"
+        "واعتقلت الشرطة شاباً في مدينة درعا."
+    )
+    assert dates(text) == [
+        ("ASSAULT", "2022-10-29", "2022-10-29"),
+        ("ASSAULT", "2022-10-25", "2022-10-25"),
+        ("COERCE", "2022-10-29", "2022-10-29"),
+    ]
+
+
+def test_the_first_told_sentence_introduces_the_story() -> None:
+    text = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة.\n\nواعتقلت الشرطة شاباً في مدينة درعا."
+    assert dates(text)[1] == ("COERCE", "2022-10-28", "2022-10-28")
+
+
+def test_a_later_sentence_introduces_no_story() -> None:
+    text = "قصفت قوات النظام بلدة النعيمة.\n\nوقتل مسلحون شرطياً في بلدة طفس أمس.\n\nواعتقلت الشرطة شاباً في مدينة درعا."
+    assert [start for _, start, _ in dates(text)] == ["2022-10-29", "2022-10-28", "2022-10-29"]
+
+
+def test_a_month_right_beside_an_act_outweighs_a_day_further_off() -> None:
+    text = "أفرجت الشرطة أمس الجمعة عن قياديين في بلدة طفس، كانت اعتقلتهما قبل شهر."
+    assert ("COERCE", "2022-09-01", "2022-09-30") in dates(text)
+
+
+def test_a_relative_clause_with_an_act_of_its_own_keeps_its_time() -> None:
+    text = "قصفت قوات النظام اليوم السبت بلدة النعيمة التي اقتحمها مسلحون أمس."
+    assert dates(text)[0] == ("ASSAULT", "2022-10-29", "2022-10-29")
+
+
+def test_what_is_promised_for_later_dates_no_act_that_is_done() -> None:
+    text = "انسحب المسلحون من بلدة طفس بعد وعود بالإفراج عن شاب غداً الأحد."
+    assert ("RETREAT", "2022-10-29", "2022-10-29") in dates(text)
+
+
+def test_how_long_a_place_is_besieged_is_no_time_of_another_act() -> None:
+    text = "قصفت قوات النظام مشفى في بلدة النعيمة التي خرجت عن سيطرتها منذ خمس سنوات."
+    assert dates(text)[0] == ("ASSAULT", "2022-10-29", "2022-10-29")
+
+
+def test_orders_that_a_noun_names_have_no_day() -> None:
+    text = "أعاد الحراس فتح حقل النفط في بلدة طفس استجابة لتعليمات رئيس المجلس عادل السعدي."
+    assert [(start, end) for kind, start, end in dates(text) if kind == "REQUEST"] == [("None", "None")]
+
+
+def test_a_relative_clause_about_a_place_keeps_its_time() -> None:
+    text = "قصفت قوات النظام مساء أمس الجمعة بلدة النعيمة، مركز الناحية التي استعادها الأهالي خلال اليومين الماضيين."
+    assert dates(text)[0] == ("ASSAULT", "2022-10-28", "2022-10-28")
+
+
+def test_a_relative_clause_about_the_act_tells_its_time() -> None:
+    text = "قُتل شابان في القصف الذي استهدف بلدة النعيمة يوم الخميس."
+    assert dates(text) == [("ASSAULT", "2022-10-27", "2022-10-27")]
+
+
+def test_what_came_before_takes_the_time_behind_it() -> None:
+    text = "شهد مخيم درعا صباح أمس هدوءاً حذراً، إثر اشتباكات اندلعت في وقت متأخر مساء الخميس بين مجموعتين مسلحتين."
+    assert ("ASSAULT", "2022-10-27", "2022-10-27") in dates(text)
+
+
+def test_since_when_it_is_tense_is_no_time_of_what_came_before() -> None:
+    text = "تشهد بلدة النعيمة توتراً منذ يوم الخميس، بعد استهداف قوات النظام سيارة للأهالي في بلدة طفس."
+    assert [(start, end) for kind, start, end in dates(text) if kind == "ASSAULT"] != [("2022-10-27", "2022-10-29")]
+
+
+def test_the_day_after_an_act_dates_the_act() -> None:
+    text = "فرضت الشرطة حظر تجوال في مدينة درعا اليوم السبت، غداة اشتباكات بين مجموعتين مسلحتين في بلدة طفس."
+    assert ("ASSAULT", "2022-10-28", "2022-10-28") in dates(text)
+
+
+def test_the_reason_of_a_protest_keeps_its_own_day() -> None:
+    text = "خرجت مظاهرة في مدينة درعا احتجاجاً على مقتل شاب برصاص الشرطة الثلاثاء الماضي."
+    assert ("PROTEST", "2022-10-29", "2022-10-29") in dates(text)
+    assert ("ASSAULT", "2022-10-25", "2022-10-25") in dates(text)
+
+
+def test_what_others_had_done_keeps_its_own_day() -> None:
+    text = "استهدف مسلحون حاجزاً في بلدة طفس كانت الشرطة أقامته الثلاثاء الماضي."
+    assert ("ASSAULT", "2022-10-29", "2022-10-29") in dates(text)
+
+
+def test_a_day_of_announcement_further_back_is_the_day_of_the_act() -> None:
+    text = "اعتقلت الشرطة شاباً في مدينة درعا اليوم السبت.\n\nوكان المرصد أعلن، الثلاثاء الماضي، مقتل شرطي في بلدة طفس."
+    assert dates(text)[1] == ("ASSAULT", "2022-10-25", "2022-10-25")
+
+
+def test_the_act_that_is_the_reason_takes_no_day_of_its_protest() -> None:
+    lead = "هدد محتجون في مدينة درعا، الثلاثاء، بقطع الطريق احتجاجاً على خطف الطبيب عادل السعدي."
+    text = f"{lead}\n\nوخطف مسلحون السعدي يوم الأحد الماضي."
+    assert [(start, end) for kind, start, end in dates(text) if kind == "ASSAULT"] == [("2022-10-23", "2022-10-23")]
+
+
+def test_the_year_of_a_charge_is_not_that_of_the_arrest() -> None:
+    text = "أوقفت دورية شاباً في بلدة طفس لكونه متهماً بجريمة قتل في العام 2007."
+    assert dates(text)[0] == ("COERCE", "2022-10-29", "2022-10-29")

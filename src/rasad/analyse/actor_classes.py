@@ -9,6 +9,7 @@ from rasad.model.vocab import ActorClass
 from rasad.model.words import Words
 
 _TRIBAL: Final = wordclass.stems("tribal_stem")
+_LOCALS: Final = wordclass.words("locals")
 _LOYAL: Final = wordclass.stems("loyal_stem")
 _OPPOSED: Final = wordclass.stems("opposed_stem")
 _ARMED_HEADS: Final = wordclass.words("armed_head")
@@ -22,11 +23,13 @@ def hurt_or_held(head: RoleNoun) -> bool:
 
 def armed_class(words: Words, i: int, last: int, head: RoleNoun, cls: ActorClass, actor: Actor | None) -> ActorClass:
     """Armed people of a tribe, a government or a party bear arms: they are not political themselves (CODEBOOK 3)."""
-    if cls != "political" or fold(head.lemma) not in _ARMED_HEADS:
+    if cls not in ("political", "unknown") or fold(head.lemma) not in _ARMED_HEADS:
         return cls
     said = [w for k in range(i, last) for _, w in words.analyses[k]]
     if any(w.startswith(_TRIBAL) for w in said):
         return "identity_militia"
+    if cls == "unknown":
+        return "identity_militia" if any(w in _LOCALS for w in said) else cls  # مسلحون من أبناء البلدة
     if any(w.startswith(_LOYAL) for w in said):
         return "political_militia"
     if any(w.startswith(_OPPOSED) for w in said):

@@ -1,11 +1,12 @@
 """Reads one participant at a word: a name, a role noun with what belongs to it, a body, an adjective of a side."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from typing import Final
 
 from rasad.analyse.actor_classes import armed_class, hurt_or_held
 from rasad.analyse.person_names import name_end
+from rasad.analyse.sides_before import ARMED, called, named_by
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.folding import fold
@@ -27,10 +28,6 @@ QUOTED = "quoted name"
 #: A body (مجموعة، حاجز) that belongs to nobody we can name takes no part; an aircraft or troops do at most what the verb
 #: right before them says.
 UNRESOLVED = "a body of no known side"
-ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
-_NON_STATE_CLASSES = frozenset({"rebel", "political_militia", "identity_militia"})
-#: Nouns for bodies that are no state's: التنظيم، الفصائل.
-_NON_STATE: Final = wordclass.words("non_state_body")
 #: مصدر في وزارة الصحة: words of a speaker before his adjective.
 _SPEAKER_WORDS: Final = 4
 #: What kinds of named bodies act in words like a side does (طالب المرصد …).
@@ -40,21 +37,15 @@ _JOINS = ("و", "ف")
 _RANK: Final = wordclass.words("of_the_rank")
 _OWNED: Final = ("ها", "هم", "هما", "نا", "ته")
 _UNNAMED: Final = wordclass.words("acts_unnamed")
+_PLURAL: Final = ("ين", "ون")
+_PLURAL_ADJECTIVES: Final = wordclass.words("plural_adjective")
 _KIN: Final = wordclass.stems("kin_stem")
 _CIVIL: Final = wordclass.words("civil_body")
+_GUESSES: Final = wordclass.words("guess")
+_FORMER: Final = wordclass.words("former")
 _OTHERS: Final = wordclass.words("others_of_them")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
-
-
-def _named_by(body: RoleNoun, sides: Sequence[Actor]) -> Actor | None:
-    """The last side that the noun can stand for: التنظيم is no air force, الجيش no militia."""
-    fitting = ARMED
-    if body.actor_class in ("rebel", "political_militia") or fold(body.lemma) in _NON_STATE:
-        fitting = _NON_STATE_CLASSES
-    elif body.actor_class == "state_forces":
-        fitting = ARMED - _NON_STATE_CLASSES
-    return next((s for s in reversed(sides) if s.actor_class in fitting), None)
 
 
 class Reader:
@@ -76,6 +67,19 @@ class Reader:
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
         role = None if ranked or self._tail_of_speaker(i) else self.role(i)
         named = self.name(i)
+        before = self._called_before(i, named, role, sides)
+        if before is not None and role is not None and named is not None:
+            self.last_named = before
+            return _mention(
+                i,
+                named[0].last,
+                role[0],
+                before.actor_class,
+                before,
+                role[1].group,
+                False,
+                f"{role[1].lemma}: the side named before",
+            )
         if named is not None:
             match, actor = named
             self.last_named = actor
@@ -95,6 +99,18 @@ class Reader:
         if adjective is not None and i > 0:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
+
+    def _called_before(
+        self,
+        i: int,
+        named: tuple[Match[ActorName], Actor] | None,
+        role: tuple[str, RoleNoun] | None,
+        sides: Sequence[Actor],
+    ) -> Actor | None:
+        """الفصائل, المليشيات: a word that any side of the country may go by is the one whose name holds it, if one was named."""
+        if named is None or role is None or named[0].last > i + 1 or named[0].payloads[0].scope != "home" or role[1].person:
+            return None
+        return called(role[1], sides)
 
     def quoted_person(self, i: int) -> ActorMention | None:
         """“يوسف أبو حوا”: one to four words alone between quotation marks, none of them with an article before it."""
@@ -180,6 +196,8 @@ class Reader:
                 j += 1
                 continue
             step, actor2, cls2, group2 = self._step(i, j, limit, head)
+            if step == j and self.words.norm[j].removeprefix("ال") in _FORMER:
+                step = j + 1
             if step == j:
                 break
             actor = actor or actor2
@@ -195,22 +213,28 @@ class Reader:
         # أغلق عاطلون عن العمل الطريق, محتجون الجسر: an adjective of an indefinite plural has no article.
         article = j < limit and self.words.norm[j].startswith("ال")
         plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
-        last = j if last or plain else self._trailing(j, limit, 2 if actor is None else 1, body=not head.person and not fold(head.lemma).startswith(_KIN))
+        last = j if last or plain else self._trailing(j, limit, 2 if actor is None else 1, self._agreeing(i, j, head))
         if head.person and last < limit:
             last = name_end(self.words, last, limit, self.acts, titled=last == i + 1)
         if actor is not None:
             self.last_named = actor
         open_class = head.actor_class in (None, "unknown")
         body = head if self._refers_back(i, last, prefix, head) else self._of_body(i + 1, last) if open_class else None
-        side = _named_by(body, sides) if actor is None and body is not None else None
+        side = named_by(body, sides) if actor is None and body is not None else None
         if side is not None:
-            return _mention(i, last, prefix, side.actor_class, side, group, False, f"{head.lemma}: the side named before")
-        foreign = head.actor_class == "state_forces" and actor is not None and actor.actor_class == "external_forces"
-        if (open_class or foreign) and actor is not None and actor.actor_class != "unknown":
+            armed = armed_class(self.words, i, last, head, side.actor_class, side)
+            return _mention(i, last, prefix, armed, side, group, False, f"{head.lemma}: the side named before")
+        if head.actor_class is None and head.person and any(w.removeprefix("ال") in _FORMER for w in self.words.norm[i:last]):
+            return _mention(i, last, prefix, "civilians", None, group, False, f"role noun {head.lemma}: no longer of a side")
+        # ضابط في قسد, شرطة تابعة لـ X: a soldier or a police of that side.
+        other = head.actor_class == "state_forces" and actor is not None and actor.actor_class in ARMED - {"state_forces"}
+        if (open_class or other) and actor is not None and actor.actor_class != "unknown":
             armed = armed_class(self.words, i, last, head, actor.actor_class, actor)
             return _mention(i, last, prefix, armed, actor, group, False, f"{head.lemma} of a known side")
         if cls is None and fold(head.lemma) in _CIVIL:
             cls = "political"  # وفد، مجلس: of no side that we know, but no armed men either
+        if cls is None and not head.person and last < limit and self.words.kind[last] == "number":
+            return _mention(i, last + 1, prefix, "unknown", None, group, False, f"role noun {head.lemma}: a numbered unit")
         if cls is None and not head.person:
             armed_men = last < limit and any(stem in _ARMED_WORDS for _, stem in self.words.analyses[last])
             if not armed_men:
@@ -224,7 +248,7 @@ class Reader:
         """القوات، الميليشيا، عناصرها: an armed noun alone with the article or a possessive is the side named before."""
         if head.actor_class not in (None, "political_militia", "rebel", "state_forces") or last - i > 1:
             return False
-        if head.actor_class is None and head.person and not head.group:
+        if head.actor_class is None and head.person and head.group in (None, "prisoners"):
             return False
         if last < len(self.words) and self.words.kind[last] == "number":
             return False  # اللواء 37: a unit of its own
@@ -264,7 +288,8 @@ class Reader:
             return j, None, None, None
         if self._ties(j):
             named = self._name_behind(j + 1, limit)
-            return (named[0].last, named[1], None, None) if named else (j + 1, None, None, None)
+            verb = words.norm[j][0] in "يت" and not words.norm[j].startswith("تاب")
+            return (named[0].last, named[1], None, None) if named else (j + (not verb), None, None, None)
         if words.norm[j] in _TIES and j + 1 < limit:
             named = self._name_behind(j + 1, limit)
             if named:
@@ -286,16 +311,29 @@ class Reader:
             return j, None, None, None  # خطف التنظيم راعيين: no annexation to a noun without the article
         if role and not definite and j == i + 1 and self._not_annexed(i, j, head, role[1]):
             return j, None, None, None
+        shut = j > i + 1 and words.surface[j - 1].startswith("ال") and words.norm[j].endswith(_PLURAL)
+        if role and role[0] == "ال" and role[1].person and not head.person and shut:
+            return j, None, None, None  # دعت لجان المقاومة المهنيين: the article has closed the construct
         if role and (role[0] in ("", "ال") or (role[0] == "لل" and not head.person and head.actor_class is None)):
             return j + 1, None, role[1].actor_class, role[1].group
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
             return j + 1, None, None, None
+        if head.person and words.norm[j] in _GUESSES:
+            # مسلحون يعتقد أنهم من X, يشتبه بانتمائهم لـ X: the guess names the side (CODEBOOK 10)
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._leads_on(k, limit)), j)
+            if tie > j:
+                return tie, None, None, None
         if not head.person or head.actor_class is None:
-            # عناصر أمنية تابعة لـ X, مجموعة مسلحة تتبع لـ X: adjectives between the noun and what ties it to its side.
-            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._ties(k)), j)
-            if all(words.kind[k] == "word" and self._agrees(k) for k in range(j, tie)):
+            # عناصر أمنية تابعة لـ X, قوة مشاة إسرائيلية: adjectives between the noun and what ties it to its side.
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._leads_on(k, limit)), j)
+            if all(words.kind[k] == "word" and self._agrees(k) and k not in self.acts for k in range(j, tie)):
                 return tie, None, None, None
         return j, None, None, None
+
+    def _leads_on(self, k: int, limit: int) -> bool:
+        """Whether word k is or begins what says whose the participant is: تابعة, an adjective of a side, في with a name."""
+        behind = self.words.norm[k] in _TIES and k + 1 < limit and self._name_behind(k + 1, limit) is not None
+        return behind or self._ties(k) or self.adjective(k) is not None
 
     def _ties(self, j: int) -> bool:
         """تابعة، المنتمون: a word that ties what stands before it to a side."""
@@ -320,16 +358,30 @@ class Reader:
             return False
         return head.actor_class in (None, *ARMED) and next_one.person
 
-    def _trailing(self, j: int, limit: int, most: int, *, body: bool = False) -> int:
-        """Adjectives after the noun: definite words and nisbas, at most `most`. A body's adjective is no plural of persons
-        (دعت لجان المقاومة المهنيين)."""
+    def _agreeing(self, i: int, j: int, head: RoleNoun) -> Callable[[str], bool]:
+        """Which definite words behind a noun may be its adjectives: persons have plural ones (أشعل الشبان الإطارات، فتح الجنود
+        الطريق), a body has no plural of persons (دعت لجان المقاومة المهنيين)."""
+        if not self.words.norm[j - 1].removeprefix("ل").startswith(("ال", "ل")):
+            return lambda norm: True  # وجهاء المنطقة: a complement, whatever its form
+        if not head.person:
+            kin = fold(head.lemma).startswith(_KIN)
+            return lambda norm: kin or not norm.endswith(_PLURAL)
+        if j > i + 1:
+            return lambda norm: True
+        many = any(self.known.counts.get(stem) == "many" for _, stem in self.words.analyses[i])
+        if many:
+            return lambda norm: norm.endswith((*_PLURAL, "يه")) or norm in _PLURAL_ADJECTIVES
+        return lambda norm: not norm.endswith("ات")
+
+    def _trailing(self, j: int, limit: int, most: int, agrees: Callable[[str], bool]) -> int:
+        """Adjectives after the noun: definite words and nisbas that may be its own by their form, at most `most`."""
         words = self.words
         taken = 0
         while j < limit and taken < most and words.kind[j] == "word":
             norm = words.norm[j]
             if not ((norm.startswith("ال") and len(norm) > 4) or norm.endswith(("يين", "يون", "ييه"))):
                 break
-            if norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or (body and norm.endswith(("ين", "ون"))):
+            if norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or not agrees(norm):
                 break
             j += 1
             taken += 1

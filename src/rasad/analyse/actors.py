@@ -8,7 +8,8 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.actor_reader import ARMED, UNRESOLVED, Reader
+from rasad.analyse.actor_reader import UNRESOLVED, Reader
+from rasad.analyse.sides_before import ARMED
 from rasad.lexicon import actors as lexicon
 from rasad.lexicon import timewords, wordclass
 from rasad.lexicon.actors import Actor
@@ -19,6 +20,7 @@ from rasad.model.words import Words
 _SIDES_KEPT = 12
 #: هجوماً مسلحاً، كمين مسلح: of the act, not of a man.
 _ARMED_ADJECTIVES: Final = wordclass.words("armed_adjective")
+_QUOTES: Final = frozenset("\"“”«»'‘’")
 _INTO: Final = wordclass.words("place_preposition")
 _VISITING: Final = wordclass.words("visiting")
 
@@ -67,7 +69,29 @@ def find_actors(
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
             found.append(replace(mention, key=key))
         i = mention.last
+        second = _second_of_two(words, mention, verbs | placed)
+        if second is not None:
+            found.append(second)
+            i = second.last
     return found
+
+
+def _second_of_two(words: Words, first: ActorMention, taken: set[int]) -> ActorMention | None:
+    """عشيرتي العفادلة والولدة: the second name that a dual of a body or a family opens, also in quotation marks."""
+    dual = words.norm[first.first].endswith("تي") and first.last > first.first + 1 and not first.adjective
+    i = _past_quotes(words, first.last)
+    if not dual or i >= len(words) or i in taken or not words.norm[i].startswith("و"):
+        return None
+    at = _past_quotes(words, i + 1) if words.norm[i] == "و" else i
+    if at >= len(words) or words.kind[at] != "word":
+        return None
+    prefix = "و" if at == i else ""
+    key = words.norm[at].removeprefix(prefix)
+    return replace(first, first=at, last=at + 1, prefix=prefix, id=None, name=None, name_ar=None, key=key)
+
+
+def _past_quotes(words: Words, i: int) -> int:
+    return next((k for k in range(i, len(words)) if words.norm[k] not in _QUOTES), len(words))
 
 
 def _stands_in(words: Words, i: int) -> bool:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.analyse import harm
+from rasad.analyse.casualty_names import TO_NAMED
 from rasad.analyse.casualty_numbers import TO_ITEM, Numbers
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person
@@ -26,8 +27,6 @@ _TO_SEIZED = 10
 _TO_PERSON = 8
 #: Words between a verb and an object whose case is written.
 _TO_WRITTEN = 16
-#: Words between two of a list of named persons.
-_TO_NAMED = 14
 
 
 def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Sequence[TimeMention]) -> list[CasualtyMention]:
@@ -74,6 +73,8 @@ class _Reader(Numbers):
                 continue
             if norm in harm.BRIDGES and scope.kind is not None:
                 scope.bridge(i)
+            elif norm in harm.NUMBERING and scope.kind is not None and scope.fresh:
+                scope.open(scope.kind, i, "masdar", passive=True, count_of=True)  # القبض على أفراد الخلية وعددهم ثمانية
             elif norm in (".", "؛", ":"):
                 scope.close()
             i += 1
@@ -97,7 +98,8 @@ class _Reader(Numbers):
         if norm in ("منهم", "منها", "منهما", "منهن") and touching and not counted:
             return 0  # اثنين منهم: the group itself, no part of the number before
         scope.open_subset(claim.kind, i, only_one=norm in harm.ONE_OF_THEM, whole=claim.group)
-        return i + 1
+        told = norm.removeprefix("و") == "بينهم"  # عرف منهم only names those counted
+        return (told and self._named(i + 1, last, claim.kind)) or i + 1
 
     def _among(self, i: int, last: int) -> int:
         """من بين المعتقلين الطفل … ، من ضمن القتلى: some of those whom the noun at word i names, told of before."""
@@ -128,8 +130,11 @@ class _Reader(Numbers):
             return 0
         if self.norm[i] == "بين" and i + 2 < last and self._victim(i + 1) and self._victim(i + 2):
             return i + 3  # سقوط ضحايا بين قتيل وجريح
+        if (self._given(i) and self._names_here(i)) or (self._every(i) and self._subject_past(i)):
+            return self._named(i, last, kind)
         norm = self.norm[i].removeprefix("و")
-        if norm in harm.ONE_OF and i + 1 < last and (self._is_subject(i + 1) or self._victim(i + 1)) and self._in_reach(i):
+        reached = self._in_reach(i) or self._seized(i) or self._one_far(i)
+        if norm in harm.ONE_OF and i + 1 < last and (self._is_subject(i + 1) or self._victim(i + 1)) and reached:
             who = self._person(i + 1)
             return self._add(i, i + 2, kind, harm.by_form(i, "one"), who.group if who else None)
         if norm in harm.OTHERS and self._in_reach(i) and harm.bare(self.words, i, self.norm[i][: self.norm[i][0] == "و"]):
@@ -147,9 +152,27 @@ class _Reader(Numbers):
             if scope.frame == "masdar":
                 return len(between) <= 2 and all(self.norm[j] in harm.BEFORE_NOUN or self.norm[j] in harm.QUOTES for j in between)
             return len(between) <= _TO_PERSON and all(self._passes(j) for j in between)
-        joined = self.norm[i][0] == "و" or self.here(i - 1) == "و"
-        named = self.here(i - 1) == "،" and self._is_name(i + 1)  # الطفل …، والطفل حسن …
-        return (joined and i - scope.list_end <= (_TO_NAMED if named else TO_ITEM)) or self._added(i)
+        if i - scope.list_end > TO_NAMED:
+            return self._added(i)
+        since = self.norm[scope.list_end : i]
+        listed = "(" in since and ")" not in since  # ثلاثة (سالم، وابنته)
+        joined = (self.norm[i][0] == "و" or self.here(i - 1) == "و") and not listed
+        # الطفل …، والطفل حسن …؛ القائد في الفرقة …، وزوجته
+        far = self.here(i - 1) == "،" and (self._is_name(i + 1) or self.here(i + 1) in harm.OTHERS)
+        far = far or (self.norm[i][0] == "و" and self.norm[i].endswith(harm.THEIRS) and self.found[-1].high == 1)
+        return (joined and i - scope.list_end <= (TO_NAMED if far else TO_ITEM)) or self._added(i)
+
+    def _one_far(self, i: int) -> bool:
+        """قُتل في العملية ذاتها، أحد عناصر الفرقة: one of a group behind its verb, with only a circumstance between."""
+        scope = self.scope
+        near = scope.fresh and not scope.subset and scope.frame != "masdar" and i - scope.act_at <= _TO_PERSON
+        between = range(scope.act_at + 1, i)
+        return (
+            near
+            and self.here(i - 1) not in harm.PREPOSITIONS
+            and not any(self.norm[j] in harm.BREAKS and j < i - 1 for j in between)
+            and not any(self._is_subject(j) or j in self.numerals for j in between)
+        )
 
     def _object(self, i: int, who: Person) -> bool:
         """اعتقلت القوات ممرضين، اعتقلت دورية الناشط: an indefinite person or a single one behind the doer, with no preposition
@@ -203,13 +226,16 @@ class _Reader(Numbers):
                 return 0
             if self._counted_with(i):
                 return 0
+        hurt = self._victim(i + 1) if i + 1 < last else None
+        if hurt is not None and hurt[1] == who.number == "one" and not hurt[2] and not who.definite:
+            return self._add(i, i + 2, hurt[0], harm.by_form(i, "one"), who.group)  # إضافة إلى مدني مصاب
         if scope.only_one:
             scope.kind = kind if scope.kind else None
             return self._add(i, i + 1, kind, harm.by_form(i, "one"), who.group) if who.number == "one" else 0
         if self._is_doer(i, last, who):
             scope.act_at = i
             return self._named(i + 1, last, kind, quoted=scope.frame == "agent") or i + 1
-        count = harm.count_at(self.words, i, who)
+        count = "many" if self.here(i + 1) in ("بهم", "بهن") else harm.count_at(self.words, i, who)  # المشتبه بهم
         number = self.numerals.get(i + 1)
         if count == "many" and not who.definite and number is not None and number.exact and self.norm[i + 1].startswith("ال"):
             return self._add(i, number.last, kind, number, who.group)  # وأطفاله الثلاثة
@@ -223,7 +249,10 @@ class _Reader(Numbers):
             return i + 1
         end = i + 1
         joined = number is not None and self.norm[number.first][0] == "و"  # سيدة واثنين: another claim
-        if number is not None and not joined and number.exact and number.best in (1, 2) and self.words.kind[end] == "word":
+        figure = self.words.kind[end : end + 1] == ["number"] and not (
+            number is not None and number.best == 2 and count == "many"
+        )
+        if number is not None and not joined and number.exact and number.best in (1, 2) and not figure:
             count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)
         return self._add(i, end, kind, self._at_least(harm.by_form(i, count), end), who.group)
 
@@ -251,10 +280,12 @@ class _Reader(Numbers):
 
     def _is_name(self, i: int) -> bool:
         """الطبيب «…»، الطفل محمد: named, so it is not the one told of before."""
-        if i >= len(self.norm):
-            return False
-        given = any(stem in self.known.names and not prefix for prefix, stem in self.words.analyses[i])
-        return given or self.norm[i] in harm.OPENING_QUOTES
+        for j in range(i, min(len(self.norm), i + 3)):
+            if self.norm[j] in harm.OPENING_QUOTES or self.norm[j] == "(" or (self._given(j) and self.norm[j][0] != "و"):
+                return True
+            if self.norm[j] in harm.BREAKS or self.norm[j] in harm.PREPOSITIONS:
+                break
+        return False
 
     def _told(self, kind: CasualtyKind, group: str | None) -> bool:
         """الطفل after طفل: the one already counted."""
@@ -263,12 +294,14 @@ class _Reader(Numbers):
     def _is_doer(self, i: int, last: int, who: Person) -> bool:
         """خطف مسلحون مجهولون موظفاً: armed men behind a verb of their act are its subject where an object follows."""
         scope = self.scope
+        if scope.frame == "masdar" and who.unknown and scope.fresh and i - scope.act_at == 1:
+            return self.norm[scope.act_at].lstrip("وبل") in harm.DONE_BY  # اغتيال مجهولين قيادياً
         if scope.frame not in ("agent", "either") or scope.passive or not scope.fresh or scope.subset or not who.doer:
             return False
         if scope.frame == "agent" and (who.unknown or who.group == "militants"):
             return True
         for j in range(i + 1, min(last, i + 9)):
-            if self.norm[j] in harm.BREAKS or self._act(j) is not None:
+            if self.norm[j] in harm.BREAKS or self.norm[j] in harm.SUBSET or self._act(j) is not None:
                 return False
             other = self._person(j)
             if j in self.numerals and not self.norm[j].startswith(("ب", "ل")) and self.here(j - 1) not in harm.PREPOSITIONS:

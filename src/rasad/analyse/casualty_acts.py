@@ -1,84 +1,26 @@
 """Where a count of people hurt opens: acts of harm and their voice, victims named, subjects before their verb."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from rasad.analyse import harm
-from rasad.analyse.harm import Scope
-from rasad.analyse.people import Person, person
-from rasad.lexicon import casualties as lexicon
-from rasad.lexicon import numbers, speakers, timewords
-from rasad.lexicon.casualties import Act, Count
-from rasad.model.mentions import CasualtyMention, NumeralMention
+from rasad.analyse.casualty_names import Names
+from rasad.lexicon.casualties import Act
 from rasad.model.vocab import CasualtyKind
-from rasad.model.words import Words
 
+#: Words of a subject before its verb (وكان رئيس القسم التابع للشرطة في المدينة قتل أمس).
+_TO_SUBJECT = 16
 #: Words of an aside between a subject and its verb.
 _TO_ASIDE = 10
-#: Words of what says who one of a list is, before the next.
-_TO_NEXT = 9
+#: Claims of a sentence looked back over for one told before.
+_LOOKED_AT = 6
+#: Words between حاول and what was tried.
+_TO_TRIED = 14
 #: A number over ten is followed by a singular in the accusative.
 _TEN = 10
 
 
-class Acts:
-    """What the words are, and the acts that open a count."""
-
-    _bounds = numbers.load().vague
-
-    def __init__(self, words: Words, numerals: Sequence[NumeralMention]) -> None:
-        self.words = words
-        self.norm = words.norm
-        self.numerals = {n.first: n for n in numerals}
-        self.known = lexicon.load()
-        self.reporting = speakers.load().verbs
-        self.time_words = timewords.load().openers - harm.NO_TIMES
-        self.found: list[CasualtyMention] = []
-        #: (kind, group) of the claims of the sentences before
-        self.told: set[tuple[CasualtyKind, str | None]] = set()
-        self.scope = Scope(0)
-
-    # -- what a word is -------------------------------------------------------------------------------------------
-
-    def _act(self, i: int) -> Act | None:
-        for prefix, stem in self.words.analyses[i]:
-            act = self.known.acts.get(stem)
-            if act is None or (prefix not in ("", "ال") and prefix[0] not in "وفبل"):
-                continue
-            if act.frame == "masdar" or "ال" not in prefix:  # no verb has the article: الأجهزة is no "أجهز"
-                return act
-        return None
-
-    def _victim(self, i: int) -> tuple[CasualtyKind, Count, str] | None:
-        for prefix, stem in self.words.analyses[i]:
-            if stem in self.known.victims:
-                return *self.known.victims[stem], prefix
-        return None
-
-    def _counted(self, i: int) -> CasualtyKind | None:
-        return next((self.known.counted[stem] for _, stem in self.words.analyses[i] if stem in self.known.counted), None)
-
-    def _person(self, i: int) -> Person | None:
-        if not 0 <= i < len(self.norm) or self.words.kind[i] != "word":
-            return None
-        return person(self.norm[i], self.words.surface[i].endswith("ة"))
-
-    def _has_article(self, i: int) -> bool:
-        return any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i] if prefix)
-
-    def _at_least(self, form: NumeralMention, end: int) -> NumeralMention:
-        """شخصان على الأقل: no upper bound where the words behind say so."""
-        if form.high is None:
-            return form
-        for j in (end, end + 1):
-            match = self._bounds.find(self.words, j, bare=True) if j < len(self.words) else None
-            if match is not None and match.payloads[0].kind == "at_least_after":
-                return replace(form, high=None, exact=False, why=f"{form.why}, or more")
-        return form
-
-    def here(self, i: int) -> str:
-        """The folded word at i, "" outside the text."""
-        return self.norm[i] if 0 <= i < len(self.norm) else ""
+class Acts(Names):
+    """The acts that open a count, and the people before them."""
 
     # -- what opens a count ---------------------------------------------------------------------------------------
 
@@ -94,11 +36,15 @@ class Acts:
             act = second  # فقد حياته, not فقد أثره
         if self._undone(i):
             return i + 1
+        if scope.fresh and scope.frame != "masdar" and act.frame == "masdar" and self._has_article(i) and not act.needs:
+            return i + 1  # قُتل في عملية الاغتيال أحد العناصر: the noun only names what is told
         # قُتل وأصيب ثلاثة: both count them; قتلا وأصيب: the first verb has its subject in its ending.
         beside = scope.fresh and scope.act_at == i - 1 and self.norm[i][0] == "و" and not self.norm[i - 1].endswith("ا")
         joined = beside and {scope.kind, act.kind} == {"killed", "injured"}
         explicit = "\u064f" in self.words.surface[i][:4]
         scope.open("killed_or_injured" if joined else act.kind, i, act.frame, passive=explicit)
+        if self.here(i - 1) in harm.BRIDGES and act.frame == "masdar":
+            scope.bridge(i)  # طالت الاعتقالات، بحسب المصدر، ثلاثة شبان
         # أودى الكمين بحياة جندي: who stands behind what the verb needs.
         scope.act_at = next((j for j in range(i + 1, min(last, i + 9)) if act.needs and self.norm[j] in harm.BA_NOUNS), i)
         if act.kind == "detained" and (count := harm.SEIZED_ALONE.get(self.here(i + 1))) and self._pronoun_counts(i, act):
@@ -109,12 +55,21 @@ class Acts:
             and self._alone(i + 1, last)
         ):
             return self._add(i, i + 1, act.kind, harm.by_form(i, "one"), None)  # وقوع إصابة
+        # فأصابه في وجهه: folded like إصابة, told by the letter written
+        hit = (
+            self.norm[i] in ("فاصابه", "واصابه") and self.words.surface[i].endswith("ه") and self.here(i + 1)[:2] in ("في", "بج")
+        )
         wounded = act.pronoun == "ها" and act.kind == "injured" and self.here(i + 1) in harm.WOUNDS
-        if (act.pronoun in ("ه", "هما") or wounded) and self._pronoun_counts(i, act):
+        if hit or ((act.pronoun in ("ه", "هما") or wounded) and self._pronoun_counts(i, act)):
             one = act.pronoun != "هما"
             return self._add(i, i + 1, act.kind, harm.by_form(i, "one" if one else "two"), None)
+        if act.pronoun and act.frame in ("agent", "either"):
+            scope.close()  # قتلهم الجيش: the object is in the verb, who stands behind did it
+            return i + 1
         if (act.frame in ("victim", "either") or explicit) and not joined:
             self._subject_before(i, last, act)
+            if not scope.fresh or self._died_of_it(i, act):
+                return i + 1
         if act.frame in ("masdar", "victim") or explicit:
             return self._named(i + 1, last, scope.kind) or i + 1
         if act.frame != "agent" or act.kind == "detained":
@@ -127,75 +82,26 @@ class Acts:
             return True
         return self.norm[i] in ("واحده", "وحيده") or (self.norm[i][0] in "بو" and self.norm[i] not in self.known.victims)
 
-    def _named(self, i: int, last: int, kind: CasualtyKind | None, *, quoted: bool = False) -> int:
-        """مقتل محمد العلي، اغتال مجهولون "علاء العمري": one person each. The claim quotes the act, never the name."""
-        every = self.here(i) in ("كل", "كلا")
-        j = i + (every or self.here(i) in ("المدعو", "الشهيد", "السيد", "الحاج", "الشيخ"))
-        j += (self.here(j) == "من") + (self.here(j) == ":")
-        if kind is None or j >= last:
-            return 0
-        many = self.here(j - 1) in ("من", ":") or j - 2 >= i
-        sure = every and self.here(j - 1) == "من"
-        found = 0
-        while j < last and (step := self._name_at(j, last, quoted=found == 0 and quoted, sure=sure)):
-            self._add(self.scope.word, self.scope.word + 1, kind, harm.by_form(j, "one"), None)
-            self.scope.list_end = step
-            found, j = j, step
-            if many:
-                j = self._next_name(j, last)
-            elif j < last and not (self.norm[j][0] == "و" and self._given(j)):
-                break
-        return j if found else 0
-
-    def _next_name(self, i: int, last: int) -> int:
-        """Past what says who the one just named is (قائد الكتيبة،): the word where the next of a list may begin."""
-        for j in range(i, min(last, i + _TO_NEXT)):
-            if self.norm[j] in harm.BETWEEN_NAMES or (self.norm[j][0] == "و" and self._given(j)):
-                i = j
-                break
-            if self.norm[j] in harm.BREAKS or self._act(j) is not None:
-                break
-        while i < last and self.norm[i] in harm.BETWEEN_NAMES:
-            i += 1
-        return i
-
-    def _given(self, i: int) -> bool:
-        return any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i])
-
-    def _name_at(self, i: int, last: int, *, quoted: bool, sure: bool = False) -> int:
-        """The word after a person's name at word i: a given name and another word, or a name in quotation marks. `sure`: the
-        words before announce names (كل من)."""
-        if quoted and self.norm[i] in harm.QUOTES:
-            ends = [j for j in range(i + 2, min(last, i + 7)) if self.norm[j] in harm.QUOTES]
-            return ends[0] + 1 if ends else 0
-        i += self.norm[i] in harm.QUOTES
-        if i + 1 >= last or self.words.surface[i].endswith("ى"):
-            return 0
-        if not self._given(i) and not (sure and self._nameless(i)):
-            return 0
-        j = i + 1
-        while j < min(last, i + 5) and self.words.kind[j] == "word":
-            joined = self.norm[j][0] == "و" or (j > i + 1 and self.norm[j][0] in "بل" and self.norm[j] not in harm.NAME_PARTS)
-            if self.norm[j] in harm.PREPOSITIONS or joined or self._act(j) is not None:
-                break
-            if self._is_time(j) or self._is_subject(j):
-                break
-            j += 1
-        return j if j > i + 1 or self.here(j) in harm.BREAKS else 0
-
-    def _nameless(self, i: int) -> bool:
-        """Whether word i is no noun that is counted otherwise, so that it may be an unknown given name."""
-        function = self.norm[i] in harm.PREPOSITIONS or self.norm[i] in harm.SUBSET or self._is_time(i)
-        told = i in self.numerals or self._is_subject(i) or self._victim(i) is not None or self._act(i) is not None
-        return self.words.kind[i] == "word" and not function and not told
-
     def _undone(self, i: int) -> bool:
         """An attempt, a charge, a threat or a denial of harm is no harm."""
         for j in (i - 1, i - 2):
             word = self.here(j).lstrip("وفب").removeprefix("ال")
             if word in harm.UNDONE:
                 return True
-        return self.here(i - 1) in harm.NEGATIONS or (self.here(i - 1) == "ان" and self.here(i - 2) in ("دون", "قبل"))
+        if self._tried(i):
+            return True
+        return self.here(i - 1) in harm.NEGATIONS or (self.here(i - 1) == "ان" and self.here(i - 2) in ("دون", "بدون"))
+
+    def _tried(self, i: int) -> bool:
+        """حاول مسلحون يستقلون سيارة، أمس، خطف صراف: the bare noun is what the verb before it tried."""
+        if self.norm[i][0] in "وفبل" or self.here(i - 1) in harm.PREPOSITIONS:
+            return False
+        for j in range(i - 1, max(self.scope.first, i - _TO_TRIED) - 1, -1):
+            if self.norm[j] in (".", "؛", ":") or self.norm[j] in harm.BRIDGES or self._act(j) is not None:
+                return False
+            if self.norm[j].lstrip("وف") in harm.TRIES:
+                return True
+        return False
 
     def _needed(self, i: int, last: int, act: Act) -> bool:
         """A word that the act needs stands within a few words of it (لقي … مصرعه)."""
@@ -209,7 +115,7 @@ class Acts:
     def _pronoun_counts(self, i: int, act: Act) -> bool:
         """أدى إلى إصابته, جرى اعتقاله, خطفته الأربعاء: one person; not بعد مقتله, which looks back."""
         before, form = self.here(i - 1), self.norm[i]
-        if act.frame != "masdar" and not form.endswith(harm.MASDARS_OF_ONE):
+        if act.frame != "masdar" and (form[0] == "ي" or not form.endswith(harm.MASDARS_OF_ONE)):
             return act.kind != "missing" and before not in harm.NEGATIONS
         return before in (harm.LEADS if form[0] not in "بل" else harm.CAUSES)
 
@@ -219,36 +125,66 @@ class Acts:
         if i + 1 < last and (after in self.known.victims or i + 1 in self.numerals or self._is_subject(i + 1)):
             return
         others = after[:1] == "و" and self._act(i + 1) is not None and not self.norm[i].endswith("وا")  # منتسب قتل وأصيب اثنان
-        others = others or after.startswith("متاثر")  # الشاب … قتل متأثراً بجراحه
+        others = others or (self.norm[i].endswith("وا") and after in harm.OPENING_QUOTES)  # شخصين قتلوا “سالم وخالد”
+        others = others or after.startswith("متاثر") or after in harm.ALSO  # الشاب … قتل متأثراً بجراحه
         no_subject = others or after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or after in act.needs
-        dual = self.norm[i].endswith("ا") and act.pronoun == ""  # قتلا: its subject stands before it
+        # قتلا: its subject stands before it; قتلوا has no two
+        dual = self.norm[i].endswith("ا") and not self.norm[i].endswith("وا") and act.pronoun == ""
         if not no_subject and not dual and not (i + 1 < last and self._is_time(i + 1)):
             return
         end = self._before_aside(i)
-        for j in range(end - 1, max(self.scope.first, end - 8) - 1, -1):
+        for j in range(end - 1, max(self.scope.first, end - _TO_SUBJECT) - 1, -1):
             if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
                 return
             opened = self.here(j - 1 - (self.here(j - 1) in harm.QUOTES)) in harm.BEFORE_SUBJECT
             who = self._person(j)
-            if who is None and opened and act.pronoun == "" and self._name_at(j, end, quoted=False, sure=j > self.scope.first):
+            if who is None and opened and act.pronoun == "" and self._name_at(j, end, quoted=False):
                 # The claim quotes the verb, never the name.
                 self._add(i, i + 1, act.kind, harm.by_form(i, "two" if dual else "one"), None)
+                return
+            if opened and self.norm[j] in harm.ONE_OF and self._is_subject(j + 1):
+                self._add(j, j + 2, act.kind, harm.by_form(j, "one"), None)  # إن أحد المهاجمين قُتل
                 return
             if who is None and opened and dual and j == end - 2 and self.norm[j + 1][0] == "و" and self._nameless(j):
                 self._add(i, i + 1, act.kind, harm.by_form(i, "two"), None)  # إن سامر وخالد أصيبا
                 return
             if who is None or not opened or not harm.bare(self.words, j, who.prefix):
                 continue
-            two = dual and who.number in ("two", "dual_or_plural")
+            two = (dual and who.number == "dual_or_plural") or who.number == "two"
+            if who.number == "one" and who.definite and self._one_before(act.kind, who.group):
+                self.scope.fresh = False
+                return
             if two or who.number == "one":
                 self._add(j, j + 1, act.kind, self._at_least(harm.by_form(j, "two" if two else "one"), j + 1), who.group)
                 return
+
+    def _one_before(self, kind: CasualtyKind, group: str | None) -> bool:
+        """مقتل طفل …، وقال إن الطفل «سالم» لقي مصرعه: he was counted in this sentence, without the article."""
+        mine = [c for c in self.found[-_LOOKED_AT:] if c.first >= self.scope.first]
+        same = [c for c in mine if c.kind == kind and c.group == group and c.high == 1 and not c.subset]
+        return group is not None and any(not self._has_article(c.first) for c in same)
+
+    def _died_of_it(self, i: int, act: Act) -> bool:
+        """أصيب ضابط … ثم توفي، حيث فارق الحياة: who was told to be hurt died, so he is counted once, as dead."""
+        hurt = self.found[-1] if self.found else None
+        if hurt is None or act.kind != "killed" or hurt.kind != "injured" or hurt.high != 1 or hurt.first < self.scope.first:
+            return False
+        after = self.here(i + 1)
+        alone = after in harm.PREPOSITIONS or after in harm.BREAKS or after in act.needs or after == "" or after[0] == "ب"
+        if not alone or hurt.subset or self.here(i - 1) not in harm.THEN:
+            return False
+        self.found[-1] = replace(hurt, kind="killed", why=f"killed: {hurt.why}, then died")
+        self.scope.fresh = False
+        return True
 
     def _before_aside(self, i: int) -> int:
         """The word where what stands between a subject and its verb at word i begins: (19 عاماً)، ، وهو من أهلها،"""
         first = self.scope.first
         while i > first and self.norm[i - 1] in harm.TENSE:
             i -= 1
+        being = next((j for j in range(i - 1, max(first, i - _TO_ASIDE) - 1, -1) if self.norm[j] in harm.BEING), 0)
+        if being and harm.BREAKS.isdisjoint(self.norm[being:i]):
+            return being  # اللاجئ علي مصطفى وهو من سكان المدينة أصيب
         mark = i - 1 - (self.here(i - 1) == "،" and self.here(i - 2) == ")")
         if self.here(mark) not in ("،", ")"):
             return i
@@ -258,27 +194,9 @@ class Acts:
         who = inside[:1] and (inside[0] in harm.BEING or not harm.AGES.isdisjoint(inside))
         return opening if opening and who else i
 
-    def _is_subject(self, i: int) -> bool:
-        return self._person(i) is not None
-
-    def _is_time(self, i: int) -> bool:
-        return self.words.kind[i] == "word" and any(stem in self.time_words for _, stem in self.words.analyses[i])
-
     def _counted_with(self, i: int) -> bool:
         """عشرون ضابطاً وجندياً: two accusative singulars behind a number over ten are counted by it together."""
         if not self.found or self.found[-1].last != i or self.norm[i][0] != "و":
             return False
         low = self.found[-1].low
         return low is not None and low > _TEN and self.norm[i].endswith("ا") and self.norm[i - 1].endswith("ا")
-
-    def _add(self, first: int, last: int, kind: CasualtyKind, n: NumeralMention, group: str | None, *, part: bool = False) -> int:
-        scope = self.scope
-        if scope.whole_war and n.best is not None and n.best >= harm.WAR_TOLL:
-            return last  # the toll of the years is no event's (CODEBOOK 10)
-        subset = scope.subset or part
-        why = f"{kind}: {n.why}"
-        self.found.append(CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, scope.running, why))
-        if scope.kind is None:
-            scope.open(kind, first, "masdar", passive=True)
-        scope.counted(last)
-        return last

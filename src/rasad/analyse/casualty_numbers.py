@@ -10,6 +10,8 @@ from rasad.model.vocab import CasualtyKind
 _TO_NUMBER = 8
 TO_ITEM = 4
 _TO_NOUN = 3
+#: Words between عدد القتلى and إلى with its number.
+_TO_REACHED = 24
 #: Words between a claim and another added to it (إضافة إلى).
 _TO_ADDED = 14
 
@@ -89,7 +91,7 @@ class Numbers(Acts):
         if scope.fresh:
             near = first - scope.act_at <= (_TO_NUMBER if scope.count_of else 4)
             if scope.count_of and before in harm.REACHED:
-                near = first - scope.act_at <= 16
+                near = first - scope.act_at <= _TO_REACHED
             if scope.frame in ("victim", "agent", "either"):
                 near = first - scope.act_at <= 14
             allowed = before not in harm.PREPOSITIONS or scope.count_of
@@ -162,6 +164,8 @@ class Numbers(Acts):
         scope = self.scope
         if not scope.fresh:
             return number.first - scope.list_end <= 8 or scope.subset
+        if scope.count_of and self.here(number.first - 1) in harm.REACHED:
+            return True
         return number.first - scope.act_at <= (8 if scope.count_of else 4)
 
     def _numbered_victims(self, number: NumeralMention, end: int, last: int) -> int:

@@ -22,6 +22,8 @@ _STILL = wordclass.words("still")
 _GOING_REACH = 9
 #: Words that an aside between commas may have.
 _ASIDE = 5
+#: Verbs of what an act led to; the act is their subject.
+_OUTCOMES = wordclass.words("outcome_verb")
 _THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما"})
 #: To begin an act is to have it going on.
 _BEGINS = frozenset({"بدأ", "بدء"})
@@ -76,6 +78,8 @@ def _of(
             continue
         if cue.status == "unclear" and words.norm[last] in _THAT_THEY and trigger.first > last + 1:
             continue  # طائرات يرجح أنها روسية قصفت: whose they are is guessed, not the act (CODEBOOK 10)
+        if cue.status == "denied" and trigger.pos != "verb" and trigger.frame != "patient" and words.norm[last] in _OUTCOMES:
+            continue  # لم يسفر القصف عن إصابات: what came of it is denied, not the act
         if _WEIGHT[cue.status] > _WEIGHT[best.status]:
             best = Factuality(number, cue.status, (first, last), f"cue {cue.form}")
     if best.status == "occurred" and trigger.lemma in _BEGINS and words.norm[trigger.first][:1] != "س":

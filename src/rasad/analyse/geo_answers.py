@@ -19,6 +19,10 @@ _TOWN_WIDTH: Final = 10.0
 #: The same for a side of a governorate or a country, in radii of it.
 _PART_SHIFT: Final = 0.35
 _PART_WIDTH: Final = 0.5
+#: What the Arabic names of governorates and of districts begin with, and how far (km) a district's seat may lie.
+_GOVERNORATES: Final = frozenset({"محافظه", "ولايه"})
+_DISTRICTS: Final = frozenset({"منطقه", "ناحيه", "قضاء", "مديريه", "محليه"})
+_DISTRICT_REACH: Final = 60.0
 _TOWN_WORDS: Final = frozenset({"مدينه", "بلده", "قريه", "الاحياء", "مدينتي", "مركز"})
 
 
@@ -42,17 +46,27 @@ def record(
 
 
 def at_its_seat(found: ResolvedPlace, places: Gazetteer) -> ResolvedPlace:
-    """A governorate stands at its seat, not in the middle of its desert (ACLED codes it so too).
+    """A governorate or district stands at its seat, not in the middle of its desert (ACLED codes it so too).
 
-    The radius stays the governorate's.
+    The radius stays the governorate's or district's.
     """
-    if found.mention.kind != "governorate" or found.latitude is None or found.name_ar is None:
+    if found.latitude is None or found.longitude is None or found.name_ar is None:
         return found
-    key = key_of(found.name_ar).removeprefix("محافظه ").removeprefix("ولايه ")
-    key = placewords.load().seats.get(key, key)
+    key = key_of(found.name_ar)
+    rank, _, bare = key.partition(" ")
+    if found.mention.kind == "governorate":
+        key = bare if rank in _GOVERNORATES else key
+        key = placewords.load().seats.get(key, key)
+    elif found.mention.kind == "area" and rank in _DISTRICTS:
+        key = bare
+    else:
+        return found
     towns = [p for p in places.get(key) if p.kind == "settlement" and p.admin1 == found.admin1 and p.country == found.country]
     seat = max((p for p in towns if p.latitude is not None), key=lambda p: p.population, default=None)
-    if seat is None:
+    if seat is None or seat.latitude is None or seat.longitude is None:
+        return found
+    away = kilometres((found.latitude, found.longitude), (seat.latitude, seat.longitude))
+    if rank in _DISTRICTS and away > _DISTRICT_REACH:
         return found
     return replace(found, latitude=seat.latitude, longitude=seat.longitude, why=f"{found.why}; the point is its seat")
 

@@ -63,7 +63,7 @@ class Candidates:
             if kind == "settlement" and not any(p.kind in ("settlement", "country") for p in places):
                 # الخرطوم is a state under that spelling and a city under خرطوم.
                 places += [p for form in self.gazetteer.variants(key) for p in self.gazetteer.get(form) if p.kind == "settlement"]
-            bare = cue is None and any(self.gazetteer.trusts(p, key) for p in places)
+            bare = (cue is None or kind in ("site", "area")) and any(self.gazetteer.trusts(p, key) for p in places)
             rated = [
                 Candidate(
                     p,
@@ -87,9 +87,10 @@ class Candidates:
         if not found:
             for form in self.gazetteer.variants(key):
                 found += get(form)
-        if not found and " " in key:
-            # الغارية الشرقية may be known as الغارية, كويرس العسكري as كويرس.
-            found += get(key.rsplit(" ", 1)[0])
+        shorter = key.rsplit(" ", 1)[0]
+        if not found and shorter != key and self.gazetteer.trusted(shorter):
+            # الغارية الشرقية may be known as الغارية, كويرس العسكري as كويرس; عين السماحية is no عين.
+            found += get(shorter)
         return found
 
 

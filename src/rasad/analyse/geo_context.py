@@ -22,6 +22,7 @@ _GAP: Final = frozenset(
     | {"التابعه", "التابع", "الواقعه", "الواقع", "الخاضعه", "الحدوديه", "القريبه", "القريب", "الموجود", "الموجوده", "بالقرب"}
     | {"غير", "بعيد", "عن", "جانب", "السكني", "السكنيه", "الشعبي", "التجاري"}
 )
+_NEAR: Final = frozenset({"قرب", "بالقرب", "القريبه", "القريب"})
 QUARTERS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي", "ضاحيه", "منطقه", "منقطه", "مربع", "مناطق"})
 _IN_TOWNS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي"})
 #: What every town has one of: its name says little without the town.
@@ -52,6 +53,8 @@ class Context:
         self.mentions = mentions
         self.candidates = candidates
         self.country, self.votes = self._country(lists, home)
+        #: mentions that are only said to be near what follows them
+        self.near: set[int] = set()
         self.containers = self._containers()
         self.anchors = self._anchors()
 
@@ -98,6 +101,8 @@ class Context:
                 continue
             if rank(n) > rank(m) and not n.prefix.startswith("و") and not (set(gap) == {"،"} and self._beside(m, n)):
                 found[k] = k + 1
+                if any(word in _NEAR for word in gap):
+                    self.near.add(k)
             elif (n.prefix.startswith("و") and not gap) or set(gap) <= {"،", ","}:
                 found[k] = found[k + 1]
         return found

@@ -4,6 +4,7 @@ from typing import Final
 
 from rasad.analyse.geo_names import NameHit
 from rasad.analyse.geo_reader import Reader
+from rasad.lexicon import wordclass
 from rasad.lexicon.placewords import Cue
 
 #: What may stand between the two ends of a road.
@@ -13,6 +14,9 @@ _ROAD_WORDS: Final = frozenset(
 )
 #: A Sudanese locality, but far oftener an adjective (مصادر محلية): a name no gazetteer has is none behind it.
 _ADJECTIVE_LIKE: Final = frozenset({"محليه"})
+#: An office and what it is for before its town: مديرية تربية الباب.
+_OFFICE: Final = 3
+_OFFICES: Final = wordclass.words("office_noun")
 #: Cues that say no more than that a place follows.
 _LOOSE: Final = frozenset({"منطقه", "منقطه"})
 _SITE: Final = Cue("site", "one", "name")
@@ -60,10 +64,16 @@ class Cues:
         """مدخل بلدة X، سوق مدينة X: a site told by the settlement it lies in; مدخل المدينة points back."""
         if cue.kind != "site" or cue.number == "road":
             return i
-        if self.reader.words.norm[j] in self.reader.lists["generic"] and self.reader.words.norm[j] not in self.reader.gazetteer:
+        words = self.reader.words.norm
+        if self.reader.words.norm[j] in self.reader.lists["generic"] and not self.reader.gazetteer.trusted(
+            self.reader.words.norm[j]
+        ):
             last = self.reader.sides_after(j + 1)
             return self.reader.add(i, last, prefix, "site", self.reader.words.norm[j], stem, "site of the town named before")
-        inner = self.reader.lists.cues.get(self.reader.words.norm[j])
+        office = self._office(j)
+        if office is not None:
+            return self.reader.closed(i, office.last, prefix, "site", office.key, f"{stem} {words[j]}", "site in a place")
+        inner = self.reader.lists.cues.get(words[j])
         if inner is None or inner.kind not in ("settlement", "area", "site") or inner.number != "one" or inner.take == "near":
             return i
         hit = self.reader.inner(j)
@@ -78,6 +88,17 @@ class Cues:
             f"{stem} {self.reader.words.norm[j]}",
             "site in a place",
         )
+
+    def _office(self, j: int) -> NameHit | None:
+        """مبنى مديرية تربية الباب: the town of an office whose building is told."""
+        words, names = self.reader.words, self.reader.names
+        if words.norm[j] not in _OFFICES:
+            return None
+        for k in range(j + 1, min(j + _OFFICE, self.reader.limit)):
+            hit = names.known(k, clitics=False)
+            if hit is not None and self.reader.gazetteer.trusted(hit.key):
+                return hit
+        return None
 
     def _cue_behind(self, j: int, cue: Cue, stem: str) -> bool:
         """منطقة حي الأمين، قرى مديرية مقبنة: the nearer cue names the place, unless the whole is a name of the gazetteer."""
@@ -98,7 +119,7 @@ class Cues:
         if quoted is not None and (hit is None or hit.last < quoted.last):
             return quoted
         if hit is not None and hit.last == hit.first + 1 and self._describes(hit.key, cue):
-            return None
+            hit = None
         if hit is not None and cue.take == "name" and self.reader.names.headless(hit):
             return self.reader.names.unknown(j, cue, self.reader.limit) or hit
         if hit is not None:
@@ -109,12 +130,17 @@ class Cues:
                 and self.reader.words.norm[last] in self.reader.lists["naming"]
             ):
                 return NameHit(hit.first, last + 1, "", f"{hit.key} {self.reader.words.norm[last]}", False)
-            if cue.take == "name" and hit.last == j + 1 and not self._fits(hit.key, cue):
+            sure = self._fits(hit.key, cue) and self.reader.gazetteer.trusted(hit.key)
+            if cue.take == "name" and hit.last == j + 1 and not sure:
                 longer = self.reader.names.unknown(j, cue, self.reader.limit)
                 return longer if longer is not None and longer.last > hit.last else hit
             return hit
-        if cue.take != "name" or (cue.number == "many" and not self.reader.words.norm[j].startswith("ال")):
+        if cue.take != "name":
             return None
+        if cue.number == "many" and not self.reader.words.norm[j].startswith("ال"):
+            # قرى كفر أنطون وارشادية: of an unknown first name of a list its head must tell that it is one.
+            headed = cue.kind == "settlement" and self.reader.names.is_head(self.reader.words.norm[j])
+            return self.reader.names.unknown(j, cue, self.reader.limit) if headed else None
         return self.reader.names.unknown(j, cue, self.reader.limit)
 
     def _describes(self, key: str, cue: Cue) -> bool:
@@ -122,7 +148,8 @@ class Cues:
         lists = self.reader.lists
         if self.reader.gazetteer.trusted(key):
             return False
-        return key in lists.peoples or key in lists.cues or (cue.kind == "site" and key in lists["common"])
+        word = cue.kind == "site" and (key in lists["common"] or not key.startswith("ال"))
+        return key in lists.peoples or key in lists.cues or word
 
     def _fits(self, key: str, cue: Cue) -> bool:
         return any(p.kind == cue.kind for p in self.reader.gazetteer.get(key))

@@ -144,6 +144,11 @@ class Names:
         key = " ".join(words.norm[j:last])
         return NameHit(j, last, "", key, key in self.gazetteer)
 
+    @staticmethod
+    def is_head(word: str) -> bool:
+        """Whether a word begins names and stands for none alone: كفر، تل، أم."""
+        return word in _NEEDS_MORE
+
     def headless(self, hit: NameHit) -> bool:
         """Whether a name is only the first part of longer ones (تل، مجدل), so that what follows belongs to it."""
         return hit.last == hit.first + 1 and hit.key in _NEEDS_MORE
@@ -156,7 +161,7 @@ class Names:
             return False
         if norm in _NEEDS_MORE:
             return words.surface[j] != "ال"  # أم بياقة, آل الصلح: the name goes on
-        if len(norm) < 3:
+        if len(norm) < 3 or (cue.kind == "site" and norm in self.lists["common"] and not norm.startswith("ال")):
             return False
         if norm.startswith("ال"):
             return True

@@ -31,7 +31,8 @@ class Reader:
 
     def kind(self, key: str) -> PlaceKind:
         """The kind of a bare name: the capital, not its governorate (codebook); the country, not its capital."""
-        kinds = {p.kind for p in self.gazetteer.get(key)}
+        found = self.gazetteer.get(key)
+        kinds = {p.kind for p in found if not p.layer.startswith("user")} or {p.kind for p in found}
         if "governorate" in kinds and key in self.lists.seats:
             return "governorate"  # صلاح الدين, whose seat is Tikrit, though some town elsewhere is called so too
         return next((kind for kind in _ORDER if kind in kinds), "settlement")
@@ -100,12 +101,39 @@ class Reader:
             return None
         if j > start and comma:
             return self.names.quoted(j, self.limit)
+        if cue.kind == "settlement" and cue.number == "many" and (comma or words.norm[j].startswith("و")):
+            between = self._between(j, comma)
+            if between is not None:
+                return between
         if comma or not words.norm[j].startswith("و") or words.norm[j][1:] in self.lists["stop"]:
             return None
         # قرى خشام والحسينية; of two the second is told in any form: مدينتي المسلمية ودنوة.
         if words.norm[j].startswith("وال") or (cue.number == "two" and len(words.norm[j]) > _SHORTEST_SECOND):
             return NameHit(j, j + 1, "و", words.norm[j][1:], False)
         return None
+
+    def _between(self, j: int, comma: bool) -> NameHit | None:
+        """قرى كفرنبل وبنين وحاس، بجارية، تل كيف: a name no gazetteer has, with the next of the list known right behind it."""
+        words = self.words
+        prefix = "" if comma and not words.norm[j].startswith("و") else "و"
+        for last in (j + 1, j + 2):
+            if last >= self.limit or any(words.kind[i] != "word" for i in range(j, last)):
+                return None
+            apart = words.norm[last] in ("،", ",")
+            behind = self.names.known(last + apart) if last + apart < self.limit else None
+            if behind is not None and (behind.prefix == "و" or (apart and not behind.prefix)):
+                key = " ".join(words.norm[j:last])[len(prefix) :]
+                return NameHit(j, last, prefix, key, False) if self._nameable(key) else None
+        return None
+
+    def _nameable(self, key: str) -> bool:
+        """Whether an unknown word may be a village's name: none of the words around names, and none of all days."""
+        head = key.split(" ")[0]
+        lists = self.lists
+        plain = head.removeprefix("ال")
+        if len(head) < _SHORTEST_SECOND or plain in lists.directions or plain in lists.cues or head in lists.peoples:
+            return False
+        return not any(head in lists[name] for name in ("stop", "common", "generic", "rural", "governor", "trailing"))
 
     def past_closing(self, j: int) -> int:
         """The word after a closing quotation mark at word j, if one is there."""

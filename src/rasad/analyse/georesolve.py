@@ -168,7 +168,10 @@ class _Resolver:
             # Every country has a south: الجنوب is Lebanon's governorate in a report on Lebanon alone.
             side = mention.key.removeprefix("ال") in self.lists.directions
             return "a side of the report's country" if side and foreign else None
-        if container is not None and container.country and not self._lies_in(best, container):
+        # مخيم الهول في مدينة الحسكة: a site told by a capital for its governorate, or one that is only near a town.
+        sole = mention.kind == place.kind == "site" and cue is not None
+        beside = container is not None and (sole or k in self.context.near) and place.admin1 == container.admin1
+        if container is not None and container.country and not beside and not self._lies_in(best, container):
             return f"the only places of the name lie outside {container.name or container.name_ar}"
         if foreign and mention.why == WEAK:
             return "the only places of the name are in other countries than the report"

@@ -23,7 +23,7 @@ ONE_OF = frozenset({"احد", "احدي"})
 AMONG = frozenset({"بين", "ضمن"})
 OTHERS: dict[str, Count] = {
     "اخرين": "many", "اخرون": "many", "اخر": "one", "اخري": "one", "اخران": "two", "اخريات": "many", "غيرهم": "many",
-    "ثالث": "one", "رابع": "one", "ثالثه": "one", "خامس": "one", "الاخر": "one",
+    "كثيرون": "many", "كثيرين": "many", "ثالث": "one", "رابع": "one", "ثالثه": "one", "خامس": "one", "الاخر": "one",
 }  # fmt: skip
 NONE = frozenset(
     {"دون", "ودون", "غير", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"}
@@ -51,8 +51,9 @@ _NO_WORD = lexicon.context("no_word")
 RISING = frozenset({"ارتفع", "ارتفعت", "ارتفاع", "يرتفع", "ترتفع", "لترتفع", "ليرتفع", "الارتفاع"})
 #: An act goes on over these: حملة اعتقالات … طالت 23 شاباً.
 BRIDGES = frozenset(
-    {"طالت", "شملت", "طال", "شمل", "وطالت", "وشملت", "اسفرت", "اسفر", "ادت", "ادي", "بحق", "راح", "ضحيتها", "ضحيته", "ضحيتهما"}
-)
+    {"طالت", "شملت", "طال", "شمل", "طاولت", "طاول", "وطالت", "وشملت", "اسفرت", "اسفر", "ادت", "ادي", "بحق", "راح",
+     "ضحيتها", "ضحيته", "ضحيتهما"}
+)  # fmt: skip
 COUNT_OF = frozenset({"عدد", "حصيله", "اعداد", "اجمالي", "مجموع", "عددا"})
 COUNT_VERBS = frozenset({"بعدد"})
 PREPOSITIONS = frozenset(
@@ -92,6 +93,15 @@ NAMELY = frozenset({"هم", "هما", "وهم", "وهما"})
 BETWEEN_NAMES = frozenset({"،", ",", '"', "”", "»", "و", ")"})
 #: Words of a name that begin like a proclitic.
 NAME_PARTS = frozenset({"بن", "بنت", "بو", "بوعلي"})
+#: Whose kin those are that are joined with و (وزوجته، ووالدتها).
+THEIRS = ("ه", "ها", "هما", "هم")
+#: Before the verb of dying of one who was hurt.
+THEN = frozenset({"ثم", "حيث", "ان", "وقد", "لكنه", "قبل"})
+TRIES = frozenset({"حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون", "اعتزم", "اعتزمت", "يعتزم", "تعتزم"})
+#: Nouns of an act behind which unknown hands did it.
+DONE_BY = frozenset({"اغتيال", "خطف", "اختطاف"})
+ALSO = frozenset({"ايضا", "كذلك", "لاحقا"})
+NUMBERING = frozenset({"وعددهم", "عددهم", "وعددهن"})
 #: Between a subject and its verb, and what opens an aside that says who the subject is.
 TENSE = frozenset({"قد", "كان", "كانت", "لقد"})
 BEING = frozenset({"وهو", "وهي", "وهما", "البالغ", "البالغه"})
@@ -108,6 +118,7 @@ NOT_NEW = lexicon.context("not_new")
 THINGS = lexicon.context("thing")
 #: Behind a number whose noun goes without saying.
 AFTER_COUNT = PREPOSITIONS | {
+    "اضافه", "بالاضافه", "فضلا",
     "منهم", "منهما", "بينهم", "معظمهم", "غالبيتهم", "اغلبهم", "كانوا", "جميعهم", "احدهم", "احدهما", "هم", "هما",
 }  # fmt: skip
 CASES = frozenset({"حاله", "حالات"})

@@ -47,7 +47,8 @@ class _Reader:
             word, last = vague
             if word.kind == "vague":
                 return NumeralMention(i, last, word.low, word.high, word.low, False, self.words.quote(i, last))
-            number = self.value(last)
+            bracket = last + 1 < len(self.words) and self.words.norm[last] == "("  # حوالي (63)
+            number = self.value(last + bracket)
             if number is None:
                 return self._blurred_vague(i, last, word.kind)
             return _blurred(i, self._after(number[1])[1], word.kind, number[0], self.words.quote(i, last))

@@ -16,6 +16,8 @@ from rasad.text.clitics import analyses
 Number = Literal["one", "two", "many", "dual_or_plural"]
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
+#: Their farms, not their farmers.
+_THINGS = "مزارع"
 #: Broken plurals in ان, and nouns that only look like a dual or a plural.
 _NO_DUALS = frozenset({"فتيان", "صبيان", "شبان", "نسوان", "غلمان", "فرسان", "انسان", "سكان", "شجعان", "جرحان", "فدان"})
 #: Groups and classes of those who do the act rather than suffer it.
@@ -54,6 +56,8 @@ def person(word: str, marbuta: bool = False) -> Person | None:
 
 def _read(stem: str, prefix: str, pronouns: tuple[str, ...]) -> Person | None:
     own = lexicon.load().people
+    if stem.startswith(_THINGS) and stem.endswith(_PRONOUNS):
+        return None
     for pronoun in ("", *pronouns):
         if pronoun and not stem.endswith(pronoun):
             continue

@@ -7,6 +7,8 @@ from rasad.lexicon import casualties, timewords, wordclass
 from rasad.model.words import Words
 
 _TITLES: Final = wordclass.words("title")
+#: عبد is one name with the word behind it.
+_SERVANT: Final = "عبد"
 _KUNYA: Final = wordclass.words("kunya")
 _ENDS: Final = wordclass.words("preposition") | wordclass.words("adjunct_opener") | wordclass.words("clause_opener")
 #: Words of the longest name that is read; the longest coded one has eight, of three persons.
@@ -23,9 +25,9 @@ def is_given(words: Words, i: int) -> bool:
 def name_end(words: Words, i: int, limit: int, acts: Container[int] = frozenset(), *, titled: bool = False) -> int:
     """The word behind the name that begins at word i; i itself where none does. At most up to `limit`.
 
-    Given names and what stands behind أبو or بن carry it on, a word with the article ends it; other words belong to it only
-    where a mark or a preposition follows soon. `acts`: words that tell of an act, and so are none of a name. `titled`: a title stands right
-    before, behind which any word may be a name.
+    Given names and what stands behind أبو or بن carry it on, a word with the article ends it; other words belong to it
+    only where a mark or a preposition follows soon. `acts`: words that tell of an act or a place, and so are none of a
+    name. `titled`: a title stands right before, behind which any word may be a name.
     """
     limit = min(limit, i + _LONGEST)
     given = i < limit and is_given(words, i)
@@ -34,8 +36,11 @@ def name_end(words: Words, i: int, limit: int, acts: Container[int] = frozenset(
     end, j = i + given, i + 1
     while j < limit and words.kind[j] == "word" and j not in acts and (is_given(words, j) or words.norm[j] not in _ENDS):
         norm = words.norm[j]
-        if norm.startswith("ال") and len(norm) > len("ال") + 2:
-            return j + 1
+        if norm.startswith("ال") and (len(norm) > len("ال") + 2 or words.norm[j - 1] == _SERVANT):
+            if words.norm[j - 1] != _SERVANT:
+                return j + 1
+            end = j = j + 1
+            continue
         j += 1
         if is_given(words, j - 1) or words.norm[j - 2] in _KUNYA or _closed(words, j):
             end = j
@@ -48,7 +53,7 @@ def _may_be_given(words: Words, i: int) -> bool:
     """الطفل عمير عدوان: behind a title with the article, any word that is no time, no preposition and has no article."""
     norm = words.norm[i]
     plain = len(norm) > 2 and norm not in _ENDS and norm[0] not in "بلوف" and not norm.startswith("ال")
-    return plain and i > 0 and words.norm[i - 1] in _TITLES and norm not in timewords.load().openers
+    return plain and i > 0 and words.norm[i - 1].removeprefix("و") in _TITLES and norm not in timewords.load().openers
 
 
 def _closed(words: Words, i: int) -> bool:

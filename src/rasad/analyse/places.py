@@ -24,6 +24,8 @@ _BODY_ADJECTIVES: Final = frozenset({"الديمقراطيه", "الديموقر
 _ADJECTIVAL: Final = frozenset({"سوريه"})
 #: هذا الإطار: what is pointed at is no name.
 _THIS: Final = wordclass.words("demonstrative") | {"ذلك", "تلك"}
+#: The mark of an indefinite noun or adjective: no proper name bears it.
+_TANWIN: Final = "\u064b"
 #: First parts of names: what follows is part of a name that no gazetteer has.
 _HEADS: Final = frozenset({"ود", "ابو", "ام", "بن", "ابن", "بني", "كفر", "عبد"})
 #: What an old quarter of a town is called by: درعا البلد، درعا المحطة.
@@ -128,6 +130,8 @@ class _Finder:
             return i
         if single and (self._word(hit.key) or not self._believable(i, hit)):
             return i
+        if not single and not self.reader.gazetteer.trusted(hit.key) and not self._due(i, hit):
+            return i
         last, key = hit.last, hit.key
         following = self.reader.words.norm[last] if last < self.reader.limit else ""
         if following in _BODY_ADJECTIVES:
@@ -145,17 +149,27 @@ class _Finder:
         before = words.norm[i - 1] if i else ""
         if before in self.reader.lists["given"] and not hit.prefix:
             return False
+        if _TANWIN in words.surface[i]:
+            return False  # شاباً سورياً: an adjective, not the country
         if before in _HEADS and not hit.prefix:
             return False  # ود راوة is not راوة
         if before in _THIS and hit.key.startswith("ال"):
             return False
-        due = before in self.near if not hit.prefix else hit.prefix in ("ب", "ل", "وب", "ول")
-        listed = hit.prefix == "و" and bool(self.reader.found) and self.reader.found[-1].last == i
-        if hit.key in _ADJECTIVAL and not (due or listed):
+        due = self._due(i, hit)
+        if hit.key in _ADJECTIVAL and not due:
             return False
         if self.reader.gazetteer.trusted(hit.key):
             return len(hit.key) > 3 or not hit.prefix or self._near_home(hit.key)
-        return len(hit.key) > 3 and (listed or due)
+        said = words.norm[i][len(hit.prefix) :]
+        return len(hit.key) > 3 and due and said == hit.key
+
+    def _due(self, i: int, hit: NameHit) -> bool:
+        """Whether a place is due at word i: after a preposition of place, or in a list of places."""
+        before = self.reader.words.norm[i - 1] if i else ""
+        if hit.prefix == "و":
+            return bool(self.reader.found) and self.reader.found[-1].last == i
+        comma = before in ("،", ",") and bool(self.reader.found) and self.reader.found[-1].last == i - 1
+        return comma or (before in self.near if not hit.prefix else hit.prefix in ("ب", "ل", "وب", "ول"))
 
     def _word(self, key: str) -> bool:
         """Whether a name is one of the words around names (بادية, القرى), which some gazetteer has as a hamlet's."""

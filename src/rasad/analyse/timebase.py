@@ -18,9 +18,13 @@ QUOTES = frozenset("\"“”«»'‘’")
 #: Marks in which some outlets set their numerals.
 _MARKED = {"/": "/", "(": ")", '"': '"', "«": "»", "“": "”"}
 _OPEN_WORDS = frozenset({"اكثر", "ازيد", "يزيد", "يفوق", "تجاوز"})
-_BLUR = frozenset({"نحو", "حوالي", "قرابه", "عده", "بضعه", "بضع", "زهاء"})
+_BLUR = frozenset({"نحو", "حوالي", "قرابه", "عده", "بضعه", "بضع", "زهاء", "يقارب"})
+#: Behind ما (منذ ما يقارب الشهر، منذ ما يزيد على أسبوعين).
+_AS_MUCH = frozenset({"يقارب", "يزيد", "يفوق"})
 _SINGLE_UNITS = frozenset({"يوم", "ساعه", "اسبوع", "شهر", "سنه", "عام", "يوما", "شهرا", "عاما", "اسبوعا", "دقيقه"})
-_FEW = frozenset({"ونصف", "قليله", "معدوده", "عديده", "القليله", "كامل", "كامله", "فقط", "تقريبا", "متتاليه", "متواصله", "واحد", "واحده"})
+_FEW = frozenset(
+    {"قليله", "معدوده", "عديده", "القليله", "كامل", "كامله", "فقط", "تقريبا", "متتاليه", "متواصله", "واحد", "واحده", "ونصف"}
+)  # fmt: skip
 
 
 #: The future of a verb (سيصدر, ستعقد), not the nouns that look like one (سيارة, سيطرة, ستة).
@@ -122,9 +126,9 @@ class Cursor:
         if number is not None:
             unit = self.word_class("unit", number[1])
             return (number[0], unit[0], self._passed(unit[1])) if unit else None
-        if depth < 3 and self.here(i) in _BLUR:
+        if depth < 3 and (self.here(i) in _BLUR or (self.here(i) == "ما" and self.here(i + 1) in _AS_MUCH)):
             return self.amount(i + 1, depth=depth + 1)
-        if depth < 3 and self.here(i) in _OPEN_WORDS and self.here(i + 1) in ("من", "عن", "علي"):
+        if depth < 3 and self.here(i) in _OPEN_WORDS | {"اقل"} and self.here(i + 1) in ("من", "عن", "علي"):
             return self.amount(i + 2, depth=depth + 1)
         unit = self.word_class("unit", i)
         if unit is None:

@@ -15,6 +15,8 @@ _SAME_BEFORE = frozenset({"ذات", "نفس"})
 _OTHER_DAY = {"التالي": 1, "اللاحق": 1, "السابق": -1}
 _DUAL_ENDINGS = ("ين", "ان")
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+#: أشهر، شهور، أسابيع، سنوات، أعوام: more than the one that الماضي says; days have a reading of their own.
+_PLURALS = ("اشهر", "شهور", "اسابيع", "سنوات", "اعوام", "سنين")
 _PARTS: dict[str, TimePart] = {"start": "start", "middle": "middle", "end": "end"}
 _DAYS_OF = {"week": (28, 14), "month": (180, 60)}
 
@@ -201,7 +203,12 @@ class Relative(Dates):
         this = self.word_class("this", i)
         j = this[1] if this else i
         unit = self.word_class("unit", j)
-        if unit is None or unit[0] == "hour" or not (self.norm[j].lstrip("وبفلك").startswith(("ال", "ل")) or this):
+        if (
+            unit is None
+            or unit[0] == "hour"
+            or self.norm[j].endswith(_PLURALS)
+            or not (self.norm[j].lstrip("وبفلك").startswith(("ال", "ل")) or this)
+        ):
             return None
         last = unit[1] + (self.here(unit[1]) in ("القليله", "العديده"))
         direction = self.direction(last)
@@ -249,8 +256,11 @@ class Relative(Dates):
 
     def after(self, i: int) -> Found | None:
         """بعد يومين من الهجوم, بعد مرور شهر على احتجازه: the day of the act behind it, counted back from the story's."""
-        if self.word_class("after", i) is None:
+        cue = self.word_class("after", i)
+        if cue is None:
             return None
+        if cue[0] == "morrow":
+            return self._day_before(cue[1])
         amount = self.amount(i + 1 + (self.here(i + 1) in ("مرور", "مضي")))
         if amount is None or (amount[0] is None and amount[1] != "day"):
             return None
@@ -263,6 +273,12 @@ class Relative(Dates):
         else:
             span = calendar.ago(base, min(amount[0], 5000), amount[1])
         return Found(last + 1, span, "after", f"after {amount[0] or 'some'} {amount[1]}")
+
+    def _day_before(self, last: int) -> Found | None:
+        """غداة مواجهات …: the act behind it was the day before the story's."""
+        base = self.last_day or self.published
+        word = last < len(self.words) and self.words.kind[last] == "word"
+        return Found(last, calendar.ago(base, 1, "day"), "after", "the day after") if base is not None and word else None
 
     def vague(self, i: int) -> Found | None:
         """مؤخراً, في وقت سابق: no day is told; a day right behind tells one (في وقت سابق اليوم)."""
@@ -286,20 +302,23 @@ class Relative(Dates):
         return start, end, "month" if unit == "week" else "year"
 
     def during(self, i: int) -> Found | None:
-        """خلال الأيام الماضية, خلال الساعات الـ24 الماضية, خلال اليومين الماضيين, في الأشهر الأخيرة, خلال 24 ساعة."""
+        """خلال الأيام الماضية, خلال الساعات الـ24 الماضية, خلال اليومين الماضيين, (شهدت) الأشهر الأخيرة, خلال 24 ساعة."""
         cue = self.word_class("during", i)
-        if cue is None:
+        first = cue[1] if cue is not None else i
+        if cue is None and not self.here(i).lstrip("وبفل").startswith("ال"):
             return None
-        amount = self.amount(cue[1])
-        if amount is None or (amount[1] == "day" and self.norm[cue[1]].endswith("يوم")):
+        amount = self.amount(first)
+        if amount is None or (amount[1] == "day" and self.norm[first].endswith("يوم")):
             return None  # في اليوم التالي is another day's rule
+        if cue is None and (amount[0] == 1 or amount[1] == "hour"):
+            return None  # الأسبوع الماضي: unit_direction
         last = amount[2]
         number = self.number(last)
         if number is not None and self.direction(number[1]) is not None:
             amount, last = (number[0], amount[1], number[1]), number[1]
         direction = self.direction(last)
         if direction is None or direction[0] not in ("past", "next"):
-            if amount[1] != "hour" or amount[0] is None or amount[0] < 2 or self.norm[i] == "في":
+            if amount[1] != "hour" or amount[0] is None or amount[0] < 2 or cue is None or self.norm[i] == "في":
                 return None
             direction = ("past", last)
         if self.published is None:

@@ -22,7 +22,8 @@ class Runs(Relative):
     """Runs of days, and what the words beside a time make of it."""
 
     def run(self, i: int) -> Found | None:
-        """لليوم الثاني على التوالي, للأسبوع الثالث, (دخل) شهره الثاني: from the first of the run to publication."""
+        """لليوم الثاني على التوالي, (دخل) شهره الثاني: from the first of the run to publication. What is done for the eighth
+        week in a row may be done once a week (للأسبوع الثامن على التوالي): no days."""
         own = self.word_class("its", i)
         unit = own or self.word_class("run", i)
         ordinal = self.word_class("ordinal", unit[1]) if unit is not None else None
@@ -33,6 +34,8 @@ class Runs(Relative):
         if not in_a_row and own is None and not self.norm[i].lstrip("وف").startswith("لل"):
             return None
         why, last = f"{unit[0]} after {unit[0]}", last + in_a_row
+        if own is None and unit[0] != "day":
+            return Found(last, None, "point", f"{why}: no days told")
         if self.published is None:
             return Found(last, None, "point", f"{why}, no publication day to count from")
         start = self._before(self.published, int(ordinal[0]) - 1, unit[0])
@@ -74,8 +77,7 @@ class Runs(Relative):
         start, end = found.span[0], second.span[1]
         if start > end and "weekday" in found.why:
             start = calendar.shift(start, -7)  # الخميس والجمعة الماضيين on a Thursday
-        both_parts = found.why.startswith("part") and second.why.startswith("part")
-        told = both_parts or self.here(second.last) in _AFTER_JOINED or self.words.kind[second.last] == "punct"
+        told = second.why.startswith("part") or self.here(second.last) in _AFTER_JOINED or self.words.kind[second.last] == "punct"
         if not told or not 0 < (end - start).days < _JOINED_DAYS:
             return found
         return Found(second.last, (start, end, "days"), "point", "two days joined")

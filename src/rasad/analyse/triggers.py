@@ -1,5 +1,6 @@
 """Finds the words that may tell of an event, with the reading that their neighbours allow."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Final, Literal, cast
 
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 
 from rasad.lexicon import actors, casualties, wordclass
 from rasad.lexicon import triggers as lexicon
+from rasad.lexicon.folding import fold
 from rasad.lexicon.matcher import PhraseIndex
 from rasad.lexicon.triggers import TriggerForm
 from rasad.model.mentions import TriggerMention
@@ -17,11 +19,23 @@ from rasad.model.words import Words
 COMPANION_WINDOW = 15
 #: A companion preposition may stand behind a long subject (أفرجت ميليشيا تابعة لـ … عن).
 PREPOSITION_WINDOW = 14
-_BEFORE_NOUNS = frozenset(
-    {"في", "الي", "علي", "عن", "اثر", "جراء", "نتيجه", "خلال", "بعد", "قبل", "عقب", "وسط", "بسبب", "رغم", "ضد"}
-)
+#: The companion of a verb of moving that takes no object is its subject (انتشرت في أحياء المدينة مدرعات).
+SUBJECT_WINDOW = 7
+_MOVING: Final = frozenset({"MOBILIZE", "RETREAT"})
+#: Prepositions and nouns behind which a word is no verb (في قصف، وجود تشدد).
+_BEFORE_NOUNS: Final = wordclass.words("before_a_noun")
+#: مركز احتجاز، منصة إطلاق: behind these a noun of an act tells what a thing is for.
+_THINGS: Final = wordclass.words("thing_of_use")
+#: هو، المدعو: what follows is who somebody is.
+_CALLED: Final = wordclass.words("called_by_name")
+_ANY: Final = frozenset({"اي", "ايه"})
+_NOT: Final = frozenset({"لم", "لن", "لا", "ما", "دون", "عدم", "ليس", "ليست", "نفي", "نفت"})
+#: A negation stands so many words before "any".
+_NOT_WITHIN: Final = 8
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
+#: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.
+_GOVERNED_REACH: Final = 3
 #: Types whose companions are things, never sides (أعلن دعم …، أعلن فتح تحقيق).
 _OF_WORDS: Final = frozenset({"SUPPORT", "ACCUSE"})
 _QUOTES: Final = frozenset("\"“”«»'‘’")
@@ -41,30 +55,40 @@ def find_triggers(words: Words) -> list[TriggerMention]:
         if sentence.role == "furniture":
             continue
         i = sentence.first
+        # Companions of verbs → their verb's place in `found`.
+        told: dict[int, int] = {}
         while i < sentence.last:
             named = words.kind[i] != "word" or _given_name(words, i, sentence.first)
-            best = None if named else _best_at(words, forms, i, sentence.last)
+            best, companion = (None, i) if named else _best_at(words, forms, i, sentence.last)
             if best is None:
                 i += 1
                 continue
+            if best.frame == "bare" and i in told and found[told[i]].event_type == best.event_type:
+                # فككت … عبوة ناسفة، استهدفوا بعبوة ناسفة: a thing that the verb before needs tells no act of its own.
+                verb = found[told[i]]
+                found[told[i]] = replace(verb, sub_event=verb.sub_event or best.sub_event)
+                i = best.last
+                continue
+            if best.pos == "verb" and companion >= best.last:
+                told[companion] = len(found)
             found.append(best)
             i = best.last
     return found
 
 
 def _given_name(words: Words, i: int, first: int) -> bool:
-    """الشاب ياسر، عبد الغني نصر: a given name behind a person's title or another given name is no act."""
+    """الشاب ياسر، عبد الغني نصر، هو ياسر: a given name behind a person's title, another given name or "he is" is no act."""
     names = casualties.load().names
     if i == first or words.norm[i] not in names:
         return False
     before = words.norm[i - 1] if words.norm[i - 1] not in _QUOTES or i - 1 == first else words.norm[i - 2]
-    return before in names or before in _TITLES
+    return before in names or before in _TITLES or before.lstrip("وف") in _CALLED
 
 
-def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, last: int) -> TriggerMention | None:
-    """The best reading at word i: more words first, then one that has its companion, then the shortest cut, then sure, then
-    the one whose companion stands nearest (استولت على منزل … في مدينة)."""
-    best: tuple[tuple[int, int, int, int, int], TriggerMention] | None = None
+def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, last: int) -> tuple[TriggerMention | None, int]:
+    """The best reading at word i and where its companion stands (i without one): more words first, then one that has its
+    companion, then the shortest cut, then sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
+    best: tuple[tuple[int, int, int, int, int], TriggerMention, int] | None = None
     for cut, (prefix, stem) in enumerate(words.analyses[i]):
         for form in forms.get(stem, ()):
             if form.entry.pos == "verb" and not _verb_may_take(prefix, stem):
@@ -75,15 +99,22 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
                 continue
             if form.entry.pos == "verb" and not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
                 continue  # في قصف، إثر قتل: a preposition takes a noun
-            if form.entry.pos == "noun" and _verb_slot(words, i, prefix):
+            if (
+                form.entry.pos == "verb"
+                and words.surface[i].endswith("ي")
+                and stem == fold(form.entry.lemma)
+                and _ends_in_a(form)
+            ):
+                continue  # نادي الأسير is no form of نادى
+            if form.entry.pos == "noun" and (_verb_slot(words, i, prefix) or _only_named(words, i, prefix)):
                 continue
             end, companion = _match(words, form, i, last)
             if not end or _blocked(words, form, i, end, prefix):
                 continue
             rank = (end - i, int(form.entry.needs), -cut, int(form.entry.strength == "sure"), -abs(companion - i))
             if best is None or rank > best[0]:
-                best = rank, _mention(words, form, i, end)
-    return best[1] if best else None
+                best = rank, _mention(words, form, i, end), companion
+    return (best[1], best[2]) if best else (None, i)
 
 
 def _verb_may_take(prefix: str, stem: str) -> bool:
@@ -98,6 +129,21 @@ def _verb_slot(words: Words, i: int, prefix: str) -> bool:
     return not prefix and i > 0 and words.norm[i - 1] in {"لم", "لن", "قد", "سوف", "وقد", "فقد", "ولم", "ولن"}
 
 
+def _ends_in_a(form: TriggerForm) -> bool:
+    return form.entry.lemma.endswith("ى")
+
+
+def _only_named(words: Words, i: int, prefix: str) -> bool:
+    """مركز احتجاز, أية حوارات: what a thing is for, or any act that may be; a denial tells of one (لم تقع أي اشتباكات)."""
+    if prefix or i == 0:
+        return False
+    if words.analyses[i - 1][-1][1] in _ANY:
+        if tuple(words.norm[i + 1 : i + 3]) == ("من", "قبل"):
+            return False  # its doer is behind it, and no other act's
+        return not any(w.lstrip("وف") in _NOT for w in words.norm[max(_first(words, i), i - _NOT_WITHIN) : i - 1])
+    return any(stem in _THINGS and "ال" not in cut for cut, stem in words.analyses[i - 1])
+
+
 def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int]:
     """(word after the trigger, its companion), or zeros: the rest of a phrase must follow, a companion must be near."""
     end = i + 1
@@ -106,14 +152,19 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             return 0, 0
         end += 1
     if form.entry.needs:
-        companions, sides = form.entry.companions, form.entry.sides
-        reach = PREPOSITION_WINDOW if form.entry.companions & _PREPOSITIONS else COMPANION_WINDOW
+        companions, governed, sides = form.entry.companions, form.entry.governed, form.entry.sides
+        reach = PREPOSITION_WINDOW if companions & _PREPOSITIONS else COMPANION_WINDOW
+        moves = form.entry.pos == "verb" and form.entry.event_type in _MOVING and not form.entry.transitive
+        if moves and not companions & _PREPOSITIONS:
+            reach = SUBJECT_WINDOW
         window = range(end, min(last, end + reach))
         for j in window:
             if any(stem in companions or prefix.lstrip("وف")[:1] in companions for prefix, stem in words.analyses[j]) and not (
                 form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)
             ):
                 return j + 1 if j == end else end, j
+            if governed and _governed(words, governed, j):
+                return end, j
             if sides and any(stem in sides for _, stem in words.analyses[j]):
                 return end, j
         if form.entry.pos == "verb":
@@ -124,6 +175,12 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
                 return end, near
         return 0, 0
     return end, i
+
+
+def _governed(words: Words, governed: frozenset[tuple[str, str]], j: int) -> bool:
+    """عبر عن بالغ دعمه: the companion stands behind its preposition, an adjective between them at most."""
+    before = words.norm[max(0, j - _GOVERNED_REACH) : j]
+    return any((word, stem) in governed for word in before for _, stem in words.analyses[j])
 
 
 def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str) -> bool:

@@ -28,6 +28,10 @@ _RIGHTS: Final = wordclass.words("human_rights")
 _MEDICAL: Final = wordclass.stems("medical_stem")
 #: Words behind a speaker's office that may be his name, by which he is taken up again.
 _NAME_REACH: Final = 8
+#: Classes of sides whose men speak for them, whatever their office.
+_ARMED: Final = frozenset({"rebel", "political_militia", "identity_militia"})
+#: مقتل، اعتقال: nouns of what is done to whoever is named behind them.
+_DONE_TO: Final = wordclass.words("done_to")
 _TRADES: Final = frozenset({"rescue", "medical", "monitor"})
 #: A name or head noun by which somebody is taken up again is no shorter than this.
 _NAME_LETTERS: Final = 3
@@ -61,18 +65,23 @@ class Voices:
                 self._names[_bare(norm[j])] = source
 
     def again(self, i: int) -> SourceMention | None:
-        """Whoever spoke before and is named again at word i: by his body's head noun with the article, or by his name."""
+        """The body that spoke, or was named, before and is named again at word i by its head noun alone (الهيئة)."""
         norm = self.words.norm
-        while i < len(norm) - 1 and norm[i] in QUOTES:
+        if not norm[i].startswith("ال") or len(norm[i]) <= _NAME_LETTERS:
+            return None
+        head = _bare(norm[i])
+        return self._repeated(i, self._heads.get(head) or self._named_before(head, i))
+
+    def name(self, i: int) -> SourceMention | None:
+        """The person who spoke before and is named again at word i by a word of his name (وقال الموسى)."""
+        while i < len(self.words) - 1 and self.words.norm[i] in QUOTES:
             i += 1
-        word = norm[i]
-        if self.words.kind[i] != "word" or len(word) <= _NAME_LETTERS:
+        if self.words.kind[i] != "word" or len(self.words.norm[i]) <= _NAME_LETTERS:
             return None
-        body = (self._heads.get(_bare(word)) or self._named_before(_bare(word), i)) if word.startswith("ال") else None
-        source = body or self._names.get(_bare(word))
-        if source is None:
-            return None
-        return SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN)
+        return self._repeated(i, self._names.get(_bare(self.words.norm[i])))
+
+    def _repeated(self, i: int, source: SourceMention | None) -> SourceMention | None:
+        return source and SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN)
 
     def _named_before(self, head: str, i: int) -> SourceMention | None:
         """نشرت نقابة أطباء السودان حصيلة … وذكرت النقابة: the last body of the lists so named, whether it spoke or not."""
@@ -100,13 +109,13 @@ class Voices:
             side = self._spoken_for(actor.last) if kind == "official" or actor.id is None else None
             kind = self._kind(side) if side else kind
             if kind == "official":
-                kind = self._body(i + 1, actor.last) or kind
+                kind = self._body(i, actor.last) or kind
             return SourceMention(i, actor.last, kind, actor.name, False, why)
         if match is None:
             return None
         speaker = match.payloads[0]
-        if speaker.kind == "unattributed":
-            return None
+        if speaker.kind == "unattributed" or (not adjacent and i and self.words.norm[i - 1].lstrip("وب") in _DONE_TO):
+            return None  # تبنى اغتيال ضابط: to him it was done
         kind = speaker.kind
         last = match.last
         if speaker.name is None:
@@ -145,9 +154,13 @@ class Voices:
         spoken_for = self._spoken_for(last)
         if kind == "official" and spoken_for is not None:
             return self._kind(spoken_for), spoken_for.last
+        side = self.actors.get(last)
+        if kind == "official" and side is not None and not side.adjective and not side.prefix and side.actor_class in _ARMED:
+            return self._kind(side), side.last  # قائد قوات سوريا الديمقراطية
         follow = self.known.speakers.find(self.words, last)
         if follow is not None and follow.prefix == "":
-            return kind, follow.last
+            inner = follow.payloads[0].kind
+            return inner if kind == "official" and inner in _TRADES else kind, follow.last
         if (
             kind not in ("anonymous", "official")
             or self.words.norm[last] not in ("في", "من", "لدي", "داخل")

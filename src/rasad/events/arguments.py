@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
+from rasad.events.lightsubjects import BEFORE, LightSubjects
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
 from rasad.events.within import within
 from rasad.lexicon import wordclass
@@ -23,7 +24,6 @@ _ANNOUNCES: Final = wordclass.words("announces")
 _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 #: قتلى، جرحى: how many, not who.
 _VICTIM_WORDS: Final = wordclass.words("victim_word")
-_IN_ANSWER: Final = wordclass.words("in_answer")
 #: Verbs of firing and throwing: their subject does it.
 _FIRES: Final = wordclass.words("fires") | wordclass.words("on_things")
 #: Acts that are done to persons, by bodies.
@@ -31,31 +31,35 @@ _TAKEN: Final = frozenset({"Arrests", "Abduction/forced disappearance"})
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
 _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
+#: أطلقوا النار تجاه X: as good as على.
+_TOWARDS: Final = wordclass.words("towards")
+#: Whom a pronoun on a verb means stands so many words before it at most.
+_ANTECEDENT: Final = 12
 _HANDS_OVER: Final = wordclass.words("hands_over")
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
 _JOIN_MARKS: Final = frozenset('،,)»”"')
-#: A light verb may be parted from its noun by its subject, a day and a bracket.
-_LIGHT_REACH: Final = 18
 
 
 class Arguments:
     """Assigns roles in one report. Holds the report's words, participants and triggers.
 
-    `speakers` are words of those who only say what happened: they take no part in it.
+    `speakers` are words of those who only say what happened: they take no part in it. `told`: every word of an act, also those
+    that are left out, for what stands by them belongs to them.
     """
 
     def __init__(
         self, words: Words, actors: Sequence[ActorMention], triggers: Sequence[TriggerMention],
         speakers: frozenset[int], light: LightVerbs, objects: frozenset[int] = frozenset(),
+        told: Sequence[TriggerMention] = (),
     ) -> None:  # fmt: skip
         self.words = words
         self.actors = [a for a in actors if a.why != UNRESOLVED]
         self.unnamed = [a for a in actors if a.why == UNRESOLVED]
         self.speakers = speakers
-        self.light = light
         self.governing = Governing(words, objects)
-        self.subjects = Subjects(words, self.governing, triggers)
+        self.subjects = Subjects(words, self.governing, triggers, told or triggers)
+        self.light = LightSubjects(self.governing, self.subjects, light)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
         """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out; `topic`:
@@ -67,6 +71,7 @@ class Arguments:
             inside = [a for a in inside if a.group != "prisoners"]
         if draft.event_type not in VERBAL_TYPES:
             inside = [a for a in inside if a.first not in self.speakers]
+        inside = [a for a in inside if not self.governing.holds(a) or a.first <= draft.trigger.last]
         if draft.event_type != "AID":
             inside = [a for a in inside if a.key not in _VICTIM_WORDS]
         before = [a for a in inside if a.last <= draft.trigger.first]
@@ -77,7 +82,8 @@ class Arguments:
         after = [a for a in inside if a.first > draft.trigger.first]
         for actor in inside:
             if self.governing.by(actor):
-                draft.add_actor(actor, "source", "by-phrase")
+                if self.subjects.nearest(actor).event_type == draft.event_type:
+                    draft.add_actor(actor, "source", "by-phrase")
             elif self.governing.mediated(actor):
                 draft.add_actor(actor, "third", "mediation phrase")
         if draft.event_type in _FORCE:
@@ -113,7 +119,8 @@ class Arguments:
     def _joined(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
         """قوات النظام والميليشيات التابعة لها: what is joined with و to a participant has his role."""
         for known, role in list(draft.actors):
-            taken = role == "target" and draft.event_type in _FORCE and known.actor_class == "civilians"
+            done_to = draft.event_type in _FORCE or draft.event_type == "REQUEST"
+            taken = role == "target" and done_to and known.actor_class == "civilians"
             if known.actor_class not in ARMED and known.actor_class != "political" and not taken:
                 continue
             for other in inside:
@@ -134,6 +141,8 @@ class Arguments:
         rest = [a for a in after if a is not subject]
         if subject is not None:
             draft.add_actor(subject, self._subject_role(draft, subject, rest, bool(counted)), "subject of the verb")
+        if draft.event_type in _FORCE and self.subjects.object_pronoun(trigger):
+            self._antecedent(draft)
         self._by_preposition(draft, rest)
         if draft.event_type == "PROTEST":
             self._protested_against(draft, rest)
@@ -147,12 +156,21 @@ class Arguments:
         if not draft.of_role("target"):
             self._object(draft, rest)
 
+    def _antecedent(self, draft: Draft) -> None:
+        """الشهداء الذين قتلهم X: whom the pronoun on the verb means stands before it, the last named of them."""
+        first = self.words.sentences[draft.sentence].first
+        for actor in reversed(within(self.actors, max(first, draft.trigger.first - _ANTECEDENT), draft.trigger.first)):
+            if not actor.adjective and not self._taken(draft, actor) and actor.first not in self.speakers:
+                draft.add_actor(actor, "target", "meant by the pronoun on the verb")
+                return
+
     def _recipient(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
         """سلّم X أسلحته إلى Y, لـ Y: whoever is handed something is the target; what is handed over is none (CODEBOOK 10)."""
         for actor in rest:
             if self.governing.preposition(actor) in ("الي", "ل") and not self._taken(draft, actor) and not actor.adjective:
                 draft.add_actor(actor, "target", "handed to")
-                return
+                if self._taken(draft, actor):
+                    return  # else it is the side that hands over, named again
 
     def _bare_event(self, draft: Draft, after: list[ActorMention]) -> None:
         """An explosion has no sides of its own: only what it struck, and an adjective of its maker."""
@@ -165,16 +183,22 @@ class Arguments:
         trigger = draft.trigger
         if trigger.frame == "patient" or trigger.voice == "passive":
             return "target"
-        if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED:
+        if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
-            return "target"
+            # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
+            struck = trigger.first < subject.first and subject.last < draft.clause[1] and self.governing.struck(subject.last)
+            return "source" if struck else "target"
         if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
             # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
             others = counted or any(self.governing.bare(a) for a in rest)
             body = subject.why.startswith("name") or self.governing.strikes(subject)
             return "source" if others or body or self._before(subject, trigger) else "target"
         return "source"
+
+    def _does_it_to_them(self, trigger: TriggerMention, subject: ActorMention) -> bool:
+        """خطفهم مسلحون: the object is the pronoun, so whoever stands behind the verb does it."""
+        return subject.first >= trigger.last and self.subjects.object_pronoun(trigger)
 
     @staticmethod
     def _before(subject: ActorMention, trigger: TriggerMention) -> bool:
@@ -187,7 +211,7 @@ class Arguments:
         for actor in near:
             preposition = self.governing.preposition(actor)
             if actor.first - draft.trigger.last > SUBJECT_REACH and (
-                self.subjects.cut_off(since, actor.first) or preposition or not self._closed(actor.first - 1)
+                self.subjects.cut_off(since, actor.first) or preposition or not self._open(actor.first - 1)
             ):
                 continue
             if actor.prefix.startswith("و"):
@@ -196,9 +220,10 @@ class Arguments:
                 draft.add_actor(actor, "target", "object of the verb")
                 return
 
-    def _closed(self, i: int) -> bool:
-        """Whether word i, a mark, a number or a word with the article, can have no complement."""
-        return self.words.kind[i] != "word" or self.words.norm[i].startswith("ال")
+    def _open(self, i: int) -> bool:
+        """Whether an object may stand behind word i: a mark, a number, a word with the article, or a thing that is struck
+        (منزل، سيارة), whose owner it is then."""
+        return self.words.kind[i] != "word" or self.words.norm[i].startswith("ال") or self.governing.struck(i)
 
     @staticmethod
     def _taken(draft: Draft, actor: ActorMention) -> bool:
@@ -207,22 +232,28 @@ class Arguments:
     def _noun(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         trigger = draft.trigger
         near = [a for a in after if a.first - trigger.last <= NEAR and self._follows(trigger, a)]
+        unnamed = self._unnamed(trigger, trigger.last) if draft.event_type in _FORCE else None
+        if unnamed is not None:
+            draft.add_actor(unnamed, "source", "complement of the noun")
+            near = []
         for actor in near[:1]:
             preposition = self.governing.preposition(actor)
             if actor.adjective and actor.first - trigger.last <= 2:
                 draft.add_actor(actor, "source", "adjective of the noun")
             elif preposition in ("", "ل"):
                 role = self._complement_role(draft, actor, after)
-                if role == "source" and trigger.frame == "agent" and draft.event_type in _FORCE and self._led(draft, before):
+                if (
+                    role == "source"
+                    and trigger.frame == "agent"
+                    and draft.event_type in _FORCE
+                    and self.light.leads(draft, before)
+                ):
                     role = "target"  # قام مسلحون باختطاف ضابط: who did it stands before
                 if role is not None:
                     draft.add_actor(actor, role, "complement of the noun")
         self._by_preposition(draft, after)
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
-        unnamed = self._unnamed(trigger, trigger.last)
-        if unnamed is not None and not draft.of_role("source"):
-            draft.add_actor(unnamed, "source", "complement of the noun")
         self._itself(draft)
         self._announced(draft)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
@@ -230,24 +261,20 @@ class Arguments:
                 if self.governing.preposition(actor) == "ل" and not self._taken(draft, actor):
                     draft.add_actor(actor, "target", "object of the noun")
                     break
-        self._light(draft, before, after)
+        self.light.give(draft, before, after)
         if draft.event_type in VERBAL_TYPES and not draft.of_role("source"):
             for actor in [a for a in after if a.first <= trigger.last + 1 and self.governing.preposition(a) == "من"][:1]:
                 draft.add_actor(actor, "source", "whose word it is (أوامر من X)")
 
     def _unnamed(self, trigger: TriggerMention, first: int) -> ActorMention | None:
-        """قصف الطيران المروحي, انتشرت قوات: an armed body of no known side right behind a word of what it does."""
-        near = [a for a in within(self.unnamed, first, trigger.last + 1) if self.governing.bare(a)]
-        return near[0] if near and trigger.frame in ("agent", "self") and trigger.voice != "passive" else None
-
-    def _led(self, draft: Draft, before: Sequence[ActorMention]) -> bool:
-        """Whether a light verb right before the noun governs it with ب or على, and its subject is named."""
-        first = draft.trigger.first
-        governed = self.words.norm[first].startswith("ب") or self.words.norm[first - 1] == "علي"
-        if not first or not governed or not any(self.governing.bare(a) for a in before):
-            return False
-        reach = range(first - 1, max(draft.clause[0] - 1, first - _LIGHT_REACH), -1)
-        return any(self.light.subject(self.words, i) == "source" for i in reach)
+        """قصف الطيران المروحي, انتشرت قوات, الدوريات المشتركة توجهت: an armed body of no known side right beside a word of what
+        it does."""
+        if trigger.frame not in ("agent", "self") or trigger.voice == "passive":
+            return None
+        since = trigger.first - BEFORE if trigger.pos == "verb" else first
+        near = [a for a in within(self.unnamed, max(0, since), trigger.last + 1) if self.governing.bare(a)]
+        near = [a for a in near if a.first >= first or (a.last == trigger.first and self.words.norm[a.first].startswith("ال"))]
+        return near[0] if near else None
 
     def _itself(self, draft: Draft) -> None:
         """The trigger noun opens the participant (رتلاً لقوات النظام): the side in it is the source."""
@@ -329,7 +356,7 @@ class Arguments:
                 near = [a for a in after if a.first - trigger.last <= NEAR and self.governing.preposition(a) in ("", "ل")]
                 for actor in near[:1]:
                     draft.add_actor(actor, "source", "complement of the noun")
-                self._light(draft, before, after)
+                self.light.give(draft, before, after)
             elif trigger.target_prep == () and trigger.event_type == "CONSULT":
                 rest = [a for a in after if a is not subject and self.governing.bare(a)]
                 for actor in rest[:1]:
@@ -341,37 +368,6 @@ class Arguments:
             return False
         earlier = [a for a in after if a.last == actor.first]
         return bool(earlier) and self.governing.preposition(earlier[0]) in ("مع", "ضد")
-
-    def _light(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
-        """The subject of a light verb before the noun (شنت X غارة, X نفذ حملة) or after it (هجوم شنه X)."""
-        settled = bool(draft.of_role("source")) and draft.trigger.frame not in ("patient", "mutual")
-        if settled and draft.of_role("target"):
-            return
-        trigger = draft.trigger
-        for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - _LIGHT_REACH), -1):
-            if self.words.norm[i] in _IN_ANSWER:
-                return  # ردا على القصف: the other side's act, not the subject's
-            role = self.light.subject(self.words, i)
-            if role is None:
-                continue
-            if settled and role != "target":
-                return
-            # أعلن مصدر طبي فلسطيني مقتل …: an adjective is nobody's subject.
-            bare = [a for a in before if self.governing.bare(a) and not a.adjective]
-            # مسلحون قاموا باختطاف …: a plural light verb has its subject before it.
-            between = [a for a in bare if a.first > i and not self.words.norm[i].endswith("وا")]
-            preceding = [a for a in bare if a.last <= i and i - a.last <= 4]
-            chosen = (between or preceding[-1:])[:1]
-            if chosen and role != "none":
-                draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
-            if chosen:
-                return
-        for i in range(trigger.last, min(draft.clause[1], trigger.last + 3) if not settled else 0):
-            if self.light.subject(self.words, i) == "source" and self.words.norm[i - 1] not in PREPOSITIONS:
-                chosen = [a for a in after if i < a.first <= i + 2 and self.governing.bare(a)][:1]
-                for actor in chosen:
-                    draft.add_actor(actor, "source", "subject of the light verb")
-                return
 
     # -- helpers --------------------------------------------------------------------------------------------------
 
@@ -392,5 +388,5 @@ class Arguments:
             if self._taken(draft, actor):
                 continue
             preposition = self.governing.through_nouns(actor, draft.trigger.last)
-            if preposition in wanted:
+            if preposition in wanted or (preposition in _TOWARDS and "علي" in wanted):
                 draft.add_actor(actor, "target", f"after {preposition}")

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rasad.events import clauses, coding, coreference, selection, sites, story, told, tolls
+from rasad.events import clauses, coding, coreference, learned, named, selection, settling, sites, story, tolls
 from rasad.events.arguments import Arguments
 from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
-from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED
+from rasad.events.governing import PREPOSITIONS, QUOTED
 from rasad.events.placing import Placing
 from rasad.events.timing import Timing
-from rasad.events.within import attribution_at, within
+from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
@@ -23,7 +23,7 @@ from rasad.model.vocab import VERBAL_TYPES
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """The events of one report, in the order of the text, and the triggers that were left out."""
     drafts, dropped = put_together(reading)
-    drafts, named = told.judge(drafts, reading)
+    drafts, named = learned.judge(drafts, reading)
     return drafts, dropped + named
 
 
@@ -36,13 +36,13 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts = coreference.within_sentences(drafts, reading)
     builder.share_subjects(drafts)
     builder.raids(drafts)
-    tolls.give(drafts, reading, builder.reasons)
+    tolls.give(drafts, reading, builder.reasons.keys() | selection.not_done(dropped))
     story.fill(drafts, reading)
     for draft in drafts:
         coding.code(draft, reading.words)
     drafts = coreference.within_sentences(drafts, reading)  # the sides may have made one type of two
     drafts, more = coreference.across_sentences(drafts, reading)
-    drafts, bare = _told(drafts)
+    drafts, bare = named.told(drafts, reading)
     dropped += bare
     builder.accuse(drafts)
     for draft in drafts:
@@ -52,37 +52,6 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     dropped += mild
     sites.add(drafts, reading)
     return drafts, dropped + more
-
-
-def _told(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Dropped]]:
-    """Leave out what is named and not told: an act without side, place, day or toll of its own."""
-    kept, dropped = [], []
-    for draft in drafts:
-        # شارك سابقاً في عمليات اعتقال: of what a noun recalls without a day, nothing is told unless somebody does it.
-        recalled = draft.timeless and draft.trigger.pos == "noun"
-        sides = draft.of_role("source") if recalled else draft.actors
-        own = bool(sides) + (draft.place_from == "clause") + (draft.time_from == "clause") + bool(draft.casualties)
-        if draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS and not _armed(draft):
-            dropped.append(Dropped(draft.trigger, "a warning of a danger, not a threat"))
-        elif draft.trigger.frame == "patient" and any((c.low or 0) >= _WAR and not c.subset for c in draft.casualties):
-            dropped.append(Dropped(draft.trigger, "the toll of a whole war"))
-        elif _nobodys_retreat(draft):
-            dropped.append(Dropped(draft.trigger, "a release or retreat that a noun names and nobody does"))
-        elif own < 1 and draft.event_type not in VERBAL_TYPES:
-            dropped.append(Dropped(draft.trigger, "named only: no side, place, day or toll of its own"))
-        else:
-            kept.append(draft)
-    return kept, dropped
-
-
-def _nobodys_retreat(draft: Draft) -> bool:
-    """إلى حين الإفراج عنهما: of such nouns with no participant and no day of their own 1 in 6 was coded."""
-    told = draft.trigger.pos == "verb" or bool(draft.actors) or draft.time_from == "clause"
-    return draft.event_type == "RETREAT" and draft.status == "occurred" and not told
-
-
-def _armed(draft: Draft) -> bool:
-    return any(a.actor_class in ARMED and a.actor_class != "unknown" for a in draft.of_role("source"))
 
 
 class _Builder:
@@ -102,7 +71,7 @@ class _Builder:
         named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
         actors = [a for a in reading.actors if a.first not in named and (a.why != QUOTED or self._is_given(a))]
-        self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck)
+        self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck, reading.triggers)
         self.timing = Timing(reading)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
         self.of_persons: set[int] = set()
@@ -135,8 +104,8 @@ class _Builder:
         )  # fmt: skip
         inside = within(self.reading.triggers, sentence.first, sentence.last)
         topic = clauses.topic_of(self.words, self._cut(number), clause, inside)
-        self.arguments.assign(draft, self._victims(clause), topic)
-        self._raid(draft)
+        self.arguments.assign(draft, self._victims(draft), topic)
+        settling.raid(draft, self.reading)
         self.timing.give(
             draft, [t for t in within(self.reading.times, sentence.first, sentence.last) if t.first not in self.of_persons]
         )
@@ -165,9 +134,11 @@ class _Builder:
             if prefix
         )
 
-    def _victims(self, clause: tuple[int, int]) -> list[ActorMention]:
-        """Participants that a casualty claim of the clause counts."""
-        claims = [c for c in within(self.reading.casualties, *clause) if not c.subset]
+    def _victims(self, draft: Draft) -> list[ActorMention]:
+        """Participants that a casualty claim of the clause counts: the held are no victims of a bomb told beside their arrest,
+        nor the dead those of the arrest."""
+        others = _HELD if draft.event_type == "ASSAULT" else _HURT
+        claims = [c for c in within(self.reading.casualties, *draft.clause) if not c.subset and c.kind not in others]
         return [a for c in claims for a in within(self.reading.actors, c.first, c.last)]
 
     # -- time, place, speakers --------------------------------------------------------------------------------
@@ -175,22 +146,7 @@ class _Builder:
     def raids(self, drafts: Sequence[Draft]) -> None:
         """Asked again when verbs have the subjects they share."""
         for draft in drafts:
-            self._raid(draft)
-
-    def _raid(self, draft: Draft) -> None:
-        """Foreign forces that storm homes, streets or a town with nobody hurt and no armed side against them raid (COERCE);
-        so does whoever storms them to arrest (CODEBOOK 10: a campaign and its arrests are one COERCE)."""
-        if draft.event_type != "ASSAULT" or fold(draft.trigger.lemma) not in _RAIDS:
-            return
-        armed = any(a.actor_class in ARMED for a in draft.of_role("target"))
-        hurt = any(c.kind in ("killed", "injured", "killed_or_injured") for c in within(self.reading.casualties, *draft.clause))
-        occupier = any(a.actor_class == "external_forces" for a in draft.of_role("source"))
-        sentence = self.words.sentences[draft.sentence]
-        behind = within(self.reading.triggers, draft.trigger.last, sentence.last)
-        arrests = any(t.event_type == "COERCE" and t.sub_event == "Arrests" for t in behind)
-        if not armed and not hurt and (occupier or arrests):
-            draft.event_type, draft.sub_event = "COERCE", None
-            draft.notes.append("type: a raid, nobody hurt and no armed side against it")
+            settling.raid(draft, self.reading)
 
     def _means(self, draft: Draft) -> None:
         """قصف says neither gun nor aircraft, استهدف nothing at all: what is named with it settles the means."""
@@ -255,11 +211,13 @@ class _Builder:
         for n, draft in enumerate(drafts):
             trigger = draft.trigger
             said = trigger.pos == "noun" and draft.event_type in VERBAL_TYPES and clauses.participle(self.words, trigger.first)
+            said = said or self._their_own(draft)
             if (
                 (trigger.pos != "verb" and not said)
                 or trigger.voice == "passive"
                 or trigger.frame not in ("agent", "self")
                 or draft.of_role("source")
+                or (trigger.frame == "self" and self.arguments.governing.quantity(trigger.last))  # فرّ مئات بعد هجوم X
             ):
                 continue
             speaker = self._speaker_meant(draft)
@@ -275,8 +233,17 @@ class _Builder:
             for before in reversed(reach):
                 agents = [a for a in before.of_role("source") if not a.adjective]
                 if agents:
-                    draft.add_actor(agents[0], "source", "subject shared with the verb before")
+                    for agent in agents:
+                        draft.add_actor(agent, "source", "subject shared with the verb before")
                     break
+
+    def _their_own(self, draft: Draft) -> bool:
+        """بعد اقتحامها بلدة X, قصفهم لقرية Y: the pronoun on a noun of force that a place follows is who does it."""
+        first, last = draft.trigger.first, draft.trigger.last
+        place = places_within(self.reading.places, last, min(draft.clause[1], last + _OBJECT_NEAR))
+        direct = any(p.mention.prefix in ("", "ل") for p in place)
+        theirs = self.words.norm[first].endswith(("ها", "هم"))
+        return draft.trigger.pos == "noun" and draft.event_type in ("ASSAULT", "COERCE") and direct and theirs
 
     def accuse(self, drafts: Sequence[Draft]) -> None:
         """اتهمت اللجان قوات الدعم السريع باقتحام القرية: who is accused of an act did it."""
@@ -315,8 +282,10 @@ class _Builder:
         return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
 
 
-#: Dead and hurt of one act; the largest coded has just over a thousand, and a noun or verb of its own.
-_WAR: Final = 1000
+#: Words between a noun of force and the place it is done to: a day and a word for the place.
+_OBJECT_NEAR: Final = 3
+_HELD: Final = frozenset({"detained", "displaced"})
+_HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 _KUNYA: Final = wordclass.words("kunya")
 _MARKS: Final = frozenset("،,؛.")
 #: Conjunctions after which another act is told.
@@ -333,5 +302,3 @@ _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.
 _OPEN_MEANS: Final = wordclass.words("open_means")
 _MEANS_REACH: Final = 8
-_RAIDS: Final = wordclass.words("raid")
-_WARNINGS: Final = wordclass.words("warning")

@@ -73,7 +73,8 @@ def topic_of(
     """Where the clause begins together with what a comma parts from its verb (وكانت الوزارة، في بيان، قد رحبت): the first word
     of the piece before it if that tells of nothing itself, else its own. `triggers`: those of the sentence, in order."""
     before = next((c for c in clauses if c[1] == clause[0]), None)
-    if before is None or words.norm[clause[0] - 1] not in _MARKS or any(before[0] <= t.first < before[1] for t in triggers):
+    mark = clause[0] - 1 - (words.norm[clause[0] - 1] in _ADVERBS)
+    if before is None or words.norm[mark] not in _MARKS or any(before[0] <= t.first < before[1] for t in triggers):
         return clause[0]
     return before[0]
 

@@ -1,14 +1,15 @@
-"""ACLED-style sub-types, and what the sides say about the type: codebook sections 2 and 10."""
+"""ACLED-style sub-types by the means and the sides: codebook sections 2 and 10."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from rasad.events import settling
 from rasad.events.draft import Draft, Dropped
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ActorMention
+from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, Role, SubEventType
 from rasad.model.words import Words
@@ -26,21 +27,16 @@ _GUNFIRE: Final = wordclass.words("gunfire")
 _GAS: Final = wordclass.stems("gas_stem")
 #: Words behind أطلق among which what was fired is named: the one who fires, a day and a bomb come between.
 _FIRED_WITHIN: Final = 9
-#: What armed men hold or ride in, and how many words behind the trigger it is named.
-_POSTS: Final = wordclass.words("armed_post")
-_POST_WITHIN: Final = 6
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
-#: Words of closing and blocking, which both protesters and armed men do.
-_BLOCKING: Final = wordclass.stems("blocking_stem")
 _KIN: Final = wordclass.stems("kin_stem")
+#: Nouns of a protest that name those who hold it, as إضراب and قطع طريق do not.
+_CROWDS: Final = wordclass.stems("crowd_stem")
 _BYSTANDERS: Final = frozenset({"civilians", "unknown"})
 #: The source of a protest of which nothing else is said.
 ITSELF: Final = "the protest itself"
 #: Words that count a crowd without a noun, and how near to the protest in words.
 _COUNTED: Final = wordclass.words("crowd_count")
 _CROWD_WITHIN: Final = 8
-#: Tyres are named so many words behind the act at most.
-_TYRES_WITHIN: Final = 8
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _FIXED: Final[dict[str, SubEventType]] = {"AGREE": "Agreement", "MOBILIZE": "Other"}
 _NULL: Final = VERBAL_TYPES | {"COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION"}
@@ -57,7 +53,7 @@ _MEANS: Final = frozenset(
 
 def code(draft: Draft, words: Words) -> None:
     """Settle draft.sub_event by the type, the means, the sides and what was attacked."""
-    _settle_type(draft, words)
+    settling.settle(draft, words)
     if draft.event_type in ("ASSAULT", "MOBILIZE"):
         draft.actors = [(_by_its_forces(a, role), role) for a, role in draft.actors]
     if draft.event_type not in _BY_FORCE:
@@ -88,33 +84,6 @@ def code(draft: Draft, words: Words) -> None:
             draft.actors = [(a, role) for a, role in draft.actors if role != "target" or a.actor_class not in _BYSTANDERS]
 
 
-def _settle_type(draft: Draft, words: Words) -> None:
-    """The sides settle what a word leaves open: a road closed by protesters is their PROTEST, by armed men COERCE;
-    a seizure by people who hold no power is ASSAULT (abduction). Codebook section 2 and 10."""
-    sources = {a.actor_class for a in draft.of_role("source")}
-    looting = draft.sub_event == "Looting/property destruction" and "rioters" in sources
-    blocking = any(w in fold(draft.trigger.lemma) for w in _BLOCKING)
-    tyres = _with_tyres(draft, words)
-    crowd = {"protesters", "rioters", "civilians"} if blocking or tyres else {"protesters", "rioters"}
-    if draft.event_type == "COERCE" and sources and sources <= crowd and (tyres or not looting):
-        draft.event_type, draft.sub_event = "PROTEST", "Violent demonstration" if tyres else "Peaceful protest"
-        draft.notes.append("type: closed or blocked by protesters")
-    elif draft.event_type == "PROTEST" and sources and sources <= _ARMED and blocking:
-        draft.event_type, draft.sub_event = "COERCE", None
-        draft.notes.append("type: armed men do not protest")
-    elif (
-        draft.event_type == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}
-    ):
-        draft.event_type, draft.sub_event = "ASSAULT", "Abduction/forced disappearance"
-        draft.notes.append("type: seized by people who hold no power")
-
-
-def _with_tyres(draft: Draft, words: Words) -> bool:
-    """قطعوا الطريق بالإطارات المشتعلة، أضرموا النار في إطارات: tyres are burnt in protest."""
-    near = words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _TYRES_WITHIN)]
-    return any(w.lstrip("وب").removeprefix("ال").startswith("اطارات") for w in near)
-
-
 def _crowd(draft: Draft, words: Words) -> ActorMention | None:
     """Those counted beside it (خرج العشرات، سيّر المئات من أهل الحي), else the protest itself where a noun names it."""
     t = draft.trigger
@@ -123,9 +92,15 @@ def _crowd(draft: Draft, words: Words) -> ActorMention | None:
         if words.norm[i].lstrip("وف").removeprefix("ال") in _COUNTED:
             last = i + 3 if words.norm[i + 1 : i + 2] == ["من"] and i + 3 <= draft.clause[1] else i + 1
             return ActorMention(i, last, "", "protesters", None, None, None, None, False, "counted at the protest")
-    if t.pos == "verb" and t.last - t.first == 1:
+    if (t.pos == "verb" and t.last - t.first == 1) or not _names_a_crowd(t, words):
         return None
     return ActorMention(t.first, t.last, "", "protesters", None, None, None, None, False, ITSELF)
+
+
+def _names_a_crowd(trigger: TriggerMention, words: Words) -> bool:
+    """Whether a word of the trigger is a demonstration or a march, which stands for those in it."""
+    said = (stem for i in range(trigger.first, trigger.last) for _, stem in words.analyses[i])
+    return any(stem.startswith(_CROWDS) for stem in said)
 
 
 def _no_arms(actor: ActorMention, role: Role) -> bool:
@@ -146,7 +121,7 @@ def _state(actor: ActorMention) -> bool:
     defence or interior is a politician."""
     if actor.actor_class == "state_forces":
         return actor.key.startswith("وزير ")
-    return actor.actor_class == "external_forces" and (actor.adjective or " " not in actor.key)
+    return actor.actor_class == "external_forces" and (actor.adjective or (" " not in actor.key and actor.why.startswith("name")))
 
 
 def _tribe(actor: ActorMention, role: Role) -> bool:
@@ -236,13 +211,7 @@ def _assault(draft: Draft, words: Words) -> None:
         # Force against armed men is a clash; a lone one shot by nobody known is attacked (CODEBOOK 10).
         counted = [(c.low, c.high) for c in draft.casualties if not c.subset]
         draft.sub_event = "Attack" if counted == [(1, 1)] and not sources & _ARMED else "Armed clash"
-    elif not targets & {"civilians", "protesters"} and _on_a_post(draft, words):
+    elif not targets & {"civilians", "protesters"} and settling.on_a_post(draft, words):
         draft.sub_event = "Armed clash"
     elif draft.sub_event is None:
         draft.sub_event = "Attack"
-
-
-def _on_a_post(draft: Draft, words: Words) -> bool:
-    """هاجموا حاجزاً، استهدف رتلاً عسكرياً: what is attacked belongs to armed men, though none of them is named."""
-    behind = range(draft.trigger.last, min(draft.clause[1], draft.trigger.last + _POST_WITHIN))
-    return any(stem in _POSTS for i in behind for _, stem in words.analyses[i])

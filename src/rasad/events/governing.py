@@ -18,6 +18,7 @@ _STRUCK: Final = wordclass.words("struck_thing")
 _THAT_THEY: Final = wordclass.words("that_they")
 _GUESSES: Final = wordclass.words("guess")
 #: What hands the act to its doer: "by the fire of", "by the hand of".
+_ANY: Final = frozenset({"اي", "ايه"})
 _BY: Final = wordclass.words("by_the_fire_of")
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
@@ -25,6 +26,8 @@ _BELONGING: Final = wordclass.words("belonging")
 _OPENERS: Final = wordclass.words("speech_opener")
 _MADE_OF: Final = wordclass.stems("made_of_stem")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
+_INHABITS: Final = wordclass.words("inhabits")
+_WEAPONS: Final = _AIRCRAFT + wordclass.stems("artillery_stem")
 #: Words between a patrol and the side it belongs to (دورية مؤلفة من ست مركبات تابعة ل).
 _OWNED_REACH: Final = 5
 _QUOTES: Final = frozenset("\"“”«»'‘’")
@@ -63,14 +66,15 @@ class Governing:
             return previous
         if previous == "من":
             # أعداد كبيرة من القوات: the quantity is what the preposition before it governs.
-            many = next((i for i in range(at - 1, max(-1, at - 4), -1) if self._quantity(i)), None)
+            many = next((i for i in range(at - 1, max(-1, at - 4), -1) if self.quantity(i)), None)
             if many is not None:
                 before = self.words.norm[many - 1] if many else ""
                 return before if before in PREPOSITIONS else ""
         return previous if previous in PREPOSITIONS else ""
 
-    def _quantity(self, i: int) -> bool:
-        return any(prefix in ("", "ال", "و") and stem in _QUANTITIES for prefix, stem in self.words.analyses[i])
+    def quantity(self, i: int) -> bool:
+        said = self.words.analyses[i] if i < len(self.words) else ()
+        return any(prefix in ("", "ال", "و") and stem in _QUANTITIES for prefix, stem in said)
 
     def bare(self, actor: ActorMention) -> bool:
         return self.preposition(actor) == "" and not actor.adjective and actor.why != QUOTED
@@ -97,11 +101,15 @@ class Governing:
         previous = self.words.norm[first - 1]
         if previous in _BY or self.flown_by(actor):
             return True
+        if actor.prefix == "ب" and actor.id is not None and self.words.norm[first].removeprefix("ب").startswith(_WEAPONS):
+            return True  # هجوم بطائرة مسيرة لقوات X
         if self.words.norm[first - 1] in _THAT_THEY and self._guessed(first - 2):
             return True  # طائرات يرجح أنها للنظام
         if "ل" in actor.prefix and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
             return True  # بقصف مدفعي للجيش
         before = self.words.norm[first - 2] if first > 1 else ""
+        if first > 3 and self.words.norm[first - 4] in _ANY:
+            return False  # من أي هجوم من قبل X: the doer of an act that may be
         return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
 
     def flown_by(self, actor: ActorMention) -> bool:
@@ -126,15 +134,22 @@ class Governing:
     def _guessed(self, i: int) -> bool:
         return i >= 0 and self.words.norm[i].lstrip("و") in _GUESSES
 
+    def holds(self, actor: ActorMention) -> bool:
+        """التي تقطنها قبيلة X, يسيطر عليها X, الخاضعة لسيطرة X: who lives in a place or holds it does nothing there."""
+        first = actor.first
+        before = self.words.norm[first - 1] if first else ""
+        controlled = before in ("عليها", "عليه") and first > 1 and self.words.norm[first - 2].endswith("سيطر")
+        return controlled or before in _INHABITS or before == "لسيطره"
+
     def mediated(self, actor: ActorMention) -> bool:
         return actor.first > 0 and self.words.norm[actor.first - 1] in MEDIATED
 
     def strikes(self, actor: ActorMention) -> bool:
         """اقتحمت دبابات الجيش بلدة المسيفرة، قصف قوات النظام مدرستين: a place or a thing without a preposition follows."""
         return actor.actor_class in ARMED and (
-            actor.last in self.objects
-            or (
-                actor.last < len(self.words)
-                and any(not prefix and stem in _STRUCK for prefix, stem in self.words.analyses[actor.last])
-            )
+            actor.last in self.objects or (actor.last < len(self.words) and self.struck(actor.last))
         )
+
+    def struck(self, i: int) -> bool:
+        """Whether word i is a thing that is struck or raided (منزل، سيارة، نقطة), without a preposition."""
+        return any(not prefix and stem in _STRUCK for prefix, stem in self.words.analyses[i])

@@ -1,6 +1,7 @@
 """Where an act happened: the places of its clause and of what heads it, else what its words point back to, else those of
 its sentence (CODEBOOK 6 and 10). What an act takes from the story instead is in `story`."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -25,7 +26,15 @@ _HOSPITALS: Final = wordclass.stems("hospital_stem")
 _VISITS: Final = wordclass.words("visit")
 #: شهدت المدينة، تعرضت البلدة لـ: verbs whose subject is where the act happened.
 _SCENES: Final = wordclass.words("scene_verb")
+#: What links a place with the one that holds it.
+_LINKS: Final = wordclass.words("place_link")
 _IN: Final = wordclass.words("venue_preposition")
+#: تزامناً مع، احتجاجاً على: behind them stands another act, with its own place.
+_BESIDE: Final = wordclass.words("adverb_of_reason") | wordclass.words("at_the_same_time")
+#: وذلك أثناء …: begins what belongs to the act before.
+_ADJUNCT: Final = wordclass.words("adjunct_of_act")
+#: توجهه إلى X، عودته من X: where somebody was going or coming from.
+_TRAVEL: Final = wordclass.stems("travel_stem")
 _RELATIVES: Final = wordclass.words("relative")
 #: Cues of areas that are parts of a town: they come before it.
 _QUARTERS: Final = wordclass.words("quarter_cue")
@@ -34,6 +43,8 @@ _RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 1.5, "governorate": 3.0
 _OPENING: Final = 2
 #: Words between a place and the one that holds it: قرية X التابعة لناحية Y.
 _CHAIN: Final = 2
+#: What may be fused before a word that points back.
+_FUSED: Final = frozenset({"", "و", "ب", "ل", "وب", "ول"})
 #: A place told so many mentions ago is what المدينة points back to.
 _BACK: Final = 12
 
@@ -46,20 +57,26 @@ class Placing:
         self.reading = reading
         self.words = reading.words
         self.names, self.speakers, self.persons = names, speakers, persons
-        self._generic = placewords.load()["generic"]
+        self._back = self._pointers()
 
     def give(self, draft: Draft, pieces: Sequence[tuple[int, int]], triggers: Iterable[int]) -> None:
         """Fill `places` and `place_from`. `pieces`: the clauses of the sentence; `triggers`: the first words of its acts."""
-        sentence = self.words.sentences[draft.sentence]
-        inside, homes = self._inside(sentence)
+        inside, homes = self._inside(self.words.sentences[draft.sentence])
+        acts = set(triggers)
         first, last = draft.clause
-        in_clause = [p for p in inside if first <= p.mention.first < last]
         if draft.event_type in story.PLACELESS:
+            told = [p for p in inside if first <= p.mention.first < last]
             verbal = draft.event_type in VERBAL_TYPES
-            self._choose(draft, [p for p in in_clause if not verbal or self._venue(draft, p)], "clause")
+            self._choose(draft, [p for p in told if not verbal or self._venue(draft, p)], "clause")
             return
+        begin, end = self._span(draft.clause, pieces, acts)
+        end = self._other_act(draft, end, acts)
+        inside = [p for p in inside if not end <= p.mention.first < last]
+        in_clause = [p for p in inside if first <= p.mention.first < last]
         after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
-        heads = self._heads(draft, inside, self._begin(first, pieces, set(triggers)))
+        heads = self._heads(draft, inside, begin)
+        if not after and all(p.mention.kind in ("governorate", "country") for p in heads or in_clause):
+            after = [p for p in inside if draft.trigger.last <= p.mention.first < end]
         back = self._pointed_at(draft)
         if after or heads or in_clause:
             chosen = [*heads, *(p for p in after if p not in heads)] or in_clause
@@ -91,11 +108,13 @@ class Placing:
         end, rank = -1, 0.0
         for place in places_within(self.reading.places, sentence.first, sentence.last):
             first = place.mention.first
-            if first in self.names or first in self.speakers or first in self.persons or self._care(first):
+            if first in self.speakers or first in self.persons or self._care(first):
                 continue
             held = place.mention.prefix or first > end or _RANKS[place.mention.kind] > rank
-            if origin is None or not held or first - end > _CHAIN or self._marked(end, first):
+            if origin is None or not held or first - end > _CHAIN or any(w not in _LINKS for w in self.words.norm[end:first]):
                 origin = self._origin(max(end, first - 3, 0), first, homes)
+            if origin is None and first in self.names:
+                continue  # a town in the name of a side
             (scenes if origin is None else origin).append(place)
             end, rank = place.mention.last, _RANKS[place.mention.kind]
         return scenes, homes
@@ -107,6 +126,8 @@ class Placing:
         """المنحدر من بلدة X، يقطن في X: where a person is from, not where it happened: the list it belongs to, or None."""
         before = self.words.norm[low:i]
         for k, word in enumerate(before):
+            if word.startswith(_TRAVEL) and before[k + 1 : k + 2] in (["الي"], ["من"], ["نحو"], ["باتجاه"]):
+                return []
             if word.startswith(_STANDING):
                 return homes
             if word.startswith(_ORIGIN) and before[k + 1 : k + 2] != ["في"]:
@@ -119,13 +140,25 @@ class Placing:
         led = [k for k, w in enumerate(around) if w == "الي"]
         return bool(led) and any(w.removeprefix("ال").startswith(_HOSPITALS) for w in around[led[-1] :])
 
-    def _begin(self, first: int, pieces: Sequence[tuple[int, int]], triggers: set[int]) -> int:
-        """Where the clause begins with the pieces before it that tell no act: في ساحة X، توافد …."""
+    def _span(self, clause: tuple[int, int], pieces: Sequence[tuple[int, int]], acts: set[int]) -> tuple[int, int]:
+        """The clause with the pieces that tell no act and lead to it (في ساحة X، توافد …) or carry it on (وذلك أثناء …)."""
+        first, last = clause
         for a, b in reversed([piece for piece in pieces if piece[1] <= first]):
-            if b != first or any(a <= t < b for t in triggers):
+            if b != first or any(a <= t < b for t in acts):
                 break
             first = a
-        return first
+        for a, b in [piece for piece in pieces if piece[0] >= last]:
+            if a != last or self.words.norm[a] not in _ADJUNCT or any(a <= t < b for t in acts):
+                break
+            last = b
+        return first, last
+
+    def _other_act(self, draft: Draft, end: int, acts: set[int]) -> int:
+        """Where in the span another act is told beside this one: قطعوا الجسور تزامناً مع الإضراب في بغداد."""
+        for i in range(draft.trigger.last, end):
+            if self.words.norm[i] in _BESIDE and any(i < t < end for t in acts):
+                return i
+        return end
 
     def _heads(self, draft: Draft, inside: Sequence[ResolvedPlace], begin: int) -> list[ResolvedPlace]:
         """The places that head an act (وفي حلب، …) or are the subject of what happened in them, with those that hold them."""
@@ -167,14 +200,28 @@ class Placing:
 
     def _pointed_at(self, draft: Draft) -> ResolvedPlace | None:
         """المدينة، القرية in the clause: the place of that kind that the report named last."""
-        named = {i for p in places_within(self.reading.places, *draft.clause) for i in range(p.mention.first, p.mention.last)}
-        for i in range(*draft.clause):
-            if i in self.speakers or i in named:
-                continue
-            for prefix, stem in self.words.analyses[i]:
-                if stem in self._generic and prefix in ("", "و", "ب", "ل", "وب", "ول"):
-                    return self._named_last(i, stem.removeprefix("ال"))
+        first, last = draft.clause
+        for i, noun in self._back[bisect_left(self._back, (first, "")) :]:
+            if i >= last:
+                break
+            if i not in self.speakers:
+                return self._named_last(i, noun)
         return None
+
+    def _pointers(self) -> list[tuple[int, str]]:
+        """(index, cue) of the words of the report that point back to a place and are no part of a name."""
+        generic = placewords.load()["generic"]
+        named = {i for p in self.reading.places for i in range(p.mention.first, p.mention.last)}
+        known: dict[str, str | None] = {}
+        found: list[tuple[int, str]] = []
+        for i, word in enumerate(self.words.norm):
+            if word not in known:
+                stems = [stem for prefix, stem in self.words.analyses[i] if stem in generic and prefix in _FUSED]
+                known[word] = stems[0].removeprefix("ال") if stems else None
+            noun = known[word]
+            if noun is not None and i not in named:
+                found.append((i, noun))
+        return found
 
     def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:
         before = places_within(self.reading.places, 0, i)[-_BACK:]

@@ -1,5 +1,6 @@
 """Whether two drafts tell of one act: what in the words, days, places, sides and tolls tells them apart or ties them."""
 
+from itertools import pairwise
 from typing import Final
 
 from rasad.events.compare import places_differ, sides_differ
@@ -23,6 +24,8 @@ _FULL_WITHIN: Final = 2
 _ONCE: Final = frozenset({"AGREE", "AID"})
 #: فجر انتحاري سيارة ملغومة: one explosion.
 _CAR_BOMB: Final = {"Suicide bomb", "Remote explosive/landmine/IED"}
+#: What القصف may say of either.
+_STRIKES: Final = {"Air/drone strike", "Shelling/artillery/missile attack"}
 _TAKEN: Final = "Abduction/forced disappearance"
 _STRIKE: Final = wordclass.stems("strike_stem")
 _PATROL: Final = wordclass.stems("patrol_stem")
@@ -50,6 +53,9 @@ _RELATIVES: Final = wordclass.words("relative")
 _AFTER: Final = wordclass.words("after_what")
 #: What was done and what goes on may be one act.
 _DONE: Final = frozenset({"occurred", "ongoing"})
+#: Words behind which a noun with the article is an act that was told, and beginnings of verbs whose subject it is.
+_BEFORE_KNOWN: Final = wordclass.words("before_known_act")
+_OF_RESULT: Final = wordclass.stems("of_known_act_stem")
 _OTHER: Final = wordclass.words("another_one")
 
 
@@ -59,7 +65,8 @@ def opens_matter(draft: Draft, reading: Reading) -> bool:
     first = reading.words.sentences[draft.sentence].first
     opening = reading.words.norm[first : first + 4]
     item = reading.words.kind[first] == "punct" and opening[0] not in _QUOTES
-    return item or any(word in _NEW_MATTER for word in opening)
+    said = (*opening, *map(" ".join, pairwise(opening)))  # إلى ذلك is two words
+    return item or any(word in _NEW_MATTER for word in said)
 
 
 def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
@@ -94,6 +101,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
 def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
     words = reading.words
+    if a.event_type == b.event_type and points_back(b, reading) and not _another(b, reading):
+        return not (_days_apart(a, b) or places_differ(a, b, ("clause",)))
     if a.event_type != b.event_type or not _status_fits(a, b):
         return False
     if _only_victims(b):
@@ -107,13 +116,35 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return False
     if places_differ(a, b, ("clause", "sentence")):
         return False
-    tolls = {(c.kind, c.low) for c in a.casualties} & {(c.kind, c.low) for c in b.casualties}
+    tolls = {(c.kind, c.low) for c in a.casualties if not c.subset} & {(c.kind, c.low) for c in b.casualties if not c.subset}
     if a.event_type not in VERBAL_TYPES and (b.definite or tolls or same_toll):
         return True
     if a.event_type in VERBAL_TYPES and a.event_type != "CONSULT":
         # Two demands are two acts unless the same side makes them.
         return bool({m.id or m.key for m in a.of_role("source")} & {m.id or m.key for m in b.of_role("source")})
     return not new_matter
+
+
+def points_back(b: Draft, reading: Reading) -> bool:
+    """وقد أسفر القصف عن، وأضاف أن الانفجار، بعد الغارات: a bare noun with the article names an act that was told. It opens its
+    clause, stands behind a word of result or time, or brings no place and no day. Whoever told the act before may have
+    called it otherwise, and its side was perhaps not read: neither tells the two apart."""
+    words, trigger = reading.words, b.trigger
+    if trigger.pos == "verb" or b.event_type in VERBAL_TYPES - {"CONSULT"}:
+        return False
+    if not any("ال" in prefix or prefix.startswith("لل") for prefix, _ in words.analyses[trigger.first]):
+        return False
+    if any(t.pos == "verb" and t.frame != "patient" and fold(t.lemma) not in _OPEN_MEANS for t in b.merged):
+        return False  # وعقب الانفجار أطلقت القوات النار
+    first = words.sentences[b.sentence].first
+    at = next((i for i in range(trigger.first - 1, first - 1, -1) if words.norm[i] not in _QUOTES), None)
+    if at is None or words.norm[at] == ":":
+        return True
+    if any(w in _RELATIVES for w in words.norm[trigger.last : trigger.last + 2]):
+        return False  # الضربة التي وجهت للقدس: which one is said only now
+    if b.place_from != "clause" and b.time_from != "clause":
+        return True
+    return words.norm[at] in _BEFORE_KNOWN or words.norm[at].lstrip("وف").startswith(_OF_RESULT)
 
 
 def told_in_full(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
@@ -148,6 +179,8 @@ def _told_apart(a: Draft, b: Draft, reading: Reading) -> bool:
 
 def _kinds_differ(a: Draft, b: Draft) -> bool:
     """Whether the words tell of different kinds of act: raid and road block, march and strike, killing and kidnapping."""
+    if b.definite and {a.sub_event, b.sub_event} == _STRIKES:
+        return False  # ضربة بطائرة مسيّرة, then القصف: one word for both
     if a.sub_event not in GENERIC and b.sub_event not in GENERIC and a.sub_event != b.sub_event:
         return {a.sub_event, b.sub_event} != _CAR_BOMB
     if a.event_type == "PROTEST":

@@ -5,15 +5,17 @@ point of its town. They are no names: what tells two acts apart or makes one of 
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from rasad.events import story
 from rasad.events.draft import Draft
+from rasad.events.within import within
 from rasad.lexicon import placewords, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.placeform import kilometres
 from rasad.model.mentions import PlaceMention, ResolvedPlace, TriggerMention
 from rasad.model.reading import Reading
+from rasad.model.words import Words
 
 _SITES: Final = wordclass.words("site_noun")
 #: Homes are where people are hit and taken; what falls on them falls on the town.
@@ -37,8 +39,17 @@ _LONGEST: Final = 3
 _MOST: Final = 2
 #: A town, quarter or named site good to so many km says where a site in it is.
 _CLOSE: Final = 12.0
+_QUARTER: Final = 6.0
 #: Words between a site and the town behind it; otherwise the act's places must lie within _CLOSE of each other.
 _REACH: Final = 3
+
+
+class _Noun(NamedTuple):
+    """A word that names a kind of site: its index, what is fused before it, and the noun."""
+
+    first: int
+    prefix: str
+    noun: str
 
 
 def add(drafts: Iterable[Draft], reading: Reading) -> None:
@@ -46,29 +57,44 @@ def add(drafts: Iterable[Draft], reading: Reading) -> None:
     taken = {i for p in reading.places for i in range(p.mention.first, p.mention.last)}
     taken |= {i for a in reading.actors for i in range(a.first, a.last)}
     taken |= {i for x in reading.attributions for s in x.sources for i in range(s.first, s.last)}
-    for draft in drafts:
+    nouns = _nouns(reading.words, taken)
+    for draft in drafts if nouns else ():
         if draft.event_type in story.PLACELESS:
             continue
-        found = [site for clause in (draft.clause, *draft.tellings) for site in _sites(draft, clause, reading, taken)]
+        found = [site for clause in (draft.clause, *draft.tellings) for site in _sites(draft, clause, reading, taken, nouns)]
         sites = [_placed(site, draft.places, reading) for site in found[:_MOST]]
         if sites:
             draft.places = [*sites, *draft.places]
             draft.notes.append("place: a site without a name, in the town the act is told of")
 
 
-def _sites(draft: Draft, clause: tuple[int, int], reading: Reading, taken: set[int]) -> list[PlaceMention]:
-    words, generic = reading.words, placewords.load()["generic"]
-    found: list[PlaceMention] = []
-    for i in range(*clause):
-        if words.kind[i] != "word" or i in taken:
-            continue
-        cuts = [(p, stem) for p, stem in words.analyses[i] if p in ("", "ب", "و", "وب") and stem not in generic]
-        named = next(((p, noun) for p, stem in cuts for noun in (_noun(stem),) if noun), None)
-        if named is None or not _is_scene(draft, i, named, reading, clause[0]):
-            continue
-        last = _end(i, clause[1], reading, taken)
-        found.append(PlaceMention(i, last, named[0], "site", " ".join(words.norm[i:last]), None, "site without a name"))
+def _nouns(words: Words, taken: set[int]) -> list[_Noun]:
+    """The words of the report that name a kind of site, in order; each different word is cut once."""
+    generic = placewords.load()["generic"]
+    known: dict[str, tuple[str, str] | None] = {}
+    found: list[_Noun] = []
+    for i, word in enumerate(words.norm):
+        if word not in known:
+            cuts = [(p, stem) for p, stem in words.analyses[i] if p in ("", "ب", "و", "وب") and stem not in generic]
+            known[word] = next(((p, noun) for p, stem in cuts for noun in (_noun(stem),) if noun), None)
+        named = known[word]
+        if named is not None and words.kind[i] == "word" and i not in taken:
+            found.append(_Noun(i, *named))
     return found
+
+
+def _sites(
+    draft: Draft, clause: tuple[int, int], reading: Reading, taken: set[int], nouns: Sequence[_Noun]
+) -> list[PlaceMention]:
+    words = reading.words
+    found: dict[str, PlaceMention] = {}
+    for i, prefix, noun in within(nouns, *clause):
+        # المركز is the centre told before.
+        if noun not in found and _is_scene(draft, i, (prefix, noun), reading, clause[0]):
+            last = _end(i, clause[1], reading, taken)
+            key = " ".join(words.norm[i:last])
+            found[noun] = PlaceMention(i, last, prefix, "site", key, None, "site without a name")
+    return list(found.values())
 
 
 def _noun(stem: str) -> str | None:
@@ -140,7 +166,7 @@ def _end(i: int, limit: int, reading: Reading, taken: set[int]) -> int:
 def _placed(site: PlaceMention, places: Sequence[ResolvedPlace], reading: Reading) -> ResolvedPlace:
     """The site at the point of the town the act has, if it has one."""
     close = [p for p in places if p.latitude is not None and p.mention.kind in ("settlement", "site", "area")]
-    close = [p for p in close if (p.precision_km or 0.0) <= _CLOSE]
+    close = [p for p in close if (p.precision_km or 0.0) <= (_QUARTER if p.mention.kind == "area" else _CLOSE)]
     behind = [p for p in close if 0 <= p.mention.first - site.last <= _REACH and _holds(p.mention, reading)]
     town = (behind or (close if _together(close) else []))[:1]
     name = reading.words.quote(site.first, site.last).removeprefix(site.prefix)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.events.clauses import participle
 from rasad.events.draft import Draft
 from rasad.lexicon import wordclass
-from rasad.model.mentions import TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -28,6 +28,13 @@ def _background(draft: Draft, words: Words) -> bool:
     return any(w in _BEFORE for w in near[-2:]) and not draft.merged
 
 
+def _only_named(draft: Draft, words: Words) -> bool:
+    """استجابة لتعليمات …، في إشارة إلى الدعوات …: known from before; a participle (مطالبين) tells what its subject did."""
+    first = draft.trigger.first
+    named = draft.event_type in ("REQUEST", "REJECT") and draft.trigger.pos == "noun" and first > draft.clause[0] + 1
+    return named and draft.status == "occurred" and not participle(words, first)
+
+
 def fill(drafts: Sequence[Draft], reading: Reading) -> None:
     """Time and place of the sentence that introduces the story, for what names none."""
     lead = _introduction(drafts)
@@ -39,15 +46,21 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
         elif draft.time is None and _background(draft, reading.words):
             draft.timeless = True
             draft.notes.append("date: none, what came before is told without a time")
+        elif draft.time is None and _only_named(draft, reading.words):
+            draft.timeless = True
+            draft.notes.append("date: none, a demand or refusal that only a noun names")
         elif draft.time is None and draft.event_type in VERBAL_TYPES:
             draft.notes.append("date: words without a day are those of the day of publication")
-        elif draft.time is None and draft.status not in ("planned", "demanded"):
-            if lead is not None and not _to_come(lead.time, reading):
-                draft.time, draft.time_from = lead.time, "story"
-                draft.notes.append("date: of the sentence that introduces the story")
+        elif draft.time is None and lead is not None and _takes_day(draft, lead, reading):
+            draft.time, draft.time_from = lead.time, "story"
+            draft.notes.append("date: of the sentence that introduces the story")
         if not draft.places and draft.event_type not in PLACELESS and lead_place is not None:
             previous = [d for d in around if d.sentence <= draft.sentence and d.places and d.event_type not in PLACELESS]
             draft.places = list((previous[-1] if previous else lead_place).places)
+            if all(p.latitude is None for p in draft.places):
+                # A site that no gazetteer has stands in the town of the story, if in any that is known.
+                regions = {p.admin1 for p in draft.places if p.admin1}
+                draft.places += [p for p in lead_place.places if p.latitude is not None and (not regions or p.admin1 in regions)]
             draft.place_from = "story"
             draft.notes.append("place: of the sentence that introduces the story")
 
@@ -63,6 +76,10 @@ def _introduction(drafts: Sequence[Draft]) -> Draft | None:
     return next((d for d in first if d.time is not None and d.time.precision == "day"), None)
 
 
-def _to_come(time: TimeMention | None, reading: Reading) -> bool:
-    """A day behind the publication is none of an act that is told as done."""
-    return time is not None and time.start is not None and reading.published is not None and time.start > reading.published
+def _takes_day(draft: Draft, lead: Draft, reading: Reading) -> bool:
+    """Whether the day of the story can be the act's: a day behind the publication is none of an act that is told as done."""
+    start, published = lead.time.start if lead.time else None, reading.published
+    to_come = start is not None and published is not None and start > published
+    if draft.sentence == lead.sentence:
+        return False  # a time of its own sentence that is not its own is told of another act
+    return draft.status not in ("planned", "demanded") and not to_come

@@ -30,9 +30,12 @@ SUBJECT_REACH: Final = 9
 class Subjects:
     """The subjects of one report's verbs."""
 
-    def __init__(self, words: Words, governing: Governing, triggers: Sequence[TriggerMention]) -> None:
+    def __init__(
+        self, words: Words, governing: Governing, triggers: Sequence[TriggerMention], told: Sequence[TriggerMention]
+    ) -> None:
         self.words = words
         self.governing = governing
+        self.triggers = sorted(told, key=lambda t: t.first)
         self.verbs = sorted(t.first for t in triggers if t.pos == "verb")
 
     def find(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> ActorMention | None:
@@ -64,6 +67,8 @@ class Subjects:
             svo = None
         if vso is not None and self.cut_off(trigger.last, vso.first):
             vso = None
+        if vso is not None and self.object_pronoun(trigger):
+            return vso  # اختطفهم فصيل محلي: the object is in the verb, and was named before
         if svo is not None and (
             vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)
         ):
@@ -84,6 +89,10 @@ class Subjects:
         """Whether a verb's ending says "they"."""
         return trigger.pos == "verb" and self.words.norm[trigger.first].endswith("وا")
 
+    def object_pronoun(self, trigger: TriggerMention) -> bool:
+        """Whether the verb itself holds a plural person as its object (اختطفهم، قتلهما)."""
+        return trigger.pos == "verb" and trigger.voice != "passive" and self.words.norm[trigger.first].endswith(("هم", "هما"))
+
     def _disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
         """Whether a past verb right before a noun has the other gender, so that the noun is its object."""
         verb = self.words.norm[trigger.first].lstrip("وف")
@@ -94,6 +103,11 @@ class Subjects:
             return True  # ودعا المواطنين: the object's case
         feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
         return feminine if not verb.endswith("ت") else head in _MASCULINE
+
+    def nearest(self, actor: ActorMention) -> TriggerMention:
+        """The last word of an act before a participant, else the first behind him: a by-phrase belongs to it."""
+        k = bisect_left(self.triggers, actor.first, key=lambda t: t.first)
+        return self.triggers[max(0, k - 1)]
 
     def verb_between(self, first: int, last: int) -> bool:
         """Whether a verb of an event stands at words [first, last)."""

@@ -5,12 +5,26 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.events.within import attribution_at, within
+from rasad.lexicon import wordclass
 from rasad.model.mentions import TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
 #: Days; the going acts of the coded reports began at most 8 weeks before publication.
 _LONG: Final = 56
+#: Words: a month or year counts as standing so far off, another act between act and time as so many words.
+_FAR: Final = 30
+_ACT: Final = 12
+#: Words to a month that is told of the act beside it.
+_BESIDE: Final = 4
+#: Words to the time since when an act lasts.
+_LASTS_WITHIN: Final = 12
+_RELATIVES: Final = wordclass.words("relative")
+#: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
+_ITS_RELATIVE: Final = 2
+_BEFORE: Final = wordclass.words("what_came_before")
+_HAD: Final = wordclass.words("had")
+_REASON: Final = wordclass.words("reason_of_act")
 
 
 class Timing:
@@ -30,6 +44,7 @@ class Timing:
             inside = [t for t in inside if t.start is None or t.start <= published]
         # المحاصر منذ عامين: how long something has lasted is no day of another act.
         inside = [t for t in inside if not _long_since(t) or self._lasts(draft, t)]
+        inside = [t for t in inside if not self._of_another(draft, t)]
         in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
         inside = [t for t in inside if t.shape in ("point", "since")]
         if draft.status == "occurred" and published is not None:
@@ -43,29 +58,65 @@ class Timing:
             draft.time, draft.time_from = nearest, "clause"
         elif inside:
             before = [t for t in inside if t.first < draft.trigger.first]
-            draft.time, draft.time_from = (before or inside)[-1 if before else 0], "sentence"
+            draft.time, draft.time_from = before[-1] if before else inside[0], "sentence"
         if draft.time is not None and self._of_announcement(draft):
             draft.time_from = "story"
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
 
     def _told_of(self, draft: Draft, time: TimeMention) -> bool:
-        """بعد يومين من الهجوم: of the act right behind it, and of no other."""
+        """بعد يومين من الهجوم, غداة الهجوم: of the act right behind it, which was done, and of no other."""
         first = draft.trigger.first
-        return time.shape != "after" or (time.last <= first and not within(self.reading.triggers, time.last, first))
+        if time.shape != "after":
+            return True
+        return draft.status == "occurred" and time.last <= first and not within(self.reading.triggers, time.last, first)
+
+    def _of_another(self, draft: Draft, time: TimeMention) -> bool:
+        """A time behind the act that is told of another one: behind its clause; of what others do or had done (هاجموا القرية
+        التي استعادها الجيش أمس، نقطة كانت أوقفت شاباً أمس); of the reason (خرجت احتجاجاً على مقتل مدني الأحد); or still to come.
+        """
+        last = draft.trigger.last
+        first = draft.trigger.first
+        if time.first < last:
+            # تصعيد منذ يوم السبت، بعد قصف …؛ هددوا، الاثنين، بالإضراب احتجاجاً على خطف …
+            before = any(w in _BEFORE for w in self.words.norm[time.last : first])
+            return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
+        act_between = bool(within(self.reading.triggers, last, time.first))
+        if time.first >= draft.clause[1]:
+            return act_between
+        if self._stands_between(_RELATIVES, last + (0 if act_between else _ITS_RELATIVE), time.first):
+            return True
+        if self._stands_between(_HAD, last, time.first) or (act_between and self._stands_between(_REASON, last, time.first)):
+            return True
+        published = self.reading.published
+        to_come = published is not None and time.start is not None and time.start > published
+        return act_between and (time.precision == "year" or (to_come and draft.status == "occurred"))
 
     def _lasts(self, draft: Draft, time: TimeMention) -> bool:
-        """Whether no other act stands between the draft's own and the time since when it lasts."""
+        """Whether neither another act nor a relative clause stands between the draft's own and the time since when it lasts."""
         last = draft.trigger.last
-        return time.first >= last and time.first < draft.clause[1] and not within(self.reading.triggers, last, time.first)
+        if not last <= time.first < draft.clause[1] or within(self.reading.triggers, last, time.first):
+            return False
+        return time.first - last <= _LASTS_WITHIN and not self._stands_between(_RELATIVES, last, time.first)
+
+    def _stands_between(self, forms: frozenset[str], first: int, last: int) -> bool:
+        return any(w.removeprefix("و") in forms for w in self.words.norm[first:last])
 
     def _nearest(self, times: Sequence[TimeMention], i: int) -> TimeMention:
-        """The time nearest to word i; one behind another act belongs to that, and a day outweighs a month or a year."""
+        """The time nearest to word i; one behind another act belongs to that, and a day outweighs a month or a year, unless
+        the month stands right beside the act (اعتقلتهما قبل شهر)."""
 
         def distance(time: TimeMention) -> int:
             first, last = sorted((time.first, i))
             crossed = len(within(self.reading.triggers, first + 1, last))
-            return abs(time.first - i) + 12 * crossed + 30 * (time.precision in ("year", "month", "unknown"))
+            gap = time.first - i if time.first > i else i - time.last + 1
+            if time.shape == "after":
+                gap -= _FAR  # told of this act alone
+            elif time.precision in ("year", "unknown") or (time.precision == "month" and (gap > _BESIDE or crossed)):
+                gap += _FAR
+            if time.first < i and any(w in _BEFORE for w in self.words.norm[time.last : i]):
+                crossed += 1  # شهد المخيم هدوءاً اليوم إثر اشتباكات أمس
+            return gap + _ACT * crossed
 
         return min(times, key=distance)
 
@@ -86,6 +137,8 @@ class Timing:
         time, trigger = draft.time, draft.trigger
         if time is None or time.first > trigger.first or trigger.pos == "verb":
             return False
+        if self.reading.published is not None and time.end is not None and time.end < self.reading.published:
+            return False  # who announced it the day before tells what was done then
         said = attribution_at(self.reading.attributions, time.first)
         return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2
 

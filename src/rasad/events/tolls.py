@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.model.mentions import CasualtyMention
+from rasad.model.mentions import NAMED, CasualtyMention
 from rasad.model.reading import Reading
+from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
 
 _OWNERS: Final = {
@@ -16,6 +17,9 @@ _OWNERS: Final = {
 }
 #: Claims looked back over when two tellings join, so that cost stays linear in a file of many reports.
 _LOOKED_AT: Final = 60
+#: What a plural without a number says (CODEBOOK 7).
+_SOME: Final = (2, None)
+_HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -31,7 +35,7 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Container[int]) -> 
         if words.sentences[sentence].role == "furniture" or claim.first in reasons:
             continue
         owner = _owner(claim, sentence, by_sentence, words)
-        if owner is not None:
+        if owner is not None and not _told_before(claim, owner, words):
             owner.casualties.append(claim)
             owner.notes.append(f"casualties: {claim.why}")
 
@@ -41,9 +45,14 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
     if claim.high == 0:
         # دون وقوع إصابات is said of the act it stands with, whatever that is.
         here = [d for d in drafts.get(sentence, ()) if d.clause[0] <= claim.first < d.clause[1] and d.event_type in _UNHURT]
-        return min(here, key=lambda d: _distance(d, claim)) if here else None
+        if here:
+            return min(here, key=lambda d: _distance(d, claim))
+        # ولم تسفر القذيفتان عن إصابات: told in a sentence of its own
+        told = (d for n in (0, 1) for d in drafts.get(sentence - n, ()) if d.event_type in _UNHURT)
+        return max((d for d in told if d.trigger.first < claim.first), key=lambda d: d.trigger.first, default=None)
     headline = words.sentences[sentence].role == "headline"
-    for nearness in (0, 1, 2):
+    plain = (claim.low, claim.high) == _SOME  # قتلى وجرحى behind a description is no toll of the act told before
+    for nearness in (0,) if plain else (0, 1, 2):
         near = [
             d
             for d in drafts.get(sentence - nearness, ())
@@ -55,10 +64,26 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
     return None
 
 
+def _told_before(claim: CasualtyMention, owner: Draft, words: Words) -> bool:
+    """Whether another sentence told the same number of the act, or those named now were counted there."""
+    others = [c for c in owner.casualties[-_LOOKED_AT:] if words.sentence[c.first] != words.sentence[claim.first]]
+    return any(_key(c) == _key(claim) for c in others) or _only_named(claim, others)
+
+
+def _key(claim: CasualtyMention) -> tuple[str, int | None, int | None, bool]:
+    return claim.kind, claim.low, claim.high, claim.subset
+
+
+def _only_named(claim: CasualtyMention, counted: Sequence[CasualtyMention]) -> bool:
+    """قتيلان, then مقتل سالم العلي وخالد السالم: the names tell who was counted."""
+    return NAMED in claim.why and any(c.kind == claim.kind and _exact(c) > 1 and not c.subset for c in counted)
+
+
 def join(host: Draft, guest: Draft) -> None:
     """The claims of two tellings: what both tell once, the parts of a total as parts of it."""
-    known = {(c.kind, c.low, c.high, c.subset) for c in host.casualties[-_LOOKED_AT:]}
-    new = [c for c in guest.casualties if (c.kind, c.low, c.high, c.subset) not in known]
+    told = host.casualties[-_LOOKED_AT:]
+    known = {_key(c) for c in told}
+    new = [c for c in guest.casualties if _key(c) not in known and not _only_named(c, told)]
     if host.sentence != guest.sentence:
         for kind in {c.kind for c in new}:
             total = max((_exact(c) for c in host.casualties if c.kind == kind and not c.subset), default=0)
@@ -73,11 +98,13 @@ def without_sums(lead: Draft, detail: Draft) -> None:
     person told of behind it is one of them."""
     told = {kind: sum(_exact(c) for c in detail.casualties if c.kind == kind and not c.subset) for kind in ("killed", "injured")}
     both = sum(told.values()) if all(told.values()) else 0
-    lead.casualties = [
+    summed = [
         c
         for c in lead.casualties
-        if not (1 < told.get(c.kind, 0) < _exact(c)) and not (c.kind == "killed_or_injured" and 0 < both <= _exact(c))
+        if not c.subset and (1 < told.get(c.kind, 0) < _exact(c) or (c.kind == "killed_or_injured" and 0 < both <= _exact(c)))
     ]
+    kinds = {c.kind for c in summed}
+    lead.casualties = [c for c in lead.casualties if c not in summed and not (c.subset and c.kind in kinds)]
 
 
 def _exact(claim: CasualtyMention) -> int:
@@ -86,9 +113,14 @@ def _exact(claim: CasualtyMention) -> int:
 
 
 def drop_vague(draft: Draft) -> None:
-    """A vague total (قتلى) beside an exact number of its kind is dropped (CODEBOOK 10); subsets stay."""
-    exact = {c.kind for c in draft.casualties if not c.subset and c.low is not None and c.low == c.high}
-    draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in exact or (c.low, c.high) != (2, None)]
+    """A vague total (قتلى، ضحايا) beside a number of its kind is dropped (CODEBOOK 10); subsets stay. Dead or hurt together
+    are told better by a number of either, and the other way round."""
+    numbered = {c.kind for c in draft.casualties if not c.subset and (c.low, c.high) not in (_SOME, (0, 0))}
+    if numbered & _HURT:
+        numbered.add("killed_or_injured")
+    elif "killed_or_injured" in numbered:
+        numbered |= _HURT
+    draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in numbered or (c.low, c.high) != _SOME]
 
 
 def _distance(draft: Draft, claim: CasualtyMention) -> int:

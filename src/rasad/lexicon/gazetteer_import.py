@@ -14,6 +14,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -60,7 +61,7 @@ def add(
     Raises:
         InputError: no such file, no gazetteer that is known, or a row that breaks the format.
     """
-    lines = [to_line(place, names) for place, names in read(source, country, alternates)]
+    lines = [to_line(place, names) for place, names in read(source, country, alternates) if not _shipped(place, names)]
     if not lines:
         raise BadTable(str(source), "holds no place with an Arabic name")
     folder = (home or gazetteer.data_home()) / "places"
@@ -260,18 +261,43 @@ def _place(
     ), names
 
 
+def _shipped(place: Place, names: list[str]) -> bool:
+    """Whether Rasad has this governorate or country itself: a second row of it, with another point, only misleads."""
+    shipped = gazetteer.load(user=False)
+    known = [p for name in names for p in shipped.get(key_of(name))]
+    return place.kind in ("governorate", "country") and any(p.kind == place.kind and p.country == place.country for p in known)
+
+
 def admin1_name(country: str, arabic: str, other: str) -> str:
-    """The name that Rasad gives an admin 1, found by its Arabic name; else the file's own."""
-    known = _governorates()
+    """The name that Rasad gives an admin 1, found by its Arabic name, else by its Latin one; else the file's own."""
+    shipped = gazetteer.load(user=False)
     for name in re.split(r"[|,]", arabic):
         key = key_of(name).removeprefix("محافظه ").removeprefix("ولايه ")
-        if (country, key) in known:
-            return known[country, key]
-    return other
+        for form in (key, *shipped.variants(key)):
+            for place in shipped.get(form):
+                if place.kind == "governorate" and place.country == country and place.admin1:
+                    return place.admin1
+    return _governorates().get((country, _bare_latin(other)), other)
 
 
 @cache
 def _governorates() -> dict[tuple[str, str], str]:
+    """(country, bare Latin name) of each governorate → the name that Rasad gives it."""
     shipped = gazetteer.load(user=False)
     places = [shipped.place(row) for layer in shipped.layers if layer.name == "admin" for row in range(layer.first, layer.last)]
-    return {(p.country, key_of(p.name_ar)): p.admin1 for p in places if p.kind == "governorate" and p.admin1}
+    return {(p.country, _bare_latin(p.admin1)): p.admin1 for p in places if p.kind == "governorate" and p.admin1}
+
+
+def _bare_latin(name: str) -> str:
+    """A Latin name without article, marks and doubled letters.
+
+    >>> _bare_latin("Al Bayḑā'"), _bare_latin("Ma'rib")
+    ('bayda', 'marib')
+    """
+    letters = unicodedata.normalize("NFKD", name).lower()
+    words = ["".join(c for c in word if c.isalpha() and c.isascii()) for word in re.split(r"[\s-]+", letters)]
+    kept = [word for word in words if word and word not in _ARTICLES]
+    return re.sub(r"(.)\1+", r"\1", "".join(kept))
+
+
+_ARTICLES: Final = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})

@@ -56,8 +56,11 @@ def present_forms(present: str, *, objects: bool = True, ours: bool = False) -> 
         yield "ن" + stem
 
 
-def noun_forms(form: str) -> Iterator[str]:
-    """A noun with its case ending, sound dual, construct and possessive pronouns: غارة → غارات is NOT made, غارتها is."""
+def noun_forms(form: str, *, dual: bool = False) -> Iterator[str]:
+    """A noun with its case ending, sound dual, construct and possessive pronouns: غارة → غارات is NOT made, غارتها is.
+
+    `dual`: also that of nouns without ة (صاروخين), for words that are looked for beside another; alone they collide (أمرين).
+    """
     base = fold(form)
     yield base
     if form.endswith("ة"):
@@ -66,4 +69,6 @@ def noun_forms(form: str) -> Iterator[str]:
         return
     if base[-1] not in "اي" and not form.endswith("ء"):
         yield base + "ا"
+        if dual and len(base) > 2:
+            yield from (base + end for end in ("ان", "ين"))
     yield from (base + end for end in _POSSESSIVES)

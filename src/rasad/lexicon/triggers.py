@@ -27,7 +27,7 @@ Strength = Literal["sure", "weak"]
 @dataclass(frozen=True, slots=True)
 class TriggerEntry:
     """One row of a trigger list; `companions`, `sides` (words that begin a side of the class a row asks for) and `blocks` are
-    folded words."""
+    folded words; `governed` are companions that count only right behind their preposition (عن دعمه of "عن دعم")."""
 
     lemma: str
     pos: Pos
@@ -37,7 +37,10 @@ class TriggerEntry:
     complement: Complement
     target_prep: tuple[str, ...]
     strength: Strength
+    #: a verb with a passive, and so with an object
+    transitive: bool
     companions: frozenset[str]
+    governed: frozenset[tuple[str, str]]
     sides: frozenset[str]
     blocks: frozenset[str]
     example: str
@@ -45,7 +48,7 @@ class TriggerEntry:
     @property
     def needs(self) -> bool:
         """Whether the word counts only with a companion."""
-        return bool(self.companions or self.sides)
+        return bool(self.companions or self.governed or self.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def _entries() -> Iterator[tuple[TriggerEntry, dict[str, str]]]:
                     complement=cast(Complement, loader.one_of(name, number, row, "complement", COMPLEMENTS, default="none")),
                     target_prep=tuple(" ".join(fold_phrase(p)) for p in loader.alternatives(row["target_prep"])),
                     strength=cast(Strength, loader.one_of(name, number, row, "strength", ("sure", "weak"))),
+                    transitive=bool(row["passive"]),
                     companions=_words(row["with"]),
+                    governed=_governed(row["with"]),
                     sides=frozenset().union(*(_sides()[w] for w in loader.alternatives(row["with"]) if w[0] == "@")),
                     blocks=_words(row["blocks"]),
                     example=row["example"],
@@ -100,8 +105,16 @@ def _entries() -> Iterator[tuple[TriggerEntry, dict[str, str]]]:
 
 
 def _words(cell: str) -> frozenset[str]:
-    """The folded words of a cell with their case endings and pronouns: فوز also blocks by فوزا; no classes (@armed)."""
-    return frozenset(made for word in loader.alternatives(cell) if word[0] != "@" for made in inflect.noun_forms(word))
+    """The folded words of a cell with their case endings, duals and pronouns: فوز also blocks by فوزا; no classes (@armed) and
+    no governed words (عن دعم)."""
+    single = [word for word in loader.alternatives(cell) if word[0] != "@" and " " not in word]
+    return frozenset(made for word in single for made in inflect.noun_forms(word, dual=True))
+
+
+def _governed(cell: str) -> frozenset[tuple[str, str]]:
+    """(preposition, folded word) of the alternatives of two words."""
+    pairs = [word.split(" ") for word in loader.alternatives(cell) if " " in word]
+    return frozenset((fold(first), made) for first, word in pairs for made in inflect.noun_forms(word, dual=True))
 
 
 @cache

@@ -44,6 +44,10 @@ class NumeralMention:
     why: str
 
 
+#: In the reason of a claim of one person who is told by name alone.
+NAMED = "told by name"
+
+
 @dataclass(frozen=True, slots=True)
 class CasualtyMention:
     """A claim of people hurt, before it is given to an event."""

@@ -1,0 +1,193 @@
+"""What the words of a report are to the casualty grammar, and the people whom it tells by their names alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rasad.analyse import harm
+from rasad.analyse.harm import Scope
+from rasad.analyse.people import Person, person
+from rasad.lexicon import casualties as lexicon
+from rasad.lexicon import numbers, speakers, timewords
+from rasad.lexicon.casualties import Act, Count
+from rasad.model.mentions import NAMED, CasualtyMention, NumeralMention
+from rasad.model.vocab import CasualtyKind
+from rasad.model.words import Words
+
+#: Words of what says who one of a list is, before the next.
+_TO_NEXT = 9
+#: Words between two of a list of named persons.
+TO_NAMED = 14
+#: Words of a subject between its verb and a named object.
+_SUBJECT = 6
+
+
+class Names:
+    """What the words are, and the named who are counted one by one."""
+
+    _bounds = numbers.load().vague
+
+    def __init__(self, words: Words, numerals: Sequence[NumeralMention]) -> None:
+        self.words = words
+        self.norm = words.norm
+        self.numerals = {n.first: n for n in numerals}
+        self.known = lexicon.load()
+        self.reporting = speakers.load().verbs
+        self.time_words = timewords.load().openers - harm.NO_TIMES
+        self.found: list[CasualtyMention] = []
+        #: (kind, group) of the claims of the sentences before
+        self.told: set[tuple[CasualtyKind, str | None]] = set()
+        self.scope = Scope(0)
+
+    # -- what a word is -------------------------------------------------------------------------------------------
+
+    def _act(self, i: int) -> Act | None:
+        for prefix, stem in self.words.analyses[i]:
+            act = self.known.acts.get(stem)
+            if act is None or (prefix not in ("", "ال") and prefix[0] not in "وفبل"):
+                continue
+            if act.frame == "masdar" or "ال" not in prefix:  # no verb has the article: الأجهزة is no "أجهز"
+                return act
+        return None
+
+    def _victim(self, i: int) -> tuple[CasualtyKind, Count, str] | None:
+        for prefix, stem in self.words.analyses[i]:
+            if stem in self.known.victims:
+                return *self.known.victims[stem], prefix
+        return None
+
+    def _counted(self, i: int) -> CasualtyKind | None:
+        return next((self.known.counted[stem] for _, stem in self.words.analyses[i] if stem in self.known.counted), None)
+
+    def _person(self, i: int) -> Person | None:
+        if not 0 <= i < len(self.norm) or self.words.kind[i] != "word" or self.here(i + 1) == "الله":
+            return None  # أنصار الله
+        return person(self.norm[i], self.words.surface[i].endswith("ة"))
+
+    def _has_article(self, i: int) -> bool:
+        return any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i] if prefix)
+
+    def _at_least(self, form: NumeralMention, end: int) -> NumeralMention:
+        """شخصان على الأقل: no upper bound where the words behind say so."""
+        if form.high is None:
+            return form
+        for j in (end, end + 1):
+            match = self._bounds.find(self.words, j, bare=True) if j < len(self.words) else None
+            if match is not None and match.payloads[0].kind == "at_least_after":
+                return replace(form, high=None, exact=False, why=f"{form.why}, or more")
+        return form
+
+    def here(self, i: int) -> str:
+        """The folded word at i, "" outside the text."""
+        return self.norm[i] if 0 <= i < len(self.norm) else ""
+
+    def _is_subject(self, i: int) -> bool:
+        return self._person(i) is not None
+
+    def _is_time(self, i: int) -> bool:
+        return self.words.kind[i] == "word" and any(stem in self.time_words for _, stem in self.words.analyses[i])
+
+    # -- claims ---------------------------------------------------------------------------------------------------
+
+    def _add(self, first: int, last: int, kind: CasualtyKind, n: NumeralMention, group: str | None, *, part: bool = False) -> int:
+        scope = self.scope
+        if scope.whole_war and n.best is not None and n.best >= harm.WAR_TOLL:
+            return last  # the toll of the years is no event's (CODEBOOK 10)
+        subset = scope.subset or part
+        why = f"{kind}: {n.why}"
+        self.found.append(CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, scope.running, why))
+        if scope.kind is None:
+            scope.open(kind, first, "masdar", passive=True)
+        scope.counted(last)
+        return last
+
+    # -- names ----------------------------------------------------------------------------------------------------
+
+    def _named(self, i: int, last: int, kind: CasualtyKind | None, *, quoted: bool = False) -> int:
+        """مقتل محمد العلي، اغتال مجهولون "علاء العمري": one person each. The claim quotes the act, never the name."""
+        every = self.here(i) in ("كل", "كلا")
+        j = i + (every or self.here(i) in ("المدعو", "الشهيد", "السيد", "الحاج", "الشيخ"))
+        j += self.here(j) == "من"
+        j += self.here(j) == ":"
+        if kind is None or j >= last:
+            return 0
+        many = self.here(j - 1) in ("من", ":") or j - 2 >= i
+        sure = every and "من" in self.norm[i:j]
+        found = 0
+        while j < last and (step := self._name_at(j, last, quoted=found == 0 and quoted, sure=sure)):
+            self._add(self.scope.word, self.scope.word + 1, kind, replace(harm.by_form(j, "one"), why=NAMED), None)
+            self.scope.list_end = step
+            found, j = j, step
+            j = self._next_name(j, last)
+            if not many and j < last and not (self.norm[j][0] == "و" and self._given(j)):
+                break
+        return j if found else 0
+
+    def _next_name(self, i: int, last: int) -> int:
+        """Past what says who the one just named is (قائد الكتيبة،): the word where the next of a list may begin."""
+        for j in range(i, min(last, i + _TO_NEXT)):
+            if self.norm[j] in harm.BETWEEN_NAMES or (self.norm[j][0] == "و" and self._given(j)):
+                i = j
+                break
+            if self.norm[j] in harm.BREAKS or self._act(j) is not None:
+                break
+        while i < last and self.norm[i] in harm.BETWEEN_NAMES:
+            i += 1
+        return i
+
+    def _given(self, i: int) -> bool:
+        return any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i])
+
+    def _name_at(self, i: int, last: int, *, quoted: bool, sure: bool = False) -> int:
+        """The word after a person's name at word i: a given name and another word, or a name in quotation marks. `sure`: the
+        words before announce names (كل من)."""
+        if quoted and self.norm[i] in harm.QUOTES:
+            ends = [j for j in range(i + 2, min(last, i + 7)) if self.norm[j] in harm.QUOTES]
+            return ends[0] + 1 if ends else 0
+        i += self.norm[i] in harm.QUOTES
+        if i + 1 >= last or self.words.surface[i].endswith("على"):
+            return 0
+        if self.norm[i] == "علي" and self.here(i - 1).endswith(("قبض", "قبضت", "قبضوا")):
+            return 0  # القبض علي is written for القبض على
+        if not self._given(i) and not (sure and self._nameless(i)):
+            return 0
+        j = i + 1
+        while j < min(last, i + 5) and self.words.kind[j] == "word":
+            joined = self.norm[j][0] == "و" or (j > i + 1 and self.norm[j][0] in "بل" and self.norm[j] not in harm.NAME_PARTS)
+            if self.norm[j] in harm.PREPOSITIONS or joined or self._act(j) is not None:
+                break
+            if self._is_time(j) or self._is_subject(j):
+                break
+            j += 1
+        return j if j > i + 1 or self.here(j) in harm.BREAKS else 0
+
+    def _nameless(self, i: int) -> bool:
+        """Whether word i is no noun that is counted otherwise, so that it may be an unknown given name."""
+        function = self.norm[i] in harm.PREPOSITIONS or self.norm[i] in harm.SUBSET or self._is_time(i)
+        told = i in self.numerals or self._is_subject(i) or self._victim(i) is not None or self._act(i) is not None
+        return self.words.kind[i] == "word" and not function and not told
+
+    def _names_here(self, i: int) -> bool:
+        """اعتقلت قوات الاحتلال محمد العلي: a name where the object of a verb stands; … ، ومحمد العلي: or the next of a list."""
+        scope = self.scope
+        if scope.only_one or self.norm[i] == "علي" or self.here(i - 1) in harm.PREPOSITIONS:
+            return False  # القبض علي is written for على
+        if not scope.fresh:
+            if i - scope.list_end > TO_NAMED:
+                return False
+            between = self.norm[scope.list_end : i]
+            single = bool(self.found) and self.found[-1].high == 1  # الشابين سالم …، وخالد … are the two
+            return single and self.norm[i][0] == "و" and self.here(i - 1) == "،" and harm.NAMELY.isdisjoint(between)
+        return not self.norm[i].startswith("و") and self._subject_past(i)
+
+    def _subject_past(self, i: int) -> bool:
+        """Whether only the subject of a verb of taking or killing, and words of time, stand between it and word i."""
+        scope = self.scope
+        if scope.frame not in ("agent", "either") or not scope.fresh or scope.subset or not 2 <= i - scope.act_at <= TO_NAMED:
+            return False
+        left = [j for j in range(scope.act_at + 1, i) if not self._is_time(j) and self.norm[j] not in ("،", ",")]
+        told = any(j in self.numerals or self.norm[j] in harm.PREPOSITIONS or self._act(j) is not None for j in left)
+        titled = self._person(i - 1) is not None
+        return bool(left) and len(left) <= _SUBJECT and not told and not titled and self._has_article(left[-1])
+
+    def _every(self, i: int) -> bool:
+        return self.norm[i] in ("كل", "كلا") and self.here(i + 1) == "من"

@@ -1,0 +1,81 @@
+"""What a verbal act is about is only asked, threatened, agreed or condemned, unless words or a time tell that it was done."""
+
+from typing import Final
+
+from rasad.events.clauses import participle
+from rasad.events.within import within
+from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
+from rasad.model.mentions import TriggerMention
+from rasad.model.reading import Reading
+from rasad.model.vocab import VERBAL_TYPES
+
+#: Types whose content is what someone wants, threatens or agrees to, not what happened.
+_CONTENT_OF: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
+#: To condemn an act is not to tell it.
+_CONDEMNS: Final = wordclass.words("condemn")
+#: How many words the content of a verbal act may run on within its clause.
+_CONTENT_REACH: Final = 14
+_LEADS_TO: Final = wordclass.stems("leads_to_stem")
+_THEREBY: Final = wordclass.words("thereby")
+_PREVENTS: Final = wordclass.words("prevents")
+#: Words behind a trigger among which a time is its own.
+_TIME_REACH: Final = 10
+_STOPS: Final = frozenset(".؛:")
+
+
+def has_content(trigger: TriggerMention) -> bool:
+    """Whether what follows is only asked, threatened, agreed, condemned or prevented. An accusation may tell it (اتهم … بقصف)."""
+    return trigger.event_type in _CONTENT_OF or fold(trigger.lemma) in _CONDEMNS or fold(trigger.lemma) in _PREVENTS
+
+
+class Content:
+    """The words of one report that say where the content of a verbal act ends."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.verbs = {t.first for t in reading.triggers if t.pos == "verb"}
+        self.verbal_nouns = {t.first for t in reading.triggers if t.pos == "noun" and t.event_type in VERBAL_TYPES}
+        self.outcomes = {i for i, w in enumerate(reading.words.norm) if w.lstrip("وف").startswith(_LEADS_TO)}
+
+    def holds(self, verbal: TriggerMention, trigger: TriggerMention) -> bool:
+        """Whether a trigger stands in what a verbal act is about."""
+        words = self.words
+        if words.sentence[verbal.first] != words.sentence[trigger.first] or trigger.first - verbal.last > _CONTENT_REACH:
+            return False
+        for i in range(verbal.last, trigger.first):
+            if words.norm[i] in _STOPS or words.norm[i] in _THEREBY or (words.norm[i] == "ما" and i + 1 in self.outcomes):
+                return False  # هددوا الدورية، مما أدى لانسحابها: what came of it was done
+            if verbal.event_type == "CONSULT" and trigger.event_type == "AGREE" and i in self.outcomes:
+                return False  # مفاوضات أفضت إلى اتفاق
+            if words.norm[i] in "،," and (trigger.pos == "verb" or i + 1 in self.verbs):
+                return False  # طالبت بإسقاط النظام، واقتحمت المعبر: a verb after the comma tells on
+            if words.norm[i] in "،," and i + 1 in self.verbal_nouns and participle(words, i + 1):
+                return False  # رفض المقترح، متوعداً بالرد: so does a participle
+        joined = trigger.pos == "verb" and words.norm[trigger.first][0] == "و"
+        if joined and (trigger.first - verbal.last > 3 or verbal.event_type == "CONSULT"):
+            return False  # عقدوا اجتماعاً واتفقوا على …
+        previous = words.norm[trigger.first - 1] if trigger.first else ""
+        agreed = verbal.event_type == "AGREE" and previous == "علي" and trigger.event_type != "CONSULT"
+        return agreed or verbal.event_type == "REQUEST" or previous not in ("بعد", "عقب", "اثر", "علي")
+
+    def own_time(self, trigger: TriggerMention) -> bool:
+        """Whether a time to come, or the day of publication, stands behind the trigger in its sentence."""
+        published = self.reading.published
+        sentence = self.words.sentences[self.words.sentence[trigger.first]]
+        return published is not None and any(
+            t.first >= trigger.last
+            and t.first - trigger.last < _TIME_REACH
+            and t.start is not None
+            and (t.start > published or (t.start == published and t.precision == "day"))
+            for t in within(self.reading.times, sentence.first, sentence.last)
+        )
+
+    def dated(self, trigger: TriggerMention) -> bool:
+        """Whether its own day, days, week or month stands behind the trigger: so told, it was done (التي عُقدت أول أمس)."""
+        sentence = self.words.sentences[self.words.sentence[trigger.first]]
+        times = within(self.reading.times, trigger.last, min(sentence.last, trigger.last + _TIME_REACH))
+        if not times or times[0].precision in ("year", "unknown"):
+            return False
+        return not within(self.reading.triggers, trigger.last, times[0].first)

@@ -1,0 +1,73 @@
+"""The subject of a light verb and what it does in the act of the noun it carries (شنت X غارة، هجوم نفذه X)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.events.governing import PREPOSITIONS, Governing
+from rasad.events.subjects import Subjects
+from rasad.lexicon import wordclass
+from rasad.lexicon.light_verbs import LightVerbs
+from rasad.model.mentions import ActorMention
+
+_IN_ANSWER: Final = wordclass.words("in_answer")
+#: A light verb may be parted from its noun by its subject, a day and a bracket.
+_LIGHT_REACH: Final = 18
+#: A light verb stands so many words behind its noun, or so many where التي opens it.
+_RIGHT_BEHIND: Final = 3
+_TOLD_BEHIND: Final = 7
+_RELATIVES: Final = wordclass.words("relative")
+#: A subject stands so many words before its verb at most.
+BEFORE: Final = 4
+
+
+class LightSubjects:
+    """Gives the subjects of one report's light verbs their roles."""
+
+    def __init__(self, governing: Governing, subjects: Subjects, verbs: LightVerbs) -> None:
+        self.words = governing.words
+        self.governing = governing
+        self.subjects = subjects
+        self.verbs = verbs
+
+    def give(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
+        """The subject of a light verb before the noun (شنت X غارة, X نفذ حملة) or after it (هجوم شنه X)."""
+        settled = bool(draft.of_role("source")) and draft.trigger.frame not in ("patient", "mutual")
+        if settled and draft.of_role("target"):
+            return
+        trigger = draft.trigger
+        for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - _LIGHT_REACH), -1):
+            if self.words.norm[i] in _IN_ANSWER:
+                return  # ردا على القصف: the other side's act, not the subject's
+            role = self.verbs.subject(self.words, i)
+            if role is None:
+                continue
+            if settled and role != "target":
+                return
+            # أعلن مصدر طبي فلسطيني مقتل …: an adjective is nobody's subject.
+            bare = [a for a in before if self.governing.bare(a) and not a.adjective]
+            # مسلحون قاموا باختطاف …: a plural light verb has its subject before it.
+            between = [a for a in bare if a.first > i and not self.words.norm[i].endswith("وا")]
+            preceding = [a for a in bare if a.last <= i and i - a.last <= BEFORE and not self.subjects.cut_off(a.last, i)]
+            chosen = (between or preceding[-1:])[:1]
+            if chosen and role != "none":
+                draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
+            if chosen:
+                return
+        for i in range(trigger.last, min(draft.clause[1], trigger.last + _TOLD_BEHIND) if not settled else 0):
+            if i >= trigger.last + _RIGHT_BEHIND and self.words.norm[i - 1] not in _RELATIVES:
+                continue  # حملة التدقيق والتفتيش التي بدأتها X
+            if self.verbs.subject(self.words, i) == "source" and self.words.norm[i - 1] not in PREPOSITIONS:
+                chosen = [a for a in after if i < a.first <= i + 2 and self.governing.bare(a)][:1]
+                for actor in chosen:
+                    draft.add_actor(actor, "source", "subject of the light verb")
+                return
+
+    def leads(self, draft: Draft, before: Sequence[ActorMention]) -> bool:
+        """Whether a light verb right before the noun governs it with ب or على, and its subject is named."""
+        first = draft.trigger.first
+        governed = self.words.norm[first].startswith("ب") or self.words.norm[first - 1] == "علي"
+        if not first or not governed or not any(self.governing.bare(a) for a in before):
+            return False
+        reach = range(first - 1, max(draft.clause[0] - 1, first - _LIGHT_REACH), -1)
+        return any(self.verbs.subject(self.words, i) == "source" for i in reach)

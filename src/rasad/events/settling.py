@@ -1,0 +1,112 @@
+"""The type of an act that its word leaves open, by its sides and by what it is done to: codebook sections 2 and 10."""
+
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.events.governing import ARMED
+from rasad.events.within import within
+from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
+from rasad.model.mentions import CasualtyMention
+from rasad.model.reading import Reading
+from rasad.model.vocab import EventType, SubEventType
+from rasad.model.words import Words
+
+_RAIDS: Final = wordclass.words("raid")
+#: Forces whose storming of a place without a fight is a raid.
+_STATE: Final = frozenset({"external_forces", "state_forces"})
+_POWER: Final = _STATE | {"rebel", "political_militia"}
+#: What a state's forces hold, so that others storm it against them.
+_STATE_HELD: Final = wordclass.words("state_held")
+#: They take land and trees and throw stones, but not in dissent.
+_SETTLERS: Final = wordclass.stems("settler_stem")
+#: What armed men hold or ride in, and how many words behind the trigger it is named.
+_POSTS: Final = wordclass.words("armed_post")
+_POST_WITHIN: Final = 6
+#: Words of closing and blocking, which both protesters and armed men do.
+_BLOCKING: Final = wordclass.stems("blocking_stem")
+#: Words of throwing stones and the like.
+_THROWING: Final = wordclass.stems("throwing_stem")
+#: Words of blowing up a building.
+_BLASTS: Final = wordclass.stems("blast_stem")
+_BLOWN_UP_ON: Final = wordclass.words("blown_up_on")
+#: Tyres are named so many words behind the act at most.
+_TYRES_WITHIN: Final = 8
+_LOOTING: Final = "Looting/property destruction"
+_HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
+
+
+def raid(draft: Draft, reading: Reading) -> None:
+    """Who holds power, a foreign force or settlers that storm homes, streets or a town with nobody hurt and no armed side or
+    post against them raid (COERCE); so does whoever storms them to arrest (a campaign and its arrests are one COERCE)."""
+    if draft.event_type != "ASSAULT" or fold(draft.trigger.lemma) not in _RAIDS:
+        return
+    words = reading.words
+    held = _POSTS if any(a.actor_class in _STATE for a in draft.of_role("source")) else _POSTS | _STATE_HELD
+    armed = any(a.actor_class in ARMED for a in draft.of_role("target")) or on_a_post(draft, words, held)
+    hurt = any(_hurt(c) for c in within(reading.casualties, *draft.clause))
+    power = any(a.actor_class in _POWER for a in draft.of_role("source")) or _by_settlers(draft, words)
+    sentence = words.sentences[draft.sentence]
+    behind = within(reading.triggers, draft.trigger.last, sentence.last)
+    arrests = any(t.event_type == "COERCE" and t.sub_event == "Arrests" for t in behind)
+    if not armed and not hurt and (power or arrests):
+        draft.event_type, draft.sub_event = "COERCE", None
+        draft.notes.append("type: a raid, nobody hurt and no armed side against it")
+
+
+def settle(draft: Draft, words: Words) -> None:
+    """The sides settle what a word leaves open: a road closed by protesters is their PROTEST, by armed men COERCE;
+    a seizure by people who hold no power is ASSAULT (abduction)."""
+    kind, sources = draft.event_type, {a.actor_class for a in draft.of_role("source")}
+    lemma = fold(draft.trigger.lemma)
+    blocking = any(w in lemma for w in _BLOCKING)
+    tyres = _with_tyres(draft, words)
+    crowd = {"protesters", "rioters", "civilians"} if blocking or tyres else {"protesters", "rioters"}
+    looting = draft.sub_event == _LOOTING
+    if _by_settlers(draft, words):
+        if kind == "PROTEST" and any(w in lemma for w in _THROWING):
+            hurt = any(_hurt(c) for c in draft.casualties)
+            _turn(draft, *(("ASSAULT", "Attack") if hurt else ("COERCE", _LOOTING)), "settlers who throw stones do not protest")
+        elif kind == "PROTEST" and blocking:
+            _turn(draft, "COERCE", None, "settlers who block or build do not protest")
+    elif kind == "COERCE" and sources and sources <= crowd and (tyres or not looting or "rioters" not in sources):
+        _turn(draft, "PROTEST", "Violent demonstration" if tyres else "Peaceful protest", "closed or blocked by protesters")
+    elif kind == "PROTEST" and sources and sources <= ARMED and blocking:
+        _turn(draft, "COERCE", None, "armed men do not protest")
+    elif kind == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}:
+        _turn(draft, "ASSAULT", "Abduction/forced disappearance", "seized by people who hold no power")
+    elif kind == "COERCE" and looting and any(w in lemma for w in _BLASTS) and _against_men(draft, words):
+        _turn(draft, "ASSAULT", "Remote explosive/landmine/IED", "a building blown up on somebody")
+
+
+def _by_settlers(draft: Draft, words: Words) -> bool:
+    return any(stem.startswith(_SETTLERS) for a in draft.of_role("source") for _, stem in words.analyses[a.first])
+
+
+def on_a_post(draft: Draft, words: Words, posts: frozenset[str] = _POSTS) -> bool:
+    """هاجموا حاجزاً، استهدف رتلاً عسكرياً: what is attacked belongs to armed men, though none of them is named."""
+    behind = range(draft.trigger.last, min(draft.clause[1], draft.trigger.last + _POST_WITHIN))
+    return any(stem in posts for i in behind for _, stem in words.analyses[i])
+
+
+def _turn(draft: Draft, kind: EventType, sub: SubEventType | None, why: str) -> None:
+    draft.event_type, draft.sub_event = kind, sub
+    draft.notes.append(f"type: {why}")
+
+
+def _against_men(draft: Draft, words: Words) -> bool:
+    """تفجير منزل بقوة راجلة: armed men in it, or somebody hurt."""
+    if any(w in _BLOWN_UP_ON for w in words.norm[draft.trigger.last : draft.clause[1]]):
+        return True
+    return any(a.actor_class in ARMED for a in draft.of_role("target")) or any(_hurt(c) for c in draft.casualties)
+
+
+def _hurt(claim: CasualtyMention) -> bool:
+    """Somebody; "without any" counts none."""
+    return claim.kind in _HURT and claim.high != 0
+
+
+def _with_tyres(draft: Draft, words: Words) -> bool:
+    """قطعوا الطريق بالإطارات المشتعلة، أضرموا النار في إطارات: tyres are burnt in protest."""
+    near = words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _TYRES_WITHIN)]
+    return any(w.lstrip("وب").removeprefix("ال").startswith("اطارات") for w in near)

@@ -1,0 +1,91 @@
+"""Which act each claim of people hurt is given to, and what of it is told once."""
+
+import pytest
+
+import rasad
+
+DAY = "2021-03-10"
+
+
+def tolls(text: str) -> list[tuple[str, list[tuple[str, int | None, int | None]]]]:
+    """(type, [(kind, low, high), …]) of each event, in the order of the text."""
+    events = rasad.code(text, published=DAY)
+    return [(e.event_type, [(c.kind, c.low, c.high) for c in e.casualties]) for e in events]
+
+
+def test_none_hurt_in_a_sentence_of_its_own_is_said_of_the_act_before() -> None:
+    text = "قصفت طائرة مسيّرة تركية مقراً في بلدة عين عيسى فجر اليوم. ولم تسفر الضربة عن أي أضرار بشرية."
+    assert tolls(text) == [("ASSAULT", [("killed_or_injured", 0, 0)])]
+
+
+def test_the_same_number_told_again_is_one_claim() -> None:
+    text = (
+        "قُتل 17 شخصاً وأصيب 25 آخرون بقصف قوات الدعم السريع مدينة الفاشر السبت. "
+        "وقال مصدر طبي إن عدد القتلى بلغ 17 إلى جانب 25 جريحاً."
+    )
+    assert tolls(text) == [("ASSAULT", [("killed", 17, 17), ("injured", 25, 25)])]
+
+
+def test_names_of_those_counted_are_no_further_dead() -> None:
+    text = (
+        "سقط قتيلان في اشتباكات مسلحة في مدينة الزاوية مساء أمس. "
+        "وأسفرت الاشتباكات عن مقتل كل من سالم الورفلي ومحمد بن علي، بحسب جهاز الإسعاف."
+    )
+    assert tolls(text) == [("ASSAULT", [("killed", 2, 2)])]
+
+
+def test_parts_of_a_total_that_sums_several_acts_go_with_it() -> None:
+    text = (
+        "قُتل خمسة مدنيين وجرح 14 آخرون بينهم أطفال بقصف جوي على مدينة وبلدة غرب إدلب الاثنين.\n\n"
+        "وقال ناشطون إن طائرات حربية للنظام قصفت مدينة جسر الشغور، ما أسفر عن مقتل طفلين وجرح عشرة آخرين."
+    )
+    claims = [claim for _, found in tolls(text) for claim in found]
+    assert ("injured", 14, 14) not in claims and ("injured", 2, None) not in claims
+    assert ("injured", 10, 10) in claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اشترطت قوات النظام تهجير خمسة شبان من بلدة أم باطنة إلى الشمال، وقصفت أطراف البلدة بالمدفعية.",
+        "طالب وجهاء البلدة باعتقال ثلاثة متهمين، وأغلق محتجون الطريق العام في مدينة جاسم أمس.",
+    ],
+)
+def test_who_stands_in_what_was_only_asked_for_is_not_counted(text: str) -> None:
+    assert all(not claims for _, claims in tolls(text))
+
+
+def test_what_came_of_an_act_that_goes_on_belongs_to_it() -> None:
+    text = "تتواصل الاشتباكات بين مسلحين من قبيلتين في مدينة سبها منذ أمس، ما أدى إلى مقتل ثلاثة أشخاص."
+    assert tolls(text) == [("ASSAULT", [("killed", 3, 3)])]
+
+
+def test_clashes_that_followed_a_killing_are_an_act_of_their_own() -> None:
+    text = "تتواصل الاشتباكات بين مجموعتين مسلحتين في مدينة الزاوية إثر مقتل عنصر من إحداهما برصاص مجهولين مساء أمس."
+    assert len(tolls(text)) == 2
+
+
+def test_a_description_without_numbers_is_no_toll_of_the_act_before() -> None:
+    text = "اغتال مجهولون قيادياً سابقاً في بلدة جاسم أمس الجمعة. وقال شهود إن الطواقم الطبية أخرجت عدداً من الجرحى من المشفى."
+    assert tolls(text) == [("ASSAULT", [("killed", 1, 1)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "أسفر قصف مدفعي لقوات النظام على بلدة إحسم عن سقوط ضحايا اليوم. وأدى القصف إلى مقتل مدنيَين وإصابة ثلاثة.",
+            [("killed", 2, 2), ("injured", 3, 3)],
+        ),
+        (
+            "أسفر قصف مدفعي لقوات النظام على بلدة إحسم عن سقوط قتلى وجرحى اليوم. وأوقع القصف 15 شخصاً بين قتيل وجريح.",
+            [("killed_or_injured", 15, 15)],
+        ),
+        (
+            "أسفر قصف مدفعي لقوات النظام على بلدة إحسم عن سقوط قتلى اليوم. وأدى القصف إلى مقتل ما لا يقل عن أربعة مدنيين.",
+            [("killed", 4, None)],
+        ),
+    ],
+)
+def test_a_vague_total_gives_way_to_a_number(text: str, claims: list[tuple[str, int | None, int | None]]) -> None:
+    assert tolls(text) == [("ASSAULT", claims)]
