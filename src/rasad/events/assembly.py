@@ -23,8 +23,8 @@ from rasad.model.vocab import VERBAL_TYPES
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """The events of one report, in the order of the text, and the triggers that were left out."""
     drafts, dropped = put_together(reading)
-    drafts, named = learned.judge(drafts, reading)
-    return drafts, dropped + named
+    drafts, unlikely = learned.judge(drafts, reading)
+    return drafts, dropped + unlikely
 
 
 def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:

@@ -13,7 +13,7 @@ import pytest
 import rasad
 from rasad import pipeline
 from rasad.errors import LexiconError
-from rasad.events import assembly, told
+from rasad.events import assembly, learned
 from rasad.model.reading import Reading
 
 ROOT = Path(__file__).parents[2]
@@ -68,11 +68,11 @@ def _readings() -> Iterator[Reading]:
 
 
 def test_features_are_unique_and_mostly_known() -> None:
-    weights = told.load()
+    weights = learned.load()
     for reading in _readings():
         drafts = assembly.put_together(reading)[0]
         for n in range(len(drafts)):
-            found = told.features(n, drafts, reading)
+            found = learned.features(n, drafts, reading)
             assert len(found) == len(set(found))
             assert sum(f in weights for f in found) > len(found) / 4
 
@@ -82,18 +82,18 @@ def test_a_broken_file_of_weights_is_named(
     body: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "models").mkdir()
-    (tmp_path / "models" / told.MODEL).write_text(body, encoding="utf-8")
+    (tmp_path / "models" / learned.MODEL).write_text(body, encoding="utf-8")
     monkeypatch.setattr(resources, "files", lambda package: tmp_path)
     with pytest.raises(LexiconError, match=problem):
-        told.load.__wrapped__()
+        learned.load.__wrapped__()
 
 
 def test_the_card_is_of_these_weights() -> None:
     import hashlib
 
     models = resources.files("rasad.events") / "models"
-    digest = hashlib.sha256((models / told.MODEL).read_bytes()).hexdigest()
-    assert digest in (models / "told.md").read_text(encoding="utf-8")
+    digest = hashlib.sha256((models / learned.MODEL).read_bytes()).hexdigest()
+    assert digest in (models / "learned.md").read_text(encoding="utf-8")
 
 
 def test_training_runs_and_prints_figures(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_training_runs_and_prints_figures(tmp_path: Path) -> None:
         folder.mkdir(exist_ok=True)
         for source in (file, file.with_name(file.name.replace(".A.json", ".txt"))):
             shutil.copy(source, folder / source.name)
-    command = [sys.executable, str(ROOT / "tools" / "train_told.py"), "--dry", "--coded", str(tmp_path / "part0"), str(tmp_path / "part1")]
+    command = [sys.executable, str(ROOT / "tools" / "train_learned.py"), "--dry", "--coded", str(tmp_path / "part0"), str(tmp_path / "part1")]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=240)
     assert done.returncode == 0, done.stderr
     assert [line.split(" | ")[0] for line in done.stdout.splitlines()] == ["reports", "alone", "examples"]

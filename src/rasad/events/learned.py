@@ -1,10 +1,10 @@
 """Is an act told, or only named? A logistic model over what a record holds and the words around it.
 
 "قُتل ثلاثة مدنيين أمس" tells an act; "لجنة التحقيق في اغتيال الوزير" names one that the report is not about. Rules see
-the clear cases; for the rest the model adds up the weights of plain features (`models/told.tsv`, its card beside it)
+the clear cases; for the rest the model adds up the weights of plain features (`models/learned.tsv`, its card beside it)
 and gives the probability that an analyst would code the record. That becomes the record's `confidence`; a record below
 `least` is left out, with the features that weighed most as its reason, unless it is told outright.
-`tools/train_told.py` makes the weights.
+`tools/train_learned.py` makes the weights.
 """
 
 import math
@@ -23,10 +23,10 @@ from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.words import Sentence
 
-MODEL: Final = "told.tsv"
+MODEL: Final = "learned.tsv"
 BIAS: Final = "bias"
 #: A record of a report is left out below the first, one of a bare sentence below the second: nothing around the sentence
-#: tells that its act is what is reported. By cross-validation (`told.md`) both bring more precision than they cost recall.
+#: tells that its act is what is reported. By cross-validation (`learned.md`) both bring more precision than they cost recall.
 IN_REPORT: Final = 0.2
 ALONE: Final = 0.35
 #: Words that are the head of a sentence: room for a subject or a time before the verb.

@@ -1,6 +1,6 @@
-"""Trains the weights of `rasad.events.told` and writes them with their card.
+"""Trains the weights of `rasad.events.learned` and writes them with their card.
 
-    python tools/train_told.py --coded FOLDER… --sentences FOLDER [--suffix A] [--dry]
+    python tools/train_learned.py --coded FOLDER… --sentences FOLDER [--suffix A] [--dry]
 
 `--coded`: folders of reports coded by the codebook (ID.txt with ID.A.json). A record of the rules is an example, a good
 one if it is paired with a gold event of its type. Each sentence is read alone too, as a short post is, with the gold
@@ -32,7 +32,7 @@ from sklearn.model_selection import GroupKFold
 
 from rasad import evaluate, pipeline
 from rasad.evaluate import Event
-from rasad.events import assembly, records, told
+from rasad.events import assembly, records, learned
 from rasad.events.draft import Draft
 from rasad.lexicon import triggers
 from rasad.model.reading import Reading
@@ -96,7 +96,7 @@ def examples(text: str, published: date | None, gold: Sequence[Event]) -> list[t
     made = [json.loads(r.model_dump_json()) for r in records.write(drafts, reading, "")]
     pairs = evaluate.pair(gold, made, text)
     good = {j for i, j in pairs if gold[i]["event_type"] == made[j]["event_type"]}
-    return [(told.features(n, drafts, reading), n in good, told.least(drafts[n], reading)) for n in range(len(drafts))]
+    return [(learned.features(n, drafts, reading), n in good, learned.least(drafts[n], reading)) for n in range(len(drafts))]
 
 
 def alone(item: evaluate.GoldReport) -> Iterator[tuple[str, list[Event]]]:
@@ -132,7 +132,7 @@ def collect(folders: Iterable[Path], suffix: str, sentences: Path | None) -> Dat
         data.gold["examples"] += 1
         fold = f"sentences {number % FOLDS}"
         data.examples += [
-            Example(told.features(n, drafts, reading), True, told.least(draft, reading), EXAMPLE, "examples", str(number), fold)
+            Example(learned.features(n, drafts, reading), True, learned.least(draft, reading), EXAMPLE, "examples", str(number), fold)
             for n, draft in enumerate(drafts)
             if draft.event_type == entry.event_type
         ][:1]
@@ -147,7 +147,7 @@ def collect(folders: Iterable[Path], suffix: str, sentences: Path | None) -> Dat
                 fold = f"sentences {zlib.crc32(row['id'].encode()) % FOLDS}"
                 data.examples += [
                     Example(
-                        told.features(n, drafts, reading), share > 0.5, told.least(draft, reading),
+                        learned.features(n, drafts, reading), share > 0.5, learned.least(draft, reading),
                         abs(2 * share - 1) + SPLIT, kind, row["id"], fold,
                     )
                     for n, draft in enumerate(drafts)
@@ -201,27 +201,27 @@ def validate(data: Data, matrix: Any) -> list[tuple[str, str, str, str]]:
 
 def write(data: Data, maker: DictVectorizer, model: LogisticRegression, rows: Sequence[tuple[str, ...]]) -> None:
     """The weights and their card."""
-    weights = {told.BIAS: float(model.intercept_[0])}
+    weights = {learned.BIAS: float(model.intercept_[0])}
     weights |= {f: float(w) for f, w in zip(maker.feature_names_, model.coef_[0], strict=True) if abs(w) >= SMALLEST}
     body = "".join(f"{feature}\t{weight:.3f}\n" for feature, weight in sorted(weights.items()))
-    (MODELS / told.MODEL).write_text(body, encoding="utf-8")
+    (MODELS / learned.MODEL).write_text(body, encoding="utf-8")
     table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
     digest = hashlib.sha256(body.encode()).hexdigest()
     card = CARD.format(
         digest=digest, size=len(body.encode()), weights=len(weights), penalty=PENALTY, least=LEAST, smallest=SMALLEST,
-        in_report=told.IN_REPORT, lone=told.ALONE, table=table, split=SPLIT, folds=FOLDS, alone=ALONE, example=EXAMPLE,
+        in_report=learned.IN_REPORT, lone=learned.ALONE, table=table, split=SPLIT, folds=FOLDS, alone=ALONE, example=EXAMPLE,
     )  # fmt: skip
-    (MODELS / told.MODEL).with_suffix(".md").write_text(card, encoding="utf-8")
+    (MODELS / learned.MODEL).with_suffix(".md").write_text(card, encoding="utf-8")
 
 
 CARD: Final = """\
 # The weights that tell an act told from an act named
 
-`told.tsv`, {size:,} bytes, {weights:,} weights, SHA-256 `{digest}`. Made by `tools/train_told.py`, never by hand.
+`learned.tsv`, {size:,} bytes, {weights:,} weights, SHA-256 `{digest}`. Made by `tools/train_learned.py`, never by hand.
 
 ## What it is
 A logistic regression over plain features of a record (type, sides, place, time, claims, its place among the other
-records) and over the words around its trigger and in its sentence, proclitics off. `rasad.events.told` adds the weights
+records) and over the words around its trigger and in its sentence, proclitics off. `rasad.events.learned` adds the weights
 up; a record whose probability is below {in_report} ({lone} in a text of one sentence) is left out, with the features that
 weighed most as the reason, unless it is told outright: by a verb or the first word, with its place, at the head of the
 sentence. The probability is the record's `confidence`.
