@@ -45,6 +45,7 @@ def find_actors(
     countries = {p.mention.first for p in places if p.mention.kind in ("country", "settlement", "governorate")}
     towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
     reader = Reader(words, lexicon.load(), published, country, {t.first for t in triggers} | placed)
+    taken = verbs | placed
     found: list[ActorMention] = []
     sides: list[Actor] = []
     i = 0
@@ -69,7 +70,7 @@ def find_actors(
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
             found.append(replace(mention, key=key))
         i = mention.last
-        second = _second_of_two(words, mention, verbs | placed)
+        second = _second_of_two(words, mention, taken)
         if second is not None:
             found.append(second)
             i = second.last
