@@ -101,6 +101,7 @@ def test_what_is_told_and_what_only_goes_with_it(text: str, types: list[str]) ->
         # content of a deal, but for the next round
         ("اتفق وجهاء الزاوية والبلدية أمس على فتح الطريق الساحلي.", ["AGREE"], "content of اتفق"),
         ("اتفق الطرفان أمس في جنيف على الاجتماع مجدداً يوم الأحد المقبل.", ["AGREE", "CONSULT"], ""),
+        ("اتفق الطرفان أمس، برعاية أعيان غريان، على وقف إطلاق النار وسحب الآليات من المدينة.", ["AGREE"], "content of"),
         # content with a day of its own
         ("نص الاتفاق الذي سبقته جولة من المباحثات في جنيف استمرت حتى مساء الخميس على تشكيل لجنة.", ["AGREE", "CONSULT"], ""),
         # what is left undone beside another act

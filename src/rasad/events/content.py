@@ -4,7 +4,7 @@ from typing import Final
 
 from rasad.events.clauses import participle
 from rasad.events.within import within
-from rasad.lexicon import wordclass
+from rasad.lexicon import triggers, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import TriggerMention
 from rasad.model.reading import Reading
@@ -44,21 +44,27 @@ class Content:
         words = self.words
         if words.sentence[verbal.first] != words.sentence[trigger.first] or trigger.first - verbal.last > _CONTENT_REACH:
             return False
+        verb = trigger.pos == "verb" and not self._may_be_noun(trigger)
         for i in range(verbal.last, trigger.first):
             if words.norm[i] in _STOPS or words.norm[i] in _THEREBY or (words.norm[i] == "ما" and i + 1 in self.outcomes):
                 return False  # هددوا الدورية، مما أدى لانسحابها: what came of it was done
             if verbal.event_type == "CONSULT" and trigger.event_type == "AGREE" and i in self.outcomes:
                 return False  # مفاوضات أفضت إلى اتفاق
-            if words.norm[i] in "،," and (trigger.pos == "verb" or i + 1 in self.verbs):
+            if words.norm[i] in "،," and (verb or i + 1 in self.verbs):
                 return False  # طالبت بإسقاط النظام، واقتحمت المعبر: a verb after the comma tells on
             if words.norm[i] in "،," and i + 1 in self.verbal_nouns and participle(words, i + 1):
                 return False  # رفض المقترح، متوعداً بالرد: so does a participle
-        joined = trigger.pos == "verb" and words.norm[trigger.first][0] == "و"
-        if joined and (trigger.first - verbal.last > 3 or verbal.event_type == "CONSULT"):
+        if verb and words.norm[trigger.first][0] == "و" and (trigger.first - verbal.last > 3 or verbal.event_type == "CONSULT"):
             return False  # عقدوا اجتماعاً واتفقوا على …
         previous = words.norm[trigger.first - 1] if trigger.first else ""
         agreed = verbal.event_type == "AGREE" and previous == "علي" and trigger.event_type != "CONSULT"
         return agreed or verbal.event_type == "REQUEST" or previous not in ("بعد", "عقب", "اثر", "علي")
+
+    def _may_be_noun(self, trigger: TriggerMention) -> bool:
+        """اتفقوا على وقف النار وسحب الآليات: written without vowels, the verb is a noun of the same act too."""
+        norm = self.words.norm[trigger.first]
+        forms = triggers.load().get(norm.removeprefix("و"), ()) if norm[0] == "و" else ()
+        return any(f.entry.pos == "noun" and f.entry.event_type == trigger.event_type for f in forms)
 
     def own_time(self, trigger: TriggerMention) -> bool:
         """Whether a time to come, or the day of publication, stands behind the trigger in its sentence."""
