@@ -32,7 +32,7 @@ from sklearn.model_selection import GroupKFold
 
 from rasad import evaluate, pipeline
 from rasad.evaluate import Event
-from rasad.events import assembly, records, learned
+from rasad.events import assembly, learned, records
 from rasad.events.draft import Draft
 from rasad.lexicon import triggers
 from rasad.model.reading import Reading
@@ -132,7 +132,10 @@ def collect(folders: Iterable[Path], suffix: str, sentences: Path | None) -> Dat
         data.gold["examples"] += 1
         fold = f"sentences {number % FOLDS}"
         data.examples += [
-            Example(learned.features(n, drafts, reading), True, learned.least(draft, reading), EXAMPLE, "examples", str(number), fold)
+            Example(
+                learned.features(n, drafts, reading), True, learned.least(draft, reading),
+                EXAMPLE, "examples", str(number), fold,
+            )
             for n, draft in enumerate(drafts)
             if draft.event_type == entry.event_type
         ][:1]
