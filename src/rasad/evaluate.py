@@ -186,7 +186,7 @@ def _nearest_kind(e: Event) -> str:
 
 def pair(gold: Sequence[Event], made: Sequence[Event], text: str) -> list[tuple[int, int]]:
     """Greedy pairs (gold index, made index): one sentence is needed; same type, trigger, date and place preferred."""
-    places_g, places_m = [_spans(e, text) for e in gold], [_spans(e, text) for e in made]
+    places_g, places_m = [spans(e, text) for e in gold], [spans(e, text) for e in made]
     scored = []
     for i, g in enumerate(gold):
         for j, m in enumerate(made):
@@ -202,7 +202,8 @@ def pair(gold: Sequence[Event], made: Sequence[Event], text: str) -> list[tuple[
     return taken
 
 
-def _spans(event: Event, text: str) -> tuple[Span, Span]:
+def spans(event: Event, text: str) -> tuple[Span, Span]:
+    """Code points of an event's evidence and of its trigger; where one is not in the text, the other's."""
     evidence = _span(event.get("evidence"), text, 0)
     trigger = _span(event.get("trigger"), text, evidence[0])
     return (evidence if evidence[1] else trigger), (trigger if trigger[1] else evidence)

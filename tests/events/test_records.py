@@ -60,7 +60,7 @@ def test_no_day_at_all_is_null_with_a_warning() -> None:
 
 
 def test_a_plan_without_a_time_is_null() -> None:
-    [event] = rasad.code("تعتزم قوات النظام الانسحاب من بلدة إحسم.", "2019-05-02")
+    [event] = rasad.code("تعتزم قوات النظام الانسحاب من بلدة إحسم. ولم ترد تفاصيل أخرى.", "2019-05-02")
     assert (event.status, event.date.start) == ("planned", None)
 
 
@@ -112,9 +112,9 @@ def test_a_visit_is_where_it_leads() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("المفاوضات بين الجانبين بشأن السد لا تزال جارية.", "ongoing"),
-        ("قتل مدنيان بقصف متواصل على مدينة دوما.", "ongoing"),
-        ("نفت قوات الدعم السريع، اليوم، انسحابها من مصفاة الجيلي.", "denied"),
+        ("المفاوضات بين الجانبين بشأن السد لا تزال جارية. ولم ترد تفاصيل أخرى.", "ongoing"),
+        ("أصيب مدنيون بقصف متواصل على مدينة دوما منذ الصباح. ولم تتوقف المدفعية حتى الآن.", "ongoing"),
+        ("نفت قوات الدعم السريع، اليوم، انسحابها من مصفاة الجيلي. ولم ترد تفاصيل أخرى.", "denied"),
     ],
 )
 def test_status_said_behind_or_across_an_aside(text: str, status: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rasad.events import clauses, coding, coreference, named, selection, settling, sites, story, tolls
+from rasad.events import clauses, coding, coreference, learned, named, selection, settling, sites, story, tolls
 from rasad.events.arguments import Arguments
 from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
@@ -22,6 +22,13 @@ from rasad.model.vocab import VERBAL_TYPES
 
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """The events of one report, in the order of the text, and the triggers that were left out."""
+    drafts, dropped = put_together(reading)
+    drafts, unlikely = learned.judge(drafts, reading)
+    return drafts, dropped + unlikely
+
+
+def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
+    """What the rules make of a report, before the learned weights have their say."""
     kept, dropped, content = selection.select(reading)
     builder = _Builder(reading, kept, content, reason_words(reading))
     builder.leave_out(d.trigger for d in dropped if d.why == selection.WHO)
@@ -44,8 +51,6 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)
-    for draft in drafts:
-        draft.confidence = _confidence(draft)
     return drafts, dropped + more
 
 
@@ -297,10 +302,3 @@ _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.
 _OPEN_MEANS: Final = wordclass.words("open_means")
 _MEANS_REACH: Final = 8
-
-
-def _confidence(draft: Draft) -> float:
-    """How much of what a good record has is there; calibrated on our own gold by `evaluation/calibrate.py`."""
-    value = 0.5 + 0.1 * (draft.trigger.strength == "sure") + 0.1 * bool(draft.actors) + 0.1 * (draft.place_from == "clause")
-    value += 0.05 * (draft.time_from == "clause") + 0.1 * bool(draft.casualties) + 0.03 * min(len(draft.merged), 1)
-    return round(min(value, 0.97) - 0.15 * (draft.headline and not draft.merged), 2)

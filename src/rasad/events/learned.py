@@ -1,0 +1,244 @@
+"""Is an act told, or only named? A logistic model over what a record holds and the words around it.
+
+"قُتل ثلاثة مدنيين أمس" tells an act; "لجنة التحقيق في اغتيال الوزير" names one that the report is not about. Rules see
+the clear cases; for the rest the model adds up the weights of plain features (`models/learned.tsv`, its card beside it)
+and gives the probability that an analyst would code the record. That becomes the record's `confidence`; a record below
+`least` is left out, with the features that weighed most as its reason, unless it is told outright.
+`tools/train_learned.py` makes the weights.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from typing import Final
+
+from rasad.errors import LexiconError
+from rasad.events.draft import Draft, Dropped
+from rasad.events.within import places_within, within
+from rasad.lexicon import light_verbs, wordclass
+from rasad.lexicon.folding import fold
+from rasad.model.reading import Reading
+from rasad.model.words import Sentence
+
+MODEL: Final = "learned.tsv"
+BIAS: Final = "bias"
+#: A record of a report is left out below the first, one of a bare sentence below the second: nothing around the sentence
+#: tells that its act is what is reported. By cross-validation (`learned.md`) both bring more precision than they cost recall.
+IN_REPORT: Final = 0.2
+ALONE: Final = 0.35
+#: Words that are the head of a sentence: room for a subject or a time before the verb.
+_HEAD: Final = 10
+_SPOKEN_HEAD: Final = 20
+#: Words on either side of the trigger that are weighed by their nearness: bands of 1, 2 to 3 and 4 to 6 words.
+_BANDS: Final = (1, 2, 2, 3, 3, 3)
+#: Words looked at for a preposition or a relative pronoun that governs the trigger.
+_GOVERNED_WITHIN: Final = 3
+_RELATIVES: Final = wordclass.words("relative")
+_CIRCUMSTANCE: Final = wordclass.words("circumstance_preposition")
+_OPENS: Final = frozenset("«“")
+_CLOSES: Final = frozenset("»”")
+_AGES: Final = ((1, "at once"), (7, "this week"), (60, "lately"))
+#: Features named in a reason.
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How likely an analyst would code the record, and the features that weigh most for and against it."""
+
+    probability: float
+    reasons: tuple[str, ...]
+
+
+def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:
+    """(records that are told, with their confidence; those only named, with what speaks against them)."""
+    kept: list[Draft] = []
+    dropped: list[Dropped] = []
+    for draft, verdict in zip(drafts, _verdicts(drafts, reading), strict=True):
+        said = f"{verdict.probability:.2f} by the learned weights ({'; '.join(verdict.reasons)})"
+        if verdict.probability < least(draft, reading):
+            dropped.append(Dropped(draft.trigger, f"named rather than told: {said}"))
+            continue
+        draft.confidence = round(verdict.probability, 2)
+        draft.notes.append(f"told: {said}")
+        kept.append(draft)
+    return kept, dropped
+
+
+def least(draft: Draft, reading: Reading) -> float:
+    """The probability below which a record is left out; 0 if it is told outright."""
+    return 0.0 if _outright(draft, reading) else ALONE if is_alone(reading) else IN_REPORT
+
+
+def is_alone(reading: Reading) -> bool:
+    """Whether the text is one bare sentence."""
+    return sum(s.role != "furniture" for s in reading.words.sentences) <= 1
+
+
+def _outright(draft: Draft, reading: Reading) -> bool:
+    """A verb, alone or carrying a noun (قصفت، شنت غارة), or the very first word, with its place, at the head of the sentence;
+    a verb with a participant too may stand behind an opening such as قال X إن. So does a plan with its place or its day."""
+    trigger, opening = draft.trigger, reading.words.sentences[draft.sentence].first
+    at = trigger.first - opening
+    if draft.status == "planned" and draft.time_from == "clause":
+        return True
+    if draft.place_from != "clause" or at >= (_SPOKEN_HEAD if trigger.pos == "verb" and draft.actors else _HEAD):
+        return False
+    if at == 0 or trigger.pos == "verb" or draft.status == "planned":
+        return True
+    light = light_verbs.load()
+    return any(light.subject(reading.words, i) for i in range(opening, trigger.first))
+
+
+def _verdicts(drafts: Sequence[Draft], reading: Reading) -> Iterator[Verdict]:
+    weights = load()
+    sentences: dict[int, list[str]] = {}
+    for n, draft in enumerate(drafts):
+        if draft.sentence not in sentences:
+            sentences[draft.sentence] = [f for f in sentence_features(reading, draft.sentence) if f in weights]
+        own = dict.fromkeys((*record_features(n, drafts, reading), *word_features(draft, reading)))
+        found = [*own, *sentences[draft.sentence]]
+        known = [(weights[f], f) for f in found if f in weights]
+        total = weights[BIAS] + math.fsum(w for w, _ in known)
+        probability = 1 / (1 + math.exp(-total))
+        against = probability < least(draft, reading)
+        leading = sorted(known, reverse=not against)[:_NAMED]
+        yield Verdict(probability, tuple(f for w, f in leading if (w < 0) == against))
+
+
+@cache
+def load() -> dict[str, float]:
+    """Weight of each feature, and of `bias`.
+
+    Raises:
+        LexiconError: a row that is not a feature and a number.
+    """
+    weights: dict[str, float] = {}
+    text = (resources.files("rasad.events") / "models" / MODEL).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), start=1):
+        feature, _, weight = line.rpartition("\t")
+        try:
+            weights[feature] = float(weight)
+        except ValueError:
+            raise LexiconError(MODEL, number, f"{weight!r} is no weight") from None
+    if BIAS not in weights:
+        raise LexiconError(MODEL, 1, f"no row {BIAS!r}")
+    return weights
+
+
+def features(n: int, drafts: Sequence[Draft], reading: Reading) -> list[str]:
+    """All features of draft n, each at most once: what the training sees."""
+    draft = drafts[n]
+    found = [*record_features(n, drafts, reading), *word_features(draft, reading), *sentence_features(reading, draft.sentence)]
+    return list(dict.fromkeys(found))
+
+
+def record_features(n: int, drafts: Sequence[Draft], reading: Reading) -> Iterator[str]:
+    """What record n holds, and how it stands among the others of its report."""
+    draft = drafts[n]
+    trigger, words = draft.trigger, reading.words
+    sentence = words.sentences[draft.sentence]
+    yield f"type {draft.event_type}"
+    yield f"type {draft.event_type}, {trigger.pos}"
+    yield f"{trigger.pos}, {trigger.strength}"
+    yield f"frame {trigger.frame}"
+    yield f"status {draft.status}"
+    for name in ("headline", "definite", "timeless"):
+        if getattr(draft, name):
+            yield name
+    yield f"place from {draft.place_from}"
+    yield f"time from {draft.time_from}"
+    source, target = draft.of_role("source"), draft.of_role("target")
+    yield f"{'somebody' if source else 'nobody'} does it to {'somebody' if target else 'nobody'}"
+    for role, actors in (("source", source), ("target", target)):
+        if any(a.id for a in actors):
+            yield f"known {role}"
+        for actor in actors[:1]:
+            yield f"{role} {actor.actor_class}"
+    yield f"claims {min(len(draft.casualties), 3)}"
+    yield f"said by {draft.sources[0].kind if draft.sources else 'nobody'}"
+    yield f"the report is about {reading.topic or 'the conflict'}"
+    if draft.time is not None and draft.time.end is not None and reading.published is not None:
+        yield f"told {_age((reading.published - draft.time.end).days)}"
+    if not is_alone(reading):
+        yield from _among(n, drafts, reading)
+    yield from _setting(sentence, reading)
+
+
+def _among(n: int, drafts: Sequence[Draft], reading: Reading) -> Iterator[str]:
+    """How a record stands among the others of its report; of a bare sentence that says nothing."""
+    draft = drafts[n]
+    yield f"tellings merged {min(len(draft.merged), 2)}"
+    same = [k for k, other in enumerate(drafts) if k != n and other.event_type == draft.event_type]
+    yield f"same type before {min(sum(k < n for k in same), 2)}"
+    yield f"same type after {min(sum(k > n for k in same), 2)}"
+    yield f"same type in sentence {min(sum(drafts[k].sentence == draft.sentence for k in same), 2)}"
+    yield f"records in sentence {min(sum(d.sentence == draft.sentence for d in drafts), 4)}"
+    body = next((k for k, s in enumerate(reading.words.sentences) if s.role == "body"), 0)
+    yield f"sentence number {min(max(draft.sentence - body, 0), 5)}"
+
+
+def _age(days: int) -> str:
+    """How long before publication the act ended."""
+    if days < 0:
+        return "ahead"
+    return next((name for limit, name in _AGES if days <= limit), "long after")
+
+
+def _setting(sentence: Sentence, reading: Reading) -> Iterator[str]:
+    """What else the sentence holds."""
+    words, span = reading.words, (sentence.first, sentence.last)
+    yield f"length {min((sentence.last - sentence.first) // 20, 3)}"
+    yield f"numbers {min(sum(words.kind[i] == 'number' for i in range(*span)), 3)}"
+    yield f"places {min(len(places_within(reading.places, *span)), 3)}"
+    yield f"times {min(len(within(reading.times, *span)), 2)}"
+    yield f"claims in sentence {min(len(within(reading.casualties, *span)), 3)}"
+    yield f"triggers in sentence {min(len(within(reading.triggers, *span)), 5)}"
+    if any(words.norm[i] == "؟" for i in range(*span)):
+        yield "a question"
+
+
+def word_features(draft: Draft, reading: Reading) -> Iterator[str]:
+    """The trigger's words and those before and behind it in its sentence."""
+    words, trigger = reading.words, draft.trigger
+    sentence = words.sentences[draft.sentence]
+    norm, first, last = words.norm, trigger.first, trigger.last
+    yield f"trigger {' '.join(norm[first:last])}"
+    yield f"lemma {fold(trigger.lemma)}"
+    yield f"trigger form {words.analyses[first][-1][0]}+{norm[first][:1]}…{norm[first][-1:]}"
+    yield f"right before {norm[first - 1] if first > sentence.first else '^'}"
+    yield f"right behind {norm[last] if last < sentence.last else '$'}"
+    yield f"at word {min((first - sentence.first) // _HEAD, 4)}"
+    for k, band in enumerate(_BANDS, start=1):
+        if first - k >= sentence.first:
+            yield f"before/{band} {_stem(reading, first - k)}"
+        if last + k <= sentence.last:
+            yield f"behind/{band} {_stem(reading, last + k - 1)}"
+    governing = norm[max(sentence.first, first - _GOVERNED_WITHIN) : first]
+    if any(w in _RELATIVES for w in governing):
+        yield "in a relative clause"
+    if any(w in _CIRCUMSTANCE for w in governing[:-1]):
+        yield "behind a preposition of circumstance"
+    before = norm[sentence.first : first]
+    if sum(w in _OPENS for w in before) > sum(w in _CLOSES for w in before):
+        yield "in a quotation"
+
+
+def sentence_features(reading: Reading, number: int) -> Iterator[str]:
+    """The words of a sentence, alone and two by two, and how it opens."""
+    sentence = reading.words.sentences[number]
+    stems = [_stem(reading, i) for i in range(sentence.first, sentence.last)]
+    yield from {f"word {stem}": None for stem in stems}
+    yield from {f"words {a} {b}": None for a, b in pairwise(stems)}
+    opening = reading.words.norm[sentence.first : min(sentence.first + 3, sentence.last)]
+    yield from {f"among the first words {w}": None for w in opening}
+    yield f"opens with {' '.join(opening[:2])}"
+
+
+def _stem(reading: Reading, i: int) -> str:
+    """The word without its proclitics; every number is one."""
+    kind = reading.words.kind[i]
+    return "#" if kind == "number" else reading.words.analyses[i][-1][1] if kind == "word" else reading.words.norm[i]
