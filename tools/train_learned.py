@@ -96,7 +96,8 @@ def examples(text: str, published: date | None, gold: Sequence[Event]) -> list[t
     made = [json.loads(r.model_dump_json()) for r in records.write(drafts, reading, "")]
     pairs = evaluate.pair(gold, made, text)
     good = {j for i, j in pairs if gold[i]["event_type"] == made[j]["event_type"]}
-    return [(learned.features(n, drafts, reading), n in good, learned.least(drafts[n], reading)) for n in range(len(drafts))]
+    weighing = learned.Weighing(drafts, reading)
+    return [(weighing.features(n), n in good, weighing.least(n)) for n in range(len(drafts))]
 
 
 def alone(item: evaluate.GoldReport) -> Iterator[tuple[str, list[Event]]]:
@@ -128,13 +129,13 @@ def collect(folders: Iterable[Path], suffix: str, sentences: Path | None) -> Dat
                 data.examples += [Example(*one, weight, domain, item.id, folder.name) for one in made]
     for number, entry in enumerate(triggers.entries()):
         reading, drafts = read(entry.example, SENTENCES_PUBLISHED)
+        weighing = learned.Weighing(drafts, reading)
         data.units["examples"] += 1
         data.gold["examples"] += 1
         fold = f"sentences {number % FOLDS}"
         data.examples += [
             Example(
-                learned.features(n, drafts, reading), True, learned.least(draft, reading),
-                EXAMPLE, "examples", str(number), fold,
+                weighing.features(n), True, weighing.least(n), EXAMPLE, "examples", str(number), fold,
             )
             for n, draft in enumerate(drafts)
             if draft.event_type == entry.event_type
@@ -147,10 +148,11 @@ def collect(folders: Iterable[Path], suffix: str, sentences: Path | None) -> Dat
                 data.gold[kind] += share > 0.5
                 data.units[kind] += 1
                 reading, drafts = read(row["text"], SENTENCES_PUBLISHED)
+                weighing = learned.Weighing(drafts, reading)
                 fold = f"sentences {zlib.crc32(row['id'].encode()) % FOLDS}"
                 data.examples += [
                     Example(
-                        learned.features(n, drafts, reading), share > 0.5, learned.least(draft, reading),
+                        weighing.features(n), share > 0.5, weighing.least(n),
                         abs(2 * share - 1) + SPLIT, kind, row["id"], fold,
                     )
                     for n, draft in enumerate(drafts)

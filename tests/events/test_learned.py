@@ -71,8 +71,9 @@ def test_features_are_unique_and_mostly_known() -> None:
     weights = learned.load()
     for reading in _readings():
         drafts = assembly.put_together(reading)[0]
+        weighing = learned.Weighing(drafts, reading)
         for n in range(len(drafts)):
-            found = learned.features(n, drafts, reading)
+            found = weighing.features(n)
             assert len(found) == len(set(found))
             assert sum(f in weights for f in found) > len(found) / 4
 

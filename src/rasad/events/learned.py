@@ -8,6 +8,8 @@ and gives the probability that an analyst would code the record. That becomes th
 """
 
 import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +23,7 @@ from rasad.events.within import places_within, within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
-from rasad.model.words import Sentence
+from rasad.model.vocab import EventType
 
 MODEL: Final = "learned.tsv"
 BIAS: Final = "bias"
@@ -57,25 +59,17 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
     """(records that are told, with their confidence; those only named, with what speaks against them)."""
     kept: list[Draft] = []
     dropped: list[Dropped] = []
-    for draft, verdict in zip(drafts, _verdicts(drafts, reading), strict=True):
+    weighing = Weighing(drafts, reading)
+    for n, draft in enumerate(drafts):
+        verdict = weighing.verdict(n)
         said = f"{verdict.probability:.2f} by the learned weights ({'; '.join(verdict.reasons)})"
-        if verdict.probability < least(draft, reading):
+        if verdict.probability < weighing.least(n):
             dropped.append(Dropped(draft.trigger, f"named rather than told: {said}"))
             continue
         draft.confidence = round(verdict.probability, 2)
         draft.notes.append(f"told: {said}")
         kept.append(draft)
     return kept, dropped
-
-
-def least(draft: Draft, reading: Reading) -> float:
-    """The probability below which a record is left out; 0 if it is told outright."""
-    return 0.0 if _outright(draft, reading) else ALONE if is_alone(reading) else IN_REPORT
-
-
-def is_alone(reading: Reading) -> bool:
-    """Whether the text is one bare sentence."""
-    return sum(s.role != "furniture" for s in reading.words.sentences) <= 1
 
 
 def _outright(draft: Draft, reading: Reading) -> bool:
@@ -91,22 +85,6 @@ def _outright(draft: Draft, reading: Reading) -> bool:
         return True
     light = light_verbs.load()
     return any(light.subject(reading.words, i) for i in range(opening, trigger.first))
-
-
-def _verdicts(drafts: Sequence[Draft], reading: Reading) -> Iterator[Verdict]:
-    weights = load()
-    sentences: dict[int, list[str]] = {}
-    for n, draft in enumerate(drafts):
-        if draft.sentence not in sentences:
-            sentences[draft.sentence] = [f for f in sentence_features(reading, draft.sentence) if f in weights]
-        own = dict.fromkeys((*record_features(n, drafts, reading), *word_features(draft, reading)))
-        found = [*own, *sentences[draft.sentence]]
-        known = [(weights[f], f) for f in found if f in weights]
-        total = weights[BIAS] + math.fsum(w for w, _ in known)
-        probability = 1 / (1 + math.exp(-total))
-        against = probability < least(draft, reading)
-        leading = sorted(known, reverse=not against)[:_NAMED]
-        yield Verdict(probability, tuple(f for w, f in leading if (w < 0) == against))
 
 
 @cache
@@ -129,18 +107,65 @@ def load() -> dict[str, float]:
     return weights
 
 
-def features(n: int, drafts: Sequence[Draft], reading: Reading) -> list[str]:
-    """All features of draft n, each at most once: what the training sees."""
-    draft = drafts[n]
-    found = [*record_features(n, drafts, reading), *word_features(draft, reading), *sentence_features(reading, draft.sentence)]
-    return list(dict.fromkeys(found))
+class Weighing:
+    """The records of one report and what each is weighed by. Counts are made once, so the cost is linear in the report."""
+
+    def __init__(self, drafts: Sequence[Draft], reading: Reading) -> None:
+        self.drafts = drafts
+        self.reading = reading
+        sentences = reading.words.sentences
+        #: the text is one bare sentence
+        self.alone = sum(s.role != "furniture" for s in sentences) <= 1
+        self.body = next((k for k, s in enumerate(sentences) if s.role == "body"), 0)
+        self.of_type: defaultdict[EventType, list[int]] = defaultdict(list)
+        for n, draft in enumerate(drafts):
+            self.of_type[draft.event_type].append(n)
+        self.in_sentence = Counter(d.sentence for d in drafts)
+        self.of_type_in_sentence = Counter((d.sentence, d.event_type) for d in drafts)
+        self._sentences: dict[int, tuple[str, ...]] = {}
+
+    def least(self, n: int) -> float:
+        """The probability below which record n is left out; 0 if it is told outright."""
+        return 0.0 if _outright(self.drafts[n], self.reading) else ALONE if self.alone else IN_REPORT
+
+    def features(self, n: int) -> list[str]:
+        """All features of record n, each once."""
+        draft = self.drafts[n]
+        found = [*record_features(draft, self.reading), *word_features(draft, self.reading)]
+        if not self.alone:
+            found += self._among(n)
+        return list(dict.fromkeys((*found, *self._of_sentence(draft.sentence))))
+
+    def verdict(self, n: int) -> Verdict:
+        """What the learned weights say of record n."""
+        weights = load()
+        known = [(weights[f], f) for f in self.features(n) if f in weights]
+        probability = 1 / (1 + math.exp(-weights[BIAS] - math.fsum(w for w, _ in known)))
+        against = probability < self.least(n)
+        leading = sorted(known, reverse=not against)[:_NAMED]
+        return Verdict(probability, tuple(f for w, f in leading if (w < 0) == against))
+
+    def _of_sentence(self, number: int) -> tuple[str, ...]:
+        if number not in self._sentences:
+            self._sentences[number] = (*_setting(self.reading, number), *sentence_features(self.reading, number))
+        return self._sentences[number]
+
+    def _among(self, n: int) -> Iterator[str]:
+        """How a record stands among the others of its report; of a bare sentence that says nothing."""
+        draft = self.drafts[n]
+        same = self.of_type[draft.event_type]
+        before = bisect_left(same, n)
+        yield f"tellings merged {min(len(draft.merged), 2)}"
+        yield f"same type before {min(before, 2)}"
+        yield f"same type after {min(len(same) - before - 1, 2)}"
+        yield f"same type in sentence {min(self.of_type_in_sentence[draft.sentence, draft.event_type] - 1, 2)}"
+        yield f"records in sentence {min(self.in_sentence[draft.sentence], 4)}"
+        yield f"sentence number {min(max(draft.sentence - self.body, 0), 5)}"
 
 
-def record_features(n: int, drafts: Sequence[Draft], reading: Reading) -> Iterator[str]:
-    """What record n holds, and how it stands among the others of its report."""
-    draft = drafts[n]
-    trigger, words = draft.trigger, reading.words
-    sentence = words.sentences[draft.sentence]
+def record_features(draft: Draft, reading: Reading) -> Iterator[str]:
+    """What a record holds."""
+    trigger = draft.trigger
     yield f"type {draft.event_type}"
     yield f"type {draft.event_type}, {trigger.pos}"
     yield f"{trigger.pos}, {trigger.strength}"
@@ -163,22 +188,6 @@ def record_features(n: int, drafts: Sequence[Draft], reading: Reading) -> Iterat
     yield f"the report is about {reading.topic or 'the conflict'}"
     if draft.time is not None and draft.time.end is not None and reading.published is not None:
         yield f"told {_age((reading.published - draft.time.end).days)}"
-    if not is_alone(reading):
-        yield from _among(n, drafts, reading)
-    yield from _setting(sentence, reading)
-
-
-def _among(n: int, drafts: Sequence[Draft], reading: Reading) -> Iterator[str]:
-    """How a record stands among the others of its report; of a bare sentence that says nothing."""
-    draft = drafts[n]
-    yield f"tellings merged {min(len(draft.merged), 2)}"
-    same = [k for k, other in enumerate(drafts) if k != n and other.event_type == draft.event_type]
-    yield f"same type before {min(sum(k < n for k in same), 2)}"
-    yield f"same type after {min(sum(k > n for k in same), 2)}"
-    yield f"same type in sentence {min(sum(drafts[k].sentence == draft.sentence for k in same), 2)}"
-    yield f"records in sentence {min(sum(d.sentence == draft.sentence for d in drafts), 4)}"
-    body = next((k for k, s in enumerate(reading.words.sentences) if s.role == "body"), 0)
-    yield f"sentence number {min(max(draft.sentence - body, 0), 5)}"
 
 
 def _age(days: int) -> str:
@@ -188,9 +197,10 @@ def _age(days: int) -> str:
     return next((name for limit, name in _AGES if days <= limit), "long after")
 
 
-def _setting(sentence: Sentence, reading: Reading) -> Iterator[str]:
+def _setting(reading: Reading, number: int) -> Iterator[str]:
     """What else the sentence holds."""
-    words, span = reading.words, (sentence.first, sentence.last)
+    words, sentence = reading.words, reading.words.sentences[number]
+    span = (sentence.first, sentence.last)
     yield f"length {min((sentence.last - sentence.first) // 20, 3)}"
     yield f"numbers {min(sum(words.kind[i] == 'number' for i in range(*span)), 3)}"
     yield f"places {min(len(places_within(reading.places, *span)), 3)}"
