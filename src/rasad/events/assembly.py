@@ -29,8 +29,9 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
 
 def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """What the rules make of a report, before the learned weights have their say."""
-    kept, dropped, content = selection.select(reading)
-    builder = _Builder(reading, kept, content, reason_words(reading))
+    reasons = reason_words(reading)
+    kept, dropped, content = selection.select(reading, reasons)
+    builder = _Builder(reading, kept, content, reasons)
     builder.leave_out(d.trigger for d in dropped if d.why == selection.WHO)
     drafts = [builder.draft(n) for n in kept]
     drafts = coreference.within_sentences(drafts, reading)

@@ -10,7 +10,7 @@ and gives the probability that an analyst would code the record. That becomes th
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -122,7 +122,7 @@ class Weighing:
             self.of_type[draft.event_type].append(n)
         self.in_sentence = Counter(d.sentence for d in drafts)
         self.of_type_in_sentence = Counter((d.sentence, d.event_type) for d in drafts)
-        self._sentences: dict[int, tuple[str, ...]] = {}
+        self._sentences: dict[int, tuple[float, list[tuple[float, str]]]] = {}
 
     def least(self, n: int) -> float:
         """The probability below which record n is left out; 0 if it is told outright."""
@@ -130,24 +130,31 @@ class Weighing:
 
     def features(self, n: int) -> list[str]:
         """All features of record n, each once."""
+        number = self.drafts[n].sentence
+        return list(dict.fromkeys((*self._own(n), *_setting(self.reading, number), *sentence_features(self.reading, number))))
+
+    def _own(self, n: int) -> set[str]:
+        """The features that are not those of the whole sentence."""
         draft = self.drafts[n]
-        found = [*record_features(draft, self.reading), *word_features(draft, self.reading)]
-        if not self.alone:
-            found += self._among(n)
-        return list(dict.fromkeys((*found, *self._of_sentence(draft.sentence))))
+        found = {*record_features(draft, self.reading), *word_features(draft, self.reading)}
+        return found if self.alone else found.union(self._among(n))
 
     def verdict(self, n: int) -> Verdict:
         """What the learned weights say of record n."""
         weights = load()
-        known = [(weights[f], f) for f in self.features(n) if f in weights]
-        probability = 1 / (1 + math.exp(-weights[BIAS] - math.fsum(w for w, _ in known)))
+        own = _weighed(self._own(n), weights)
+        whole, most = self._of_sentence(self.drafts[n].sentence)
+        probability = 1 / (1 + math.exp(-math.fsum((weights[BIAS], whole, *(w for w, _ in own)))))
         against = probability < self.least(n)
-        leading = sorted(known, reverse=not against)[:_NAMED]
+        leading = sorted((*own, *most), reverse=not against)[:_NAMED]
         return Verdict(probability, tuple(f for w, f in leading if (w < 0) == against))
 
-    def _of_sentence(self, number: int) -> tuple[str, ...]:
+    def _of_sentence(self, number: int) -> tuple[float, list[tuple[float, str]]]:
+        """The sum of the weights of a sentence's features, and those that weigh most for and against."""
         if number not in self._sentences:
-            self._sentences[number] = (*_setting(self.reading, number), *sentence_features(self.reading, number))
+            found = {*_setting(self.reading, number), *sentence_features(self.reading, number, _heads())}
+            known = sorted(_weighed(found, load()))
+            self._sentences[number] = math.fsum(w for w, _ in known), [*known[:_NAMED], *known[_NAMED:][-_NAMED:]]
         return self._sentences[number]
 
     def _among(self, n: int) -> Iterator[str]:
@@ -161,6 +168,16 @@ class Weighing:
         yield f"same type in sentence {min(self.of_type_in_sentence[draft.sentence, draft.event_type] - 1, 2)}"
         yield f"records in sentence {min(self.in_sentence[draft.sentence], 4)}"
         yield f"sentence number {min(max(draft.sentence - self.body, 0), 5)}"
+
+
+def _weighed(features: Iterable[str], weights: Mapping[str, float]) -> list[tuple[float, str]]:
+    return [(weights[f], f) for f in features if f in weights]
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """First words of the pairs that have a weight: few of those of a sentence."""
+    return frozenset(f.split(" ")[1] for f in load() if f.startswith("words "))
 
 
 def record_features(draft: Draft, reading: Reading) -> Iterator[str]:
@@ -237,14 +254,14 @@ def word_features(draft: Draft, reading: Reading) -> Iterator[str]:
         yield "in a quotation"
 
 
-def sentence_features(reading: Reading, number: int) -> Iterator[str]:
-    """The words of a sentence, alone and two by two, and how it opens."""
+def sentence_features(reading: Reading, number: int, heads: Container[str] | None = None) -> Iterator[str]:
+    """The words of a sentence, alone and two by two (pairs that begin with one of `heads`, if given), and how it opens."""
     sentence = reading.words.sentences[number]
     stems = [_stem(reading, i) for i in range(sentence.first, sentence.last)]
-    yield from {f"word {stem}": None for stem in stems}
-    yield from {f"words {a} {b}": None for a, b in pairwise(stems)}
+    yield from [f"word {stem}" for stem in stems]
+    yield from [f"words {a} {b}" for a, b in pairwise(stems) if heads is None or a in heads]
     opening = reading.words.norm[sentence.first : min(sentence.first + 3, sentence.last)]
-    yield from {f"among the first words {w}": None for w in opening}
+    yield from [f"among the first words {w}" for w in opening]
     yield f"opens with {' '.join(opening[:2])}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.content import Content, has_content
-from rasad.events.covered import covered, reason_words
+from rasad.events.covered import covered
 from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
 from rasad.events.governing import ARMED, MEDIATED
@@ -57,7 +57,7 @@ _CAME: Final = wordclass.words("it_came")
 _TOLD_BEFORE: Final = 12
 
 
-def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
+def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[Dropped], dict[int, int]]:
     """(kept trigger indices, dropped ones with reasons, content trigger → the verbal trigger that has it).
 
     Content with a time of its own is kept: a time to come makes it a planned act (CODEBOOK 3), another an act that was
@@ -66,7 +66,7 @@ def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
     kept: list[int] = []
     dropped: list[Dropped] = []
     content: dict[int, int] = {}
-    checker = _Checker(reading)
+    checker = _Checker(reading, reasons)
     verbal: int | None = None
     for n, trigger in enumerate(reading.triggers):
         why = checker.reason(n)
@@ -95,7 +95,7 @@ def select(reading: Reading) -> tuple[list[int], list[Dropped], dict[int, int]]:
 
 
 class _Checker:
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, reasons: dict[int, str]) -> None:
         self.reading = reading
         self.words = reading.words
         self.inside = covered(reading)
@@ -106,7 +106,7 @@ class _Checker:
             for i in range(p.mention.first, p.mention.last)
         }
         self.content = Content(reading)
-        self.reasons = reason_words(reading)
+        self.reasons = reasons
         self.told = reading.topic == _ECONOMY and self._many_told()
         self.descriptions = Descriptions(reading)
 

@@ -58,6 +58,8 @@ def settle(draft: Draft, words: Words) -> None:
     """The sides settle what a word leaves open: a road closed by protesters is their PROTEST, by armed men COERCE;
     a seizure by people who hold no power is ASSAULT (abduction)."""
     kind, sources = draft.event_type, {a.actor_class for a in draft.of_role("source")}
+    if kind not in ("COERCE", "PROTEST") or not sources:
+        return
     lemma = fold(draft.trigger.lemma)
     blocking = any(w in lemma for w in _BLOCKING)
     tyres = _with_tyres(draft, words)

@@ -5,6 +5,7 @@ point of its town. They are no names: what tells two acts apart or makes one of 
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rasad.events import story
@@ -97,6 +98,7 @@ def _sites(
     return list(found.values())
 
 
+@lru_cache(maxsize=100_000)
 def _noun(stem: str) -> str | None:
     """The noun of a word: السجن، سجنا، عيادته → سجن، عياده."""
     bare = stem.removeprefix("ال")

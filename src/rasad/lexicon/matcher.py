@@ -29,6 +29,9 @@ class PhraseIndex(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]] = ()) -> None:
         self._index: dict[str, dict[tuple[str, ...], list[T]]] = {}
         self._order: dict[str, list[tuple[str, ...]]] = {}
+        #: Words no cut of which begins a phrase: most words of a text, looked up many times. What a word is cut into is
+        #: fixed by its letters.
+        self._strange: set[str] = set()
         for phrase, payload in entries:
             self.add(phrase, payload)
 
@@ -54,13 +57,21 @@ class PhraseIndex(Generic[T]):
         if payload not in payloads:
             payloads.append(payload)
         self._order.pop(key[0], None)
+        self._strange.clear()
 
     def find(self, words: Words, i: int, *, bare: bool = False) -> Match[T] | None:
         """The longest phrase that begins at word i, or None. `bare`: no proclitics may be cut off."""
+        norm = words.norm[i]
+        if norm in self._strange:
+            return None
         best: Match[T] | None = None
+        strange = True
         for prefix, stem in words.analyses[i]:
             rests = self._index.get(stem)
-            if rests is None or (bare and prefix):
+            if rests is None:
+                continue
+            strange = False
+            if bare and prefix:
                 continue
             order = self._order.get(stem)
             if order is None:
@@ -72,6 +83,8 @@ class PhraseIndex(Generic[T]):
                     break
                 if last:
                     break
+        if strange and len(self._strange) < _REMEMBERED:
+            self._strange.add(norm)
         return best
 
     @staticmethod
@@ -90,4 +103,6 @@ class PhraseIndex(Generic[T]):
         return j
 
 
+#: A report has some thousand different words, a corpus some hundred thousand.
+_REMEMBERED = 200_000
 _QUOTES = frozenset("\"“”«»'‘’()[]")
