@@ -1,9 +1,10 @@
 """Writes docs/quality.md: the figures on our own gold and on folders of real reports, and where the errors lie.
 
-`python evaluation/quality.py --write docs/quality.md [--real NAME=FOLDER …] [--second SUFFIX]`
+`python evaluation/quality.py --write docs/quality.md [--trained NAME=FOLDER …] [--real NAME=FOLDER …] [--second SUFFIX]`
 
 A folder of real reports holds ID.txt and ID.A.json, and, for the agreement of two coders, ID.<second>.json. Such folders
-are not part of the repository: the reports are other people's.
+are not part of the repository: the reports are other people's. `--trained` folders were among the data of the learned
+weights, so they are measured by the rules alone.
 """
 
 import argparse
@@ -13,8 +14,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from rasad.evaluate import GoldReport, Score, add, evaluate, load_gold
+from rasad.events import learned
 
 HERE = Path(__file__).parent
 ROWS = ("found", "typed", "actors", "casualty_claims")
@@ -28,6 +31,12 @@ def agreement(gold: Sequence[GoldReport], folder: Path, suffix: str) -> Score:
         if other.exists():
             add(score, item.id, item.text, item.events, json.loads(other.read_text(encoding="utf-8"))["events"])
     return score
+
+
+def by_rules_alone(gold: Sequence[GoldReport]) -> Score:
+    """The score without the learned weights' say on what is left out."""
+    with patch.object(learned, "IN_REPORT", 0.0), patch.object(learned, "ALONE", 0.0):
+        return evaluate(gold)
 
 
 def flat(figures: dict[str, Any]) -> dict[str, str]:
@@ -83,15 +92,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", type=Path, help="the page to write; standard output without it")
     parser.add_argument("--real", action="append", default=[], metavar="NAME=FOLDER", help="a folder of real reports")
+    parser.add_argument("--trained", action="append", default=[], metavar="NAME=FOLDER", help="one the weights have seen")
     parser.add_argument("--second", default="B", help="suffix of the second coder's files")
     parser.add_argument("--remark", default="", help="a sentence on the real reports, for the head of the page")
     chosen = parser.parse_args()
     columns = {"our own gold": flat(evaluate(load_gold(HERE / "gold")).figures())}
     found = Score()
-    for entry in chosen.real:
+    for entry in (*chosen.trained, *chosen.real):
         name, _, folder = entry.partition("=")
         gold = load_gold(Path(folder))
-        score = evaluate(gold)
+        score = by_rules_alone(gold) if entry in chosen.trained else evaluate(gold)
         found.misses += score.misses
         columns[name] = flat(score.figures())
         two = agreement(gold, Path(folder), chosen.second)
