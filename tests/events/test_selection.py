@@ -171,3 +171,8 @@ def test_a_measure_beside_another_needs_something_of_its_own() -> None:
     assert len(kept) == 1
     assert any("measure beside another" in why for why in dropped)
     assert len(coded(f"{arrest} وأغلقت مدخل بلدة حلحول.")[0]) == 2
+
+
+def test_a_word_of_purpose_inside_a_name_gives_no_reason() -> None:
+    kept, _ = coded("اعتقلت قوات مكافحة الشغب خمسة متظاهرين في كركوك أمس.")
+    assert ("COERCE", "occurred") in kept

@@ -89,3 +89,12 @@ def test_a_description_without_numbers_is_no_toll_of_the_act_before() -> None:
 )
 def test_a_vague_total_gives_way_to_a_number(text: str, claims: list[tuple[str, int | None, int | None]]) -> None:
     assert tolls(text) == [("ASSAULT", claims)]
+
+
+def test_a_detail_that_counts_something_else_takes_nothing_from_the_lead() -> None:
+    text = (
+        "قُتل ما لا يقل عن 23 شخصاً وأصيب 40 آخرون أمس الأحد في غارات للطيران الحربي على سوق شعبي بمدينة نيالا.\n"
+        "وقال شاهد عيان إن القصف وقع وقت الذروة، وإن المستشفى استقبل 31 مصاباً."
+    )
+    (event,) = tolls(text)
+    assert ("injured", 40, 40) in event[1]

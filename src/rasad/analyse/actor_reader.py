@@ -311,9 +311,11 @@ class Reader:
             return j, None, None, None  # خطف التنظيم راعيين: no annexation to a noun without the article
         if role and not definite and j == i + 1 and self._not_annexed(i, j, head, role[1]):
             return j, None, None, None
-        shut = j > i + 1 and words.surface[j - 1].startswith("ال") and words.norm[j].endswith(_PLURAL)
-        if role and role[0] == "ال" and role[1].person and not head.person and shut:
-            return j, None, None, None  # دعت لجان المقاومة المهنيين: the article has closed the construct
+        shut = j > i + 1 and words.surface[j - 1].startswith("ال") and not definite
+        if role and role[0] == "ال" and shut:
+            people = role[1].actor_class == "civilians" if head.person else role[1].person and words.norm[j].endswith(_PLURAL)
+            if people:
+                return j, None, None, None  # دعت لجان المقاومة المهنيين، دعا رئيس البلدية الأهالي: the article closed it
         if role and (role[0] in ("", "ال") or (role[0] == "لل" and not head.person and head.actor_class is None)):
             return j + 1, None, role[1].actor_class, role[1].group
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:

@@ -9,8 +9,10 @@ def reason_words(reading: Reading) -> dict[int, str]:
     index = reasons.load()
     words = reading.words
     found: dict[int, str] = {}
+    #: قوات مكافحة الشغب: a word inside a name gives no reason
+    named = {i for a in reading.actors for i in range(a.first + 1, a.last)}
     for i in range(len(words)):
-        match = index.find(words, i) if words.kind[i] == "word" else None
+        match = index.find(words, i) if words.kind[i] == "word" and i not in named else None
         if match is None:
             continue
         for j in range(match.last, min(len(words), match.last + match.payloads[0])):

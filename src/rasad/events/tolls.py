@@ -95,8 +95,11 @@ def join(host: Draft, guest: Draft) -> None:
 
 def without_sums(lead: Draft, detail: Draft) -> None:
     """Leave out of a lead what counts more than the act told in full behind it: there it sums several acts. A single
-    person told of behind it is one of them."""
+    person told of behind it is one of them. A detail that does not tell of both the dead and the hurt of the lead counts
+    something else (استقبل المستشفى 31 مصاباً): its number stands beside the lead's."""
     told = {kind: sum(_exact(c) for c in detail.casualties if c.kind == kind and not c.subset) for kind in ("killed", "injured")}
+    if any(not told[c.kind] for c in lead.casualties if c.kind in told and not c.subset):
+        return
     both = sum(told.values()) if all(told.values()) else 0
     summed = [
         c
