@@ -195,3 +195,17 @@ def test_a_lead_that_says_much_more_stays_the_quote() -> None:
     lead = "قُتل ثلاثة مدنيين وأصيب خمسة بقصف لقوات النظام على بلدة إحسم صباح أمس."
     [event] = rasad.code(f"{lead} وقال ناشطون إن مدفعية قصفت منازل.", published="2019-05-01")
     assert event.trigger.start < len(lead)
+
+
+def test_fighting_and_the_attempt_it_came_of_are_two_acts() -> None:
+    text = "اندلعت اشتباكات مسلحة في مدينة الزاوية اليوم إثر محاولة اغتيال قائد كتيبة بالقرب من جسر الحرشة."
+    assert [e.trigger.text for e in rasad.code(text, published="2025-05-15")] == ["اشتباكات مسلحة", "محاولة اغتيال"]
+
+
+def test_places_of_a_later_telling_stand_by_how_specific_they_are() -> None:
+    text = (
+        "أصيب شخصان مساء أمس جراء اقتتال عشائري بريف دير الزور.\n"
+        "وقال مصدر محلي إن اقتتالاً عشائرياً نشب بين أبناء عمومة من عشيرة الشويط ببلدة الدوير شرق دير الزور."
+    )
+    (event,) = rasad.code(text, published="2025-06-14")
+    assert event.places[0].text == "ببلدة الدوير"

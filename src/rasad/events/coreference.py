@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.events import coding, parts, tolls
 from rasad.events.draft import Draft, Dropped
+from rasad.events.placing import sort_places
 from rasad.events.retelling import GENERIC, opens_matter, own, retold, same_act, told_in_full
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
@@ -161,7 +162,8 @@ def _join(host: Draft, guest: Draft) -> None:
         known = {p.id or p.mention.key for p in host.places}
         lands = {p.country for p in host.places} | {None}
         # Talks in another country, named in the clause of a retelling, are not where the act was.
-        host.places += [p for p in guest.places if (p.id or p.mention.key) not in known and (one_sentence or p.country in lands)]
+        more = [p for p in guest.places if (p.id or p.mention.key) not in known and (one_sentence or p.country in lands)]
+        host.places = [*host.places, *more] if one_sentence else sort_places([*host.places, *more])
     tolls.join(host, guest)
     host.clause = (
         (min(host.clause[0], guest.clause[0]), max(host.clause[1], guest.clause[1]))

@@ -76,7 +76,10 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
         return False
     consequence = b.trigger.frame == "patient" or a.trigger.frame == "patient"
     # اشتباكات مستمرة أوقعت قتلى is one act; اشتباكات مستمرة إثر مقتل شاب are two.
-    led = consequence and not any(w in _AFTER for w in words.norm[max(0, b.trigger.first - 2) : b.trigger.first])
+    behind = any(w in _AFTER for w in words.norm[max(0, b.trigger.first - 2) : b.trigger.first])
+    led = consequence and not behind
+    if behind and not consequence and not b.definite and b.trigger.pos != "verb" and a.trigger.frame == "mutual":
+        return False  # اشتباكات إثر محاولة اغتيال: what the fighting came of is another act
     if (
         a.status != b.status
         and not (led and {a.status, b.status} <= _DONE)
