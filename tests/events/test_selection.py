@@ -176,3 +176,17 @@ def test_a_measure_beside_another_needs_something_of_its_own() -> None:
 def test_a_word_of_purpose_inside_a_name_gives_no_reason() -> None:
     kept, _ = coded("اعتقلت قوات مكافحة الشغب خمسة متظاهرين في كركوك أمس.")
     assert ("COERCE", "occurred") in kept
+
+
+def test_his_family_is_no_capture() -> None:
+    kept, _ = coded("وقتل مسلحون حوثيون، ضابط أمن أمام أسرته في مفرق ماوية بمحافظة تعز.")
+    assert kept == [("ASSAULT", "occurred")]
+
+
+def test_an_abduction_in_the_lead_does_not_sum_killings() -> None:
+    kept, _ = coded(
+        "أعلنت مصادر محلية في محافظة ذمار اختطاف جماعة الحوثي أربعين باحثاً في المحافظة.\n"
+        "وقتل مسلحون حوثيون ضابط أمن في مفرق ماوية أمس.\n"
+        "ودارت اشتباكات بين الحوثيين وأفراد المقاومة الشعبية في مديرية ذي ناعم منذ صباح الأحد."
+    )
+    assert len([kind for kind, _ in kept if kind == "ASSAULT"]) == 3

@@ -301,6 +301,9 @@ class _Reader(Numbers):
         if scope.frame == "agent" and (who.unknown or who.group == "militants"):
             return True
         for j in range(i + 1, min(last, i + 9)):
+            other = self._person(j + 1) if self.norm[j] in "،," else None
+            if other is not None and not other.definite and not other.unknown and self.norm[j + 1][0] != "و":
+                continue  # وقتل مسلحون حوثيون، ضابط أمن: a comma may part the subject from the object
             if self.norm[j] in harm.BREAKS or self.norm[j] in harm.SUBSET or self._act(j) is not None:
                 return False
             other = self._person(j)

@@ -9,7 +9,7 @@ from rasad.lexicon.actors import Actor, RoleNoun
 from rasad.lexicon.folding import fold
 
 ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
-_NON_STATE_CLASSES: Final = frozenset({"rebel", "political_militia", "identity_militia"})
+NON_STATE_CLASSES: Final = frozenset({"rebel", "political_militia", "identity_militia"})
 #: Nouns for bodies that are no state's: التنظيم، الفصائل.
 _NON_STATE: Final = wordclass.words("non_state_body")
 
@@ -32,7 +32,7 @@ def named_by(body: RoleNoun, sides: Sequence[Actor]) -> Actor | None:
         return found
     fitting = ARMED
     if body.actor_class in ("rebel", "political_militia") or fold(body.lemma) in _NON_STATE:
-        fitting = _NON_STATE_CLASSES
+        fitting = NON_STATE_CLASSES
     elif body.actor_class == "state_forces":
-        fitting = ARMED - _NON_STATE_CLASSES
+        fitting = ARMED - NON_STATE_CLASSES
     return next((s for s in reversed(sides) if s.actor_class in fitting), None)

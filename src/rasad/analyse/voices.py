@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.analyse.sides_before import NON_STATE_CLASSES
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS, Speakers, kind_of_actor
 from rasad.model.mentions import ActorMention, SourceMention
@@ -29,7 +30,7 @@ _MEDICAL: Final = wordclass.stems("medical_stem")
 #: Words behind a speaker's office that may be his name, by which he is taken up again.
 _NAME_REACH: Final = 8
 #: Classes of sides whose men speak for them, whatever their office.
-_ARMED: Final = frozenset({"rebel", "political_militia", "identity_militia"})
+_ARMED: Final = NON_STATE_CLASSES
 #: مقتل، اعتقال: nouns of what is done to whoever is named behind them.
 _DONE_TO: Final = wordclass.words("done_to")
 _TRADES: Final = frozenset({"rescue", "medical", "monitor"})

@@ -13,6 +13,7 @@ _LED_AWAY: Final = wordclass.words("led_away")
 #: Words between the verb that sends a patrol and the patrol: its subject and a day.
 _PATROL: Final = 8
 _TRIAL: Final = wordclass.words("trial")
+_ABDUCTION: Final = "Abduction/forced disappearance"
 
 
 def without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
@@ -28,6 +29,7 @@ def without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
             for d in kept
             if d.sentence > lead_sentence
             and d.event_type == lead.event_type
+            and (d.sub_event == _ABDUCTION) == (lead.sub_event == _ABDUCTION)  # killings are no parts of an abduction
             and not places_differ(lead, d, ("clause", "sentence"))
         ]
         parts = [d for d in parts if not sides_differ(lead, d, "source") and d.places and d.place_from in ("clause", "sentence")]
@@ -50,7 +52,7 @@ def without_exchanged(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
 
 def without_led_away(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
     """خطفت … واقتادتهم إلى جهة مجهولة: being led away is part of being taken."""
-    taken = ("Abduction/forced disappearance", "Arrests")
+    taken = (_ABDUCTION, "Arrests")
     led = [
         b
         for n, b in enumerate(kept)
