@@ -7,6 +7,7 @@ from typing import Final
 from rasad.analyse.actor_classes import armed_class, hurt_or_held
 from rasad.analyse.person_names import name_end
 from rasad.analyse.sides_before import ARMED, called, named_by
+from rasad.analyse.wordtypes import ROLES, SIDES
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.folding import fold
@@ -60,12 +61,13 @@ class Reader:
         self.published = published
         self.country = country
         self.bodies = speakers.load().speakers
+        self._of_speakers = self._speakers_words()
         self.last_named: Actor | None = None
 
     def at(self, i: int, sides: Sequence[Actor]) -> ActorMention | None:
         """The participant that begins at word i; `sides` are the armed ones named last, for "these forces"."""
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
-        role = None if ranked or self._tail_of_speaker(i) else self.role(i)
+        role = None if ranked or i in self._of_speakers else self.role(i)
         named = self.name(i)
         before = self._called_before(i, named, role, sides)
         if before is not None and role is not None and named is not None:
@@ -134,13 +136,17 @@ class Reader:
         first = self.words.sentences[self.words.sentence[i]].first
         return self.words.norm[first:i].count(mark) % 2 == 1
 
-    def _tail_of_speaker(self, i: int) -> bool:
-        """إعلامية in مصادر إعلامية, فلسطيني in مصدر طبي فلسطيني: an adjective of a speaker, not a person."""
-        for first in range(i - 1, max(-1, i - 1 - _SPEAKER_WORDS), -1):
-            before = self.bodies.find(self.words, first)
-            if before is not None and (before.last > i or (before.last == i and self.words.norm[i].endswith("ي"))):
-                return True
-        return False
+    def _speakers_words(self) -> frozenset[int]:
+        """إعلامية in مصادر إعلامية, فلسطيني in مصدر طبي فلسطيني: words that belong to a speaker, none a person of its own."""
+        inside: set[int] = set()
+        norm = self.words.norm
+        for first in range(len(norm)):
+            body = self.bodies.find(self.words, first)
+            if body is not None:
+                behind = body.last < len(norm) and norm[body.last].endswith("ي")
+                last = min(body.last + behind, first + 1 + _SPEAKER_WORDS)
+                inside.update(range(first + 1, last))
+        return frozenset(inside)
 
     def name(self, i: int) -> tuple[Match[ActorName], Actor] | None:
         """The known name at word i that fits the day and the country of the report."""
@@ -167,19 +173,14 @@ class Reader:
 
     def role(self, i: int) -> tuple[str, RoleNoun] | None:
         """The role noun at word i with its proclitics."""
-        for prefix, stem in self.words.analyses[i]:
-            role = self.known.roles.get(stem)
-            if role is not None and len(stem) > 2 and (stem in self.known.written or not self.words.surface[i].endswith("ة")):
+        for prefix, stem, role in ROLES[self.words.norm[i]]:
+            if stem in self.known.written or not self.words.surface[i].endswith("ة"):
                 return prefix, role
         return None
 
     def adjective(self, i: int) -> Actor | None:
-        for prefix, stem in self.words.analyses[i]:
-            if prefix in ("", "ال", "وال", "و"):
-                names = [n for n in self.known.adjectives.get(stem, ()) if self._fits(n)]
-                if names:
-                    return names[0].actor
-        return None
+        """The side whose adjective stands at word i."""
+        return next((name.actor for name in SIDES[self.words.norm[i]] if self._fits(name)), None)
 
     def _limit(self, i: int) -> int:
         return min(self.words.sentences[self.words.sentence[i]].last, i + _LONGEST)

@@ -15,6 +15,7 @@ from rasad.analyse.casualty_names import TO_NAMED
 from rasad.analyse.casualty_numbers import TO_ITEM, Numbers
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person
+from rasad.analyse.wordtypes import OTHER_SENSE
 from rasad.lexicon import timewords
 from rasad.lexicon.casualties import Count
 from rasad.model.mentions import CasualtyMention, NumeralMention, TimeMention
@@ -47,7 +48,7 @@ class _Reader(Numbers):
         seen = False
         for i in range(first, last):
             if self.words.kind[i] == "word":
-                if any(stem in harm.OTHER_SENSE for _, stem in self.words.analyses[i]):
+                if OTHER_SENSE[self.norm[i]]:
                     return False
                 seen = seen or self._act(i) is not None or self._victim(i) is not None or self.norm[i] in harm.SIGNS
                 seen = seen or (i > first and self.norm[i - 1] in harm.AMONG and self._counted(i) is not None)

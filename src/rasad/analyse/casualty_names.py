@@ -6,6 +6,7 @@ from dataclasses import replace
 from rasad.analyse import harm
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person, person
+from rasad.analyse.wordtypes import COUNTED, HARMS, VICTIMS
 from rasad.lexicon import casualties as lexicon
 from rasad.lexicon import numbers, speakers, timewords
 from rasad.lexicon.casualties import Act, Count
@@ -41,22 +42,13 @@ class Names:
     # -- what a word is -------------------------------------------------------------------------------------------
 
     def _act(self, i: int) -> Act | None:
-        for prefix, stem in self.words.analyses[i]:
-            act = self.known.acts.get(stem)
-            if act is None or (prefix not in ("", "ال") and prefix[0] not in "وفبل"):
-                continue
-            if act.frame == "masdar" or "ال" not in prefix:  # no verb has the article: الأجهزة is no "أجهز"
-                return act
-        return None
+        return HARMS[self.norm[i]]
 
     def _victim(self, i: int) -> tuple[CasualtyKind, Count, str] | None:
-        for prefix, stem in self.words.analyses[i]:
-            if stem in self.known.victims:
-                return *self.known.victims[stem], prefix
-        return None
+        return VICTIMS[self.norm[i]]
 
     def _counted(self, i: int) -> CasualtyKind | None:
-        return next((self.known.counted[stem] for _, stem in self.words.analyses[i] if stem in self.known.counted), None)
+        return COUNTED[self.norm[i]]
 
     def _person(self, i: int) -> Person | None:
         if not 0 <= i < len(self.norm) or self.words.kind[i] != "word" or self.here(i + 1) == "الله":

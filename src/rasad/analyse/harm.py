@@ -126,8 +126,6 @@ CASE_KINDS: dict[str, CasualtyKind] = {
     "اختناق": "injured", "اغماء": "injured", "اصابه": "injured", "وفاه": "killed", "قتل": "killed", "اعتقال": "detained",
     "احتجاز": "detained", "خطف": "abducted", "اختطاف": "abducted", "اختفاء": "missing", "فقدان": "missing",
 }  # fmt: skip
-#: Disease and sport: إصابة and وفاة mean something else there.
-OTHER_SENSE = lexicon.context("other_sense")
 
 
 #: Words in ب behind which the victim stands all the same.

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rasad.analyse.calendar import Span
+from rasad.analyse.wordtypes import OPENS_TIME
 from rasad.lexicon import timewords as lexicon
 from rasad.lexicon.timewords import TimeWords
 from rasad.model.mentions import NumeralMention, TimePart, TimeShape
@@ -57,8 +58,7 @@ class Cursor:
         """Whether an expression may begin at word i."""
         if self.words.kind[i] == "number" or i in self.numerals:
             return True
-        starts = self.known.openers
-        return self.words.kind[i] == "word" and any(stem in starts for _, stem in self.words.analyses[i])
+        return self.words.kind[i] == "word" and OPENS_TIME[self.norm[i]]
 
     def here(self, i: int) -> str:
         """The folded word at i, "" past the end."""
