@@ -24,7 +24,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-import spacy
+from spacy.lang.ar import Arabic
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -102,7 +102,7 @@ def load(settings: Settings | None = None) -> Language:
     Set `doc._.published` (a date) on a Doc from `nlp.make_doc` before running it, or use `code`.
     """
     _declare()
-    nlp = spacy.blank("ar")
+    nlp = Arabic()
     nlp.tokenizer = RasadTokenizer(nlp.vocab)
     nlp.max_length = (settings or Settings()).max_characters
     for name in ORDER:

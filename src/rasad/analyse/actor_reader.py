@@ -7,7 +7,7 @@ from typing import Final
 from rasad.analyse.actor_classes import armed_class, hurt_or_held
 from rasad.analyse.person_names import name_end
 from rasad.analyse.sides_before import ARMED, called, named_by
-from rasad.analyse.wordtypes import ROLES, SIDES
+from rasad.analyse.wordtypes import OPENS_PARTICIPANT, ROLES, SIDES
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.folding import fold
@@ -66,22 +66,16 @@ class Reader:
 
     def at(self, i: int, sides: Sequence[Actor]) -> ActorMention | None:
         """The participant that begins at word i; `sides` are the armed ones named last, for "these forces"."""
+        if not OPENS_PARTICIPANT[self.words.norm[i]]:
+            return None
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
         role = None if ranked or i in self._of_speakers else self.role(i)
         named = self.name(i)
         before = self._called_before(i, named, role, sides)
         if before is not None and role is not None and named is not None:
             self.last_named = before
-            return _mention(
-                i,
-                named[0].last,
-                role[0],
-                before.actor_class,
-                before,
-                role[1].group,
-                False,
-                f"{role[1].lemma}: the side named before",
-            )
+            why = f"{role[1].lemma}: the side named before"
+            return _mention(i, named[0].last, role[0], before.actor_class, before, role[1].group, False, why)
         if named is not None:
             match, actor = named
             self.last_named = actor

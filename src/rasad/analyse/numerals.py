@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.wordtypes import OPENS_NUMBER
 from rasad.lexicon import numbers as lexicon
 from rasad.lexicon.numbers import Numbers, NumberWord, VagueWord
 from rasad.model.mentions import NumeralMention
@@ -22,7 +23,7 @@ def find_numerals(words: Words) -> list[NumeralMention]:
     found: list[NumeralMention] = []
     i = 0
     while i < len(words):
-        mention = reader.at(i)
+        mention = reader.at(i) if OPENS_NUMBER[words.norm[i]] else None
         if mention is None:
             i += 1
         else:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rasad.analyse.calendar import Span
-from rasad.analyse.wordtypes import OPENS_TIME
+from rasad.analyse.wordtypes import OPENS_TIME, TIME_KINDS
 from rasad.lexicon import timewords as lexicon
 from rasad.lexicon.timewords import TimeWords
 from rasad.model.mentions import NumeralMention, TimePart, TimeShape
@@ -66,7 +66,7 @@ class Cursor:
 
     def word_class(self, kind: str, i: int) -> tuple[str, int] | None:
         """(value, word after) of a time word of this kind at word i."""
-        if i >= len(self.words):
+        if i >= len(self.norm) or kind not in TIME_KINDS[self.norm[i]]:
             return None
         match = self.known.words[kind].find(self.words, i)
         return (match.payloads[0], match.last) if match and match.prefix in PREFIXES else None

@@ -7,6 +7,7 @@ from typing import Final, Literal, cast
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.wordtypes import STEMS
 from rasad.lexicon import actors, casualties, wordclass
 from rasad.lexicon import triggers as lexicon
 from rasad.lexicon.folding import fold
@@ -169,13 +170,14 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             reach = SUBJECT_WINDOW
         window = range(end, min(last, end + reach))
         for j in window:
-            if any(stem in companions or prefix.lstrip("وف")[:1] in companions for prefix, stem in words.analyses[j]) and not (
+            stems = STEMS[words.norm[j]]
+            if not companions.isdisjoint(stems) and not (
                 form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)
             ):
                 return j + 1 if j == end else end, j
             if governed and _governed(words, governed, j):
                 return end, j
-            if sides and any(stem in sides for _, stem in words.analyses[j]):
+            if not sides.isdisjoint(stems):
                 return end, j
         if form.entry.pos == "verb":
             # Subject first: المتظاهرون أغلقوا الطريق.

@@ -96,6 +96,10 @@ class PhraseIndex(Generic[T]):
             for payloads in branch.every():
                 yield from ((head, payload) for payload in payloads)
 
+    def begins(self, stem: str) -> bool:
+        """Whether a phrase begins with this folded word, proclitics cut off."""
+        return stem in self._index
+
     def add(self, phrase: str, payload: T) -> None:
         """Add a phrase as written in the list; it is folded here."""
         key = fold_phrase(phrase)
