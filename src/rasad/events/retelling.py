@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
+from rasad.events import another
 from rasad.events.compare import places_differ, sides_differ
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED
@@ -88,7 +89,7 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
         return False
     if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and b.trigger.pos == "noun":
         return True  # محاولة اختطاف، عملية اغتيال
-    if b.opened and a.clause != b.clause and b.trigger.pos == "verb" and b.trigger.frame != "patient":
+    if another.in_sentence(a, b, reading):
         return False
     if a.clause != b.clause and a.time != b.time and _days_apart(a, b):
         return False
