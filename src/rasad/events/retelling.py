@@ -105,7 +105,7 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
 def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
     words = reading.words
-    if a.event_type == b.event_type and points_back(b, reading) and not _another(b, reading):
+    if a.event_type == b.event_type and points_back(b, reading) and not (_another(b, reading) or _fight_beside(a, b)):
         return not (_days_apart(a, b) or places_differ(a, b, ("clause",)))
     if a.event_type != b.event_type or not _status_fits(a, b):
         return False
@@ -169,7 +169,7 @@ def _told_apart(a: Draft, b: Draft, reading: Reading) -> bool:
         return True
     if (a.sub_event in _BLASTS and _shot(b, words)) or (b.sub_event in _BLASTS and _shot(a, words)):
         return True
-    if not b.definite and ((_fought(a) and b.sub_event in _BLASTS) or (_fought(b) and a.sub_event in _BLASTS)):
+    if (not b.definite and _fought(a) and b.sub_event in _BLASTS) or _fight_beside(a, b):
         return True
     if not b.definite and ((_two_armed(a) and _on_unarmed(b)) or (_two_armed(b) and _on_unarmed(a))):
         return True
@@ -228,6 +228,11 @@ def _shot(draft: Draft, words: Words) -> bool:
         for t in here
         for w in words.norm[t.first : min(draft.clause[1], t.last + _MEANS_WITHIN)]
     )
+
+
+def _fight_beside(a: Draft, b: Draft) -> bool:
+    """A fight is not the strike told before; a noun with the article tells one only with its sides (المواجهات بين X وY)."""
+    return _fought(b) and a.sub_event in _BLASTS and (not b.definite or bool(b.of_role("source")))
 
 
 def _fought(draft: Draft) -> bool:
