@@ -49,6 +49,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     for draft in drafts:
         tolls.drop_vague(draft)
         coding.code(draft, reading.words)
+        coding.by_whose_means(draft, reading.words)
     drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)

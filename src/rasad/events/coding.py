@@ -27,6 +27,10 @@ _GUNFIRE: Final = wordclass.words("gunfire")
 _GAS: Final = wordclass.stems("gas_stem")
 #: Words behind أطلق among which what was fired is named: the one who fires, a day and a bomb come between.
 _FIRED_WITHIN: Final = 9
+#: Sub-types that the means or the ground taken may replace.
+_OPEN: Final = frozenset({None, "Attack", "Armed clash"})
+_AIRCRAFT: Final = wordclass.stems("aircraft_stem")
+_GUNS: Final = wordclass.stems("artillery_stem")
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _KIN: Final = wordclass.stems("kin_stem")
 #: Nouns of a protest that name those who hold it, as إضراب and قطع طريق do not.
@@ -193,6 +197,19 @@ def _answers(answer: Draft, protest: Draft) -> bool:
     return answer.sentence == protest.sentence and answer.trigger.first > protest.trigger.first and armed and shooting and unnamed
 
 
+def by_whose_means(draft: Draft, words: Words) -> None:
+    """فتح الطيران الحربي نيرانه، استهدفت مدفعية الاحتلال: who does it is the means. Asked when retellings are joined, for what
+    the words of an act say tells acts apart, and this is said of its doer."""
+    if draft.event_type != "ASSAULT" or draft.sub_event not in _OPEN or draft.trigger.frame == "mutual":
+        return
+    for actor in draft.of_role("source"):
+        said = [words.norm[i].removeprefix("و").removeprefix("ال") for i in range(actor.first, actor.last)]
+        if any(w.startswith(_AIRCRAFT) for w in said):
+            draft.sub_event = "Air/drone strike"
+        elif any(w.startswith(_GUNS) for w in said):
+            draft.sub_event = "Shelling/artillery/missile attack"
+
+
 def _assault(draft: Draft, words: Words) -> None:
     if draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND:
         draft.sub_event = "Armed clash"
@@ -201,7 +218,8 @@ def _assault(draft: Draft, words: Words) -> None:
     sources = {a.actor_class for a in draft.of_role("source")}
     targets = {a.actor_class for a in draft.of_role("target")}
     holder = next((a.actor_class for a in draft.of_role("source")), None)
-    if fold(draft.trigger.lemma) in _TAKES_GROUND and holder in _ARMED - {"external_forces"} and draft.sub_event is None:
+    taken = fold(draft.trigger.lemma) in _TAKES_GROUND and draft.sub_event in _OPEN
+    if taken and holder in _ARMED - {"external_forces"}:
         draft.sub_event = "Government regains territory" if holder == "state_forces" else "Non-state actor overtakes territory"
     elif targets & {"protesters"} and sources & _ARMED:
         draft.sub_event = "Excessive force against protesters"

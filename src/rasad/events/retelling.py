@@ -16,7 +16,12 @@ from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
 
 #: Sub-types that any other may replace.
-GENERIC: Final = frozenset({None, "Attack", "Armed clash", "Other", "Peaceful protest"})
+GENERIC: Final = frozenset(
+    {
+        None, "Attack", "Armed clash", "Other", "Peaceful protest",
+        "Government regains territory", "Non-state actor overtakes territory",
+    }
+)  # fmt: skip
 #: Words with which a report turns to another matter.
 _NEW_MATTER: Final = wordclass.words("new_matter")
 #: Sentences behind the lead among which its act is told in full.
