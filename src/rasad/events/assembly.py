@@ -158,12 +158,20 @@ class _Builder:
             return
         first, last = max(draft.clause[0], draft.trigger.first - 8), min(draft.clause[1], draft.trigger.last + 6)
         near = [w.lstrip("وبفل").removeprefix("ال") for w in self.words.norm[first:last]]
+        if self._by_guns(draft):
+            return
         if any(w.startswith(_AIRCRAFT) for w in near):
             draft.sub_event = "Air/drone strike"
             draft.notes.append("sub-type: aircraft named with it")
         elif open_means and self._with_guns(draft):
             draft.sub_event = "Shelling/artillery/missile attack"
             draft.notes.append("sub-type: guns or rockets named with it")
+
+    def _by_guns(self, draft: Draft) -> bool:
+        """قصفت قوات النظام … بقذيفة، قصف الجيش بالمدفعية: guns behind the act outweigh aircraft named near it; rockets, which both
+        fire, do not."""
+        said = self.words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _MEANS_REACH)]
+        return any(w.startswith("ب") and w.removeprefix("ب").removeprefix("ال").startswith(_GUNS_ALONE) for w in said)
 
     def _with_guns(self, draft: Draft) -> bool:
         """استهدفت بالمدفعية، استهدف بصواريخ: the means fused with ب behind the verb."""
@@ -304,3 +312,4 @@ _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.
 _OPEN_MEANS: Final = wordclass.words("open_means")
 _MEANS_REACH: Final = 8
+_GUNS_ALONE: Final = wordclass.stems("gun_alone_stem")

@@ -229,7 +229,7 @@ def _assault(draft: Draft, words: Words) -> None:
         # Force against armed men is a clash; a lone one shot by nobody known is attacked (CODEBOOK 10).
         counted = [(c.low, c.high) for c in draft.casualties if not c.subset]
         draft.sub_event = "Attack" if counted == [(1, 1)] and not sources & _ARMED else "Armed clash"
-    elif not targets & {"civilians", "protesters"} and settling.on_a_post(draft, words):
+    elif not targets & {"civilians", "protesters"} and settling.on_a_post(draft, words, settling.held_against(draft)):
         draft.sub_event = "Armed clash"
     elif draft.sub_event is None:
         draft.sub_event = "Attack"
