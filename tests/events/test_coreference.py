@@ -209,3 +209,24 @@ def test_places_of_a_later_telling_stand_by_how_specific_they_are() -> None:
     )
     (event,) = rasad.code(text, published="2025-06-14")
     assert event.places[0].text == "ببلدة الدوير"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # behind "while" a verb that carries its noun to another place tells another act
+        ("استهدف طيران التحالف مبنى حكومياً في مدينة ميدي أمس، فيما شن الطيران الروسي غارات على مديرية رازح.", 2),
+        ("أصيب مزارع بقصف على مديرية رازح أمس، فيما تواصلت الغارات.", 1),
+        # what was answered, and the last of several, are acts of their own
+        ("أطلق مقاومون صواريخ على مدينة عسقلان أمس، رداً على قصف منزل في مدينة غزة.", 2),
+        ("شنت قوات النظام غارات على بلدات الغوطة الشرقية أمس، كان آخرها غارة على مدينة عربين قتلت أربعة أشخاص.", 2),
+        # a fight whose sides are named is not the shelling told before
+        (
+            "قصفت المدفعية قرى في ناحية سيدكان أمس. وقال مصدر إن المواجهات قائمة بين قوات الحرس الثوري ومقاتلي حزب العمال"
+            " الكردستاني قرب بلدة سيدكان.",
+            2,
+        ),
+    ],
+)
+def test_another_act_beside_the_one_told(text: str, count: int) -> None:
+    assert types(text).count("ASSAULT") == count

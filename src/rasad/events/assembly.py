@@ -49,7 +49,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     for draft in drafts:
         tolls.drop_vague(draft)
         coding.code(draft, reading.words)
-        coding.by_whose_means(draft, reading.words)
+        coding.by_who_does_it(draft, reading.words)
     drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)
@@ -158,9 +158,7 @@ class _Builder:
             return
         first, last = max(draft.clause[0], draft.trigger.first - 8), min(draft.clause[1], draft.trigger.last + 6)
         near = [w.lstrip("وبفل").removeprefix("ال") for w in self.words.norm[first:last]]
-        if self._by_guns(draft):
-            return
-        if any(w.startswith(_AIRCRAFT) for w in near):
+        if any(w.startswith(_AIRCRAFT) for w in near) and not self._by_guns(draft):
             draft.sub_event = "Air/drone strike"
             draft.notes.append("sub-type: aircraft named with it")
         elif open_means and self._with_guns(draft):
@@ -168,7 +166,7 @@ class _Builder:
             draft.notes.append("sub-type: guns or rockets named with it")
 
     def _by_guns(self, draft: Draft) -> bool:
-        """قصفت قوات النظام … بقذيفة، قصف الجيش بالمدفعية: guns behind the act outweigh aircraft named near it; rockets, which both
+        """قصفت قوات النظام … بقذيفة، قصف الجيش بالمدفعية: guns behind the act outweigh aircraft named near; rockets, which both
         fire, do not."""
         said = self.words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _MEANS_REACH)]
         return any(w.startswith("ب") and w.removeprefix("ب").removeprefix("ال").startswith(_GUNS_ALONE) for w in said)
@@ -253,7 +251,8 @@ class _Builder:
         place = places_within(self.reading.places, last, min(draft.clause[1], last + _OBJECT_NEAR))
         direct = any(p.mention.prefix in ("", "ل") for p in place)
         theirs = self.words.norm[first].endswith(("ها", "هم"))
-        return draft.trigger.pos == "noun" and draft.event_type in ("ASSAULT", "COERCE") and direct and theirs
+        answered = self.words.norm[draft.clause[0]] in _ANSWER  # رداً على إطلاقهم: who is struck did it, not who strikes
+        return draft.trigger.pos == "noun" and draft.event_type in ("ASSAULT", "COERCE") and direct and theirs and not answered
 
     def accuse(self, drafts: Sequence[Draft]) -> None:
         """اتهمت اللجان قوات الدعم السريع باقتحام القرية: who is accused of an act did it."""
@@ -298,6 +297,7 @@ _HELD: Final = frozenset({"detained", "displaced"})
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 _KUNYA: Final = wordclass.words("kunya")
 _MARKS: Final = frozenset("،,؛.")
+_ANSWER: Final = wordclass.words("answer")
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")

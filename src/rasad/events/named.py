@@ -16,6 +16,14 @@ from rasad.model.words import Words
 
 #: Dead and hurt of one act; the largest coded has just over a thousand, and a noun or verb of its own.
 _WAR: Final = 1000
+#: Days that make a time a period, of which counts are no acts (CODEBOOK 10).
+_PERIOD: Final = 20
+_SUMMED: Final = frozenset({"ASSAULT", "COERCE"})
+_ANSWER: Final = wordclass.words("answer")
+_COUNTS: Final = wordclass.words("counts")
+#: سلسلة هجمات، حوادث قتل: several acts in one word, so many words before the act.
+_SERIES: Final = wordclass.words("series_of_acts")
+_SERIES_WITHIN: Final = 2
 _WARNINGS: Final = wordclass.words("warning")
 _FORCE: Final = frozenset({"ASSAULT", "PROTEST"})
 #: Told in one word, whose sides and place the sentence before has.
@@ -94,9 +102,26 @@ def _named_only(draft: Draft, words: Words) -> str | None:
 
 def _in_general(draft: Draft, reading: Reading) -> str | None:
     """معظم عمليات الخطف، تشهد المدينة تفجيرات: acts in the plural that nobody does and nothing else tells (2 of 17)."""
-    plural = draft.trigger.pos != "verb" and reading.words.norm[draft.trigger.first].endswith("ات")
+    words, first = reading.words, draft.trigger.first
+    plural = draft.trigger.pos != "verb" and words.norm[first].endswith("ات")
+    if draft.event_type in _SUMMED and _over_a_period(draft):
+        before = words.norm[words.sentences[draft.sentence].first : first]
+        if any(w in _COUNTS or w[1:] in _COUNTS for w in before):
+            return "a count over a period"
+        several = plural or any(w.removeprefix("ال") in _SERIES for w in before[-_SERIES_WITHIN:])
+        if several and draft.trigger.frame != "mutual" and not draft.of_role("source"):
+            return "acts of a period, told together"
     told = draft.of_role("source") or draft.merged or draft.status in _AHEAD or draft.event_type in VERBAL_TYPES
     return "acts in general, that nobody does" if plural and not told and draft.trigger.frame != "mutual" else None
+
+
+def _over_a_period(draft: Draft) -> bool:
+    """Whether its own time is a month, a year or as long."""
+    time = draft.time
+    if time is None or draft.time_from not in ("clause", "sentence"):
+        return False
+    long = time.start is not None and time.end is not None and (time.end - time.start).days >= _PERIOD
+    return long or time.precision in ("month", "year")
 
 
 def _again(draft: Draft, before: set[EventType], reading: Reading) -> str | None:
@@ -105,6 +130,8 @@ def _again(draft: Draft, before: set[EventType], reading: Reading) -> str | None
     if draft.event_type not in before - _DEALS or draft.status in _AHEAD or _own(draft) != 1:
         return None
     i, words = draft.trigger.first, reading.words
+    if words.norm[draft.clause[0]] in _ANSWER:
+        return None  # رداً على قصف X: what was answered is coded (CODEBOOK 10)
     if words.norm[i].startswith("و") and i > words.sentences[draft.sentence].first:
         return "joined to an act of its type, with one thing of its own"
     named = draft.trigger.pos != "verb" and not draft.sources

@@ -33,6 +33,8 @@ _LINKS: Final = wordclass.words("place_link")
 _IN: Final = wordclass.words("venue_preposition")
 #: تزامناً مع، احتجاجاً على: behind them stands another act, with its own place.
 _BESIDE: Final = wordclass.words("adverb_of_reason") | wordclass.words("at_the_same_time")
+#: رداً على: behind it stands the act that was answered.
+_ANSWER: Final = wordclass.words("answer")
 #: وذلك أثناء …: begins what belongs to the act before.
 _ADJUNCT: Final = wordclass.words("adjunct_of_act")
 #: توجهه إلى X، عودته من X: where somebody was going or coming from.
@@ -74,6 +76,8 @@ class Placing:
         begin, end = self._span(draft.clause, pieces, acts)
         end = self._other_act(draft, end, acts)
         inside = [p for p in inside if not end <= p.mention.first < last]
+        if last < len(self.words) and self.words.norm[last] in _ANSWER:
+            inside = [p for p in inside if p.mention.first < last]  # استهدف مواقعهم رداً على قصف X
         in_clause = [p for p in inside if first <= p.mention.first < last]
         after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
         heads = self._heads(draft, inside, begin)
