@@ -230,3 +230,9 @@ def test_places_of_a_later_telling_stand_by_how_specific_they_are() -> None:
 )
 def test_another_act_beside_the_one_told(text: str, count: int) -> None:
     assert types(text).count("ASSAULT") == count
+
+
+def test_who_was_hurt_in_the_act_that_was_told_tells_no_other() -> None:
+    first = "اندلعت اشتباكات بين عائلتين في بلدة ذيبان أمس، ما أدى إلى إصابة شابين."
+    assert types(f"{first} وقُتل ثلاثة أشخاص في الاشتباكات في بلدة ذيبان.").count("ASSAULT") == 1
+    assert types(f"{first} وقُتل ثلاثة أشخاص في اشتباكات في بلدة الشحيل.").count("ASSAULT") == 2

@@ -7,6 +7,7 @@ from rasad.events import coding, parts, tolls
 from rasad.events.draft import Draft, Dropped
 from rasad.events.placing import sort_places
 from rasad.events.retelling import GENERIC, opens_matter, own, retold, same_act, told_in_full
+from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
 from rasad.model.reading import Reading
@@ -25,6 +26,8 @@ _AS_FULL: Final = -1
 #: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
 #: file that is many reports in one stays linear.
 _WINDOW: Final = 60
+#: "Was killed, was hurt".
+_HURTING: Final = wordclass.words("hurting")
 _MAY_BE_HURT: Final = frozenset({"civilians", "protesters", "unknown"})
 #: An act told over more places than this gains nothing by another.
 _MOST_PLACES: Final = 30
@@ -95,6 +98,12 @@ def _told_by(host: Draft, told: Sequence[tuple[ActorMention, Role]]) -> None:
                 host.add_actor(actor, role, "from the fuller telling")
 
 
+def _hurt(draft: Draft) -> bool:
+    """Told by who was hurt."""
+    t = draft.trigger
+    return t.frame == "patient" or (t.pos == "verb" and t.voice != "active" and fold(t.lemma) in _HURTING)
+
+
 def _joins(target: ActorMention, one_sentence: bool, had: bool) -> bool:
     """Whether a target of the other telling is one of the act's: in the same sentence the first, and then only more of the
     hurt, since an armed side beside them is seldom struck too; of another sentence whoever is more than a number of the toll."""
@@ -141,6 +150,8 @@ def _join(host: Draft, guest: Draft) -> None:
     if host.trigger.frame == "patient" and guest.trigger.frame != "patient" and host.sentence == guest.sentence:
         host.trigger, guest.trigger = guest.trigger, host.trigger
         host.definite = guest.definite
+    if host.sentence == guest.sentence and guest.definite and guest.trigger.pos != "verb" and _hurt(host):
+        host.recalls = True  # قُتل ثلاثة في الاشتباكات: the fighting that was told
     host.merged += [guest.trigger, *guest.merged]
     if host.sub_event in GENERIC and guest.sub_event is not None and host.trigger.frame != "mutual":
         host.sub_event = guest.sub_event if guest.sub_event not in GENERIC or host.sub_event is None else host.sub_event

@@ -126,7 +126,7 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     if places_differ(a, b, ("clause", "sentence")):
         return False
     tolls = {(c.kind, c.low) for c in a.casualties if not c.subset} & {(c.kind, c.low) for c in b.casualties if not c.subset}
-    if a.event_type not in VERBAL_TYPES and (b.definite or tolls or same_toll):
+    if a.event_type not in VERBAL_TYPES and (b.definite or b.recalls or tolls or same_toll):
         return True
     if a.event_type in VERBAL_TYPES and a.event_type != "CONSULT":
         # Two demands are two acts unless the same side makes them.
@@ -336,7 +336,7 @@ def _told_anew(a: Draft, b: Draft, words: Words) -> bool:
     A noun may still retell, with no day of its own and a place that the first has too. Measured on 178 real reports:
     of the retellings of this kind that were joined before, more were acts of their own than retellings.
     """
-    if b.definite or b.place_from != "clause" or b.event_type in _ONCE:
+    if b.definite or b.recalls or b.place_from != "clause" or b.event_type in _ONCE:
         return False
     if b.event_type == "PROTEST" and any(words.norm[m.first].lstrip("و").startswith("ال") for m in b.of_role("source")):
         return False  # وردد المحتجون: those who were told of before
