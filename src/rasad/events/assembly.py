@@ -101,7 +101,7 @@ class _Builder:
         factuality = selection.status_of(self.reading, n, self.content)
         draft = Draft(
             trigger, number, clause, trigger.event_type, trigger.sub_event, factuality.status,
-            sentence.role == "headline", self._definite(trigger.first, trigger.last), self.words.norm[clause[0]] in _ANOTHER,
+            sentence.role == "headline", self._definite(trigger.first, trigger.last), self.words.norm[clause[0]] in _ANOTHER or clauses.pair_at(self.words, clause[0]),
             notes=[f"trigger: {trigger.why}", f"status {factuality.status}: {factuality.why}"],
         )  # fmt: skip
         inside = within(self.reading.triggers, sentence.first, sentence.last)
