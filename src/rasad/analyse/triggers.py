@@ -35,6 +35,8 @@ _ANY: Final = frozenset({"اي", "ايه"})
 _NOT: Final = frozenset({"لم", "لن", "لا", "ما", "دون", "عدم", "ليس", "ليست", "نفي", "نفت"})
 #: A negation stands so many words before "any".
 _NOT_WITHIN: Final = 8
+#: Conjunctions behind which another act is told.
+_ANOTHER: Final = wordclass.words("another_act") | {"حين"}
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.
@@ -170,6 +172,8 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             reach = SUBJECT_WINDOW
         window = range(end, min(last, end + reach))
         for j in window:
+            if words.norm[j] in _ANOTHER:
+                break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
             stems = STEMS[words.norm[j]]
             if not companions.isdisjoint(stems) and not (
                 form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)
