@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.events.clauses import participle
 from rasad.events.draft import Draft
+from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -14,6 +15,8 @@ from rasad.model.words import Words
 PLACELESS: Final = VERBAL_TYPES | {"CONCEDE", "SANCTION"}
 #: Drafts looked at before and behind one for what its sentence leaves out; a sentence of the reports has at most 9.
 RECENT: Final = 12
+#: Days over which a story is told.
+_STORY_DAYS: Final = 3
 _EARLIER: Final = wordclass.words("earlier")
 _HAD: Final = wordclass.words("had")
 _BEFORE: Final = wordclass.words("what_came_before")
@@ -38,6 +41,7 @@ def _only_named(draft: Draft, words: Words) -> bool:
 def fill(drafts: Sequence[Draft], reading: Reading) -> None:
     """Time and place of the sentence that introduces the story, for what names none."""
     lead = _introduction(drafts)
+    until = _until(lead, reading)
     lead_place = next((d for d in drafts if d.places and d.event_type not in PLACELESS), None)
     for n, draft in enumerate(drafts):
         around = drafts[max(0, n - RECENT) : n + RECENT]
@@ -51,7 +55,7 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
             draft.notes.append("date: none, a demand or refusal that only a noun names")
         elif draft.time is None and draft.event_type in VERBAL_TYPES:
             draft.notes.append("date: words without a day are those of the day of publication")
-        elif draft.time is None and lead is not None and _takes_day(draft, lead, reading):
+        elif draft.time is None and lead is not None and draft.trigger.first < until and _takes_day(draft, lead, reading):
             draft.time, draft.time_from = lead.time, "story"
             draft.notes.append("date: of the sentence that introduces the story")
         if not draft.places and draft.event_type not in PLACELESS and lead_place is not None:
@@ -73,7 +77,7 @@ def _introduction(drafts: Sequence[Draft]) -> Draft | None:
     """
     body = [d for d in drafts if not d.headline]
     first = [d for d in body if d.sentence == body[0].sentence]
-    return next((d for d in first if d.time is not None and d.time.precision == "day"), None)
+    return next((d for d in first if d.time is not None and d.time.precision == "day" and d.time.shape != "after"), None)
 
 
 def _takes_day(draft: Draft, lead: Draft, reading: Reading) -> bool:
@@ -83,3 +87,14 @@ def _takes_day(draft: Draft, lead: Draft, reading: Reading) -> bool:
     if draft.sentence == lead.sentence:
         return False  # a time of its own sentence that is not its own is told of another act
     return draft.status not in ("planned", "demanded") and not to_come
+
+
+def _until(lead: Draft | None, reading: Reading) -> int:
+    """The first word of the sentences behind one that names the day of publication, where the story is of a day before:
+    from there on the report tells of today (مساء أمس … وشنت منذ فجر اليوم … كما قصفت …)."""
+    day = lead.time.end if lead is not None and lead.time is not None else None
+    if lead is None or day is None or reading.published is None or day >= reading.published:
+        return len(reading.words)
+    behind = within(reading.times, reading.words.sentences[lead.sentence].last, len(reading.words))
+    today = next((t for t in behind if t.start == t.end == reading.published), None)
+    return reading.words.sentences[reading.words.sentence[today.first]].last if today is not None else len(reading.words)
