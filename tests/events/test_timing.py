@@ -130,3 +130,24 @@ def test_the_act_that_is_the_reason_takes_no_day_of_its_protest() -> None:
 def test_the_year_of_a_charge_is_not_that_of_the_arrest() -> None:
     text = "أوقفت دورية شاباً في بلدة طفس لكونه متهماً بجريمة قتل في العام 2007."
     assert dates(text)[0] == ("COERCE", "2022-10-29", "2022-10-29")
+
+
+def test_so_long_after_an_agreement_introduces_no_story() -> None:
+    lead = "قصفت قوات النظام بلدة النعيمة بعد 34 يوماً من اتفاق التهدئة في مدينة درعا."
+    text = f"{lead}\n\nوأطلقت قوات النظام النار على مزارعين في بلدة طفس."
+    assert [(start, end) for kind, start, end in dates(text) if kind == "ASSAULT"][-1] == ("2022-10-29", "2022-10-29")
+
+
+def test_the_first_sentence_introduces_the_story_though_nothing_coded_is_told_in_it() -> None:
+    lead = "عاش سكان بلدة النعيمة ليلة عصيبة أمس الجمعة."
+    assert dates(f"{lead}\n\nواعتقلت الشرطة شاباً في مدينة درعا.") == [("COERCE", "2022-10-28", "2022-10-28")]
+    to_come = "ينتظر سكان بلدة النعيمة يوماً طويلاً غداً الأحد."
+    assert dates(f"{to_come}\n\nواعتقلت الشرطة شاباً في مدينة درعا.") == [("COERCE", "2022-10-29", "2022-10-29")]
+
+
+def test_where_the_report_comes_to_today_the_day_before_ends() -> None:
+    lead = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة."
+    today = "وشنت طائرات حربية غارات على بلدة طفس اليوم السبت."
+    later = "كما اعتقلت الشرطة شاباً في مدينة درعا."
+    assert dates(f"{lead}\n\n{today}\n\n{later}")[-1] == ("COERCE", "2022-10-29", "2022-10-29")
+    assert dates(f"{lead}\n\n{later}\n\n{today}")[1] == ("COERCE", "2022-10-28", "2022-10-28")

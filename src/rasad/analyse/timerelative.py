@@ -17,6 +17,7 @@ _DUAL_ENDINGS = ("ين", "ان")
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 #: أشهر، شهور، أسابيع، سنوات، أعوام: more than the one that الماضي says; days have a reading of their own.
 _PLURALS = ("اشهر", "شهور", "اسابيع", "سنوات", "اعوام", "سنين")
+_IN_A_ROW = frozenset({"متتاليه", "متواصله", "متواليه", "متتاليين"})
 _PARTS: dict[str, TimePart] = {"start": "start", "middle": "middle", "end": "end"}
 _DAYS_OF = {"week": (28, 14), "month": (180, 60)}
 
@@ -302,7 +303,8 @@ class Relative(Dates):
         return start, end, "month" if unit == "week" else "year"
 
     def during(self, i: int) -> Found | None:
-        """خلال الأيام الماضية, خلال الساعات الـ24 الماضية, خلال اليومين الماضيين, (شهدت) الأشهر الأخيرة, خلال 24 ساعة."""
+        """خلال الأيام الماضية, خلال الساعات الـ24 الماضية, خلال اليومين الماضيين, (شهدت) الأشهر الأخيرة, خلال 24 ساعة,
+        على مدى ثلاثة أيام متتالية."""
         cue = self.word_class("during", i)
         first = cue[1] if cue is not None else i
         if cue is None and not self.here(i).lstrip("وبفل").startswith("ال"):
@@ -318,7 +320,9 @@ class Relative(Dates):
             amount, last = (number[0], amount[1], number[1]), number[1]
         direction = self.direction(last)
         if direction is None or direction[0] not in ("past", "next"):
-            if amount[1] != "hour" or amount[0] is None or amount[0] < 2 or cue is None or self.norm[i] == "في":
+            hours = amount[1] == "hour" and self.norm[i] != "في"
+            in_a_row = amount[1] == "day" and self.norm[last - 1] in _IN_A_ROW
+            if cue is None or amount[0] is None or amount[0] < 2 or not (hours or in_a_row):
                 return None
             direction = ("past", last)
         if self.published is None:

@@ -26,10 +26,10 @@ class Runs(Relative):
         week in a row may be done once a week (للأسبوع الثامن على التوالي): no days."""
         own = self.word_class("its", i)
         unit = own or self.word_class("run", i)
-        ordinal = self.word_class("ordinal", unit[1]) if unit is not None else None
-        if unit is None or ordinal is None or not 2 <= int(ordinal[0]) <= _LONGEST:
+        nth = self._nth(unit[1]) if unit is not None else None
+        if unit is None or nth is None or nth[0] < 2:
             return None
-        last = ordinal[1] + (self.here(ordinal[1]) == "علي" and self.here(ordinal[1] + 1) in _IN_A_ROW)
+        last = nth[1] + (self.here(nth[1]) == "علي" and self.here(nth[1] + 1) in _IN_A_ROW)
         in_a_row = self.here(last) in _IN_A_ROW
         if not in_a_row and own is None and not self.norm[i].lstrip("وف").startswith("لل"):
             return None
@@ -38,9 +38,16 @@ class Runs(Relative):
             return Found(last, None, "point", f"{why}: no days told")
         if self.published is None:
             return Found(last, None, "point", f"{why}, no publication day to count from")
-        start = self._before(self.published, int(ordinal[0]) - 1, unit[0])
+        start = self._before(self.published, nth[0] - 1, unit[0])
         precision = calendar.precision((self.published - start).days + 1)
         return Found(last, (start, self.published, precision), "since" if own else "point", why)
+
+    def _nth(self, i: int) -> tuple[int, int] | None:
+        """(number, word after) of an ordinal, also in digits (اليوم الـ48)."""
+        ordinal = self.word_class("ordinal", i)
+        if ordinal is not None:
+            return (int(ordinal[0]), ordinal[1]) if int(ordinal[0]) <= _LONGEST else None
+        return self.number(i) if self.here(i) == "ال" else None
 
     def from_that(self, i: int) -> Found | None:
         """قبل ذلك بيومين, وبعدها بأيام: counted from the day told last."""
