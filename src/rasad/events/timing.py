@@ -45,6 +45,9 @@ class Timing:
         if of_words and draft.status == "occurred" and published is not None:
             # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
             inside = [t for t in inside if t.start is None or t.start <= published]
+        elif draft.status in ("planned", "demanded") and published is not None:
+            # إن لم تنفذ المطالب هذا الأسبوع فسيضربون الأحد المقبل: the day to come is the plan's.
+            inside = [t for t in inside if t.start is not None and t.start >= published] or inside
         # المحاصر منذ عامين: how long something has lasted is no day of another act.
         inside = [t for t in inside if not _long_since(t) or self._lasts(draft, t)]
         inside = [t for t in inside if not self._of_another(draft, t)]
