@@ -25,6 +25,7 @@ _RELATIVES: Final = wordclass.words("relative")
 _ITS_RELATIVE: Final = 2
 _BEFORE: Final = wordclass.words("what_came_before")
 _HAD: Final = wordclass.words("had")
+_ROSE: Final = wordclass.stems("toll_rose_stem")
 _REASON: Final = wordclass.words("reason_of_act")
 
 
@@ -67,7 +68,7 @@ class Timing:
             draft.time, draft.time_from = before[-1] if before else inside[0], "sentence"
         for end in ends:
             self._last_until(draft, end)
-        if draft.time is not None and self._of_announcement(draft):
+        if draft.time is not None and (self._of_announcement(draft) or self._of_counting(draft)):
             draft.time_from = "story"
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
@@ -175,6 +176,14 @@ class Timing:
             return False  # who announced it the day before tells what was done then
         said = attribution_at(self.reading.attributions, time.first)
         return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2
+
+
+    def _of_counting(self, draft: Draft) -> bool:
+        """ارتفع اليوم عدد القتلى: the day may be that of the counting; one that is told of the act itself is surer."""
+        time, trigger = draft.time, draft.trigger
+        if time is None or time.first > trigger.first:
+            return False
+        return any(w.startswith(_ROSE) for w in self.words.norm[max(draft.clause[0], time.first - _BESIDE) : time.first])
 
 
 def _long_since(time: TimeMention) -> bool:
