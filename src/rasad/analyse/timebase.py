@@ -28,6 +28,9 @@ _FEW = frozenset(
 )  # fmt: skip
 
 
+#: Words between what is called for and its day, and between the call and that.
+_CALLED_WITHIN = 5
+_CALL_WITHIN = 8
 #: The future of a verb (سيصدر, ستعقد), not the nouns that look like one (سيارة, سيطرة, ستة).
 _FUTURE = re.compile(r"[وف]?س[يت](?!ا|ط|د|ن|ه|و|ر|ل|ف|ي|م[اي])\w{3,}")
 
@@ -135,7 +138,9 @@ class Cursor:
             return None
         number = self.number(unit[1])
         if number is not None and number[0] <= 90:
-            return number[0], unit[0], number[1]
+            return number[0], unit[0], self._passed(number[1])
+        if unit[0] == "hour" and self.word_class("part", unit[1]) is not None and not self.norm[i].startswith("ال"):
+            return None  # ساعات الصباح الأولى: a part of a day that others words name
         single = self.norm[i].removeprefix("ال") in _SINGLE_UNITS
         return (1 if single else None), unit[0], self._passed(unit[1])
 
@@ -151,6 +156,16 @@ class Cursor:
                 return False
             if self.word_class("plan", j) is not None or _FUTURE.match(self.norm[j]):
                 return True
+        return False
+
+    def called(self, i: int) -> bool:
+        """Whether word i stands behind what is called for (دعا السكان للتظاهر يوم الجمعة): that day is to come."""
+        first = self.words.sentences[self.words.sentence[i]].first if self.words.sentences else 0
+        for j in range(i - 1, max(first, i - _CALLED_WITHIN) - 1, -1):
+            if self.words.kind[j] == "punct":
+                return False
+            if self.word_class("called", j) is not None and (self.norm[j].startswith("ل") or self.here(j - 1) == "الي"):
+                return any(self.word_class("call", k) is not None for k in range(max(first, j - _CALL_WITHIN), j))
         return False
 
     def named_by(self, i: int) -> str:
