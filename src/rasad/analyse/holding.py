@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from rasad.analyse.sayings import QUOTES
-from rasad.analyse.voices import Voices
+from rasad.analyse.voices import AGAIN, Voices
 from rasad.lexicon import wordclass
 from rasad.model.mentions import Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
@@ -17,8 +17,16 @@ _BACKGROUND: Final = tuple(tuple(phrase.split()) for phrase in wordclass.stems("
 #: … and by which it goes on with what it was telling (كما، في السياق ذاته), how far into the sentence.
 _GOES_ON: Final = wordclass.words("goes_on")
 _OPENING: Final = 4
+_AWAY: Final = frozenset({"في", "وفي"})
 #: Who saw one thing, and what shows one, tells no more than that.
 _MOMENTARY: Final = frozenset({"witness", "social_media"})
+#: Who is asked for his account of one thing: his words end with their paragraph unless the report goes on with them.
+_OFFICES: Final = frozenset({"official", "conflict_party", "medical", "rescue"})
+#: Whose own reports go on over places (وفي حلب …) and a paragraph further, networks of activists only if they have a name.
+_REPORTERS: Final = frozenset({"correspondent", "outlet"})
+_NETWORKS: Final = frozenset({"activist_network", "monitor"})
+#: وبعد ذلك، وخلال المداهمة: the same story goes on.
+_AND_THEN: Final = wordclass.words("and_then")
 #: What ended so long before publication is background.
 _OLD: Final = timedelta(days=2)
 
@@ -26,8 +34,10 @@ _OLD: Final = timedelta(days=2)
 class Hold:
     """The chain that holds over the sentences to come, and how long.
 
-    Into the next paragraph a speaker carries, beyond it only where the report goes on in so many words (كما، في السياق
-    ذاته). A medium or body to which the lead is put down by a preposition, and who speaks in a statement, hold to the end.
+    Into the next paragraph a speaker carries (a correspondent or medium into two), beyond it only where the report goes on
+    in so many words (كما، في السياق ذاته); an office (official, side, doctors, rescuers) not over a paragraph that joins on
+    with و, and only who reports himself over one that goes elsewhere (وفي …). A medium or body to which the lead is put down
+    by a preposition, and who speaks in a statement, hold to the end.
     """
 
     def __init__(self, words: Words, times: Sequence[TimeMention], published: date | None, voices: Voices) -> None:
@@ -61,18 +71,27 @@ class Hold:
             if not self._to_the_end:
                 self.chain = ()
             return ()
+        if self._to_the_end:
+            return self.chain
         goes_on = any(w.removeprefix("و") in _GOES_ON for w in opening) or self._himself(sentence)
-        if goes_on and not self._to_the_end and sentence.paragraph <= self._paragraph + 1:
+        if goes_on and sentence.paragraph <= self._paragraph + 1:
             self._paragraph = sentence.paragraph
-        if not self._to_the_end and sentence.paragraph > self._paragraph + 1:
+        speaker = self.chain[0]
+        reports = speaker.kind in _REPORTERS or (speaker.kind in _NETWORKS and speaker.name is not None)
+        reach = 2 if speaker.kind in _REPORTERS else 1
+        joins = opening[0] in _AWAY or (speaker.kind in _OFFICES and opening[0].startswith("و") and opening[0] not in _AND_THEN)
+        # A new paragraph that joins on (و …) or goes elsewhere (وفي …) is the outlet's own telling again.
+        over = sentence.paragraph > self._paragraph and not goes_on and not reports and joins
+        if over or sentence.paragraph > self._paragraph + reach:
             self.chain = ()
         return self.chain
 
     def _himself(self, sentence: Sentence) -> bool:
         """وطالبت الرابطة …: the speaker, named again, goes on."""
         i = sentence.first + 1
-        again = (self.voices.again(i) or self.voices.name(i)) if i < sentence.last else None
-        return again is not None and again.kind == self.chain[0].kind
+        again = (self.voices.again(i) or self.voices.name(i) or self.voices.at(i)) if i < sentence.last else None
+        speaker = self.chain[0]
+        return again is not None and again.kind == speaker.kind and (again.why == AGAIN or again.name == speaker.name is not None)
 
 
 def _past(time: TimeMention, old: date) -> bool:
