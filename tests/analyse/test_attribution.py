@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from rasad.analyse.attribution import find_attributions
 from tests.support import STORY, cases, read
 
 
@@ -119,3 +120,20 @@ def test_only_who_reports_goes_on_elsewhere() -> None:
         LEAD, "وقال مراسلنا إن الدورية اعتقلت شابين في القرية.", "وأغلق الجنود الطريق.", "وقصفت المدفعية التلال."
     )
     assert chain_at(words, found, "قصفت") == ["correspondent"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "kinds"),
+    [("SANA", ["correspondent"]), ("سانا", ["correspondent"]), ("Al-Thawra", ["outlet"]), (None, ["correspondent"])],
+)
+def test_a_correspondent_of_another_medium_is_that_medium(outlet: str | None, kinds: list[str]) -> None:
+    doc = read("وأفاد مراسل سانا بأن مسلحين خطفوا شاباً")
+    found = find_attributions(doc._.words, doc._.actors, outlet=outlet)
+    assert chain_at(doc._.words, found, "خطفوا") == kinds
+
+
+def test_the_reports_own_outlet_is_no_source() -> None:
+    doc = read("قال مصدر محلي لعنب بلدي إن مسلحين خطفوا شاباً")
+    for outlet, kinds in (("Enab Baladi", ["anonymous"]), ("Shaam Network", ["anonymous", "outlet"])):
+        found = find_attributions(doc._.words, doc._.actors, outlet=outlet)
+        assert chain_at(doc._.words, found, "خطفوا") == kinds

@@ -1,6 +1,7 @@
 """Who said so: the chain of speakers of each stretch of the text, nearest first, carried on until another speaks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -29,13 +30,18 @@ _HAD_REACH: Final = 10
 
 
 def find_attributions(
-    words: Words, actors: Sequence[ActorMention], times: Sequence[TimeMention] = (), published: date | None = None
+    words: Words,
+    actors: Sequence[ActorMention],
+    times: Sequence[TimeMention] = (),
+    published: date | None = None,
+    outlet: str | None = None,
 ) -> list[Attribution]:
     """Attributions in the order of the text; they do not overlap. A stretch that none covers is unattributed.
 
-    `times` and `published` tell background by its day; without them only its opening words do.
+    `times` and `published` tell background by its day; without them only its opening words do. `outlet` tells a
+    correspondent of another medium from the report's own, who alone is a `correspondent`.
     """
-    reader = _Reader(words, lexicon.load(), actors, times)
+    reader = _Reader(words, lexicon.load(), actors, times, outlet)
     found: list[Attribution] = []
     hold = Hold(words, times, published, reader.voices)
     first = True
@@ -56,15 +62,17 @@ def find_attributions(
         if stretches:
             hold.take(stretches[-1], sentence, lead=first)
         first = False
-    return found
+    return [reader.others(a) for a in found] if outlet else found
 
 
 class _Reader:
-    def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention], times: Sequence[TimeMention]) -> None:
+    def __init__(
+        self, words: Words, known: Speakers, actors: Sequence[ActorMention], times: Sequence[TimeMention], outlet: str | None
+    ) -> None:
         self.words = words
         self.timed = {i for t in times for i in range(t.first, t.last)}
         self.known = known
-        self.voices = Voices(words, known, actors)
+        self.voices = Voices(words, known, actors, outlet)
         self.sayings = Sayings(words, known)
         #: who spoke last, however far back: "وذكر المصدر" and "وأضاف" take him up again
         self.last: tuple[SourceMention, ...] = ()
@@ -122,6 +130,11 @@ class _Reader:
             return []
         self._spoke((source,))
         return [Attribution(sentence.first, sentence.last, (source,), "its own statement")]
+
+    def others(self, attribution: Attribution) -> Attribution:
+        """The attribution without the medium that published the report, which is no source of its own."""
+        left = tuple(s for s in attribution.sources if s.name is None or not self.voices.ours(s))
+        return replace(attribution, sources=left) if len(left) < len(attribution.sources) else attribution
 
     def _spoke(self, speakers: tuple[SourceMention, ...]) -> None:
         self.last = speakers
@@ -259,5 +272,5 @@ class _Reader:
 @Language.component("rasad_attribution", requires=["doc._.words", "doc._.actors", "doc._.times"], assigns=["doc._.attributions"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.attributions`."""
-    doc._.attributions = find_attributions(doc._.words, doc._.actors, doc._.times, doc._.published)
+    doc._.attributions = find_attributions(doc._.words, doc._.actors, doc._.times, doc._.published, doc._.outlet)
     return doc

@@ -6,7 +6,7 @@ from typing import Final
 
 from rasad.analyse.sayings import QUOTES, STATEMENTS
 from rasad.analyse.sides_before import NON_STATE_CLASSES
-from rasad.lexicon import wordclass
+from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS, Speakers, kind_of_actor
 from rasad.model.mentions import ActorMention, SourceMention
 from rasad.model.vocab import SourceKind
@@ -39,6 +39,7 @@ _BODIES: Final = _TRADES | {"conflict_party", "activist_network"}
 ADJACENT: Final = 2
 #: Whose spokesmen speak for their side: المتظاهرين، التظاهرة، المعتصمين.
 _PROTEST: Final = wordclass.stems("protest_stem")
+_MEDIA: Final = frozenset({"outlet", "activist_network"})
 _FUSED: Final = frozenset({"ب", "ل", "لل"})
 #: A name or head noun by which somebody is taken up again is no shorter than this.
 _NAME_LETTERS: Final = 3
@@ -47,8 +48,9 @@ _NAME_LETTERS: Final = 3
 class Voices:
     """Knows the speakers of one report; `heard` tells it who spoke, so that he is known when he is named again."""
 
-    def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention]) -> None:
+    def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention], outlet: str | None = None) -> None:
         self.words = words
+        self.outlet = outlet
         self.known = known
         self.actors = {a.first: a for a in actors}
         #: bare words of the names, and head nouns, of those who have spoken
@@ -173,9 +175,11 @@ class Voices:
             return kind, last
         if kind == "official":
             return self._office(last)
-        follow = self.known.speakers.find(self.words, last)
+        near = last + (kind == "correspondent" and self.words.norm[last] in QUOTES and last + 1 < len(self.words))
+        follow = self.known.speakers.find(self.words, near)
         if follow is not None and follow.prefix == "":
-            return kind, follow.last
+            other = kind == "correspondent" and self._another(follow.payloads[0].name)
+            return "outlet" if other else kind, follow.last
         if kind != "anonymous" or self.words.norm[last] not in ("في", "من", "لدي", "داخل") or last + 1 >= len(self.words):
             return kind, last
         j = last + 1
@@ -191,6 +195,14 @@ class Voices:
         if body is None or body.payloads[0].kind == "unattributed":
             return kind, last  # وزارة الصحة في بيان
         return body.payloads[0].kind, body.last
+
+    def ours(self, source: SourceMention) -> bool:
+        """Whether the source is the medium that published the report."""
+        return source.kind in _MEDIA and source.name is not None and self.outlet is not None and not self._another(source.name)
+
+    def _another(self, name: str | None) -> bool:
+        """Whether a medium of this name is another than the one that published the report."""
+        return name is not None and self.outlet is not None and not speakers.is_medium(name, self.outlet)
 
     def _office(self, last: int, *, construct: bool = True) -> tuple[SourceKind, int]:
         """An office speaks for the body behind it: عضو تنسيقية X, مسؤول قسم الطوارئ بجمعية X, المتحدث باسم X.

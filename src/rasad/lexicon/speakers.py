@@ -1,5 +1,6 @@
 """Who may speak in a report, and the words that hand over to them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +25,8 @@ KIND_OF_CLASS: Final[dict[str, SourceKind]] = {
 }  # fmt: skip
 #: Parties, movements and alliances speak for a side; other civil bodies speak officially.
 _PARTIES: Final = wordclass.stems("party_stem")
+#: Words of many media's names, which tell none apart.
+_COMMON: Final = wordclass.words("media_word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,23 @@ def _homes() -> dict[tuple[str, ...], str]:
 def country_of(outlet: str) -> str | None:
     """ISO 3166-1 alpha-2 code of a medium's country, by any of its names in the list; None when it is not known."""
     return _homes().get(fold_phrase(outlet))
+
+
+@cache
+def _names() -> dict[tuple[str, ...], str]:
+    rows = loader.rows("attribution/outlets.tsv", ("form", "name", "kind", "country", "source"))
+    return {fold_phrase(row["form"]): row["name"] for _, row in rows if row["name"]}
+
+
+def is_medium(name: str, outlet: str) -> bool:
+    """Whether a medium of the list, by its `name`, is the one that published a report, whose name may be in either script."""
+    return bool(_skeletons(name) & _skeletons(_names().get(fold_phrase(outlet), outlet)))
+
+
+def _skeletons(name: str) -> set[str]:
+    """The telling words of a Latin name, without the article and the vowels, in which transliterations differ."""
+    words = (w.removeprefix("al").lstrip("-'’") for w in re.findall(r"[\w'’-]+", name.casefold()) if w not in _COMMON)
+    return {s for w in words if len(s := re.sub("[aeiouy'’-]", "", w)) > 1}
 
 
 def _nouns(name: str) -> PhraseIndex[Speaker]:
