@@ -85,7 +85,7 @@ class _Reader:
             return [Attribution(sentence.first, sentence.last, headed, "speaker before a colon")]
         found: list[Attribution] = []
         whole: tuple[SourceMention, ...] = ()
-        stated = -1
+        stated = said = -1
         for i in range(sentence.first, sentence.last):
             if self.words.kind[i] != "word":
                 continue
@@ -93,6 +93,11 @@ class _Reader:
             if cue is not None:
                 stated = i if stated < 0 and cue.payloads[0].pattern in ("venue", "from") else stated
                 speakers = self._of_cue(cue.payloads[0], cue.last, sentence)
+                if speakers and found and i < said + REACH and not any(w in THAT for w in self.words.norm[said:i]):
+                    deeper = tuple(s for s in speakers if s not in found[-1].sources)  # قالت الوكالة نقلاً عن مصدر أمني إن
+                    found[-1] = replace(found[-1], sources=(*deeper, *found[-1].sources))
+                    self._spoke(found[-1].sources)
+                    continue
                 if speakers:
                     whole = whole or speakers
                     self._spoke(speakers)
@@ -111,6 +116,7 @@ class _Reader:
             if self.words.norm[i - 1] in AS_SAID and i > sentence.first + REACH:
                 whole = whole or speakers  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
                 continue
+            said = i
             start = sentence.first if not found and i - sentence.first <= REACH else i
             if found and start > found[-1].first:
                 found[-1] = Attribution(found[-1].first, start, found[-1].sources, found[-1].why)

@@ -17,6 +17,8 @@ _BACKGROUND: Final = tuple(tuple(phrase.split()) for phrase in wordclass.stems("
 #: … and by which it goes on with what it was telling (كما، في السياق ذاته), how far into the sentence.
 _GOES_ON: Final = wordclass.words("goes_on")
 _OPENING: Final = 4
+#: … and how many paragraphs further.
+_GOES_ON_REACH: Final = 2
 _AWAY: Final = frozenset({"في", "وفي"})
 #: Who saw one thing, and what shows one, tells no more than that.
 _MOMENTARY: Final = frozenset({"witness", "social_media"})
@@ -74,7 +76,7 @@ class Hold:
         if self._to_the_end:
             return self.chain
         goes_on = any(w.removeprefix("و") in _GOES_ON for w in opening) or self._himself(sentence)
-        if goes_on and sentence.paragraph <= self._paragraph + 1:
+        if goes_on and sentence.paragraph <= self._paragraph + _GOES_ON_REACH:
             self._paragraph = sentence.paragraph
         speaker = self.chain[0]
         reports = speaker.kind in _REPORTERS or (speaker.kind in _NETWORKS and speaker.name is not None)

@@ -20,6 +20,8 @@ TOLD_TO: Final = "told to"
 #: Words that tie an office to the side it belongs to, and how near behind the office they stand.
 _BELONGS: Final = wordclass.words("belongs_to")
 _LINK_REACH: Final = 7
+#: Ministries and police are official whoever holds power (CODEBOOK 10).
+_ALWAYS_OFFICIAL: Final = wordclass.stems("ministry_stem")
 _OFFICIAL: Final = wordclass.stems("official_stem")
 #: Words in a speaker's name that say what he is.
 _DOCTORS: Final = wordclass.words("doctors")
@@ -98,10 +100,14 @@ class Voices:
             self._bodies = defaultdict(list)
             for j in range(len(self.words)):
                 match = self.known.speakers.find(self.words, j) if self.words.kind[j] == "word" else None
-                if match is not None and match.payloads[0].name is not None and match.last - j > 1:
+                if (
+                    match is not None
+                    and match.last - j > 1
+                    and (match.payloads[0].name is not None or match.payloads[0].kind in _BODIES)
+                ):
                     speaker = match.payloads[0]
                     named = SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
-                    self._bodies[self.words.norm[j].removeprefix(match.prefix)].append(named)
+                    self._bodies[_bare(self.words.norm[j].removeprefix(match.prefix))].append(named)
         return next((s for s in reversed(self._bodies.get(head, [])) if s.first < i), None)
 
     def at(self, i: int, *, away: int = 1) -> SourceMention | None:
@@ -110,12 +116,15 @@ class Voices:
         A side or body that is in no list of speakers speaks only right by its verb.
         """
         adjacent = away <= ADJACENT
-        match = self.known.speakers.find(self.words, i) or (self.known.near.find(self.words, i, bare=True) if away == 1 else None)
+        match = self.known.speakers.find(self.words, i)
         actor = self.actors.get(i)
         if actor is not None and (actor.adjective or actor.actor_class not in KIND_OF_CLASS):
             actor = None
         kind: SourceKind
         wins = actor is not None and (adjacent if match is None else actor.last > match.last and actor.id is not None)
+        if match is None and away == 1:
+            match = self.known.near.find(self.words, i, bare=True)
+            wins = wins and (match is None or actor is None or actor.last > match.last)  # اللواء 52, not اللواء سامر
         if actor is not None and wins:
             why = f"participant as speaker ({actor.actor_class})"
             kind = self._trade(i, actor.last, self._kind(actor))
@@ -158,6 +167,8 @@ class Voices:
         return next((m.payloads[0].kind for m in matches if m and m.payloads[0].kind in _BODIES), None)
 
     def _kind(self, actor: ActorMention) -> SourceKind:
+        if self.words.norm[actor.first].startswith(_ALWAYS_OFFICIAL):
+            return "official"
         return kind_of_actor(actor.actor_class, self.words.norm[actor.first : actor.last])
 
     def _trade(self, first: int, last: int, kind: SourceKind) -> SourceKind:
@@ -207,7 +218,7 @@ class Voices:
     def _office(self, last: int, *, construct: bool = True) -> tuple[SourceKind, int]:
         """An office speaks for the body behind it: عضو تنسيقية X, مسؤول قسم الطوارئ بجمعية X, المتحدث باسم X.
 
-        `construct`: the body may stand right behind the office (قائد قوات X).
+        `construct`: the body may stand in one construct with the office (قائد قوات X).
         """
         norm = self.words.norm
         end = min(len(norm), last + _LINK_REACH)
@@ -218,7 +229,8 @@ class Voices:
             if norm[j] in OPENERS or self.words.kind[j] == "punct":
                 break
             before = next((w for w in (norm[j - 1], norm[j - 2]) if w not in QUOTES), "")
-            linked = (construct and j == near) or before in _BELONGS or before == "باسم"
+            linked = construct or before in _BELONGS or before == "باسم"
+            construct = construct and not norm[j].startswith("ال")  # عضو هيئة رئاسة المجلس: to the first article
             if linked and norm[j].removeprefix("ال").startswith(_PROTEST):
                 return "conflict_party", j + 1  # ممثل المتظاهرين
             actor = self.actors.get(j)
