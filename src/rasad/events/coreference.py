@@ -130,6 +130,10 @@ def _elsewhere(a: Draft, b: Draft) -> bool:
     return bool(x and y) and not x & y
 
 
+#: A telling so many sentences further on is put down to whoever speaks there, not the first telling.
+_SOON: Final = 2
+
+
 def _detail(draft: Draft) -> int:
     """How much a telling says: sides, own place (twice that if it is a point), own day, tolls."""
     exact = any(p.mention.kind in ("site", "settlement") for p in draft.places)
@@ -143,6 +147,14 @@ def _noun(draft: Draft) -> str:
 
 def _nouns(draft: Draft) -> set[str]:
     return {fold(t.lemma) for t in (draft.trigger, *draft.merged)}
+
+
+def _tells_too(host: Draft, guest: Draft) -> bool:
+    """Whether who speaks of the guest has told the host: soon, in his own sentence, and not a picture of it."""
+    if host.sentence == guest.sentence:
+        return bool(guest.sources)
+    near = abs(guest.sentence - host.sentence) <= _SOON
+    return near and not guest.carried and bool(guest.sources) and guest.sources[0].kind != "social_media"
 
 
 def _join(host: Draft, guest: Draft) -> None:
@@ -181,6 +193,6 @@ def _join(host: Draft, guest: Draft) -> None:
         if host.sentence == guest.sentence
         else host.clause
     )
-    if guest.sources and (not host.sources or (host.carried and not guest.carried)):
+    if _tells_too(host, guest) and (not host.sources or (host.carried and not guest.carried)):
         host.sources, host.carried = guest.sources, guest.carried
     host.notes += guest.notes
