@@ -33,7 +33,7 @@ _TO_WRITTEN = 16
 def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Sequence[TimeMention]) -> list[CasualtyMention]:
     """Claims in the order of the text. Numbers without a word of harm or a person near, or of a day, are never claims."""
     dated = {i for t in times for i in range(t.first, t.last)}
-    reader = _Reader(words, [n for n in numerals if n.first not in dated])
+    reader = _Reader(words, numerals, dated)
     for sentence in words.sentences:
         if sentence.role != "furniture" and reader.worth(sentence.first, sentence.last):
             reader.read(sentence.first, sentence.last)
@@ -126,12 +126,13 @@ class _Reader(Numbers):
         victim = self._victim(i)
         if victim is not None:
             return self._by_victim(i, last, victim)
+        if self.norm[i] == "بين" and i + 2 < last and self._victim(i + 1) and self._victim(i + 2):
+            return i + 3  # سقوط ضحايا بين قتيل وجريح
         kind = self.scope.kind
         if kind is None:
             return 0
-        if self.norm[i] == "بين" and i + 2 < last and self._victim(i + 1) and self._victim(i + 2):
-            return i + 3  # سقوط ضحايا بين قتيل وجريح
-        if (self._given(i) and self._names_here(i)) or (self._every(i) and self._subject_past(i)):
+        listed = self.norm[i][0] == "و" and not self.scope.fresh and i - self.scope.list_end <= TO_NAMED
+        if (self._given(i) and self._names_here(i)) or (self._every(i) and (listed or self._subject_past(i))):
             return self._named(i, last, kind)
         norm = self.norm[i].removeprefix("و")
         reached = self._in_reach(i) or self._seized(i) or self._one_far(i)
@@ -189,7 +190,9 @@ class _Reader(Numbers):
             or (who.prefix and not single)
         ):
             return False
-        left = [j for j in between if not self._is_time(j)]
+        quotes = [j for j in between if self.norm[j] in harm.QUOTES]
+        quoted = range(quotes[0], quotes[-1] + 1) if len(quotes) > 1 else range(0)  # دورية تابعة لـ "هيئة …"
+        left = [j for j in between if j not in quoted and not self._is_time(j)]
         written = self.words.surface[i].endswith(("اً", "ًا")) and self.here(i - 1)[:1] not in "بل"
         written = written or (who.number == "two" and self.norm[i].endswith("ين") and self.here(i - 1) == "،")
         initials = who.prefix == "ال" and self.here(i + 1) == "(" and harm.bare(self.words, i, "")
@@ -198,7 +201,7 @@ class _Reader(Numbers):
             return not any(self.norm[j] in (".", "؛") or self._act(j) is not None or j in self.numerals for j in between)
         if len(left) > 5 + 2 * (len(left) < len(between)):
             return False
-        marks = sum(self.words.kind[j] == "punct" for j in left)
+        marks = sum(self.norm[j] in harm.BREAKS for j in left)
         aside = marks == 2 and len(left) < len(between)
         # اعتقلت قوات الاحتلال، شابين؛ اعتقلت القوات، أمس الأحد، الشابين
         at_last = marks == 1 and (self.here(i - 1) == "،" or self._is_time(i - 1))
@@ -262,8 +265,10 @@ class _Reader(Numbers):
         before = i - 1
         if self.norm[i].endswith("ا") and not self.words.surface[i].endswith(("اً", "ًا")):
             return True
+        told = self.words.surface[i].endswith(("اً", "ًا")) and not self.norm[before].endswith("ا")
         if (
-            before < self.scope.first
+            told  # أعدم مسلحون يمنياً
+            or before < self.scope.first
             or before <= self.scope.act_at
             or self.words.kind[before] != "word"
             or who.prefix.startswith("و")
@@ -329,7 +334,7 @@ class _Reader(Numbers):
         if prefix.strip("وف") or construct or before in harm.NOT_NEW or before.removeprefix("ال") in harm.NOT_NEW:
             return 0
         end = i + 1
-        told = self.found and self.found[-1].last == i and self._person(i - 1) is not None
+        told = self.found and self.found[-1].last == i and (self._person(i - 1) or self._act(i - 1))  # وأردوه قتيلاً
         if told and count == "one" and self.norm[i].endswith("ا"):
             return 0
         if self.here(end) in ("و", "او"):

@@ -1,6 +1,6 @@
 """What the words of a report are to the casualty grammar, and the people whom it tells by their names alone."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from rasad.analyse import harm
@@ -27,10 +27,12 @@ class Names:
 
     _bounds = numbers.load().vague
 
-    def __init__(self, words: Words, numerals: Sequence[NumeralMention]) -> None:
+    def __init__(self, words: Words, numerals: Sequence[NumeralMention], dated: Container[int]) -> None:
         self.words = words
         self.norm = words.norm
-        self.numerals = {n.first: n for n in numerals}
+        #: words of a time
+        self.dated = dated
+        self.numerals = {n.first: n for n in numerals if n.first not in dated}
         self.known = lexicon.load()
         self.reporting = speakers.load().verbs
         self.time_words = timewords.load().openers - harm.NO_TIMES
@@ -43,6 +45,10 @@ class Names:
 
     def _act(self, i: int) -> Act | None:
         return HARMS[self.norm[i]]
+
+    def _own_verb(self, i: int) -> bool:
+        """Whether nothing is joined to the verb at word i (لقوا is no و or ل with a verb)."""
+        return self.norm[i] in self.known.acts
 
     def _victim(self, i: int) -> tuple[CasualtyKind, Count, str] | None:
         return VICTIMS[self.norm[i]]
@@ -76,7 +82,7 @@ class Names:
         return self._person(i) is not None
 
     def _is_time(self, i: int) -> bool:
-        return self.words.kind[i] == "word" and any(stem in self.time_words for _, stem in self.words.analyses[i])
+        return i in self.dated or self.words.kind[i] == "word" and any(stem in self.time_words for _, stem in self.words.analyses[i])
 
     # -- claims ---------------------------------------------------------------------------------------------------
 
@@ -96,7 +102,7 @@ class Names:
 
     def _named(self, i: int, last: int, kind: CasualtyKind | None, *, quoted: bool = False) -> int:
         """مقتل محمد العلي، اغتال مجهولون "علاء العمري": one person each. The claim quotes the act, never the name."""
-        every = self.here(i) in ("كل", "كلا")
+        every = self.here(i).removeprefix("و") in ("كل", "كلا")
         j = i + (every or self.here(i) in ("المدعو", "الشهيد", "السيد", "الحاج", "الشيخ"))
         j += self.here(j) == "من"
         j += self.here(j) == ":"
@@ -182,4 +188,4 @@ class Names:
         return bool(left) and len(left) <= _SUBJECT and not told and not titled and self._has_article(left[-1])
 
     def _every(self, i: int) -> bool:
-        return self.norm[i] in ("كل", "كلا") and self.here(i + 1) == "من"
+        return self.norm[i].removeprefix("و") in ("كل", "كلا") and self.here(i + 1) == "من"

@@ -55,6 +55,9 @@ class Numbers(Acts):
         noun = self._noun_after(number.last, last)
         governed = self._governs(number)
         if noun is None:
+            theirs = number.exact and not governed and unit == "من" and self._act_after(number.last + 1, last, many=True)
+            if theirs:  # إن اثنين من قوات الشرطة أصيبا
+                return self._add(number.first, number.last, theirs, number, None)
             return self._bare_number(number, last) if governed and around not in harm.NUMBERED else 0
         end, what, who = noun
         group = who.group if who is not None else None
@@ -187,14 +190,15 @@ class Numbers(Acts):
                 return j + 3
         return 0
 
-    def _act_after(self, i: int, last: int) -> CasualtyKind | None:
-        """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا)."""
+    def _act_after(self, i: int, last: int, *, many: bool = False) -> CasualtyKind | None:
+        """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا). `many`: its ending must say so."""
         for j in range(i, min(last, i + 6)):
             if self.norm[j] in harm.BREAKS:
                 return None
             act = self._act(j)
             if act is not None and act.frame != "masdar":
-                if self.norm[j][0] in "وفبل" or self._undone(j) or (act.frame == "agent" and act.kind != "detained"):
+                plural = self.norm[j].endswith(("وا", "ا")) or not many
+                if not plural or not self._own_verb(j) or self._undone(j) or (act.frame == "agent" and act.kind != "detained"):
                     return None
                 self.scope.open(act.kind, j, act.frame, passive=True)
                 self.scope.fresh = False
