@@ -228,7 +228,7 @@ class _Reader(Numbers):
             bare = harm.bare(self.words, i, who.prefix) or self._added(i)
             if not bare or not (self._in_reach(i) or self._object(i, who)):
                 return 0
-            if self._counted_with(i):
+            if self._counted_with(i) or self._of_the_two(i, who):
                 return 0
         hurt = self._victim(i + 1) if i + 1 < last else None
         if hurt is not None and hurt[1] == who.number == "one" and not hurt[2] and not who.definite:
@@ -259,6 +259,13 @@ class _Reader(Numbers):
         if number is not None and not joined and number.exact and number.best in (1, 2) and not figure:
             count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)
         return self._add(i, end, kind, self._at_least(harm.by_form(i, count), end), who.group)
+
+    def _of_the_two(self, i: int, who: Person) -> bool:
+        """المواطنين سالم العلي ونجله: two told of by the dual, who are then named."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.high != 2 or who.number != "one" or self.norm[i][0] != "و" or i - last.last > TO_NAMED:
+            return False
+        return last.last - last.first == 1 and self._has_article(last.first) and self._given(last.last)
 
     def _is_adjective(self, i: int, who: Person) -> bool:
         """الجيش الإسرائيلي، طيران روسي: what stands before is as definite and is a noun; سوريا is a land."""

@@ -121,6 +121,8 @@ class Acts(Names):
     def _pronoun_counts(self, i: int, act: Act) -> bool:
         """أدى إلى إصابته, جرى اعتقاله, خطفته الأربعاء: one person; not بعد مقتله, which looks back."""
         before, form = self.here(i - 1), self.norm[i]
+        if self._counted_one(act.kind):
+            return False  # اعتقلت الناشط …، وتم اعتقاله من منزله: he was counted
         if act.frame != "masdar" and (form[0] == "ي" or not form.endswith(harm.MASDARS_OF_ONE)):
             return act.kind != "missing" and before not in harm.NEGATIONS
         return before in (harm.LEADS if form[0] not in "بل" else harm.CAUSES)
@@ -187,6 +189,10 @@ class Acts(Names):
         mine = [c for c in self.found[-_LOOKED_AT:] if c.first >= self.scope.first]
         same = [c for c in mine if c.kind == kind and c.group == group and c.high == 1 and not c.subset]
         return group is not None and any(not self._has_article(c.first) for c in same)
+
+    def _counted_one(self, kind: CasualtyKind) -> bool:
+        """Whether the sentence has counted somebody of this kind."""
+        return any(c.kind == kind and c.first >= self.scope.first for c in self.found[-_LOOKED_AT:])
 
     def _died_of_it(self, i: int, act: Act) -> bool:
         """أصيب ضابط … ثم توفي، حيث فارق الحياة: who was told to be hurt died, so he is counted once, as dead."""

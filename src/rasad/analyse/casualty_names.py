@@ -110,12 +110,16 @@ class Names:
             return 0
         many = self.here(j - 1) in ("من", ":") or j - 2 >= i
         sure = every and "من" in self.norm[i:j]
-        found = 0
+        found, bare = 0, 0
         while j < last and (step := self._name_at(j, last, quoted=found == 0 and quoted, sure=sure)):
-            self._add(self.scope.word, self.scope.word + 1, kind, replace(harm.by_form(j, "one"), why=NAMED), None)
+            # محمد سالم وباسل العلي: two bare names are one claim of two, unless each is told (كل من)
+            bare = bare + 1 if found == j and not every else 1
+            if bare > 1:
+                self.found.pop()
+            named = NumeralMention(j, j + 1, bare, bare, bare, True, NAMED)
+            self._add(self.scope.word, self.scope.word + 1, kind, named, None)
             self.scope.list_end = step
-            found, j = j, step
-            j = self._next_name(j, last)
+            found, j = step, self._next_name(step, last)
             if not many and j < last and not (self.norm[j][0] == "و" and self._given(j)):
                 break
         return j if found else 0

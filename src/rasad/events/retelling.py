@@ -108,7 +108,7 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return not (_days_apart(a, b) or places_differ(a, b, ("clause",)))
     if a.event_type != b.event_type or not _status_fits(a, b):
         return False
-    if _only_victims(b):
+    if _only_victims(b) or _only_toll(a, b):
         return True
     if _kinds_differ(a, b) or _tolls_differ(a, b) or _told_apart(a, b, reading) or _dated_otherwise(a, b):
         return False
@@ -264,6 +264,14 @@ def _only_victims(b: Draft) -> bool:
     """هوية الضحايا، الإصابات: those hurt are named again, nothing new is told."""
     hurt = b.trigger.frame == "patient" and b.trigger.pos == "noun" and b.event_type == "ASSAULT"
     return hurt and b.definite and not b.of_role("source") and not own(b.place_from) and not own(b.time_from)
+
+
+def _only_toll(a: Draft, b: Draft) -> bool:
+    """كما أصيب عنصر في قدمه، وفي وقت لاحق توفيت امرأة: who was hurt, with no doer, place or day of its own, is of the toll of
+    the act told before."""
+    hurt = b.event_type == "ASSAULT" and (b.trigger.frame == "patient" or b.trigger.voice == "passive") and bool(b.casualties)
+    alone = not (b.of_role("source") or own(b.place_from) or own(b.time_from))
+    return hurt and alone and not _kinds_differ(a, b) and not sides_differ(a, b, "target")
 
 
 def _another(draft: Draft, reading: Reading) -> bool:
