@@ -131,7 +131,7 @@ class _Reader(Numbers):
         kind = self.scope.kind
         if kind is None:
             return 0
-        listed = self.norm[i][0] == "و" and not self.scope.fresh and i - self.scope.list_end <= TO_NAMED
+        listed = self.norm[i][0] == "و" and i - max(self.scope.list_end, self.scope.act_at) <= TO_NAMED
         if (self._given(i) and self._names_here(i)) or (self._every(i) and (listed or self._subject_past(i))):
             return self._named(i, last, kind)
         norm = self.norm[i].removeprefix("و")

@@ -104,7 +104,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
 def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
     words = reading.words
-    if a.event_type == b.event_type and points_back(b, reading) and not _another(b, reading):
+    back = points_back(b, reading) or _hurt_in_it(b, words)
+    if a.event_type == b.event_type and back and not _another(b, reading):
         return not (_days_apart(a, b) or places_differ(a, b, ("clause",)))
     if a.event_type != b.event_type or not _status_fits(a, b):
         return False
@@ -148,6 +149,14 @@ def points_back(b: Draft, reading: Reading) -> bool:
     if b.place_from != "clause" and b.time_from != "clause":
         return True
     return words.norm[at] in _BEFORE_KNOWN or words.norm[at].lstrip("وف").startswith(_OF_RESULT)
+
+
+def _hurt_in_it(b: Draft, words: Words) -> bool:
+    """وقُتل ثلاثة في الاشتباكات، توفيت خلال إطلاق النار: who was hurt in an act that a noun with the article names as known."""
+    hurt = b.event_type == "ASSAULT" and (b.trigger.frame == "patient" or b.trigger.voice == "passive")
+    return hurt and any(
+        t.pos != "verb" and t.frame != "patient" and words.norm[t.first].lstrip("وب").startswith(("ال", "لل")) for t in b.merged
+    )
 
 
 def told_in_full(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
