@@ -6,16 +6,16 @@ What stands behind a preposition or belongs to another noun (برصاص قناص
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.analyse import harm
-from rasad.analyse.casualty_names import TO_NAMED
+from rasad.analyse.casualty_names import MATTERS, SPEAKS, TO_NAMED
 from rasad.analyse.casualty_numbers import TO_ITEM, Numbers
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person
-from rasad.analyse.wordtypes import OTHER_SENSE
 from rasad.lexicon import timewords
 from rasad.lexicon.casualties import Count
 from rasad.model.mentions import CasualtyMention, NumeralMention, TimeMention
@@ -45,14 +45,14 @@ class _Reader(Numbers):
 
     def worth(self, first: int, last: int) -> bool:
         """Whether the sentence has a word of harm at all, and does not speak of disease or sport."""
-        seen = False
-        for i in range(first, last):
-            if self.words.kind[i] == "word":
-                if OTHER_SENSE[self.norm[i]]:
-                    return False
-                seen = seen or self._act(i) is not None or self._victim(i) is not None or self.norm[i] in harm.SIGNS
-                seen = seen or (i > first and self.norm[i - 1] in harm.AMONG and self._counted(i) is not None)
-        return seen
+        said = {SPEAKS[norm] for norm in self.norm[first:last]}
+        if "otherwise" in said or said == {""}:
+            return False
+        # من بين المعتقلين: such a noun needs a word before it
+        among = "counted" in said and any(
+            SPEAKS[self.norm[i]] == "counted" and self.norm[i - 1] in harm.AMONG for i in range(first + 1, last)
+        )
+        return "harm" in said or among
 
     def read(self, first: int, last: int) -> None:
         """One sentence: each act governs the people counted after it, until the next act."""
@@ -64,6 +64,9 @@ class _Reader(Numbers):
         i = first
         while i < last:
             norm = self.norm[i]
+            if not MATTERS[norm] and i not in self.numerals:
+                i += 1
+                continue
             scope.running = scope.running or norm.lstrip("وبف") in harm.RISING
             step = self._zero(i, last) or self._marker(i, last)
             if not step:
@@ -127,7 +130,7 @@ class _Reader(Numbers):
         if victim is not None:
             return self._by_victim(i, last, victim)
         if self.norm[i] == "بين" and i + 2 < last and self._victim(i + 1) and self._victim(i + 2):
-            return i + 3  # سقوط ضحايا بين قتيل وجريح
+            return self._both(i)
         kind = self.scope.kind
         if kind is None:
             return 0
@@ -143,6 +146,13 @@ class _Reader(Numbers):
             return self._add(i, i + 1, kind, harm.by_form(i, harm.OTHERS[norm]), None)
         who = self._person(i)
         return self._by_person(i, last, who, kind) if who is not None else 0
+
+    def _both(self, i: int) -> int:
+        """سقط عناصر الدورية بين قتيل وجريح: those just counted are dead or hurt."""
+        claim = self.found[-1] if self.found else None
+        if claim is not None and claim.first >= self.scope.first and claim.kind == "killed" and i - claim.last <= _TO_PERSON:
+            self.found[-1] = replace(claim, kind="killed_or_injured", why=f"killed_or_injured: {claim.why}, dead or hurt")
+        return i + 3
 
     def _in_reach(self, i: int) -> bool:
         """Whether word i stands where the act's people stand: behind it, or joined to the last item of its list."""
@@ -299,10 +309,6 @@ class _Reader(Numbers):
             if self.norm[j] in harm.BREAKS or self.norm[j] in harm.PREPOSITIONS:
                 break
         return False
-
-    def _told(self, kind: CasualtyKind, group: str | None) -> bool:
-        """الطفل after طفل: the one already counted."""
-        return group is not None and (kind, group) in self.told
 
     def _is_doer(self, i: int, last: int, who: Person) -> bool:
         """خطف مسلحون مجهولون موظفاً: armed men behind a verb of their act are its subject where an object follows."""

@@ -2,17 +2,20 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from typing import Final
 
 from rasad.analyse import harm
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person, person
-from rasad.analyse.wordtypes import COUNTED, HARMS, VICTIMS
+from rasad.analyse.wordtypes import COUNTED, HARMS, OTHER_SENSE, VICTIMS
 from rasad.lexicon import casualties as lexicon
 from rasad.lexicon import numbers, speakers, timewords
 from rasad.lexicon.casualties import Act, Count
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import NAMED, CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
+from rasad.text.clitics import analyses
 
 #: Words of what says who one of a list is, before the next.
 _TO_NEXT = 9
@@ -20,6 +23,45 @@ _TO_NEXT = 9
 TO_NAMED = 14
 #: Words of a subject between its verb and a named object.
 _SUBJECT = 6
+
+
+def _is_given(norm: str) -> bool:
+    known = lexicon.load().names
+    return any(stem in known and prefix in ("", "و") for prefix, stem in analyses(norm))
+
+
+def _is_time(norm: str) -> bool:
+    openers = timewords.load().openers
+    return any(stem in openers and stem not in harm.NO_TIMES for _, stem in analyses(norm))
+
+
+def _matters(norm: str) -> bool:
+    bare = norm.removeprefix("و")
+    listed = norm in _MARKING or bare in harm.OTHERS or bare in harm.ONE_OF or bare in _EACH or norm.lstrip("وبف") in harm.RISING
+    return bool(listed or HARMS[norm] or VICTIMS[norm] or GIVEN[norm] or person(norm) or person(norm, True))
+
+
+def _speaks(norm: str) -> str:
+    if OTHER_SENSE[norm]:
+        return "otherwise"
+    if HARMS[norm] or VICTIMS[norm] or norm in harm.SIGNS:
+        return "harm"
+    return "counted" if COUNTED[norm] else ""
+
+
+_EACH: Final = frozenset({"كل", "كلا"})
+_MARKING: Final = (
+    harm.SUBSET | harm.ONE_OF_THEM | harm.AMONG | harm.NAMELY | harm.NONE | harm.BRIDGES | harm.NUMBERING | frozenset(".؛:")
+    | {"ذلك", "خساير"}
+)  # fmt: skip
+#: Whether it is a common given name, or و with one.
+GIVEN: Final = PerWord(_is_given)
+#: Whether an expression of time may begin with it, and it is seldom anything else.
+TIMELY: Final = PerWord(_is_time)
+#: What makes a sentence worth reading: "harm", "counted" (a noun that says so beside others), "otherwise" (disease, sport).
+SPEAKS: Final = PerWord(_speaks)
+#: Whether a claim, an act or what parts them may begin with it; most words of a sentence are nothing to them.
+MATTERS: Final = PerWord(_matters)
 
 
 class Names:
@@ -35,7 +77,6 @@ class Names:
         self.numerals = {n.first: n for n in numerals if n.first not in dated}
         self.known = lexicon.load()
         self.reporting = speakers.load().verbs
-        self.time_words = timewords.load().openers - harm.NO_TIMES
         self.found: list[CasualtyMention] = []
         #: (kind, group) of the claims of the sentences before
         self.told: set[tuple[CasualtyKind, str | None]] = set()
@@ -78,11 +119,15 @@ class Names:
         """The folded word at i, "" outside the text."""
         return self.norm[i] if 0 <= i < len(self.norm) else ""
 
+    def _told(self, kind: CasualtyKind, group: str | None) -> bool:
+        """الطفل after طفل: the one already counted."""
+        return group is not None and (kind, group) in self.told
+
     def _is_subject(self, i: int) -> bool:
         return self._person(i) is not None
 
     def _is_time(self, i: int) -> bool:
-        return i in self.dated or self.words.kind[i] == "word" and any(stem in self.time_words for _, stem in self.words.analyses[i])
+        return i in self.dated or (self.words.kind[i] == "word" and TIMELY[self.norm[i]])
 
     # -- claims ---------------------------------------------------------------------------------------------------
 
@@ -137,7 +182,7 @@ class Names:
         return i
 
     def _given(self, i: int) -> bool:
-        return any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i])
+        return GIVEN[self.norm[i]]
 
     def _name_at(self, i: int, last: int, *, quoted: bool, sure: bool = False) -> int:
         """The word after a person's name at word i: a given name and another word, or a name in quotation marks. `sure`: the

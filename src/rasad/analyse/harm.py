@@ -40,6 +40,7 @@ YEARS_OLD = frozenset({"عاما", "ربيعا"})
 YEARS = frozenset({"سنه", "سنوات", "اعوام", "عام"})
 #: What a number behind an act counts when it says how long.
 PERIODS = YEARS | {"اشهر", "شهر", "شهرا", "شهور", "ايام", "يوم", "يوما", "ساعات", "ساعه", "اسابيع", "اسبوعا", "دقيقه", "دقايق"}
+_SINCE = frozenset({"منذ", "ومنذ"})
 _PERIOD = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "عام", "مطلع", "منتصف", "انقلاب", "قرارات", "سنوات"})
 #: A toll of so many in such a sentence is that of the period.
 WAR_TOLL = 100
@@ -265,8 +266,10 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
 def whole_war(words: Words, first: int, last: int) -> bool:
     """منذ بداية العام, منذ اندلاع الحرب, منذ عام 2011: what is counted there is counted over a period."""
     norm = words.norm
+    if _SINCE.isdisjoint(norm[first:last]):
+        return False
     return any(
-        norm[i].lstrip("و") == "منذ"
+        norm[i] in _SINCE
         and not _PERIOD.isdisjoint(w.removeprefix("ال") for w in norm[i + 1 : min(last, i + 4)])
         and _ELATIVES.isdisjoint(w.removeprefix("ال") for w in norm[max(first, i - 6) : i])
         for i in range(first, last)
