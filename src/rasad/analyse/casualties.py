@@ -248,13 +248,19 @@ class _Reader(Numbers):
             return self._add(i, i + 1, kind, harm.by_form(i, "one"), who.group) if who.number == "one" else 0
         if self._is_doer(i, last, who):
             scope.act_at = i
-            return self._named(i + 1, last, kind, quoted=scope.frame == "agent") or i + 1
+            j = i + 1
+            while j < last and (j in self.dated or self.norm[j] in "،," or (self.norm[j] == "في" and j + 1 in self.dated)):
+                j += 1  # اغتال مجهولون، في الخامس من الشهر، “سالم العلي”
+            return self._named(j, last, kind, quoted=scope.frame == "agent") or i + 1
         count = "many" if self.here(i + 1) in ("بهم", "بهن") else harm.count_at(self.words, i, who)  # المشتبه بهم
         number = self.numerals.get(i + 1)
         if count == "many" and not who.definite and number is not None and number.exact and self.norm[i + 1].startswith("ال"):
             return self._add(i, number.last, kind, number, who.group)  # وأطفاله الثلاثة
         if self.here(i - 1) == "من" and self.here(i - 2) in ("اكثر", "باكثر"):
             count = "many"
+        bare = scope.frame == "masdar" and scope.fresh and not scope.subset and i == scope.act_at + 1
+        if who.number == "dual_or_plural" and bare and not who.definite and self.here(i + 1) not in harm.OTHERS:
+            count = "two"  # مقتل مدنيين: of those without a number right behind their act, 6 of 6 coded were two
         if count == "many" and (who.definite or (kind in ("detained", "displaced") and not scope.subset)):
             return 0
         if count == "many" and not scope.fresh and not scope.subset and i - scope.list_end > 1:
@@ -338,7 +344,7 @@ class _Reader(Numbers):
         before = self.here(i - 1)
         if count == "one" and not prefix and before.lstrip("وف") in self.reporting:
             return i + 1  # وقال شهيد: his name
-        if harm.no_word_of(self.words, i, self.scope.first) or harm.feared(self.words, i, self.scope.first):
+        if self._nobody(i) or harm.no_word_of(self.words, i, self.scope.first) or harm.feared(self.words, i, self.scope.first):
             return i + 1
         if before.removeprefix("و").removeprefix("ال") in harm.COUNT_OF or (before in harm.COUNT_VERBS):
             self.scope.open(kind, i, "masdar", passive=True, count_of=True)
@@ -354,6 +360,11 @@ class _Reader(Numbers):
             return self._add(i, end, kind, harm.by_form(i, count), None)
         form = harm.by_form(i, harm.count_of_victim(self.words, i, count))
         return self._add(i, end, kind, self._at_least(form, end), None)
+
+    def _nobody(self, i: int) -> bool:
+        """عدم خروج أي من الجنود مصابين: none of them is hurt."""
+        before = self.norm[max(self.scope.first, i - _TO_PERSON) : i]
+        return "اي" in before and not harm.NONE.isdisjoint(before[: before.index("اي")])
 
     def _zero(self, i: int, last: int) -> int:
         """دون إصابات، لم يسفر عن ضحايا، واقتصرت الأضرار على الماديات: a claim of none."""

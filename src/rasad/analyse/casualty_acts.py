@@ -77,7 +77,7 @@ class Acts(Names):
             if not scope.fresh or self._died_of_it(i, act):
                 return i + 1
         if act.frame in ("masdar", "victim") or explicit:
-            return self._named(i + 1, last, scope.kind) or i + 1
+            return self._named(i + 1, last, scope.kind) or self._by_last_name(i + 1) or i + 1
         if act.frame != "agent" or act.kind == "detained":
             return self._named(i + 1, last, scope.kind) or i + 1  # اعتُقل خالد العلي: unvocalised, most often passive
         return i + 1
@@ -153,7 +153,8 @@ class Acts(Names):
             if opened and self.norm[j] in harm.ONE_OF and self._is_subject(j + 1):
                 self._add(j, j + 2, act.kind, harm.by_form(j, "one"), None)  # إن أحد المهاجمين قُتل
                 return
-            if who is None and opened and dual and j == end - 2 and self.norm[j + 1][0] == "و" and self._nameless(j):
+            two_names = dual and self.norm[j + 1][0] == "و" and (self._given(j) or (j == end - 2 and self._nameless(j)))
+            if who is None and opened and two_names:
                 self._add(i, i + 1, act.kind, harm.by_form(i, "two"), None)  # إن سامر وخالد أصيبا
                 return
             if who is None or not opened or not harm.bare(self.words, j, who.prefix):
@@ -172,7 +173,8 @@ class Acts(Names):
         before, after = self.here(i - 1), self.here(i + 1)
         ends = after in harm.PREPOSITIONS or after in harm.BREAKS or (after[:1] == "ب" and not self._is_subject(i + 1))
         who = before == harm.WHO and act.kind == "killed" and (ends or self._is_time(i + 1))
-        hurt = after in harm.WOUNDS and (before in harm.GOES_ON or self.norm[i][0] == "و")
+        # وقد أصيب في رأسه
+        hurt = (after in harm.WOUNDS and (before in harm.GOES_ON or self.norm[i][0] == "و")) or (before, after) == ("وقد", "في")
         if not (who or hurt) or act.pronoun or self.norm[i].endswith(("ت", "وا", "ا")):
             return
         for j in range(i - 1, max(self.scope.first, i - _TO_SUBJECT) - 1, -1):

@@ -81,6 +81,9 @@ class Names:
         #: (kind, group) of the claims of the sentences before
         self.told: set[tuple[CasualtyKind, str | None]] = set()
         self.scope = Scope(0)
+        #: last words of the names told in the words before this one
+        self._names: set[str] = set()
+        self._names_to = 0
 
     # -- what a word is -------------------------------------------------------------------------------------------
 
@@ -168,6 +171,21 @@ class Names:
             if not many and j < last and not (self.norm[j][0] == "و" and self._given(j)):
                 break
         return j if found else 0
+
+    def _by_last_name(self, i: int) -> int:
+        """سالم الفيتوري … وأُصيب الفيتوري: the last word of a name told in full before. The word after it, or 0."""
+        word, before = self.here(i), self.here(self.scope.word - 1)
+        may_be = GIVEN[word] or (word.startswith("ال") and word.endswith("ي"))
+        if not may_be or self.scope.kind is None or self._is_subject(i) or before in harm.BACK:
+            return 0
+        for k in range(self._names_to, self.scope.first):
+            if GIVEN[self.norm[k]] and self.words.kind[k] == "word":
+                behind = (j for j in (k + 1, k + 2) if self.here(j) not in harm.BREAKS and self.here(j) not in harm.PREPOSITIONS)
+                self._names.update(self.norm[j] for j in behind)
+        self._names_to = max(self._names_to, self.scope.first)
+        if word not in self._names:
+            return 0
+        return self._add(self.scope.word, self.scope.word + 1, self.scope.kind, replace(harm.by_form(i, "one"), why=NAMED), None)
 
     def _next_name(self, i: int, last: int) -> int:
         """Past what says who the one just named is (قائد الكتيبة،): the word where the next of a list may begin."""

@@ -75,7 +75,7 @@ class Numbers(Acts):
         if both:
             return self._add(number.first, both, "killed_or_injured", number, group)
         if kind is None and what == "person":
-            kind = self._act_after(end, last)
+            kind = self._act_after(end, last) or self._fell(number, end)
         part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
         return self._add(number.first, end, kind, number, group, part=part) if kind is not None else 0
 
@@ -182,6 +182,12 @@ class Numbers(Acts):
         if both is not None and {both[0], victim[0]} == {"killed", "injured"}:
             return self._add(number.first, end + 1, "killed_or_injured", number, None)
         return self._add(number.first, end, victim[0], number, None)
+
+    def _fell(self, number: NumeralMention, end: int) -> CasualtyKind | None:
+        """سقوط خمسة أشخاص وجرح عشرة: beside the hurt, who fell is dead."""
+        beside = self._act(end) if self.here(end)[:1] == "و" else None
+        fell = self.here(number.first - 1).lstrip("وبل") == "سقوط"
+        return "killed" if fell and beside is not None and beside.kind == "injured" else None
 
     def _dead_and_hurt(self, i: int, last: int) -> int:
         """بين قتيل وجريح behind a number: the word after it, else 0."""

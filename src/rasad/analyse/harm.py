@@ -113,6 +113,8 @@ BEING = frozenset({"وهو", "وهي", "وهما", "البالغ", "البالغ
 #: Before a verb whose subject is somebody told of just before (تعرض للضرب، حيث أصيب برضوض), and who that is told of.
 GOES_ON = frozenset({"حيث", "وقد", "مما", "ما", "فيما"})
 WHO = "الذي"
+#: Before an act that is looked back on (منذ مقتل القذافي).
+BACK = frozenset({"منذ", "بعد", "عقب", "قبل", "ذكري", "حتي", "قضيه", "خلفيه", "اثر"})
 AGES = YEARS_OLD | YEARS
 BEFORE_SUBJECT = frozenset({"ان", "بان", "وان", "كان", "وكان", ".", "،", ":", "", "ف", "كما"})
 #: Before an act within two words: it was tried, charged, threatened, feared or denied.
