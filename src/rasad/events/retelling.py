@@ -110,11 +110,12 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
 def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
     words = reading.words
-    if a.event_type == b.event_type and points_back(b, reading) and not (_another(b, reading) or _fight_beside(a, b)):
+    back = points_back(b, reading) or _hurt_in_it(b, words)
+    if a.event_type == b.event_type and back and not (_another(b, reading) or _fight_beside(a, b)):
         return not (_days_apart(a, b) or places_differ(a, b, ("clause",)))
     if a.event_type != b.event_type or not _status_fits(a, b):
         return False
-    if _only_victims(b):
+    if _only_victims(b) or _only_toll(a, b):
         return True
     if _kinds_differ(a, b) or _tolls_differ(a, b) or _told_apart(a, b, reading) or _dated_otherwise(a, b):
         return False
@@ -154,6 +155,14 @@ def points_back(b: Draft, reading: Reading) -> bool:
     if b.place_from != "clause" and b.time_from != "clause":
         return True
     return words.norm[at] in _BEFORE_KNOWN or words.norm[at].lstrip("وف").startswith(_OF_RESULT)
+
+
+def _hurt_in_it(b: Draft, words: Words) -> bool:
+    """وقُتل ثلاثة في الاشتباكات، توفيت خلال إطلاق النار: who was hurt in an act that a noun with the article names as known."""
+    hurt = b.event_type == "ASSAULT" and (b.trigger.frame == "patient" or b.trigger.voice == "passive")
+    return hurt and any(
+        t.pos != "verb" and t.frame != "patient" and words.norm[t.first].lstrip("وب").startswith(("ال", "لل")) for t in b.merged
+    )
 
 
 def told_in_full(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
@@ -275,6 +284,14 @@ def _only_victims(b: Draft) -> bool:
     """هوية الضحايا، الإصابات: those hurt are named again, nothing new is told."""
     hurt = b.trigger.frame == "patient" and b.trigger.pos == "noun" and b.event_type == "ASSAULT"
     return hurt and b.definite and not b.of_role("source") and not own(b.place_from) and not own(b.time_from)
+
+
+def _only_toll(a: Draft, b: Draft) -> bool:
+    """كما أصيب عنصر في قدمه، وفي وقت لاحق توفيت امرأة: who was hurt, with no doer, place or day of its own, is of the toll of
+    the act told before."""
+    hurt = b.event_type == "ASSAULT" and (b.trigger.frame == "patient" or b.trigger.voice == "passive") and bool(b.casualties)
+    alone = not (b.of_role("source") or own(b.place_from) or own(b.time_from))
+    return hurt and alone and not _kinds_differ(a, b) and not sides_differ(a, b, "target")
 
 
 def _another(draft: Draft, reading: Reading) -> bool:
