@@ -177,7 +177,6 @@ class Timing:
         said = attribution_at(self.reading.attributions, time.first)
         return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2
 
-
     def _of_counting(self, draft: Draft) -> bool:
         """ارتفع اليوم عدد القتلى: the day may be that of the counting; one that is told of the act itself is surer."""
         time, trigger = draft.time, draft.trigger
