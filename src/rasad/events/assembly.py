@@ -99,10 +99,9 @@ class _Builder:
         sentence = self.words.sentences[number]
         clause = clauses.clause_of(self._cut(number), trigger.first)
         factuality = selection.status_of(self.reading, n, self.content)
-        another = self.words.norm[clause[0]] in _ANOTHER or clauses.pair_at(self.words, clause[0])
         draft = Draft(
             trigger, number, clause, trigger.event_type, trigger.sub_event, factuality.status,
-            sentence.role == "headline", self._definite(trigger.first, trigger.last), another,
+            sentence.role == "headline", self._definite(trigger.first, trigger.last), self._opened(clause[0]),
             notes=[f"trigger: {trigger.why}", f"status {factuality.status}: {factuality.why}"],
         )  # fmt: skip
         inside = within(self.reading.triggers, sentence.first, sentence.last)
@@ -125,6 +124,10 @@ class _Builder:
             inside = within(self.reading.triggers, sentence.first, sentence.last)
             self._clauses[number] = clauses.cut(self.words, sentence, inside)
         return self._clauses[number]
+
+    def _opened(self, i: int) -> bool:
+        """Whether a clause that begins at word i tells another act."""
+        return self.words.norm[i] in _ANOTHER or clauses.pair_at(self.words, i)
 
     def _definite(self, first: int, last: int) -> bool:
         """The article, on the trigger or on its complement (حملة الاعتقال), or هذا/هذه before it."""
