@@ -4,6 +4,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.lexicon import light_verbs, wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.words import Words
 
@@ -24,9 +25,18 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
     if b.opened and a.clause != b.clause and _by_a_verb(b, words):
         return True
     before = words.norm[max(a.trigger.last, b.trigger.first - _BEFORE) : b.trigger.first]
+    if not b.definite and b.event_type == "ASSAULT" and _joined(a, b, words):
+        return True
     if b.event_type != "ASSAULT" or (b.definite and not _told_now(b, words)):
         return False
     return any(w in _ONE_OF_THEM for w in before) or " ".join(before) in _ANSWER
+
+
+def _joined(a: Draft, b: Draft, words: Words) -> bool:
+    """غارة على سيارة وغارة على منزل: the same noun, joined by و."""
+    first = b.trigger.first
+    same = b.trigger.pos != "verb" and fold(a.trigger.lemma) == fold(b.trigger.lemma)
+    return same and any(prefix.startswith("و") for prefix, _ in words.analyses[first])
 
 
 def _told_now(b: Draft, words: Words) -> bool:
