@@ -224,3 +224,15 @@ def test_counts_over_a_period_are_no_acts(text: str, count: int) -> None:
 def test_what_is_done_as_a_rule_is_no_act(text: str, count: int) -> None:
     kinds = [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
     assert kinds.count("ASSAULT") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("وسبق أن تعرض اثنان من قادة اتفاق التسوية الذي أبرم بين الفصائل والنظام في محافظة درعا للاغتيال على يد مجهولين.", 2),
+        ("ودخلت قوة أمنية بلدة نوى لاغتيال قيادي محلي.", 1),
+    ],
+)
+def test_exposure_reaches_over_its_subject(text: str, count: int) -> None:
+    kinds = [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
+    assert kinds.count("ASSAULT") == count

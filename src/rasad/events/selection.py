@@ -17,7 +17,7 @@ from rasad.model.vocab import VERBAL_TYPES
 
 #: Verbs that lead to an outcome with ل (تعرض لقصف، أدى لمقتل).
 _EXPOSED: Final = wordclass.stems("exposed_stem")
-_EXPOSED_WITHIN: Final = 10
+_EXPOSED_WITHIN: Final = 25
 _OUTCOME: Final = wordclass.stems("outcome_stem")
 _ECONOMY: Final = "economy"
 _STREET: Final = frozenset({"PROTEST", "ASSAULT"})
