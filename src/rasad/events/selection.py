@@ -181,7 +181,7 @@ class _Checker:
         if trigger.pos == "noun" and self._article(i):
             if fold(trigger.lemma) in _PERSONS:
                 return "names a person, not an act"
-            if trigger.event_type == "SUPPORT" or i - 1 in self.placed:
+            if trigger.event_type == "SUPPORT" or (i - 1 in self.placed and not self._cut_with_l(i)):
                 return "describes what stands before it"
         if norm[i] in MEDIATED:
             return "names a mediator"
