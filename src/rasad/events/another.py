@@ -13,6 +13,9 @@ _ONE_OF_THEM: Final = wordclass.words("one_of_them")
 #: An attack that was answered is an act of its own (CODEBOOK 10).
 _ANSWER: Final = wordclass.words("in_answer")
 _RELATIVES: Final = wordclass.words("relative")
+#: Before an act that heads a sentence only as what the act behind it came with: بعد، عقب، تزامناً مع، رداً على.
+_CIRCUMSTANCE: Final = wordclass.words("heads_circumstance")
+_HEADS: Final = 3
 #: Words before an act that say whether it is another one.
 _BEFORE: Final = 2
 
@@ -22,6 +25,8 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
     if b.trigger.frame == "patient":
         return False
     words = reading.words
+    if _recalled(a, words) and not b.definite and b.event_type == "ASSAULT" and a.trigger.last < b.trigger.first:
+        return True
     if b.opened and a.clause != b.clause and _by_a_verb(b, words):
         return True
     before = words.norm[max(a.trigger.last, b.trigger.first - _BEFORE) : b.trigger.first]
@@ -30,6 +35,15 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
     if b.event_type != "ASSAULT" or (b.definite and not _told_now(b, words)):
         return False
     return any(w in _ONE_OF_THEM for w in before) or " ".join(before) in _ANSWER
+
+
+def _recalled(a: Draft, words: Words) -> bool:
+    """وتزامناً مع القصف، قامت القوات باستهداف …: what heads a sentence as a circumstance was told before; its verb tells another."""
+    if not a.definite or a.trigger.pos == "verb" or a.merged:
+        return False
+    first = words.sentences[a.sentence].first
+    before = words.norm[first : a.trigger.first]
+    return len(before) <= _HEADS and bool(before) and (before[-1] in _CIRCUMSTANCE or before[0].lstrip("و") in _CIRCUMSTANCE)
 
 
 def _joined(a: Draft, b: Draft, words: Words) -> bool:
