@@ -38,7 +38,7 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
 
 
 def _recalled(a: Draft, words: Words) -> bool:
-    """وتزامناً مع القصف، قامت القوات باستهداف …: what heads a sentence as a circumstance was told before; its verb tells another."""
+    """وتزامناً مع القصف، قامت القوات باستهداف …: what heads a sentence as a circumstance was told before."""
     if not a.definite or a.trigger.pos == "verb" or a.merged:
         return False
     first = words.sentences[a.sentence].first
