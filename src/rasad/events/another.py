@@ -27,7 +27,7 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
     words = reading.words
     if _recalled(a, words) and not b.definite and b.event_type == "ASSAULT" and a.trigger.last < b.trigger.first:
         return True
-    if b.opened and a.clause != b.clause and _by_a_verb(b, words):
+    if b.opened and a.clause != b.clause and by_a_verb(b, words):
         return True
     before = words.norm[max(a.trigger.last, b.trigger.first - _BEFORE) : b.trigger.first]
     if not b.definite and b.event_type == "ASSAULT" and _joined(a, b, words):
@@ -58,10 +58,10 @@ def _told_now(b: Draft, words: Words) -> bool:
     return any(w in _RELATIVES for w in words.norm[b.trigger.last : b.trigger.last + 2])
 
 
-def _by_a_verb(b: Draft, words: Words) -> bool:
+def by_a_verb(b: Draft, words: Words) -> bool:
     """A verb tells the act, or one that carries its noun to a place of its own (فيما شن الطيران غارات على مديريات رازح)."""
     if b.trigger.pos == "verb":
         return True
     light = light_verbs.load()
     carried = any(light.subject(words, i) for i in range(b.clause[0], b.trigger.first))
-    return carried and not b.definite and b.place_from == "clause"
+    return carried and not b.definite and (b.place_from == "clause" or bool(b.of_role("source")))
