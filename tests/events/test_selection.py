@@ -236,3 +236,15 @@ def test_what_is_done_as_a_rule_is_no_act(text: str, count: int) -> None:
 def test_exposure_reaches_over_its_subject(text: str, count: int) -> None:
     kinds = [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
     assert kinds.count("ASSAULT") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("وخلال الشهور الأخيرة، زادت وتيرة هجمات مسلحي داعش في محافظة كركوك.", 1),
+        ("وذكر أن هجوماً ثالثاً شنه مسلحون على حاجز للشرطة في بلدة نوى أوقع قتيلاً.", 2),
+    ],
+)
+def test_a_pace_is_a_description_and_a_third_attack_an_act(text: str, count: int) -> None:
+    kinds = [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
+    assert kinds.count("ASSAULT") == count
