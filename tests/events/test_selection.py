@@ -224,3 +224,27 @@ def test_counts_over_a_period_are_no_acts(text: str, count: int) -> None:
 def test_what_is_done_as_a_rule_is_no_act(text: str, count: int) -> None:
     kinds = [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
     assert kinds.count("ASSAULT") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("وتعرض رتل لقوات النظام كان في طريقه من مدينة نوى إلى مدينة جاسم في ريف درعا الشمالي لهجوم مسلح.", 2),
+        ("ودخلت قوة أمنية بلدة نوى لاغتيال قيادي محلي.", 1),
+    ],
+)
+def test_exposure_reaches_over_its_subject(text: str, count: int) -> None:
+    kinds = [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
+    assert kinds.count("ASSAULT") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("وخلال الشهور الأخيرة، زادت وتيرة هجمات مسلحي داعش في محافظة كركوك.", 1),
+        ("وذكر أن هجوماً ثالثاً شنه مسلحون على حاجز للشرطة في بلدة نوى أوقع قتيلاً.", 2),
+    ],
+)
+def test_a_pace_is_a_description_and_a_third_attack_an_act(text: str, count: int) -> None:
+    kinds = [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
+    assert kinds.count("ASSAULT") == count

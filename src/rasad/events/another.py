@@ -4,6 +4,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.lexicon import light_verbs, wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.words import Words
 
@@ -12,6 +13,9 @@ _ONE_OF_THEM: Final = wordclass.words("one_of_them")
 #: An attack that was answered is an act of its own (CODEBOOK 10).
 _ANSWER: Final = wordclass.words("in_answer")
 _RELATIVES: Final = wordclass.words("relative")
+#: Before an act that heads a sentence only as what the act behind it came with: بعد، عقب، تزامناً مع، رداً على.
+_CIRCUMSTANCE: Final = wordclass.words("heads_circumstance")
+_HEADS: Final = 3
 #: Words before an act that say whether it is another one.
 _BEFORE: Final = 2
 
@@ -21,12 +25,32 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
     if b.trigger.frame == "patient":
         return False
     words = reading.words
-    if b.opened and a.clause != b.clause and _by_a_verb(b, words):
+    if _recalled(a, words) and not b.definite and b.event_type == "ASSAULT" and a.trigger.last < b.trigger.first:
+        return True
+    if b.opened and a.clause != b.clause and by_a_verb(b, words):
         return True
     before = words.norm[max(a.trigger.last, b.trigger.first - _BEFORE) : b.trigger.first]
+    if not b.definite and b.event_type == "ASSAULT" and _joined(a, b, words):
+        return True
     if b.event_type != "ASSAULT" or (b.definite and not _told_now(b, words)):
         return False
     return any(w in _ONE_OF_THEM for w in before) or " ".join(before) in _ANSWER
+
+
+def _recalled(a: Draft, words: Words) -> bool:
+    """وتزامناً مع القصف، قامت القوات باستهداف …: what heads a sentence as a circumstance was told before."""
+    if not a.definite or a.trigger.pos == "verb" or a.merged:
+        return False
+    first = words.sentences[a.sentence].first
+    before = words.norm[first : a.trigger.first]
+    return len(before) <= _HEADS and bool(before) and (before[-1] in _CIRCUMSTANCE or before[0].lstrip("و") in _CIRCUMSTANCE)
+
+
+def _joined(a: Draft, b: Draft, words: Words) -> bool:
+    """غارة على سيارة وغارة على منزل: the same noun, joined by و."""
+    first = b.trigger.first
+    same = b.trigger.pos != "verb" and fold(a.trigger.lemma) == fold(b.trigger.lemma)
+    return same and any(prefix.startswith("و") for prefix, _ in words.analyses[first])
 
 
 def _told_now(b: Draft, words: Words) -> bool:
@@ -34,10 +58,10 @@ def _told_now(b: Draft, words: Words) -> bool:
     return any(w in _RELATIVES for w in words.norm[b.trigger.last : b.trigger.last + 2])
 
 
-def _by_a_verb(b: Draft, words: Words) -> bool:
+def by_a_verb(b: Draft, words: Words) -> bool:
     """A verb tells the act, or one that carries its noun to a place of its own (فيما شن الطيران غارات على مديريات رازح)."""
     if b.trigger.pos == "verb":
         return True
     light = light_verbs.load()
     carried = any(light.subject(words, i) for i in range(b.clause[0], b.trigger.first))
-    return carried and not b.definite and b.place_from == "clause"
+    return carried and not b.definite and (b.place_from == "clause" or bool(b.of_role("source")))

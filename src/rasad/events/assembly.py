@@ -99,10 +99,9 @@ class _Builder:
         sentence = self.words.sentences[number]
         clause = clauses.clause_of(self._cut(number), trigger.first)
         factuality = selection.status_of(self.reading, n, self.content)
-        another = self.words.norm[clause[0]] in _ANOTHER or clauses.pair_at(self.words, clause[0])
         draft = Draft(
             trigger, number, clause, trigger.event_type, trigger.sub_event, factuality.status,
-            sentence.role == "headline", self._definite(trigger.first, trigger.last), another,
+            sentence.role == "headline", self._definite(trigger.first, trigger.last), self._opened(clause[0]),
             notes=[f"trigger: {trigger.why}", f"status {factuality.status}: {factuality.why}"],
         )  # fmt: skip
         inside = within(self.reading.triggers, sentence.first, sentence.last)
@@ -126,16 +125,29 @@ class _Builder:
             self._clauses[number] = clauses.cut(self.words, sentence, inside)
         return self._clauses[number]
 
+    def _opened(self, i: int) -> bool:
+        """Whether a clause that begins at word i tells another act."""
+        return self.words.norm[i] in _ANOTHER or clauses.pair_at(self.words, i)
+
     def _definite(self, first: int, last: int) -> bool:
         """The article, on the trigger or on its complement (حملة الاعتقال), or هذا/هذه before it."""
         if first and self.words.norm[first - 1] in ("هذا", "هذه", "تلك", "ذلك", "هاتين"):
             return True
+        if self._done(first):
+            return False
         return any(
             "ال" in prefix or prefix.startswith("لل")
             for i in range(first, last)
             for prefix, _ in self.words.analyses[i]
             if prefix
         )
+
+    def _done(self, i: int) -> bool:
+        """قامت مجموعة بالهجوم على X: the noun that a verb of doing carries with ب names an act anew, though with the article."""
+        if not any(prefix.lstrip("وف").startswith("ب") for prefix, _ in self.words.analyses[i]):
+            return False
+        first = max(self.words.sentences[self.words.sentence[i]].first, i - _DONE_WITHIN)
+        return any(w.lstrip("وف").startswith(_DOES) for w in self.words.norm[first:i])
 
     def _victims(self, draft: Draft) -> list[ActorMention]:
         """Participants that a casualty claim of the clause counts: the held are no victims of a bomb told beside their arrest,
@@ -298,6 +310,9 @@ _HELD: Final = frozenset({"detained", "displaced"})
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 _KUNYA: Final = wordclass.words("kunya")
 _MARKS: Final = frozenset("،,؛.")
+#: Words between "did" and the noun of what was done: who did it.
+_DONE_WITHIN: Final = 7
+_DOES: Final = wordclass.stems("does_stem")
 _ANSWER: Final = wordclass.words("answer")
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")

@@ -13,6 +13,10 @@ from rasad.model.words import Sentence, Words
 _MARKS: Final = frozenset("،,؛;:")
 #: Conjunctions that open a clause of their own.
 _OPENERS: Final = wordclass.words("clause_opener")
+#: What opens a clause behind a comma, where the piece before tells an act: verbs that carry the noun of another (وعقب
+#: التفجير، قامت مجموعة بالهجوم على X), and another place (قُصفت X، وفي Y قُتل طفل).
+_AND_IN: Final = wordclass.words("and_in")
+_CARRIERS: Final = wordclass.stems("carrier_stem")
 _PAIRS: Final = wordclass.words("clause_opener_pair")
 _PAIR_HEADS: Final = frozenset(pair.split()[0] for pair in _PAIRS)
 _ADVERBS: Final = wordclass.words("clause_adverb")
@@ -32,11 +36,13 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
         before = i - 2 if words.norm[i - 1] in _ADVERBS and i - 2 >= sentence.first else i - 1
         after_mark = words.norm[before] in _MARKS
         trigger = starts.get(i)
+        carried = after_mark and trigger is None and (norm.startswith(_CARRIERS) or norm in _AND_IN)
+        carried = carried and any(t >= bounds[-1] for t in starts if t < i)
         if pair_at(words, i):
             bounds.append(i)  # في حين استهدفت …
             continue
         opens = norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))
-        if opens or (trigger is not None and _begins(words, i, trigger, after_mark=after_mark)):
+        if opens or carried or (trigger is not None and _begins(words, i, trigger, after_mark=after_mark)):
             bounds.append(i)
     bounds.append(sentence.last)
     return [(a, b) for a, b in pairwise(bounds) if b > a]

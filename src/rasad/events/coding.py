@@ -26,6 +26,9 @@ _GROUND: Final = frozenset({"Government regains territory", "Non-state actor ove
 _FIRES: Final = wordclass.words("fires")
 _GUNFIRE: Final = wordclass.words("gunfire")
 _DEATHS: Final = frozenset({"killed", "killed_or_injured"})
+#: متبادل, within so many words behind the act.
+_EXCHANGED: Final = wordclass.stems("exchanged_stem")
+_EXCHANGED_WITHIN: Final = 4
 _GAS: Final = wordclass.stems("gas_stem")
 #: Words behind أطلق among which what was fired is named: the one who fires, a day and a bomb come between.
 _FIRED_WITHIN: Final = 9
@@ -235,8 +238,10 @@ def _put_down(draft: Draft) -> None:
 
 
 def _assault(draft: Draft, words: Words) -> None:
-    if draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND:
-        draft.sub_event = "Armed clash"
+    behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _EXCHANGED_WITHIN)]
+    exchanged = any(w.removeprefix("ال").startswith(_EXCHANGED) for w in behind)
+    if exchanged or (draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND):
+        draft.sub_event = "Armed clash"  # قصف متبادل: fire exchanged, whatever the weapon (CODEBOOK 10)
     if draft.sub_event in _MEANS:
         return
     sources = {a.actor_class for a in draft.of_role("source")}

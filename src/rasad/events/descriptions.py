@@ -13,6 +13,8 @@ _ADJECTIVE_REACH: Final = 3
 #: Days that "since" may reach back for what is told to be news, and words between منذ and the day it counts from.
 _SINCE_LATELY: Final = 8
 _SINCE_REACH: Final = 6
+#: Days of the longest time on which one act is told to have happened: a month.
+_MONTH: Final = 31
 
 
 class Descriptions:
@@ -37,6 +39,8 @@ class Descriptions:
     def _of_one_act(self, time: TimeMention) -> bool:
         """A day, days or a month on which something happened; not the beginning of what has lasted since (منذ … في أكتوبر)."""
         if time.precision in ("year", "unknown"):
+            return False
+        if time.start is not None and time.end is not None and (time.end - time.start).days > _MONTH:
             return False
         if time.shape == "since":
             return time.start is not None and time.end is not None and (time.end - time.start).days <= _SINCE_LATELY

@@ -6,6 +6,7 @@ The shares are of records of 458 real reports that had been kept before; leaving
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.events import another
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED
 from rasad.lexicon import wordclass
@@ -158,6 +159,8 @@ def _again(draft: Draft, before: set[EventType], reading: Reading) -> str | None
     if draft.event_type not in before - _DEALS or draft.status in _AHEAD or _own(draft) != 1:
         return None
     i, words = draft.trigger.first, reading.words
+    if draft.opened and draft.event_type == "ASSAULT" and draft.of_role("source") and another.by_a_verb(draft, words):
+        return None  # في حين شن التنظيم هجوماً على مناطق في وسط البلاد
     if words.norm[draft.clause[0]] in _ANSWER:
         return None  # رداً على قصف X: what was answered is coded (CODEBOOK 10)
     if words.norm[i].startswith("و") and i > words.sentences[draft.sentence].first:

@@ -17,7 +17,7 @@ from rasad.model.vocab import VERBAL_TYPES
 
 #: Verbs that lead to an outcome with ل (تعرض لقصف، أدى لمقتل).
 _EXPOSED: Final = wordclass.stems("exposed_stem")
-_EXPOSED_WITHIN: Final = 10
+_EXPOSED_WITHIN: Final = 25
 _OUTCOME: Final = wordclass.stems("outcome_stem")
 _ECONOMY: Final = "economy"
 _STREET: Final = frozenset({"PROTEST", "ASSAULT"})
@@ -181,7 +181,7 @@ class _Checker:
         if trigger.pos == "noun" and self._article(i):
             if fold(trigger.lemma) in _PERSONS:
                 return "names a person, not an act"
-            if trigger.event_type == "SUPPORT" or i - 1 in self.placed:
+            if trigger.event_type == "SUPPORT" or (i - 1 in self.placed and not self._cut_with_l(i)):
                 return "describes what stands before it"
         if norm[i] in MEDIATED:
             return "names a mediator"
