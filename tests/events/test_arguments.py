@@ -190,3 +190,8 @@ def test_protesters_shot_at_stay_beside_the_hurt_and_a_second_armed_side_does_no
     assert {"مدنيان", "متظاهرين"} <= set(sides(event, "target"))
     event = of_type("قصفت قوات النظام أمس حاجزاً لقسد في عين عيسى، ما أدى إلى إصابة جنديين.", "ASSAULT")
     assert sides(event, "target") == ["حاجزاً لقسد"]
+
+
+def test_armed_men_of_a_move_stand_apart_behind_it() -> None:
+    (event,) = rasad.code("تشهد مدينة جاسم منذ الصباح انتشاراً واسعاً في أحيائها لقوات النظام.", published="2019-05-01")
+    assert (event.event_type, [a.text for a in event.actors if a.role == "source"]) == ("MOBILIZE", ["لقوات النظام"])

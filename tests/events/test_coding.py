@@ -33,6 +33,7 @@ CASES = [
     ("أصيب شابان باشتباكات بين الشرطة ومتظاهرين في مدينة صيدا", "ASSAULT", "Protest with intervention"),
     ("قتل ثلاثة أشخاص باشتباكات بين قوات الأمن ومتظاهرين في مدينة الناصرية", "ASSAULT", "Excessive force against protesters"),
     ("اقتحم مستوطنون باحات المسجد الأقصى", "COERCE", None),
+    ("اقتحمت مجموعة من المستوطنين باحات المسجد الأقصى", "COERCE", None),
     ("رشق مستوطنون مركبات بالحجارة قرب مدينة نابلس", "COERCE", "Looting/property destruction"),
     ("طرد مستوطنون رعاة من أراضي قرية دوما", "COERCE", None),
     ("نصب مستوطنون خياماً على أراضي قرية دوما", "COERCE", "Looting/property destruction"),

@@ -81,9 +81,13 @@ def find_triggers(words: Words) -> list[TriggerMention]:
 
 
 def _given_name(words: Words, i: int, first: int) -> bool:
-    """الشاب ياسر، عبد الغني نصر، هو ياسر: a given name behind a person's title, another given name or "he is" is no act."""
+    """الشاب ياسر، فيصل إسماعيل، هو ياسر: a given name beside a person's title, another given name or "he is" is no act."""
     names = casualties.load().names
-    if i == first or words.norm[i] not in names:
+    if words.norm[i] not in names:
+        return False
+    if any(w in names and w not in _BEFORE_NOUNS for w in words.norm[i + 1 : i + 2]):
+        return True
+    if i == first:
         return False
     before = words.norm[i - 1] if words.norm[i - 1] not in _QUOTES or i - 1 == first else words.norm[i - 2]
     return before in names or before in _TITLES or before.lstrip("وف") in _CALLED
@@ -108,6 +112,8 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
                 continue
             if form.entry.pos == "verb" and any(mark in words.surface[i] for mark in _TANWIN):
                 continue
+            if form.entry.pos == "verb" and _PARTICIPLE in words.surface[i] and _PARTICIPLE not in form.entry.lemma:
+                continue  # بائع is who sells, no form of بايع
             if words.surface[i].endswith("ة") and not form.feminine:
                 continue
             if form.entry.pos == "verb" and not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
@@ -244,6 +250,8 @@ def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerM
 
 #: A written u on the first letters makes a verb passive (قُتل، اعتُقل).
 _DAMMA = "\u064f"
+#: The middle of what somebody is (بائع، قائد), folded to that of a verb (بايع).
+_PARTICIPLE: Final = "ائ"
 #: Nunation stands on nouns alone (فوزاً قاتلاً is no fighting).
 _TANWIN = "\u064b\u064c\u064d"
 

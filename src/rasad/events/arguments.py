@@ -251,6 +251,10 @@ class Arguments:
                     role = "target"  # قام مسلحون باختطاف ضابط: who did it stands before
                 if role is not None:
                     draft.add_actor(actor, role, "complement of the noun")
+        if trigger.frame == "self" and not draft.of_role("source"):
+            # انتشار واسع في المنطقة لقوات X
+            for actor in [a for a in after if a.actor_class in ARMED and self.governing.preposition(a) == "ل"][:1]:
+                draft.add_actor(actor, "source", "complement of the noun")
         self._by_preposition(draft, after)
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)

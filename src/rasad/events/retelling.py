@@ -119,6 +119,8 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return True
     if _kinds_differ(a, b) or _tolls_differ(a, b) or _told_apart(a, b, reading) or _dated_otherwise(a, b):
         return False
+    if b.event_type == "COERCE" and b.trigger.pos == "verb" and not _whom_shared(a, b):
+        return False  # داهمت … واعتقلت … of others: a verb of repression in another sentence tells another measure
     same_toll = _same_toll(a, b) or (not new_matter and _same_count(a, b))
     if _told_anew(a, b, words) and not same_toll:
         return False
@@ -325,6 +327,11 @@ def _same_count(a: Draft, b: Draft) -> bool:
     """Both count two or more dead, or hurt, alike: the same act told by another."""
     x, y = ({(c.kind, c.low) for c in d.casualties if c.low == c.high and (c.low or 0) > 1 and not c.subset} for d in (a, b))
     return bool(x & y)
+
+
+def _whom_shared(a: Draft, b: Draft) -> bool:
+    """Whether both are done to the same people, by name or by noun."""
+    return bool({m.id or m.key for m in a.of_role("target")} & {m.id or m.key for m in b.of_role("target")})
 
 
 def _status_fits(a: Draft, b: Draft) -> bool:

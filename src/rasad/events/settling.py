@@ -81,7 +81,9 @@ def settle(draft: Draft, words: Words) -> None:
 
 
 def _by_settlers(draft: Draft, words: Words) -> bool:
-    return any(stem.startswith(_SETTLERS) for a in draft.of_role("source") for _, stem in words.analyses[a.first])
+    """مستوطنون، مجموعة متطرفة من المستوطنين."""
+    source = (i for a in draft.of_role("source") for i in range(a.first, a.last))
+    return any(stem.startswith(_SETTLERS) for i in source for _, stem in words.analyses[i])
 
 
 def held_against(draft: Draft) -> frozenset[str]:
