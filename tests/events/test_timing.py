@@ -176,3 +176,32 @@ def test_an_exact_day_outweighs_days_after_an_act() -> None:
     lead = "تأتي المفاوضات بعد أيام من الاشتباكات المسلحة التي اندلعت في بلدة طفس في 20 تشرين الأول"
     text = f"{lead}، وأدت إلى مقتل ثلاثة مدنيين."
     assert ("ASSAULT", "2022-10-20", "2022-10-20") in dates(text)
+
+
+def test_what_is_noted_in_passing_without_a_time_has_no_date() -> None:
+    lead = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة."
+    assert dates(f"{lead}\n\nيذكر أن مسلحين خطفوا طبيباً في مدينة درعا.")[-1] == ("ASSAULT", "None", "None")
+    dated = dates(f"{lead}\n\nيذكر أن مسلحين خطفوا طبيباً في مدينة درعا الثلاثاء الماضي.")
+    assert dated[-1] == ("ASSAULT", "2022-10-25", "2022-10-25")
+
+
+def test_what_a_trial_is_about_has_no_date() -> None:
+    text = "قضت المحكمة أمس الجمعة بسجن رجلين عن جريمة تفجير سيارة مفخخة في مدينة درعا أدى إلى مقتل ثلاثة مدنيين."
+    assert all(start != "2022-10-29" for kind, start, _ in dates(text) if kind == "ASSAULT")
+
+
+def test_an_old_day_is_not_lent_to_what_came_before_the_act() -> None:
+    text = "أفرجت الشرطة عن المحتجزين في 3 تشرين الأول، عقب مشاورات بين الطرفين عقدت في مدينة درعا."
+    found = {kind: start for kind, start, _ in dates(text)}
+    assert found["RETREAT"] == "2022-10-03"
+    assert found.get("CONSULT", "None") == "None"
+    near = "أفرجت الشرطة عن المحتجزين أمس الجمعة، عقب مشاورات بين الطرفين عقدت في مدينة درعا."
+    assert {start for _, start, _ in dates(near)} == {"2022-10-28"}
+
+
+def test_a_day_beside_a_rising_count_gives_way_to_one_told_of_the_act() -> None:
+    text = "ارتفع اليوم عدد القتلى إلى ثلاثة نتيجة اشتباكات اندلعت منذ ظهر الأمس بين مسلحين في بلدة طفس."
+    assert dates(text) == [("ASSAULT", "2022-10-28", "2022-10-29")]
+    assert dates("ارتفع اليوم عدد القتلى إلى ثلاثة نتيجة اشتباكات بين مسلحين في بلدة طفس.") == [
+        ("ASSAULT", "2022-10-29", "2022-10-29")
+    ]

@@ -21,14 +21,22 @@ _STORY_DAYS: Final = 3
 _EARLIER: Final = wordclass.words("earlier")
 _HAD: Final = wordclass.words("had")
 _BEFORE: Final = wordclass.words("what_came_before")
+_NOTED: Final = wordclass.words("noted_in_passing")
+#: Words for a charge or trial, and how near to them the act stands that they are about.
+_TRIED: Final = wordclass.words("charge_or_trial")
+_TRIED_WITHIN: Final = 4
 
 
 def _background(draft: Draft, words: Words) -> bool:
-    """بعد أوامر، عقب الاشتباكات: a noun told as what came before (CODEBOOK 10: no time, no date)."""
-    first = draft.trigger.first
+    """بعد أوامر، عقب الاشتباكات، متهم بجريمة القتل: told as what came before (CODEBOOK 10: no time, no date)."""
+    first, opening = draft.trigger.first, words.sentences[draft.sentence].first
+    if any(w in _NOTED for w in words.norm[opening : opening + 2]):
+        return True  # يذكر أن بعض الفصائل رفضت الخروج
     near, wider = words.norm[max(0, first - 3) : first], words.norm[max(draft.clause[0], first - 8) : first]
     if draft.trigger.pos == "verb":
         return any(w in _EARLIER for w in near) or ("قد" in near and any(w in _HAD for w in wider))
+    if any(w in _TRIED for w in wider[-_TRIED_WITHIN:]):
+        return True
     return any(w in _BEFORE for w in near[-2:]) and not draft.merged
 
 

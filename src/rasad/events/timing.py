@@ -103,6 +103,8 @@ class Timing:
         if time.first < last:
             # تصعيد منذ يوم السبت، بعد قصف …؛ هددوا، الاثنين، بالإضراب احتجاجاً على خطف …
             before = any(w in _BEFORE for w in self.words.norm[time.last : first])
+            if self._is_old(time) and any(w in _BEFORE for w in self.words.norm[max(time.last, first - 2) : first]):
+                return True  # أعلن الحاكم الطوارئ في 21 أيلول، عقب أعمال عنف: what came before is as old or older
             return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
         between = within(self.reading.triggers, last, time.first)
         act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
@@ -129,6 +131,11 @@ class Timing:
         if not last <= time.first < draft.clause[1] or within(self.reading.triggers, last, time.first):
             return False
         return time.first - last <= _LASTS_WITHIN and not self._stands_between(_RELATIVES, last, time.first)
+
+    def _is_old(self, time: TimeMention) -> bool:
+        """Older than the day before publication."""
+        published = self.reading.published
+        return published is not None and time.end is not None and (published - time.end).days > 1
 
     def _stands_between(self, forms: frozenset[str], first: int, last: int) -> bool:
         return any(w.removeprefix("و") in forms for w in self.words.norm[first:last])
