@@ -20,6 +20,8 @@ _ACT: Final = 12
 _BESIDE: Final = 4
 #: Words to the time since when an act lasts.
 _LASTS_WITHIN: Final = 12
+#: Words between what came before and its time.
+_OPENED_WITHIN: Final = 10
 _RELATIVES: Final = wordclass.words("relative")
 #: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
 _ITS_RELATIVE: Final = 2
@@ -105,6 +107,8 @@ class Timing:
             before = any(w in _BEFORE for w in self.words.norm[time.last : first])
             if self._is_old(time) and any(w in _BEFORE for w in self.words.norm[max(time.last, first - 2) : first]):
                 return True  # أعلن الحاكم الطوارئ في 21 أيلول، عقب أعمال عنف: what came before is as old or older
+            if self._is_old(time) and self._opened_by(_BEFORE, draft, time):
+                return True  # بعد الاجتياح في أيلول من العام الماضي، وسط اتهامات
             return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
         between = within(self.reading.triggers, last, time.first)
         act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
@@ -131,6 +135,12 @@ class Timing:
         if not last <= time.first < draft.clause[1] or within(self.reading.triggers, last, time.first):
             return False
         return time.first - last <= _LASTS_WITHIN and not self._stands_between(_RELATIVES, last, time.first)
+
+    def _opened_by(self, forms: frozenset[str], draft: Draft, time: TimeMention) -> bool:
+        """Whether a comma parts the draft from a time of its clause before it, and one of the forms opens what that stands in."""
+        opening = max(draft.clause[0], time.first - _OPENED_WITHIN)
+        apart = "،" in self.words.norm[time.last : draft.trigger.first]
+        return apart and any(w in forms for w in self.words.norm[opening : time.first])
 
     def _is_old(self, time: TimeMention) -> bool:
         """Older than the day before publication."""
