@@ -29,8 +29,18 @@ def test_an_act_that_is_done_has_no_day_to_come() -> None:
 
 
 def test_words_without_a_day_are_of_the_day_of_publication() -> None:
-    text = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة.\n\nودعا المجلس المحلي السكان إلى البقاء في منازلهم."
-    assert dates(text)[-1] == ("REQUEST", "2022-10-29", "2022-10-29")
+    lead = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة."
+    call = "ودعا المجلس المحلي السكان إلى البقاء في منازلهم."
+    today = "واعتقلت الشرطة شاباً في مدينة درعا اليوم السبت."
+    assert dates(f"{lead}\n\n{today}\n\n{call}")[-1] == ("REQUEST", "2022-10-29", "2022-10-29")
+
+
+def test_words_in_a_report_that_never_names_today_are_of_yesterday_as_the_story() -> None:
+    lead = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة."
+    call = "ودعا المجلس المحلي السكان إلى البقاء في منازلهم."
+    assert dates(f"{lead}\n\n{call}")[-1] == ("REQUEST", "2022-10-28", "2022-10-28")
+    longer_past = "قصفت قوات النظام بلدة النعيمة الثلاثاء الماضي."
+    assert dates(f"{longer_past}\n\n{call}")[-1] == ("REQUEST", "2022-10-29", "2022-10-29")
 
 
 def test_an_act_does_not_take_the_day_of_the_sentence_before_it() -> None:

@@ -51,6 +51,7 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
     """Time and place of the sentence that introduces the story, for what names none."""
     lead = _introduction(drafts, reading)
     until = _until(lead, reading)
+    words_too = lead is not None and _of_yesterday(lead, reading)
     lead_place = next((d for d in drafts if d.places and d.event_type not in PLACELESS), None)
     for n, draft in enumerate(drafts):
         around = drafts[max(0, n - RECENT) : n + RECENT]
@@ -62,7 +63,7 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
         elif draft.time is None and _only_named(draft, reading.words):
             draft.timeless = True
             draft.notes.append("date: none, a demand or refusal that only a noun names")
-        elif draft.time is None and draft.event_type in VERBAL_TYPES:
+        elif draft.time is None and draft.event_type in VERBAL_TYPES and not words_too:
             draft.notes.append("date: words without a day are those of the day of publication")
         elif draft.time is None and lead is not None and draft.trigger.first < until and _takes_day(draft, lead, reading):
             draft.time, draft.time_from = lead, "story"
@@ -96,6 +97,14 @@ def _introduction(drafts: Sequence[Draft], reading: Reading) -> TimeMention | No
         return published is None or time.start <= published
 
     return next(filter(introduces, (*first, *named)), None)
+
+
+def _of_yesterday(lead: TimeMention, reading: Reading) -> bool:
+    """Whether the report tells of yesterday throughout and never names today."""
+    published = reading.published
+    if published is None or lead.end is None or (published - lead.end).days != 1:
+        return False
+    return not any(t.start == t.end == published for t in reading.times)
 
 
 def _takes_day(draft: Draft, lead: TimeMention, reading: Reading) -> bool:
