@@ -223,3 +223,16 @@ def test_weeks_past_are_not_the_time_of_the_news() -> None:
     assert dates(f"{lead}\n\n{past}")[0] == ("ASSAULT", "2022-10-29", "2022-10-29")
     detail = "وانفجرت العبوة مساء أمس الجمعة على طريق القرية."
     assert dates(f"{lead}\n\n{detail}")[0] == ("ASSAULT", "2022-10-28", "2022-10-28")
+
+
+def test_since_two_days_of_what_is_done_is_two_days_ago() -> None:
+    assert dates("شهدت بلدة النعيمة منذ يومين احتجاجات طالبت بالإفراج عن معتقلين.") == [("PROTEST", "2022-10-27", "2022-10-27")]
+    assert dates("اعتقلت الشرطة شاباً في مدينة درعا منذ يومين.") == [("COERCE", "2022-10-27", "2022-10-27")]
+    assert dates("تتواصل الاحتجاجات في بلدة النعيمة منذ يومين.") == [("PROTEST", "2022-10-27", "2022-10-29")]
+    assert dates("تحاصر الشرطة بلدة النعيمة منذ يومين.")[0] == ("COERCE", "2022-10-27", "2022-10-29")
+
+
+def test_since_it_broke_out_is_a_range() -> None:
+    lead = "شهد مخيم درعا مساء اليوم السبت اشتباكات عنيفة بين مجموعتين مسلحتين."
+    toll = "وأسفرت الاشتباكات عن مقتل خمسة أشخاص، ما يرفع عدد القتلى منذ اندلاعها ليل الخميس الماضي إلى 12 قتيلاً."
+    assert [start for kind, start, _ in dates(f"{lead}\n\n{toll}") if kind == "ASSAULT"] == ["2022-10-29"]
