@@ -29,8 +29,18 @@ def test_an_act_that_is_done_has_no_day_to_come() -> None:
 
 
 def test_words_without_a_day_are_of_the_day_of_publication() -> None:
-    text = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة.\n\nودعا المجلس المحلي السكان إلى البقاء في منازلهم."
-    assert dates(text)[-1] == ("REQUEST", "2022-10-29", "2022-10-29")
+    lead = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة."
+    call = "ودعا المجلس المحلي السكان إلى البقاء في منازلهم."
+    today = "واعتقلت الشرطة شاباً في مدينة درعا اليوم السبت."
+    assert dates(f"{lead}\n\n{today}\n\n{call}")[-1] == ("REQUEST", "2022-10-29", "2022-10-29")
+
+
+def test_words_in_a_report_that_never_names_today_are_of_yesterday_as_the_story() -> None:
+    lead = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة."
+    call = "ودعا المجلس المحلي السكان إلى البقاء في منازلهم."
+    assert dates(f"{lead}\n\n{call}")[-1] == ("REQUEST", "2022-10-28", "2022-10-28")
+    longer_past = "قصفت قوات النظام بلدة النعيمة الثلاثاء الماضي."
+    assert dates(f"{longer_past}\n\n{call}")[-1] == ("REQUEST", "2022-10-29", "2022-10-29")
 
 
 def test_an_act_does_not_take_the_day_of_the_sentence_before_it() -> None:
@@ -176,3 +186,53 @@ def test_an_exact_day_outweighs_days_after_an_act() -> None:
     lead = "تأتي المفاوضات بعد أيام من الاشتباكات المسلحة التي اندلعت في بلدة طفس في 20 تشرين الأول"
     text = f"{lead}، وأدت إلى مقتل ثلاثة مدنيين."
     assert ("ASSAULT", "2022-10-20", "2022-10-20") in dates(text)
+
+
+def test_what_is_noted_in_passing_without_a_time_has_no_date() -> None:
+    lead = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة."
+    assert dates(f"{lead}\n\nيذكر أن مسلحين خطفوا طبيباً في مدينة درعا.")[-1] == ("ASSAULT", "None", "None")
+    dated = dates(f"{lead}\n\nيذكر أن مسلحين خطفوا طبيباً في مدينة درعا الثلاثاء الماضي.")
+    assert dated[-1] == ("ASSAULT", "2022-10-25", "2022-10-25")
+
+
+def test_what_a_trial_is_about_has_no_date() -> None:
+    text = "قضت المحكمة أمس الجمعة بسجن رجلين عن جريمة تفجير سيارة مفخخة في مدينة درعا أدى إلى مقتل ثلاثة مدنيين."
+    assert all(start != "2022-10-29" for kind, start, _ in dates(text) if kind == "ASSAULT")
+
+
+def test_an_old_day_is_not_lent_to_what_came_before_the_act() -> None:
+    text = "أفرجت الشرطة عن المحتجزين في 3 تشرين الأول، عقب مشاورات بين الطرفين عقدت في مدينة درعا."
+    found = {kind: start for kind, start, _ in dates(text)}
+    assert found["RETREAT"] == "2022-10-03"
+    assert found.get("CONSULT", "None") == "None"
+    near = "أفرجت الشرطة عن المحتجزين أمس الجمعة، عقب مشاورات بين الطرفين عقدت في مدينة درعا."
+    assert {start for _, start, _ in dates(near)} == {"2022-10-28"}
+
+
+def test_a_day_beside_a_rising_count_gives_way_to_one_told_of_the_act() -> None:
+    text = "ارتفع اليوم عدد القتلى إلى ثلاثة نتيجة اشتباكات اندلعت منذ ظهر الأمس بين مسلحين في بلدة طفس."
+    assert dates(text) == [("ASSAULT", "2022-10-28", "2022-10-29")]
+    assert dates("ارتفع اليوم عدد القتلى إلى ثلاثة نتيجة اشتباكات بين مسلحين في بلدة طفس.") == [
+        ("ASSAULT", "2022-10-29", "2022-10-29")
+    ]
+
+
+def test_weeks_past_are_not_the_time_of_the_news() -> None:
+    lead = "قتل عنصران من قوات النظام بانفجار عبوة ناسفة بآليتهم قرب قرية النعيمة بريف درعا."
+    past = "وشهدت المنطقة خلال الأسابيع القليلة الماضية ارتفاعاً في عمليات الاغتيال التي تستهدف عناصر قوات النظام."
+    assert dates(f"{lead}\n\n{past}")[0] == ("ASSAULT", "2022-10-29", "2022-10-29")
+    detail = "وانفجرت العبوة مساء أمس الجمعة على طريق القرية."
+    assert dates(f"{lead}\n\n{detail}")[0] == ("ASSAULT", "2022-10-28", "2022-10-28")
+
+
+def test_since_two_days_of_what_is_done_is_two_days_ago() -> None:
+    assert dates("شهدت بلدة النعيمة منذ يومين احتجاجات طالبت بالإفراج عن معتقلين.") == [("PROTEST", "2022-10-27", "2022-10-27")]
+    assert dates("اعتقلت الشرطة شاباً في مدينة درعا منذ يومين.") == [("COERCE", "2022-10-27", "2022-10-27")]
+    assert dates("تتواصل الاحتجاجات في بلدة النعيمة منذ يومين.") == [("PROTEST", "2022-10-27", "2022-10-29")]
+    assert dates("تحاصر الشرطة بلدة النعيمة منذ يومين.")[0] == ("COERCE", "2022-10-27", "2022-10-29")
+
+
+def test_since_it_broke_out_is_a_range() -> None:
+    lead = "شهد مخيم درعا مساء اليوم السبت اشتباكات عنيفة بين مجموعتين مسلحتين."
+    toll = "وأسفرت الاشتباكات عن مقتل خمسة أشخاص، ما يرفع عدد القتلى منذ اندلاعها ليل الخميس الماضي إلى 12 قتيلاً."
+    assert [start for kind, start, _ in dates(f"{lead}\n\n{toll}") if kind == "ASSAULT"] == ["2022-10-29"]

@@ -20,6 +20,8 @@ QUOTES = frozenset("\"“”«»'‘’")
 _MARKED = {"/": "/", "(": ")", '"': '"', "«": "»", "“": "”"}
 _OPEN_WORDS = frozenset({"اكثر", "ازيد", "يزيد", "يفوق", "تجاوز"})
 _BLUR = frozenset({"نحو", "حوالي", "قرابه", "عده", "بضعه", "بضع", "زهاء", "يقارب"})
+#: So many that no number is told: قبل عدة أيام is قبل أيام.
+_SOME = frozenset({"عده", "بضعه", "بضع"})
 #: Behind ما (منذ ما يقارب الشهر، منذ ما يزيد على أسبوعين).
 _AS_MUCH = frozenset({"يقارب", "يزيد", "يفوق"})
 _SINGLE_UNITS = frozenset({"يوم", "ساعه", "اسبوع", "شهر", "سنه", "عام", "يوما", "شهرا", "عاما", "اسبوعا", "دقيقه"})
@@ -125,7 +127,7 @@ class Cursor:
         dual = self.word_class("dual", i)
         if dual is not None:
             return 2, dual[0], dual[1] + (self.here(dual[1]) in ("اثنين", "اثنتين", "فقط"))
-        number = self.number(i)
+        number = self.number(i) if self.here(i) not in _SOME else None
         if number is not None:
             unit = self.word_class("unit", number[1])
             return (number[0], unit[0], self._passed(unit[1])) if unit else None

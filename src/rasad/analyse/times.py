@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
 from rasad.analyse.timeruns import Runs
-from rasad.model.mentions import NumeralMention, TimeMention
+from rasad.model.mentions import SO_LONG, NumeralMention, TimeMention
 from rasad.model.vocab import DatePrecision, precision
 from rasad.model.words import Words
 
@@ -51,6 +51,8 @@ def _widened(words: Words, found: list[TimeMention], mention: TimeMention) -> Ti
     return replace(mention, start=start, end=named.end)
 
 
+#: منذ اندلاعها ليل الخميس: since it began, which is told behind it.
+_OUTBREAKS = frozenset({"اندلاعها", "اندلاعه", "بدئها", "بدئه", "بدءها", "بدءه", "بدايتها", "بدايته", "انطلاقها", "انطلاقه"})
 #: Behind ساعات الصباح.
 _EARLY = frozenset({"الاولي", "الباكر", "الباكره", "المبكره"})
 
@@ -92,7 +94,7 @@ class Reader(Runs):
         cue = self.word_class("since", i)
         if cue is None or cue[1] >= len(self.words):
             return None
-        j = cue[1]
+        j = cue[1] + (self.here(cue[1]) in _OUTBREAKS)
         amount = self.amount(j)
         inner = self._point(j)
         if amount is not None and not self.norm[j].startswith("ال") and (inner is None or inner[0] <= amount[2]):
@@ -110,7 +112,7 @@ class Reader(Runs):
         until = self._until(inner[0])
         if until is not None and until[1] is not None and until[1][1] >= start:
             return Found(until[0], _between(start, until[1][1]), "point", "since … until")
-        return Found(inner[0], _between(start, self.published), "since", "since")
+        return Found(inner[0], _between(start, self.published), "since", SO_LONG if inner[2] == "since" else "since")
 
     def _since_hours(self, i: int) -> Found | None:
         """منذ ساعات الصباح الأولى: hours of the day that the report told last, else of today, where they may still go on."""

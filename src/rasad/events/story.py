@@ -21,14 +21,22 @@ _STORY_DAYS: Final = 3
 _EARLIER: Final = wordclass.words("earlier")
 _HAD: Final = wordclass.words("had")
 _BEFORE: Final = wordclass.words("what_came_before")
+_NOTED: Final = wordclass.words("noted_in_passing")
+#: Words for a charge or trial, and how near to them the act stands that they are about.
+_TRIED: Final = wordclass.words("charge_or_trial")
+_TRIED_WITHIN: Final = 4
 
 
 def _background(draft: Draft, words: Words) -> bool:
-    """بعد أوامر، عقب الاشتباكات: a noun told as what came before (CODEBOOK 10: no time, no date)."""
-    first = draft.trigger.first
+    """بعد أوامر، عقب الاشتباكات، متهم بجريمة القتل: told as what came before (CODEBOOK 10: no time, no date)."""
+    first, opening = draft.trigger.first, words.sentences[draft.sentence].first
+    if any(w in _NOTED for w in words.norm[opening : opening + 2]):
+        return True  # يذكر أن بعض الفصائل رفضت الخروج
     near, wider = words.norm[max(0, first - 3) : first], words.norm[max(draft.clause[0], first - 8) : first]
     if draft.trigger.pos == "verb":
         return any(w in _EARLIER for w in near) or ("قد" in near and any(w in _HAD for w in wider))
+    if any(w in _TRIED for w in wider[-_TRIED_WITHIN:]):
+        return True
     return any(w in _BEFORE for w in near[-2:]) and not draft.merged
 
 
@@ -43,6 +51,7 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
     """Time and place of the sentence that introduces the story, for what names none."""
     lead = _introduction(drafts, reading)
     until = _until(lead, reading)
+    words_too = lead is not None and _of_yesterday(lead, reading)
     lead_place = next((d for d in drafts if d.places and d.event_type not in PLACELESS), None)
     for n, draft in enumerate(drafts):
         around = drafts[max(0, n - RECENT) : n + RECENT]
@@ -54,7 +63,7 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
         elif draft.time is None and _only_named(draft, reading.words):
             draft.timeless = True
             draft.notes.append("date: none, a demand or refusal that only a noun names")
-        elif draft.time is None and draft.event_type in VERBAL_TYPES:
+        elif draft.time is None and draft.event_type in VERBAL_TYPES and not words_too:
             draft.notes.append("date: words without a day are those of the day of publication")
         elif draft.time is None and lead is not None and draft.trigger.first < until and _takes_day(draft, lead, reading):
             draft.time, draft.time_from = lead, "story"
@@ -88,6 +97,14 @@ def _introduction(drafts: Sequence[Draft], reading: Reading) -> TimeMention | No
         return published is None or time.start <= published
 
     return next(filter(introduces, (*first, *named)), None)
+
+
+def _of_yesterday(lead: TimeMention, reading: Reading) -> bool:
+    """Whether the report tells of yesterday throughout and never names today."""
+    published = reading.published
+    if published is None or lead.end is None or (published - lead.end).days != 1:
+        return False
+    return not any(t.start == t.end == published for t in reading.times)
 
 
 def _takes_day(draft: Draft, lead: TimeMention, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.within import attribution_at, within
 from rasad.lexicon import wordclass
-from rasad.model.mentions import TimeMention, TriggerMention
+from rasad.model.mentions import SO_LONG, TimeMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, precision
 
@@ -16,16 +16,23 @@ _LONG: Final = 56
 #: Words: a month or year counts as standing so far off, another act between act and time as so many words.
 _FAR: Final = 30
 _ACT: Final = 12
+#: Days; "since" so long beside what is done is so long ago.
+_AGO: Final = 14
 #: Words to a month that is told of the act beside it.
 _BESIDE: Final = 4
 #: Words to the time since when an act lasts.
 _LASTS_WITHIN: Final = 12
+#: Words between what came before and its time.
+_OPENED_WITHIN: Final = 10
 _RELATIVES: Final = wordclass.words("relative")
 #: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
 _ITS_RELATIVE: Final = 2
 _BEFORE: Final = wordclass.words("what_came_before")
 _HAD: Final = wordclass.words("had")
 _ROSE: Final = wordclass.stems("toll_rose_stem")
+#: Words from شهدت to a time behind its subject (شهدت بلدة X منذ يومين احتجاجات).
+_SCENE_WITHIN: Final = 6
+_TOOK_PLACE: Final = wordclass.words("took_place")
 _REASON: Final = wordclass.words("reason_of_act")
 
 
@@ -66,12 +73,28 @@ class Timing:
         elif inside:
             before = [t for t in inside if t.first < draft.trigger.first]
             draft.time, draft.time_from = before[-1] if before else inside[0], "sentence"
+        self._done_so_long_ago(draft)
         for end in ends:
             self._last_until(draft, end)
         if draft.time is not None and (self._of_announcement(draft) or self._of_counting(draft)):
             draft.time_from = "story"
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
+
+    def _done_so_long_ago(self, draft: Draft) -> None:
+        """خرج الأهالي منذ يومين: "since two days" of what is told as done is two days ago; of what goes on it is a range."""
+        time, norm = draft.time, self.words.norm
+        if time is None or time.why != SO_LONG or time.start is None or time.end is None or (time.end - time.start).days > _AGO:
+            return
+        verbs = [t for t in within(self.reading.triggers, draft.clause[0], time.first) if t.pos == "verb" and self._is_past(t)]
+        done = any(t.event_type == draft.event_type for t in verbs)
+        near = norm[max(draft.clause[0], time.first - _SCENE_WITHIN) : time.first]
+        if draft.status == "occurred" and (done or any(w.removeprefix("و") in _TOOK_PLACE for w in near)):
+            draft.time = replace(time, end=time.start, precision="day", shape="point", why=f"{time.why}, of an act that is done")
+
+    def _is_past(self, trigger: TriggerMention) -> bool:
+        norm = self.words.norm[trigger.first].removeprefix("و")
+        return norm[:1] != "ي" and (norm[:1] != "ت" or trigger.lemma[:1] == "ت")
 
     def _last_until(self, draft: Draft, end: TimeMention) -> None:
         """اندلعت اشتباكات مساء أمس واستمرت حتى فجر اليوم: from the day it began to the day told as its end."""
@@ -103,6 +126,10 @@ class Timing:
         if time.first < last:
             # تصعيد منذ يوم السبت، بعد قصف …؛ هددوا، الاثنين، بالإضراب احتجاجاً على خطف …
             before = any(w in _BEFORE for w in self.words.norm[time.last : first])
+            if self._is_old(time) and any(w in _BEFORE for w in self.words.norm[max(time.last, first - 2) : first]):
+                return True  # أعلن الحاكم الطوارئ في 21 أيلول، عقب أعمال عنف: what came before is as old or older
+            if self._is_old(time) and self._opened_by(_BEFORE, draft, time):
+                return True  # بعد الاجتياح في أيلول من العام الماضي، وسط اتهامات
             return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
         between = within(self.reading.triggers, last, time.first)
         act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
@@ -129,6 +156,17 @@ class Timing:
         if not last <= time.first < draft.clause[1] or within(self.reading.triggers, last, time.first):
             return False
         return time.first - last <= _LASTS_WITHIN and not self._stands_between(_RELATIVES, last, time.first)
+
+    def _opened_by(self, forms: frozenset[str], draft: Draft, time: TimeMention) -> bool:
+        """Whether a comma parts the draft from a time of its clause before it, and one of the forms opens what that stands in."""
+        opening = max(draft.clause[0], time.first - _OPENED_WITHIN)
+        apart = "،" in self.words.norm[time.last : draft.trigger.first]
+        return apart and any(w in forms for w in self.words.norm[opening : time.first])
+
+    def _is_old(self, time: TimeMention) -> bool:
+        """Older than the day before publication."""
+        published = self.reading.published
+        return published is not None and time.end is not None and (published - time.end).days > 1
 
     def _stands_between(self, forms: frozenset[str], first: int, last: int) -> bool:
         return any(w.removeprefix("و") in forms for w in self.words.norm[first:last])

@@ -18,6 +18,10 @@ TimeShape = Literal["point", "since", "until", "after", "vague"]
 TimePart = Literal["whole", "start", "middle", "end"]
 
 
+#: In the reason of a time that counts how long (منذ يومين), where others name since when (منذ الأحد).
+SO_LONG: Final = "since so long"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """A time expression resolved against the publication day; start and end null when nothing to count from."""
