@@ -119,6 +119,13 @@ class Acts(Names):
                 return True
         return False
 
+    def _may_be_taken(self, j: int) -> bool:
+        """ضبطت القوات أمس ثلاثة متهمين: persons without the article where things could stand as well."""
+        who = self._person(j)
+        if who is None or who.definite or (who.unknown and j - 1 not in self.numerals):
+            return False
+        return harm.bare(self.words, j, who.prefix)
+
     def _exposed(self, i: int) -> bool:
         """تعرض شاب من البلدة للخطف، إن شاباً تعرض للضرب: who was exposed to the act at word i is counted."""
         first = self.scope.first
@@ -141,6 +148,8 @@ class Acts(Names):
             if self.norm[j] in act.needs or (j == i + 1 and "*" in act.needs and self._is_subject(j)):
                 return True
             if any(stem in act.needs for _, stem in self.words.analyses[j]):
+                return True
+            if "#" in act.needs and self._may_be_taken(j):
                 return True
         return False
 
@@ -274,5 +283,7 @@ class Acts(Names):
         if not self.found or self.found[-1].last != i or self.norm[i][0] != "و":
             return False
         low, before = self.found[-1].low, self.norm[i - 1]
+        if self.here(i + 1).startswith("واحد"):
+            return False  # 26 لبنانياً وفلسطينياً واحداً
         both = self.norm[i].endswith("ا") or self.norm[i] == "و" + before[:-1] + "ه"  # 40 مواطناً ومواطنة
         return low is not None and low > _TEN and before.endswith("ا") and both
