@@ -235,6 +235,8 @@ class _Reader(Numbers):
         if self.norm[i] in harm.BRIDGES or (who.national and self._is_adjective(i, who)):
             return 0  # راح ضحيتها ثلاثة؛ قصف الطيران الروسي
         if not self._seized(i):
+            if scope.count_of and scope.fresh and self.here(i - 1) in harm.REACHED and who.number == "two":
+                return self._add(i, i + 1, kind, harm.by_form(i, "two"), who.group)  # ارتفاع عدد القتلى إلى شخصين
             bare = harm.bare(self.words, i, who.prefix) or self._added(i)
             if not bare or not (self._in_reach(i) or self._object(i, who)):
                 return 0
@@ -269,9 +271,7 @@ class _Reader(Numbers):
             return i + 1
         end = i + 1
         joined = number is not None and self.norm[number.first][0] == "و"  # سيدة واثنين: another claim
-        figure = self.words.kind[end : end + 1] == ["number"] and not (
-            number is not None and number.best == 2 and count == "many"
-        )
+        figure = self.words.kind[end : end + 1] == ["number"] and not (number is not None and number.best == 2 and count != "one")
         if number is not None and not joined and number.exact and number.best in (1, 2) and not figure:
             count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)
         return self._add(i, end, kind, self._at_least(harm.by_form(i, count), end), who.group)

@@ -9,12 +9,19 @@ from rasad.model.vocab import CasualtyKind
 
 #: Words of a subject before its verb (وكان رئيس القسم التابع للشرطة في المدينة قتل أمس).
 _TO_SUBJECT = 16
+#: Words between a subject and تعرض behind it.
+_TO_ITS_VERB = 6
 #: Words of an aside between a subject and its verb.
 _TO_ASIDE = 10
 #: Claims of a sentence looked back over for one told before.
 _LOOKED_AT = 6
 #: Words between حاول and what was tried.
 _TO_TRIED = 14
+#: Words among which the object of a verb of taking is looked for.
+_TO_OBJECT = 10
+
+#: Words between a verb and the word that it needs (لقي … حتفهم).
+_TO_NEEDED = 13
 #: A number over ten is followed by a singular in the accusative.
 _TEN = 10
 
@@ -47,6 +54,8 @@ class Acts(Names):
         explicit = "\u064f" in self.words.surface[i][:4]
         scope.open("killed_or_injured" if joined else act.kind, i, act.frame, passive=explicit)
         scope.needs = act.needs
+        if self.norm[i].startswith("لل" if act.frame != "masdar" else "ل") and self._exposed(i):
+            return i + 1
         if self.here(i - 1) in harm.BRIDGES and act.frame == "masdar":
             scope.bridge(i)  # طالت الاعتقالات، بحسب المصدر، ثلاثة شبان
         # أودى الكمين بحياة جندي: who stands behind what the verb needs.
@@ -70,8 +79,9 @@ class Acts(Names):
         if act.pronoun and act.frame in ("agent", "either"):
             scope.close()  # قتلهم الجيش: the object is in the verb, who stands behind did it
             return i + 1
-        if (act.frame in ("victim", "either") or explicit) and not joined:
-            self._subject_before(i, last, act)
+        taken = act.frame == "agent" and act.kind in harm.TAKEN and self._nobody_taken(i, last)
+        if (act.frame in ("victim", "either") or explicit or taken) and not joined:
+            self._subject_before(i, last, act, taken=taken)
             if scope.fresh:
                 self._told_of(i, act)
             if not scope.fresh or self._died_of_it(i, act):
@@ -109,12 +119,37 @@ class Acts(Names):
                 return True
         return False
 
+    def _may_be_taken(self, j: int) -> bool:
+        """ضبطت القوات أمس ثلاثة متهمين: persons without the article where things could stand as well."""
+        who = self._person(j)
+        if who is None or who.definite or (who.unknown and j - 1 not in self.numerals):
+            return False
+        return harm.bare(self.words, j, who.prefix)
+
+    def _exposed(self, i: int) -> bool:
+        """تعرض شاب من البلدة للخطف، إن شاباً تعرض للضرب: who was exposed to the act at word i is counted."""
+        first = self.scope.first
+        verb = next((j for j in range(i - 1, max(first, i - _TO_SUBJECT) - 1, -1) if self.norm[j] in harm.EXPOSED), None)
+        if verb is None or not harm.BREAKS.isdisjoint(self.norm[verb:i]):
+            return False
+        before = range(verb - 1, max(first, verb - _TO_ITS_VERB) - 1, -1) if verb == i - 1 else range(verb + 1, verb + 2)
+        for j in before:
+            who = self._person(j)
+            if self.norm[j] in harm.BREAKS or (who is not None and who.doer):
+                return False
+            if who is not None and who.number in ("one", "two") and harm.bare(self.words, j, who.prefix):
+                self._add(j, j + 1, self.scope.kind or "injured", harm.by_form(j, who.number), who.group)
+                return True
+        return False
+
     def _needed(self, i: int, last: int, act: Act) -> bool:
         """A word that the act needs stands within a few words of it (لقي … مصرعه)."""
-        for j in range(i + 1, min(last, i + 9)):
+        for j in range(i + 1, min(last, i + _TO_NEEDED)):
             if self.norm[j] in act.needs or (j == i + 1 and "*" in act.needs and self._is_subject(j)):
                 return True
             if any(stem in act.needs for _, stem in self.words.analyses[j]):
+                return True
+            if "#" in act.needs and self._may_be_taken(j):
                 return True
         return False
 
@@ -127,8 +162,21 @@ class Acts(Names):
             return act.kind != "missing" and before not in harm.NEGATIONS
         return before in (harm.LEADS if form[0] not in "بل" else harm.CAUSES)
 
-    def _subject_before(self, i: int, last: int, act: Act) -> None:
-        """SVO: سائق شاحنة أصيب برصاص. Only where no subject can follow."""
+    def _nobody_taken(self, i: int, last: int) -> bool:
+        """إن شاباً اختطف من منزله: an unvocalised verb of taking, whose object does not follow, has it before."""
+        first = i + 1 + (self.here(i + 1) in harm.ALSO) + (self.here(i + 1) == "،")
+        if not self._own_verb(i) or not (self.here(first) in harm.PREPOSITIONS or (first < last and self._is_time(first))):
+            return False
+        for j in range(first, min(last, i + _TO_OBJECT)):
+            if self.norm[j] in harm.BREAKS or self.norm[j] in ("يد", "ايدي") or self._act(j) is not None:
+                break
+            who = self._person(j)
+            if j in self.numerals or (who is not None and not who.unknown and harm.bare(self.words, j, who.prefix)):
+                return False
+        return True
+
+    def _subject_before(self, i: int, last: int, act: Act, *, taken: bool = False) -> None:
+        """SVO: سائق شاحنة أصيب برصاص. Only where no subject can follow. `taken`: who takes others is no subject of it."""
         after = self.here(i + 1)
         if i + 1 < last and (after in self.known.victims or i + 1 in self.numerals or self._is_subject(i + 1)):
             return
@@ -140,7 +188,9 @@ class Acts(Names):
         dual = self.norm[i].endswith("ا") and not self.norm[i].endswith("وا") and act.pronoun == ""
         if not no_subject and not dual and not (i + 1 < last and self._is_time(i + 1)):
             return
-        end = self._before_aside(i)
+        end, last_end = self._before_aside(i), i
+        while end != last_end:
+            end, last_end = self._before_aside(end), end
         for j in range(end - 1, max(self.scope.first, end - _TO_SUBJECT) - 1, -1):
             if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
                 return
@@ -159,6 +209,8 @@ class Acts(Names):
                 return
             if who is None or not opened or not harm.bare(self.words, j, who.prefix):
                 continue
+            if taken and who.doer:
+                return
             two = (dual and who.number == "dual_or_plural") or who.number == "two"
             if who.number == "one" and who.definite and self._one_before(act.kind, who.group):
                 self.scope.fresh = False
@@ -172,7 +224,7 @@ class Acts(Names):
         counted yet. The claim quotes the verb."""
         before, after = self.here(i - 1), self.here(i + 1)
         ends = after in harm.PREPOSITIONS or after in harm.BREAKS or (after[:1] == "ب" and not self._is_subject(i + 1))
-        who = before == harm.WHO and act.kind == "killed" and (ends or self._is_time(i + 1))
+        who = before == harm.WHO and act.kind != "injured" and (ends or self._is_time(i + 1))
         # وقد أصيب في رأسه
         hurt = (after in harm.WOUNDS and (before in harm.GOES_ON or self.norm[i][0] == "و")) or (before, after) == ("وقد", "في")
         if not (who or hurt) or act.pronoun or self.norm[i].endswith(("ت", "وا", "ا")):
@@ -231,5 +283,7 @@ class Acts(Names):
         if not self.found or self.found[-1].last != i or self.norm[i][0] != "و":
             return False
         low, before = self.found[-1].low, self.norm[i - 1]
+        if self.here(i + 1).startswith("واحد"):
+            return False  # 26 لبنانياً وفلسطينياً واحداً
         both = self.norm[i].endswith("ا") or self.norm[i] == "و" + before[:-1] + "ه"  # 40 مواطناً ومواطنة
         return low is not None and low > _TEN and before.endswith("ا") and both

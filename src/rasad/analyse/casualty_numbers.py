@@ -12,6 +12,7 @@ TO_ITEM = 4
 _TO_NOUN = 3
 #: Words between عدد القتلى and إلى with its number.
 _TO_REACHED = 24
+
 #: Words between a claim and another added to it (إضافة إلى).
 _TO_ADDED = 14
 
@@ -75,7 +76,7 @@ class Numbers(Acts):
         if both:
             return self._add(number.first, both, "killed_or_injured", number, group)
         if kind is None and what == "person":
-            kind = self._act_after(end, last) or self._fell(number, end)
+            kind = self._act_after(end, last, doer=who is not None and who.doer) or self._fell(number, end)
         part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
         return self._add(number.first, end, kind, number, group, part=part) if kind is not None else 0
 
@@ -196,15 +197,21 @@ class Numbers(Acts):
                 return j + 3
         return 0
 
-    def _act_after(self, i: int, last: int, *, many: bool = False) -> CasualtyKind | None:
-        """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا). `many`: its ending must say so."""
+    def _act_after(self, i: int, last: int, *, many: bool = False, doer: bool = False) -> CasualtyKind | None:
+        """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا). `many`: its ending must say so;
+        `doer`: they may be who takes others."""
         for j in range(i, min(last, i + 6)):
             if self.norm[j] in harm.BREAKS:
                 return None
             act = self._act(j)
             if act is not None and act.frame != "masdar":
                 plural = self.norm[j].endswith(("وا", "ا")) or not many
-                if not plural or not self._own_verb(j) or self._undone(j) or (act.frame == "agent" and act.kind != "detained"):
+                if (
+                    not plural
+                    or not self._own_verb(j)
+                    or self._undone(j)
+                    or (act.frame == "agent" and (act.kind not in harm.TAKEN or (doer and act.kind == "abducted")))
+                ):
                     return None
                 self.scope.open(act.kind, j, act.frame, passive=True)
                 self.scope.fresh = False

@@ -109,10 +109,30 @@ ALSO = frozenset({"ايضا", "كذلك", "لاحقا"})
 NUMBERING = frozenset({"وعددهم", "عددهم", "وعددهن"})
 #: Between a subject and its verb, and what opens an aside that says who the subject is.
 TENSE = frozenset({"قد", "كان", "كانت", "لقد"})
-BEING = frozenset({"وهو", "وهي", "وهما", "البالغ", "البالغه", "ينحدر", "تنحدر", "المنحدر", "المنحدره", "يدعي", "تدعي", "المدعو"})
+BEING = frozenset(
+    {
+        "وهو",
+        "وهي",
+        "وهما",
+        "البالغ",
+        "البالغه",
+        "ينحدر",
+        "تنحدر",
+        "المنحدر",
+        "المنحدره",
+        "يدعي",
+        "تدعي",
+        "والمقيم",
+        "المقيم",
+        "والمنحدر",
+    }
+)
 #: Before a verb whose subject is somebody told of just before (تعرض للضرب، حيث أصيب برضوض), and who that is told of.
 GOES_ON = frozenset({"حيث", "وقد", "مما", "ما", "فيما"})
 WHO = "الذي"
+#: Verbs behind whose ل the act is that somebody suffered.
+EXPOSED = frozenset({"تعرض", "تعرضت", "تعرضا", "تعرضوا", "وتعرض", "وتعرضت", "يتعرض", "تتعرض"})
+TAKEN: frozenset[CasualtyKind] = frozenset({"detained", "abducted"})
 #: Before an act that is looked back on (منذ مقتل القذافي).
 BACK = frozenset({"منذ", "بعد", "عقب", "قبل", "ذكري", "حتي", "قضيه", "خلفيه", "اثر"})
 AGES = YEARS_OLD | YEARS

@@ -60,7 +60,8 @@ def _harms(norm: str) -> Act | None:
         act = known.get(stem)
         if act is None or (prefix not in ("", "ال") and prefix[0] not in "وفبل"):
             continue
-        if act.frame == "masdar" or "ال" not in prefix:  # no verb has the article: الأجهزة is no "أجهز"
+        # No verb has the article, and no noun with one a pronoun: الأجهزة، للأجهزة are no "أجهز".
+        if act.frame == "masdar" or not ("ال" in prefix or (prefix.endswith("لل") and act.pronoun)):
             return act
     return None
 

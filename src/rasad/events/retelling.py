@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from rasad.events import another
-from rasad.events.compare import places_differ, sides_differ
+from rasad.events.compare import fits, places_differ, sides_differ
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED
 from rasad.events.within import within
@@ -368,6 +368,8 @@ def _told_anew(a: Draft, b: Draft, words: Words) -> bool:
         return False  # وردد المحتجون: those who were told of before
     if b.trigger.pos != "noun" or own(b.time_from):
         return True
+    if b.trigger.frame == "mutual":  # the same fighting, with a place inside the first's or around it
+        return not any(fits(p, q) for p in a.places for q in b.places)
     return not {p.mention.key for p in a.places} & {p.mention.key for p in b.places}
 
 

@@ -19,13 +19,15 @@ _OWNERS: Final = {
 _LOOKED_AT: Final = 60
 #: What a plural without a number says (CODEBOOK 7).
 _SOME: Final = (2, None)
+#: How much nearer an act behind a toll must stand.
+_BEHIND: Final = 6
 _HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 def give(drafts: Sequence[Draft], reading: Reading, reasons: Container[int]) -> None:
-    """Each claim goes to the act of force in its clause, else in its sentence, else in the sentences just before."""
+    """Each claim goes to the nearest act of force in its sentence, else in the sentences just before."""
     words = reading.words
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -59,8 +61,7 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
             if d.event_type in wanted and d.status in ("occurred", "ongoing", "unclear") and d.headline == headline
         ]
         if near:
-            here = [d for d in near if d.clause[0] <= claim.first < d.clause[1]]
-            return min(here or near, key=lambda d: (wanted.index(d.event_type), _distance(d, claim)))
+            return min(near, key=lambda d: (wanted.index(d.event_type), _distance(d, claim)))
     return None
 
 
@@ -127,4 +128,5 @@ def drop_vague(draft: Draft) -> None:
 
 
 def _distance(draft: Draft, claim: CasualtyMention) -> int:
-    return min(abs(t.first - claim.first) for t in (draft.trigger, *draft.merged))
+    """Words between them; an act that is told behind the toll is rather the next one."""
+    return min(abs(t.first - claim.first) + _BEHIND * (t.first > claim.last) for t in (draft.trigger, *draft.merged))

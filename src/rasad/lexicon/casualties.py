@@ -19,7 +19,8 @@ Frame = Literal["victim", "agent", "either", "masdar"]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A verb or masdar of harm. `needs`: folded words of which one must follow (لقي … مصرعه)."""
+    """A verb or masdar of harm. `needs`: folded words of which one must follow (لقي … مصرعه);
+    "*" is a person right behind, "#" persons without the article among the next words."""
 
     kind: CasualtyKind
     frame: Frame
@@ -70,7 +71,7 @@ def load() -> CasualtyWords:
             words.counted.update((fold(form), kind) for form in forms)
         else:
             frame = cast(Frame, loader.one_of(name, number, row, "frame", ("victim", "agent", "either", "masdar"), "masdar"))
-            needs = frozenset(word if word == "*" else fold(word) for word in loader.alternatives(row["needs"]))
+            needs = frozenset(word if word in ("*", "#") else fold(word) for word in loader.alternatives(row["needs"]))
             for k, form in enumerate(forms):
                 entries.append((form, frame, kind, needs, pos == "verb" and k > 0))
     # A form of the list beats one that inflection made of another word: إصابة is no "hit him".
