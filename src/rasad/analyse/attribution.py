@@ -27,6 +27,8 @@ _GOVERNS: Final = wordclass.words("governs_no_speaker")
 _WHERE: Final = wordclass.words("said_where")
 #: How far the noun of كان stands before the verb that it is the subject of.
 _HAD_REACH: Final = 10
+#: في بيان له: no other speaker follows.
+_ITS_OWN: Final = frozenset({"له", "لها", "لهم", "لهما"})
 
 
 def find_attributions(
@@ -94,8 +96,12 @@ class _Reader:
                 stated = i if stated < 0 and cue.payloads[0].pattern in ("venue", "from") else stated
                 speakers = self._of_cue(cue.payloads[0], cue.last, sentence)
                 if speakers and found and i < said + REACH and not any(w in THAT for w in self.words.norm[said:i]):
-                    deeper = tuple(s for s in speakers if s not in found[-1].sources)  # قالت الوكالة نقلاً عن مصدر أمني إن
-                    found[-1] = replace(found[-1], sources=(*deeper, *found[-1].sources))
+                    told = tuple(s for s in speakers if s not in found[-1].sources)
+                    deep = (
+                        cue.payloads[0].pattern == "deep"
+                    )  # قالت الوكالة نقلاً عن مصدر أمني إن, not قال مصدر أمني، بحسب الوكالة، إن
+                    chain = (*told, *found[-1].sources) if deep else (*found[-1].sources, *told)
+                    found[-1] = replace(found[-1], sources=chain)
                     self._spoke(found[-1].sources)
                     continue
                 if speakers:
@@ -113,7 +119,7 @@ class _Reader:
             speakers = said_by or ()
             if speakers:
                 self._spoke(speakers)
-            if self.words.norm[i - 1] in AS_SAID and i > sentence.first + REACH:
+            if self.words.norm[i - 1] in AS_SAID and (found or i > sentence.first + REACH):
                 whole = whole or speakers  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
                 continue
             said = i
@@ -131,7 +137,10 @@ class _Reader:
 
     def _authored(self, sentence: Sentence, stated: int) -> list[Attribution]:
         """وحمّلت الحركة، في بيان، …: whoever stands right behind the verb that opens the sentence says it in a statement."""
-        source = self._named(sentence.first + 1) if sentence.first + 1 < stated <= sentence.first + 2 * REACH else None
+        first = sentence.first + 1
+        while first < stated and self.words.norm[first] in QUOTES:
+            first += 1
+        source = self._named(first) if first < stated <= sentence.first + 2 * REACH else None
         if source is None or not self.words.norm[stated].startswith("ف"):
             return []
         self._spoke((source,))
@@ -160,14 +169,14 @@ class _Reader:
         if cue.pattern == "continue":
             source = None if self.last else self.voices.at(i - 1)
             return self.last or ((source,) if source else ())
-        if cue.pattern != "from":
+        if cue.pattern not in ("from", "deep"):
             return ()
         norm = self.words.norm
         for j in range(i, min(sentence.last, i + 5)):
             if norm[j] in OPENERS or norm[j] in "،,." or self.voices.nobody(j):
                 break
-            if cue.fused and j == i and norm[j][0] != "ل":
-                break  # في بيان ل, not في بيان إن
+            if cue.fused and j == i and (norm[j][0] != "ل" or norm[j] in _ITS_OWN):
+                break  # في بيان ل, not في بيان إن, nor في بيان لها
             source = self._named(j, 1 + max(0, j - i))
             if source is not None:
                 return (source, *self._told_to(source.last, sentence.last))
@@ -239,6 +248,7 @@ class _Reader:
             if source is not None and not stated and self._addressed(source, j):
                 told = self.voices.medium(source).last  # قال ممثل الأهالي لوكالة X: neither of its words speaks
             elif source is not None:
+                self.voices.called(source, i + 1)
                 return (source, *self._told_to(source.last, sentence.last))
             if j == i + 1 and not stated and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
                 break  # أفادت بمقتل …: what is said, not who says it

@@ -7,6 +7,7 @@ from typing import Final
 from rasad.analyse.sayings import QUOTES, STATEMENTS
 from rasad.analyse.sides_before import NON_STATE_CLASSES
 from rasad.lexicon import speakers, wordclass
+from rasad.lexicon.casualties import given_names
 from rasad.lexicon.speakers import KIND_OF_CLASS, Speakers, kind_of_actor
 from rasad.model.mentions import ActorMention, SourceMention
 from rasad.model.vocab import SourceKind
@@ -30,6 +31,7 @@ _RIGHTS: Final = wordclass.words("human_rights")
 _MEDICAL: Final = wordclass.stems("medical_stem")
 #: Words behind a speaker's office that may be his name, by which he is taken up again.
 _NAME_REACH: Final = 8
+_GIVEN: Final = given_names()
 #: Classes of sides whose men speak for them, whatever their office.
 _ARMED: Final = NON_STATE_CLASSES
 #: مقتل، اعتقال: nouns of what is done to whoever is named behind them.
@@ -70,10 +72,19 @@ class Voices:
         self._heads[_bare(head)] = source
         last = self.words.sentences[self.words.sentence[source.first]].last
         for j in range(source.first + 1, min(last, source.last + _NAME_REACH)):
-            if norm[j] in OPENERS or norm[j] in "،,.؛":
-                break
-            if len(norm[j]) >= _NAME_LETTERS and self.words.kind[j] == "word":
-                self._names[_bare(norm[j])] = source
+            if norm[j] in OPENERS or (norm[j] in "،,.؛" and not (j + 1 < last and norm[j + 1] in _GIVEN)):
+                break  # a name may stand behind a comma: عضو المجلس، حسين العلي، إن
+            self._call(j, source)
+
+    def called(self, source: SourceMention, first: int) -> None:
+        """Remember a speaker by his name before his office: وقال محمد اليوسف، أحد المسعفين، …."""
+        if self.words.norm[first] in _GIVEN:
+            for j in range(first, source.first):
+                self._call(j, source)
+
+    def _call(self, j: int, source: SourceMention) -> None:
+        if len(self.words.norm[j]) >= _NAME_LETTERS and self.words.kind[j] == "word":
+            self._names[_bare(self.words.norm[j])] = source
 
     def again(self, i: int) -> SourceMention | None:
         """The body that spoke, or was named, before and is named again at word i by its head noun alone (الهيئة)."""
@@ -186,6 +197,9 @@ class Voices:
             return kind, last
         if kind == "official":
             return self._office(last)
+        if kind == "witness":
+            body, end = self._office(last, construct=False)
+            return (body, end) if body != "official" else (kind, last)  # أحد العاملين في الدفاع المدني
         near = last + (kind == "correspondent" and self.words.norm[last] in QUOTES and last + 1 < len(self.words))
         follow = self.known.speakers.find(self.words, near)
         if follow is not None and follow.prefix == "":

@@ -15,8 +15,8 @@ from rasad.model.vocab import SOURCE_KINDS, SourceKind
 #: `opener`: the verb says many other things too (واصل، نشر), and speaks only where أن, a colon or a quotation follows.
 PATTERNS: Final = ("subject", "from", "to", "continue", "opener")
 Pattern = Literal["subject", "from", "to", "continue", "opener"]
-CUE_PATTERNS: Final = ("from", "to", "continue", "participle", "venue")
-CuePattern = Literal["from", "to", "continue", "participle", "venue"]
+CUE_PATTERNS: Final = ("from", "deep", "to", "continue", "participle", "venue")
+CuePattern = Literal["from", "deep", "to", "continue", "participle", "venue"]
 #: A side's own statement is conflict_party; the state's bodies, its army too, speak officially (17 of 26 coded speakers
 #: that are armies, the others armies of factions or foreign ones).
 KIND_OF_CLASS: Final[dict[str, SourceKind]] = {
@@ -41,7 +41,8 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What hands over to a speaker without a verb. `from`: he follows; `to`: to whom he spoke; `continue`: whoever spoke
+    """What hands over to a speaker without a verb. `from`: he follows; `deep`: likewise, and he
+    is nearer than who names him (نقلاً عن); `to`: to whom he spoke; `continue`: whoever spoke
     last; `participle`: likewise, of the sentence's own speaker; `venue`: where it was said. `fused`: a ل follows."""
 
     pattern: CuePattern
