@@ -96,7 +96,8 @@ class _Reader:
                 stated = i if stated < 0 and cue.payloads[0].pattern in ("venue", "from") else stated
                 speakers = self._of_cue(cue.payloads[0], cue.last, sentence)
                 if speakers and found and i < said + REACH and not any(w in THAT for w in self.words.norm[said:i]):
-                    told = tuple(s for s in speakers if s not in found[-1].sources)
+                    known = {s.first for s in found[-1].sources}
+                    told = tuple(s for s in speakers if s.first not in known)
                     deep = (
                         cue.payloads[0].pattern == "deep"
                     )  # قالت الوكالة نقلاً عن مصدر أمني إن, not قال مصدر أمني، بحسب الوكالة، إن
@@ -220,9 +221,12 @@ class _Reader:
         addressed = told is not None and told.prefix == "ل" and told.payloads[0].kind == "outlet"
         return (behind in _WHERE or addressed) and self.sayings.follows(i, last)
 
-    def _had(self, first: int, i: int) -> bool:
-        """وكانت … قد أعلنت: the sentence begins with كان, whose noun is the subject of the verb at word i."""
-        return self.words.norm[first].lstrip("و").startswith("كان") and i - first <= _HAD_REACH
+    def _had(self, first: int, i: int) -> int:
+        """وكانت … قد أعلنت، وفي وقت سابق كان … قد قال: the word كان whose noun is the subject of the verb at word i, else -1."""
+        norm = self.words.norm
+        said = norm[i - 1] == "قد"
+        span = range(max(first, i - _HAD_REACH - 2 * said), i)
+        return next((k for k in span if (k == first or said) and norm[k].lstrip("و").startswith("كان")), -1)
 
     def _named(self, j: int, away: int = 1) -> SourceMention | None:
         if away > ADJACENT:
@@ -239,7 +243,9 @@ class _Reader:
                 break
             if norm[j] in BACK_REFERENCE and self.last:
                 other = self.voices.at(j)  # المصدر الأمني, after a doctor
-                return (other,) if other and other.last > j + 1 and other.kind != self.last[0].kind else self.last
+                if other and other.last > j + 1 and other.kind != self.last[0].kind:
+                    return (other,)
+                return self.last + (self._told_to(j + 1, sentence.last) if len(self.last) == 1 else ())
             if j == i + 1 and self.voices.nobody(j):
                 return None  # وقالت الأنباء، بث معلومات
             if norm[j - 1] in _GOVERNS or j < told:
@@ -252,15 +258,30 @@ class _Reader:
                 return (source, *self._told_to(source.last, sentence.last))
             if j == i + 1 and not stated and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
                 break  # أفادت بمقتل …: what is said, not who says it
-        for j in range(i - 1, max(sentence.first - 1, i - REACH), -1):
+        had = self._had(sentence.first, i)
+        before = range(had + 1, i) if had >= 0 else range(i - 1, max(sentence.first - 1, i - REACH), -1)
+        for j in before:
             # وكانت الوزارة، قد أعلنت: a comma may part the subject from its own verb.
-            if norm[j] in "،,:؛" and not (norm[j] in "،," and self._had(sentence.first, i)):
+            if had < 0 and norm[j] in "،,:؛":
                 break
             if j and norm[j - 1] in _GOVERNS:
                 continue
-            source = self.voices.at(j, away=1 if self._had(sentence.first, i) else REACH)
+            source = self.voices.at(j, away=1 if had >= 0 else REACH)
             if source is not None:
                 return (source, *self._told_to(i + 1, sentence.last))
+        return self._introduced(i, sentence)
+
+    def _introduced(self, i: int, sentence: Sentence) -> tuple[SourceMention, ...]:
+        """سامر العلي، المتحدث باسم البلدية، أوضح أن: the sentence begins with him, his office between commas."""
+        norm = self.words.norm
+        if norm[i - 1] != "،" or i + 1 >= sentence.last or norm[i + 1] not in THAT or i - sentence.first > 2 * REACH:
+            return ()
+        for j in range(sentence.first, i - 1):
+            if j == sentence.first or norm[j - 1] == "،":
+                source = self.voices.at(j, away=1)
+                if source is not None:
+                    self.voices.called(source, sentence.first)
+                    return (source, *self._told_to(i + 1, sentence.last))
         return ()
 
     def _addressed(self, source: SourceMention, j: int) -> bool:

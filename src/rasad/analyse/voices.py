@@ -198,8 +198,8 @@ class Voices:
         if kind == "official":
             return self._office(last)
         if kind == "witness":
-            body, end = self._office(last, construct=False)
-            return (body, end) if body != "official" else (kind, last)  # أحد العاملين في الدفاع المدني
+            office, end = self._office(last, construct=False)
+            return (office, end) if office != "official" else (kind, last)  # أحد العاملين في الدفاع المدني
         near = last + (kind == "correspondent" and self.words.norm[last] in QUOTES and last + 1 < len(self.words))
         follow = self.known.speakers.find(self.words, near)
         if follow is not None and follow.prefix == "":
