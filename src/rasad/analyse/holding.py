@@ -59,7 +59,9 @@ class Hold:
         same = bool(self.chain) and attribution.sources[:1] == self.chain[:1]
         self._to_the_end = stated or (lead and attribution.why == BY_PREPOSITION) or (self._to_the_end and same)
         lasting = (s for s in attribution.sources if s.kind not in _MOMENTARY)
-        self.chain = () if passing else tuple(lasting)
+        opening = tuple(self.words.norm[sentence.first : sentence.first + _OPENING])
+        aside = not stated and any(opening[: len(p)] == p for p in _BACKGROUND)  # وكان … قد أعلن
+        self.chain = () if passing or aside else tuple(lasting)
         self._paragraph = sentence.paragraph
 
     def over(self, sentence: Sentence) -> tuple[SourceMention, ...]:
