@@ -239,7 +239,7 @@ class _Reader:
         stated = i + 1 < sentence.last and norm[i + 1].startswith(STATEMENTS)  # زعم بيان للوزارة
         told = 0
         for j in range(i + 1, min(sentence.last, i + REACH)):
-            if norm[j] in OPENERS:
+            if norm[j] in OPENERS or norm[j] == "ب":
                 break
             if norm[j] in BACK_REFERENCE and self.last:
                 other = self.voices.at(j)  # المصدر الأمني, after a doctor

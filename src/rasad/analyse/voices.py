@@ -96,8 +96,6 @@ class Voices:
 
     def name(self, i: int) -> SourceMention | None:
         """The person who spoke before and is named again at word i by a word of his name (وقال الموسى)."""
-        while i < len(self.words) - 1 and self.words.norm[i] in QUOTES:
-            i += 1
         if self.words.kind[i] != "word" or len(self.words.norm[i]) <= _NAME_LETTERS:
             return None
         return self._repeated(i, self._names.get(_bare(self.words.norm[i])))
@@ -197,7 +195,7 @@ class Voices:
             return kind, last
         if kind == "official":
             return self._office(last)
-        if kind == "witness":
+        if kind in ("witness", "activist_network"):
             office, end = self._office(last, construct=False)
             return (office, end) if office != "official" else (kind, last)  # أحد العاملين في الدفاع المدني
         near = last + (kind == "correspondent" and self.words.norm[last] in QUOTES and last + 1 < len(self.words))
@@ -248,8 +246,9 @@ class Voices:
             if linked and norm[j].removeprefix("ال").startswith(_PROTEST):
                 return "conflict_party", j + 1  # ممثل المتظاهرين
             actor = self.actors.get(j)
-            if actor is not None and not actor.adjective and (linked or actor.prefix in _FUSED) and actor.actor_class in _ARMED:
-                return self._kind(actor), actor.last
+            side = actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS
+            if actor and side and (linked or actor.prefix in _FUSED) and self._kind(actor) == "conflict_party":
+                return "conflict_party", actor.last
             body = self.known.speakers.find(self.words, j)
             if body is not None and body.payloads[0].kind in _BODIES and (linked or body.prefix in _FUSED):
                 return body.payloads[0].kind, body.last
