@@ -88,16 +88,18 @@ class _Reader:
         found: list[Attribution] = []
         whole: tuple[SourceMention, ...] = ()
         stated = said = -1
+        norm, known = self.words.norm, self.known.over
         for i in range(sentence.first, sentence.last):
-            if self.words.kind[i] != "word":
+            over = known.get(norm[i])
+            if not over and (over is not None or not self.known.hands_over(norm[i], self.words.analyses[i])):
                 continue
             cue = self.known.cues.find(self.words, i)
             if cue is not None:
                 stated = i if stated < 0 and cue.payloads[0].pattern in ("venue", "from") else stated
                 speakers = self._of_cue(cue.payloads[0], cue.last, sentence)
                 if speakers and found and i < said + REACH and not any(w in THAT for w in self.words.norm[said:i]):
-                    known = {s.first for s in found[-1].sources}
-                    told = tuple(s for s in speakers if s.first not in known)
+                    at = {s.first for s in found[-1].sources}
+                    told = tuple(s for s in speakers if s.first not in at)
                     deep = (
                         cue.payloads[0].pattern == "deep"
                     )  # قالت الوكالة نقلاً عن مصدر أمني إن, not قال مصدر أمني، بحسب الوكالة، إن

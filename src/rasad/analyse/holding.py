@@ -7,13 +7,14 @@ from typing import Final
 from rasad.analyse.sayings import QUOTES
 from rasad.analyse.voices import AGAIN, Voices
 from rasad.lexicon import wordclass
+from rasad.lexicon.matcher import PhraseIndex
 from rasad.model.mentions import Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
 #: `why` of an attribution that a preposition gives (بحسب).
 BY_PREPOSITION: Final = "by the preposition"
 #: Sentence openings by which a report turns to background, which is the outlet's own voice again.
-_BACKGROUND: Final = tuple(tuple(phrase.split()) for phrase in wordclass.stems("background_opening"))
+_BACKGROUND: Final = PhraseIndex((phrase, True) for phrase in wordclass.stems("background_opening"))
 #: … and by which it goes on with what it was telling (كما، في السياق ذاته), how far into the sentence.
 _GOES_ON: Final = wordclass.words("goes_on")
 _OPENING: Final = 4
@@ -59,8 +60,7 @@ class Hold:
         same = bool(self.chain) and attribution.sources[:1] == self.chain[:1]
         self._to_the_end = stated or (lead and attribution.why == BY_PREPOSITION) or (self._to_the_end and same)
         lasting = (s for s in attribution.sources if s.kind not in _MOMENTARY)
-        opening = tuple(self.words.norm[sentence.first : sentence.first + _OPENING])
-        aside = not stated and any(opening[: len(p)] == p for p in _BACKGROUND)  # وكان … قد أعلن
+        aside = not stated and _background(self.words, sentence)  # وكان … قد أعلن
         self.chain = () if passing or aside else tuple(lasting)
         self._paragraph = sentence.paragraph
 
@@ -71,7 +71,7 @@ class Hold:
         number = self.words.sentence[sentence.first]
         item = self.words.kind[sentence.first] == "punct" and self.words.norm[sentence.first] not in QUOTES
         opening = tuple(self.words.norm[sentence.first : sentence.first + _OPENING])
-        if item or number in self._old or any(opening[: len(p)] == p for p in _BACKGROUND):
+        if item or number in self._old or _background(self.words, sentence):
             if not self._to_the_end:
                 self.chain = ()
             return ()
@@ -96,6 +96,10 @@ class Hold:
         again = (self.voices.again(i) or self.voices.name(i) or self.voices.at(i)) if i < sentence.last else None
         speaker = self.chain[0]
         return again is not None and again.kind == speaker.kind and (again.why == AGAIN or again.name == speaker.name is not None)
+
+
+def _background(words: Words, sentence: Sentence) -> bool:
+    return _BACKGROUND.find(words, sentence.first, bare=True) is not None
 
 
 def _past(time: TimeMention, old: date) -> bool:

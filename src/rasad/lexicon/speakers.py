@@ -61,8 +61,9 @@ class Speakers:
     speakers: PhraseIndex[Speaker]
     #: nouns that are common elsewhere (لجنة، أهالي) and speak only right by their verb
     near: PhraseIndex[Speaker]
-    #: what `verb` found: what a word is cut into is fixed by its letters
+    #: what `verb` and `hands_over` found: what a word is cut into is fixed by its letters
     _found: dict[str, frozenset[Pattern] | None] = field(default_factory=dict)
+    over: dict[str, bool] = field(default_factory=dict)
 
     def verb(self, word: str, analyses: tuple[tuple[str, str], ...]) -> frozenset[Pattern] | None:
         """What the verb calls for that the normalised word may be, one of its cuts (no other proclitics than و and ف)."""
@@ -74,6 +75,15 @@ class Speakers:
             if len(self._found) < REMEMBERED:
                 self._found[word] = found
             return found
+
+    def hands_over(self, word: str, analyses: tuple[tuple[str, str], ...]) -> bool:
+        """Whether the normalised word may hand over to a speaker: a cue or verb begins with it. `over` has it for known words."""
+        over = self.verb(word, analyses) is not None or any(
+            self.cues.begins(stem) or self.verb_phrases.begins(stem) for _, stem in analyses
+        )
+        if len(self.over) < REMEMBERED:
+            self.over[word] = over
+        return over
 
 
 @cache
