@@ -149,10 +149,17 @@ def test_a_statement_named_with_the_act_is_its_authors(text: str, kinds: list[st
 
 def test_a_telling_far_on_or_only_shown_does_not_speak_for_the_first() -> None:
     lead = "قُتل شرطيان بانفجار عبوة ناسفة في مدينة الكرمة صباح اليوم."
-    told = "وقال مصدر أمني إن الشرطيين قُتلا بانفجار العبوة في مدينة الكرمة."
+    told = "وقال مصدر أمني إن الانفجار قتل الشرطيين."
     shown = "وأظهرت مقاطع مصورة الشرطيين القتيلين بعد انفجار العبوة في مدينة الكرمة."
     other = "ووصل المحافظ إلى المدينة.\nوأغلقت المحال أبوابها.\nوعاد الأهالي إلى بيوتهم."
     kinds = lambda text: [s.kind for s in rasad.code(text, "2022-06-15")[0].sources]  # noqa: E731
     assert kinds(f"{lead}\n{told}") == ["official"]
     assert kinds(f"{lead}\n{shown}") == []
     assert kinds(f"{lead}\n{other}\n{told}") == []
+
+
+def test_who_gives_the_quote_is_the_nearest_source() -> None:
+    first = "قال شهود عيان إن انفجاراً وقع في مدينة الكرمة."
+    fuller = "وقال مصدر طبي إن انفجار عبوة ناسفة في سوق مدينة الكرمة صباح اليوم قتل ثلاثة مدنيين وأصاب خمسة آخرين بينهم طفلان."
+    events = rasad.code(f"{first}\n{fuller}", "2022-06-15")
+    assert [[s.kind for s in e.sources] for e in events] == [["medical"]]
