@@ -137,3 +137,14 @@ def test_the_reports_own_outlet_is_no_source() -> None:
     for outlet, kinds in (("Enab Baladi", ["anonymous"]), ("Shaam Network", ["anonymous", "outlet"])):
         found = find_attributions(doc._.words, doc._.actors, outlet=outlet)
         assert chain_at(doc._.words, found, "خطفوا") == kinds
+
+
+def test_a_witness_tells_on_only_where_it_goes_on() -> None:
+    said = "وقال شهود عيان إن الدورية اعتقلت شابين في القرية."
+    for on, kinds in (
+        ("وانفجر لغم بسيارة.", []),
+        ("كما انفجر لغم بسيارة.", ["witness"]),
+        ("وخلال المداهمة انفجر لغم.", ["witness"]),
+    ):
+        words, found = read_lines(LEAD, said, on)
+        assert chain_at(words, found, "انفجر") == kinds, on

@@ -132,3 +132,34 @@ def test_a_lead_is_not_said_by_who_tells_of_another_place() -> None:
     text = "قُتل رجلان بإطلاق نار على طريق بلدة نمر مساء الثلاثاء.\n\nوقال مراسلنا إن طائرة قصفت مدينة سراقب."
     events = rasad.code(text, published="2022-05-25")
     assert [[s.kind for s in e.sources] for e in events] == [[], ["correspondent"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ('من جهتها، هددت "الجبهة الوطنية للتحرير"، في بيان، بقصف قوات النظام.', ["conflict_party"]),
+        ('من جهتها، هددت "الجبهة الوطنية للتحرير" بقصف قوات النظام.', []),
+        ("رحبت الجبهة بالقرار في بيان، فيما هددت قوات النظام بقصف البلدة.", []),
+    ],
+)
+def test_a_statement_named_with_the_act_is_its_authors(text: str, kinds: list[str]) -> None:
+    threat = next(e for e in rasad.code(text, "2022-06-15") if e.event_type == "THREATEN")
+    assert [s.kind for s in threat.sources] == kinds
+
+
+def test_a_telling_far_on_or_only_shown_does_not_speak_for_the_first() -> None:
+    lead = "قُتل شرطيان بانفجار عبوة ناسفة في مدينة الكرمة صباح اليوم."
+    told = "وقال مصدر أمني إن الانفجار قتل الشرطيين."
+    shown = "وأظهرت مقاطع مصورة الشرطيين القتيلين بعد انفجار العبوة في مدينة الكرمة."
+    other = "ووصل المحافظ إلى المدينة.\nوأغلقت المحال أبوابها.\nوعاد الأهالي إلى بيوتهم."
+    kinds = lambda text: [s.kind for s in rasad.code(text, "2022-06-15")[0].sources]  # noqa: E731
+    assert kinds(f"{lead}\n{told}") == ["official"]
+    assert kinds(f"{lead}\n{shown}") == []
+    assert kinds(f"{lead}\n{other}\n{told}") == []
+
+
+def test_who_gives_the_quote_is_the_nearest_source() -> None:
+    first = "قال شهود عيان إن انفجاراً وقع في مدينة الكرمة."
+    fuller = "وقال مصدر طبي إن انفجار عبوة ناسفة في سوق مدينة الكرمة صباح اليوم قتل ثلاثة مدنيين وأصاب خمسة آخرين بينهم طفلان."
+    events = rasad.code(f"{first}\n{fuller}", "2022-06-15")
+    assert [[s.kind for s in e.sources] for e in events] == [["medical"]]

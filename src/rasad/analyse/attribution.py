@@ -27,6 +27,8 @@ _GOVERNS: Final = wordclass.words("governs_no_speaker")
 _WHERE: Final = wordclass.words("said_where")
 #: How far the noun of كان stands before the verb that it is the subject of.
 _HAD_REACH: Final = 10
+#: في بيان له: no other speaker follows.
+_ITS_OWN: Final = frozenset({"له", "لها", "لهم", "لهما"})
 
 
 def find_attributions(
@@ -86,16 +88,23 @@ class _Reader:
         found: list[Attribution] = []
         whole: tuple[SourceMention, ...] = ()
         stated = said = -1
+        norm, known = self.words.norm, self.known.over
         for i in range(sentence.first, sentence.last):
-            if self.words.kind[i] != "word":
+            over = known.get(norm[i])
+            if not over and (over is not None or not self.known.hands_over(norm[i], self.words.analyses[i])):
                 continue
             cue = self.known.cues.find(self.words, i)
             if cue is not None:
                 stated = i if stated < 0 and cue.payloads[0].pattern in ("venue", "from") else stated
                 speakers = self._of_cue(cue.payloads[0], cue.last, sentence)
                 if speakers and found and i < said + REACH and not any(w in THAT for w in self.words.norm[said:i]):
-                    deeper = tuple(s for s in speakers if s not in found[-1].sources)  # قالت الوكالة نقلاً عن مصدر أمني إن
-                    found[-1] = replace(found[-1], sources=(*deeper, *found[-1].sources))
+                    at = {s.first for s in found[-1].sources}
+                    told = tuple(s for s in speakers if s.first not in at)
+                    deep = (
+                        cue.payloads[0].pattern == "deep"
+                    )  # قالت الوكالة نقلاً عن مصدر أمني إن, not قال مصدر أمني، بحسب الوكالة، إن
+                    chain = (*told, *found[-1].sources) if deep else (*found[-1].sources, *told)
+                    found[-1] = replace(found[-1], sources=chain)
                     self._spoke(found[-1].sources)
                     continue
                 if speakers:
@@ -113,7 +122,7 @@ class _Reader:
             speakers = said_by or ()
             if speakers:
                 self._spoke(speakers)
-            if self.words.norm[i - 1] in AS_SAID and i > sentence.first + REACH:
+            if self.words.norm[i - 1] in AS_SAID and (found or i > sentence.first + REACH):
                 whole = whole or speakers  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
                 continue
             said = i
@@ -131,7 +140,10 @@ class _Reader:
 
     def _authored(self, sentence: Sentence, stated: int) -> list[Attribution]:
         """وحمّلت الحركة، في بيان، …: whoever stands right behind the verb that opens the sentence says it in a statement."""
-        source = self._named(sentence.first + 1) if sentence.first + 1 < stated <= sentence.first + 2 * REACH else None
+        first = sentence.first + 1
+        while first < stated and self.words.norm[first] in QUOTES:
+            first += 1
+        source = self._named(first) if first < stated <= sentence.first + 2 * REACH else None
         if source is None or not self.words.norm[stated].startswith("ف"):
             return []
         self._spoke((source,))
@@ -160,14 +172,14 @@ class _Reader:
         if cue.pattern == "continue":
             source = None if self.last else self.voices.at(i - 1)
             return self.last or ((source,) if source else ())
-        if cue.pattern != "from":
+        if cue.pattern not in ("from", "deep"):
             return ()
         norm = self.words.norm
         for j in range(i, min(sentence.last, i + 5)):
             if norm[j] in OPENERS or norm[j] in "،,." or self.voices.nobody(j):
                 break
-            if cue.fused and j == i and norm[j][0] != "ل":
-                break  # في بيان ل, not في بيان إن
+            if cue.fused and j == i and (norm[j][0] != "ل" or norm[j] in _ITS_OWN):
+                break  # في بيان ل, not في بيان إن, nor في بيان لها
             source = self._named(j, 1 + max(0, j - i))
             if source is not None:
                 return (source, *self._told_to(source.last, sentence.last))
@@ -211,9 +223,12 @@ class _Reader:
         addressed = told is not None and told.prefix == "ل" and told.payloads[0].kind == "outlet"
         return (behind in _WHERE or addressed) and self.sayings.follows(i, last)
 
-    def _had(self, first: int, i: int) -> bool:
-        """وكانت … قد أعلنت: the sentence begins with كان, whose noun is the subject of the verb at word i."""
-        return self.words.norm[first].lstrip("و").startswith("كان") and i - first <= _HAD_REACH
+    def _had(self, first: int, i: int) -> int:
+        """وكانت … قد أعلنت، وفي وقت سابق كان … قد قال: the word كان whose noun is the subject of the verb at word i, else -1."""
+        norm = self.words.norm
+        said = norm[i - 1] == "قد"
+        span = range(max(first, i - _HAD_REACH - 2 * said), i)
+        return next((k for k in span if (k == first or said) and norm[k].lstrip("و").startswith("كان")), -1)
 
     def _named(self, j: int, away: int = 1) -> SourceMention | None:
         if away > ADJACENT:
@@ -226,11 +241,13 @@ class _Reader:
         stated = i + 1 < sentence.last and norm[i + 1].startswith(STATEMENTS)  # زعم بيان للوزارة
         told = 0
         for j in range(i + 1, min(sentence.last, i + REACH)):
-            if norm[j] in OPENERS:
+            if norm[j] in OPENERS or norm[j] == "ب":
                 break
             if norm[j] in BACK_REFERENCE and self.last:
                 other = self.voices.at(j)  # المصدر الأمني, after a doctor
-                return (other,) if other and other.last > j + 1 and other.kind != self.last[0].kind else self.last
+                if other and other.last > j + 1 and other.kind != self.last[0].kind:
+                    return (other,)
+                return self.last + (self._told_to(j + 1, sentence.last) if len(self.last) == 1 else ())
             if j == i + 1 and self.voices.nobody(j):
                 return None  # وقالت الأنباء، بث معلومات
             if norm[j - 1] in _GOVERNS or j < told:
@@ -239,18 +256,34 @@ class _Reader:
             if source is not None and not stated and self._addressed(source, j):
                 told = self.voices.medium(source).last  # قال ممثل الأهالي لوكالة X: neither of its words speaks
             elif source is not None:
+                self.voices.called(source, i + 1)
                 return (source, *self._told_to(source.last, sentence.last))
             if j == i + 1 and not stated and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
                 break  # أفادت بمقتل …: what is said, not who says it
-        for j in range(i - 1, max(sentence.first - 1, i - REACH), -1):
+        had = self._had(sentence.first, i)
+        before = range(had + 1, i) if had >= 0 else range(i - 1, max(sentence.first - 1, i - REACH), -1)
+        for j in before:
             # وكانت الوزارة، قد أعلنت: a comma may part the subject from its own verb.
-            if norm[j] in "،,:؛" and not (norm[j] in "،," and self._had(sentence.first, i)):
+            if had < 0 and norm[j] in "،,:؛":
                 break
             if j and norm[j - 1] in _GOVERNS:
                 continue
-            source = self.voices.at(j, away=1 if self._had(sentence.first, i) else REACH)
+            source = self.voices.at(j, away=1 if had >= 0 else REACH)
             if source is not None:
                 return (source, *self._told_to(i + 1, sentence.last))
+        return self._introduced(i, sentence)
+
+    def _introduced(self, i: int, sentence: Sentence) -> tuple[SourceMention, ...]:
+        """سامر العلي، المتحدث باسم البلدية، أوضح أن: the sentence begins with him, his office between commas."""
+        norm = self.words.norm
+        if norm[i - 1] != "،" or i + 1 >= sentence.last or norm[i + 1] not in THAT or i - sentence.first > 2 * REACH:
+            return ()
+        for j in range(sentence.first, i - 1):
+            if j == sentence.first or norm[j - 1] == "،":
+                source = self.voices.at(j, away=1)
+                if source is not None:
+                    self.voices.called(source, sentence.first)
+                    return (source, *self._told_to(i + 1, sentence.last))
         return ()
 
     def _addressed(self, source: SourceMention, j: int) -> bool:

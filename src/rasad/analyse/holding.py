@@ -7,21 +7,20 @@ from typing import Final
 from rasad.analyse.sayings import QUOTES
 from rasad.analyse.voices import AGAIN, Voices
 from rasad.lexicon import wordclass
+from rasad.lexicon.matcher import PhraseIndex
 from rasad.model.mentions import Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
 #: `why` of an attribution that a preposition gives (بحسب).
 BY_PREPOSITION: Final = "by the preposition"
 #: Sentence openings by which a report turns to background, which is the outlet's own voice again.
-_BACKGROUND: Final = tuple(tuple(phrase.split()) for phrase in wordclass.stems("background_opening"))
+_BACKGROUND: Final = PhraseIndex((phrase, True) for phrase in wordclass.stems("background_opening"))
 #: … and by which it goes on with what it was telling (كما، في السياق ذاته), how far into the sentence.
 _GOES_ON: Final = wordclass.words("goes_on")
 _OPENING: Final = 4
 #: … and how many paragraphs further.
 _GOES_ON_REACH: Final = 2
 _AWAY: Final = frozenset({"في", "وفي"})
-#: Who saw one thing, and what shows one, tells no more than that.
-_MOMENTARY: Final = frozenset({"witness", "social_media"})
 #: Who is asked for his account of one thing: his words end with their paragraph unless the report goes on with them.
 _OFFICES: Final = frozenset({"official", "conflict_party", "medical", "rescue"})
 #: Whose own reports go on over places (وفي حلب …) and a paragraph further, networks of activists only if they have a name.
@@ -39,7 +38,7 @@ class Hold:
     Into the next paragraph a speaker carries (a correspondent or medium into two), beyond it only where the report goes on
     in so many words (كما، في السياق ذاته); an office (official, side, doctors, rescuers) not over a paragraph that joins on
     with و, and only who reports himself over one that goes elsewhere (وفي …). A medium or body to which the lead is put down
-    by a preposition, and who speaks in a statement, hold to the end.
+    by a preposition, and who speaks in a statement, hold to the end; a witness, who saw one thing, only where it goes on.
     """
 
     def __init__(self, words: Words, times: Sequence[TimeMention], published: date | None, voices: Voices) -> None:
@@ -58,8 +57,9 @@ class Hold:
         passing = attribution.why == BY_PREPOSITION and not stated and not lead
         same = bool(self.chain) and attribution.sources[:1] == self.chain[:1]
         self._to_the_end = stated or (lead and attribution.why == BY_PREPOSITION) or (self._to_the_end and same)
-        lasting = (s for s in attribution.sources if s.kind not in _MOMENTARY)
-        self.chain = () if passing else tuple(lasting)
+        lasting = (s for s in attribution.sources if s.kind != "social_media")  # what shows one thing tells no more
+        aside = not stated and _background(self.words, sentence)  # وكان … قد أعلن
+        self.chain = () if passing or aside else tuple(lasting)
         self._paragraph = sentence.paragraph
 
     def over(self, sentence: Sentence) -> tuple[SourceMention, ...]:
@@ -69,7 +69,7 @@ class Hold:
         number = self.words.sentence[sentence.first]
         item = self.words.kind[sentence.first] == "punct" and self.words.norm[sentence.first] not in QUOTES
         opening = tuple(self.words.norm[sentence.first : sentence.first + _OPENING])
-        if item or number in self._old or any(opening[: len(p)] == p for p in _BACKGROUND):
+        if item or number in self._old or _background(self.words, sentence):
             if not self._to_the_end:
                 self.chain = ()
             return ()
@@ -78,6 +78,10 @@ class Hold:
         goes_on = any(w.removeprefix("و") in _GOES_ON for w in opening) or self._himself(sentence)
         if goes_on and sentence.paragraph <= self._paragraph + _GOES_ON_REACH:
             self._paragraph = sentence.paragraph
+        if self.chain[0].kind == "witness" and not goes_on and opening[0] not in _AND_THEN:
+            self.chain = tuple(s for s in self.chain if s.kind != "witness")  # the medium that quotes him may go on
+            if not self.chain:
+                return ()
         speaker = self.chain[0]
         reports = speaker.kind in _REPORTERS or (speaker.kind in _NETWORKS and speaker.name is not None)
         reach = 2 if speaker.kind in _REPORTERS else 1
@@ -94,6 +98,10 @@ class Hold:
         again = (self.voices.again(i) or self.voices.name(i) or self.voices.at(i)) if i < sentence.last else None
         speaker = self.chain[0]
         return again is not None and again.kind == speaker.kind and (again.why == AGAIN or again.name == speaker.name is not None)
+
+
+def _background(words: Words, sentence: Sentence) -> bool:
+    return _BACKGROUND.find(words, sentence.first, bare=True) is not None
 
 
 def _past(time: TimeMention, old: date) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from rasad.analyse.sayings import QUOTES, STATEMENTS
 from rasad.analyse.sides_before import NON_STATE_CLASSES
 from rasad.lexicon import speakers, wordclass
+from rasad.lexicon.casualties import given_names
 from rasad.lexicon.speakers import KIND_OF_CLASS, Speakers, kind_of_actor
 from rasad.model.mentions import ActorMention, SourceMention
 from rasad.model.vocab import SourceKind
@@ -30,6 +31,7 @@ _RIGHTS: Final = wordclass.words("human_rights")
 _MEDICAL: Final = wordclass.stems("medical_stem")
 #: Words behind a speaker's office that may be his name, by which he is taken up again.
 _NAME_REACH: Final = 8
+_GIVEN: Final = given_names()
 #: Classes of sides whose men speak for them, whatever their office.
 _ARMED: Final = NON_STATE_CLASSES
 #: مقتل، اعتقال: nouns of what is done to whoever is named behind them.
@@ -70,10 +72,19 @@ class Voices:
         self._heads[_bare(head)] = source
         last = self.words.sentences[self.words.sentence[source.first]].last
         for j in range(source.first + 1, min(last, source.last + _NAME_REACH)):
-            if norm[j] in OPENERS or norm[j] in "،,.؛":
-                break
-            if len(norm[j]) >= _NAME_LETTERS and self.words.kind[j] == "word":
-                self._names[_bare(norm[j])] = source
+            if norm[j] in OPENERS or (norm[j] in "،,.؛" and not (j + 1 < last and norm[j + 1] in _GIVEN)):
+                break  # a name may stand behind a comma: عضو المجلس، حسين العلي، إن
+            self._call(j, source)
+
+    def called(self, source: SourceMention, first: int) -> None:
+        """Remember a speaker by his name before his office: وقال محمد اليوسف، أحد المسعفين، …."""
+        if self.words.norm[first] in _GIVEN:
+            for j in range(first, source.first):
+                self._call(j, source)
+
+    def _call(self, j: int, source: SourceMention) -> None:
+        if len(self.words.norm[j]) >= _NAME_LETTERS and self.words.kind[j] == "word":
+            self._names[_bare(self.words.norm[j])] = source
 
     def again(self, i: int) -> SourceMention | None:
         """The body that spoke, or was named, before and is named again at word i by its head noun alone (الهيئة)."""
@@ -85,8 +96,6 @@ class Voices:
 
     def name(self, i: int) -> SourceMention | None:
         """The person who spoke before and is named again at word i by a word of his name (وقال الموسى)."""
-        while i < len(self.words) - 1 and self.words.norm[i] in QUOTES:
-            i += 1
         if self.words.kind[i] != "word" or len(self.words.norm[i]) <= _NAME_LETTERS:
             return None
         return self._repeated(i, self._names.get(_bare(self.words.norm[i])))
@@ -186,6 +195,9 @@ class Voices:
             return kind, last
         if kind == "official":
             return self._office(last)
+        if kind in ("witness", "activist_network"):
+            office, end = self._office(last, construct=False)
+            return (office, end) if office != "official" else (kind, last)  # أحد العاملين في الدفاع المدني
         near = last + (kind == "correspondent" and self.words.norm[last] in QUOTES and last + 1 < len(self.words))
         follow = self.known.speakers.find(self.words, near)
         if follow is not None and follow.prefix == "":
@@ -234,8 +246,9 @@ class Voices:
             if linked and norm[j].removeprefix("ال").startswith(_PROTEST):
                 return "conflict_party", j + 1  # ممثل المتظاهرين
             actor = self.actors.get(j)
-            if actor is not None and not actor.adjective and (linked or actor.prefix in _FUSED) and actor.actor_class in _ARMED:
-                return self._kind(actor), actor.last
+            side = actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS
+            if actor and side and (linked or actor.prefix in _FUSED) and self._kind(actor) == "conflict_party":
+                return "conflict_party", actor.last
             body = self.known.speakers.find(self.words, j)
             if body is not None and body.payloads[0].kind in _BODIES and (linked or body.prefix in _FUSED):
                 return body.payloads[0].kind, body.last

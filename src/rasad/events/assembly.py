@@ -213,11 +213,9 @@ class _Builder:
         """طالبت الوزارة، في بيان، …: where a statement is named, who makes the act in words is also who said so."""
         if draft.event_type not in VERBAL_TYPES:
             return ()
-        sentence = self.words.sentences[draft.sentence]
-        near = self.words.norm[
-            max(sentence.first, draft.trigger.first - _STATEMENT_REACH) : draft.trigger.last + _STATEMENT_REACH
-        ]
-        if not any(w.lstrip("وبف").removeprefix("ال").startswith(_STATEMENTS) for w in near):
+        norm = self.words.norm
+        first, last = draft.clause[0] + 1, min(draft.clause[1], draft.trigger.last + _STATEMENT_REACH)
+        if not any(norm[j].startswith(_STATEMENTS) and norm[j - 1].removeprefix("و") in _STATED_IN for j in range(first, last)):
             return ()
         speaker = next((a for a in draft.of_role("source") if a.actor_class in KIND_OF_CLASS), None)
         if speaker is None:
@@ -324,6 +322,7 @@ _WORD: Final = 4
 #: Words of a statement (بيان، تصريح، تغريدة), and how near to the act in words they stand.
 _STATEMENTS: Final = wordclass.stems("statement_stem")
 _STATEMENT_REACH: Final = 12
+_STATED_IN: Final = wordclass.words("said_where")
 _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.
 _OPEN_MEANS: Final = wordclass.words("open_means")

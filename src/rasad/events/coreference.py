@@ -73,6 +73,8 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
             host.notes.append(f"retold in sentence {draft.sentence + 1}")
             host.tellings.append(host.clause if fuller else draft.clause)
             if fuller:
+                if draft.sources:
+                    host.sources, host.carried = draft.sources, draft.carried
                 host.merged.append(host.trigger)
                 host.trigger, host.sentence, host.clause, detail[id(host)] = mine
                 host.notes.append("the fuller telling gives the quote")

@@ -80,7 +80,14 @@ def load() -> CasualtyWords:
     for form, frame, kind, needs, present in entries:
         _add_act(words, form, frame, kind, needs, present=present)
     return CasualtyWords(
-        words.acts, words.seconds, words.victims, words.counted, words.people, frozenset(families), frozenset(nationals), _names()
+        words.acts,
+        words.seconds,
+        words.victims,
+        words.counted,
+        words.people,
+        frozenset(families),
+        frozenset(nationals),
+        given_names(),
     )
 
 
@@ -101,7 +108,8 @@ def context(kind: str) -> frozenset[str]:
     return frozenset(fold(form) for form, cell in found if cell == kind)
 
 
-def _names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Common given names, folded."""
     return frozenset(fold(row["form"]) for _, row in loader.rows("given_names.tsv", ("form", "source")))
 
 

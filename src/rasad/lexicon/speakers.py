@@ -15,8 +15,8 @@ from rasad.model.vocab import SOURCE_KINDS, SourceKind
 #: `opener`: the verb says many other things too (واصل، نشر), and speaks only where أن, a colon or a quotation follows.
 PATTERNS: Final = ("subject", "from", "to", "continue", "opener")
 Pattern = Literal["subject", "from", "to", "continue", "opener"]
-CUE_PATTERNS: Final = ("from", "to", "continue", "participle", "venue")
-CuePattern = Literal["from", "to", "continue", "participle", "venue"]
+CUE_PATTERNS: Final = ("from", "deep", "to", "continue", "participle", "venue")
+CuePattern = Literal["from", "deep", "to", "continue", "participle", "venue"]
 #: A side's own statement is conflict_party; the state's bodies, its army too, speak officially (17 of 26 coded speakers
 #: that are armies, the others armies of factions or foreign ones).
 KIND_OF_CLASS: Final[dict[str, SourceKind]] = {
@@ -41,7 +41,8 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What hands over to a speaker without a verb. `from`: he follows; `to`: to whom he spoke; `continue`: whoever spoke
+    """What hands over to a speaker without a verb. `from`: he follows; `deep`: likewise, and he
+    is nearer than who names him (نقلاً عن); `to`: to whom he spoke; `continue`: whoever spoke
     last; `participle`: likewise, of the sentence's own speaker; `venue`: where it was said. `fused`: a ل follows."""
 
     pattern: CuePattern
@@ -60,8 +61,9 @@ class Speakers:
     speakers: PhraseIndex[Speaker]
     #: nouns that are common elsewhere (لجنة، أهالي) and speak only right by their verb
     near: PhraseIndex[Speaker]
-    #: what `verb` found: what a word is cut into is fixed by its letters
+    #: what `verb` and `hands_over` found: what a word is cut into is fixed by its letters
     _found: dict[str, frozenset[Pattern] | None] = field(default_factory=dict)
+    over: dict[str, bool] = field(default_factory=dict)
 
     def verb(self, word: str, analyses: tuple[tuple[str, str], ...]) -> frozenset[Pattern] | None:
         """What the verb calls for that the normalised word may be, one of its cuts (no other proclitics than و and ف)."""
@@ -73,6 +75,15 @@ class Speakers:
             if len(self._found) < REMEMBERED:
                 self._found[word] = found
             return found
+
+    def hands_over(self, word: str, analyses: tuple[tuple[str, str], ...]) -> bool:
+        """Whether the normalised word may hand over to a speaker: a cue or verb begins with it. `over` has it for known words."""
+        over = self.verb(word, analyses) is not None or any(
+            self.cues.begins(stem) or self.verb_phrases.begins(stem) for _, stem in analyses
+        )
+        if len(self.over) < REMEMBERED:
+            self.over[word] = over
+        return over
 
 
 @cache
