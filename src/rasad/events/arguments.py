@@ -7,6 +7,7 @@ from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
 from rasad.events.lightsubjects import BEFORE, LightSubjects
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
+from rasad.events.twosided import TwoSided
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -60,6 +61,7 @@ class Arguments:
         self.governing = Governing(words, objects)
         self.subjects = Subjects(words, self.governing, triggers, told or triggers)
         self.light = LightSubjects(self.governing, self.subjects, light)
+        self.two_sided = TwoSided(self.governing, self.subjects, self.light)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
         """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out; `topic`:
@@ -93,7 +95,7 @@ class Arguments:
         if draft.trigger.frame == "bare":
             self._bare_event(draft, after)
         elif draft.trigger.frame == "mutual":
-            self._mutual(draft, before, after)
+            self.two_sided.give(draft, before, after)
         elif draft.trigger.pos == "verb":
             self._verb(draft, before, after, counted)
         else:
@@ -262,9 +264,21 @@ class Arguments:
                     draft.add_actor(actor, "target", "object of the noun")
                     break
         self.light.give(draft, before, after)
-        if draft.event_type in VERBAL_TYPES and not draft.of_role("source"):
-            for actor in [a for a in after if a.first <= trigger.last + 1 and self.governing.preposition(a) == "من"][:1]:
-                draft.add_actor(actor, "source", "whose word it is (أوامر من X)")
+        if draft.event_type in VERBAL_TYPES | _FORCE and not draft.of_role("source"):
+            self._coming_from(draft, after)
+
+    def _coming_from(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """أوامر من X, إطلاق نار مباشر من قوات X: whose word or fire it is."""
+        last = draft.trigger.last
+        for actor in after:
+            right_behind = actor.first - last <= NEAR and self._follows(draft.trigger, actor, "من")
+            if self.governing.preposition(actor) != "من" or not right_behind:
+                continue
+            if draft.event_type not in _FORCE or (
+                draft.trigger.frame == "agent" and actor.actor_class in ARMED and "من" not in draft.trigger.target_prep
+            ):
+                draft.add_actor(actor, "source", "whose word or fire it is (أوامر من X)")
+            return
 
     def _unnamed(self, trigger: TriggerMention, first: int) -> ActorMention | None:
         """قصف الطيران المروحي, انتشرت قوات, الدوريات المشتركة توجهت: an armed body of no known side right beside a word of what
@@ -326,55 +340,15 @@ class Arguments:
             return "source" if follows or self.governing.strikes(actor) else "target"
         return trigger.complement
 
-    def _mutual(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
-        """Both sides: after بين, or subject and مع."""
-        trigger = draft.trigger
-        between = next(
-            (
-                i
-                for i in range(trigger.last, min(draft.clause[1], trigger.last + 14))
-                if self.words.norm[i] in ("بين", "جمع", "جمعت", "ضم", "ضمت")
-            ),
-            None,
-        )
-        if between is not None:
-            sides = [
-                a
-                for a in after
-                if a.first > between and a.first - between <= 25 and self.governing.preposition(a) in ("", "بين", "ل", "من")
-            ]
-            for actor in sides[:3]:
-                draft.add_actor(actor, "source", "one of the sides")
-        for actor in after:
-            if self.governing.preposition(actor) in ("مع", "ضد") or self._joined_to_with(actor, after):
-                draft.add_actor(actor, "target" if draft.event_type == "CONSULT" else "source", "side named with مع")
-        if between is None:
-            subject = self.subjects.find(draft, before, after) if trigger.pos == "verb" else None
-            if subject is not None:
-                draft.add_actor(subject, "source", "subject of the verb")
-            if trigger.pos != "verb":
-                near = [a for a in after if a.first - trigger.last <= NEAR and self.governing.preposition(a) in ("", "ل")]
-                for actor in near[:1]:
-                    draft.add_actor(actor, "source", "complement of the noun")
-                self.light.give(draft, before, after)
-            elif trigger.target_prep == () and trigger.event_type == "CONSULT":
-                rest = [a for a in after if a is not subject and self.governing.bare(a)]
-                for actor in rest[:1]:
-                    draft.add_actor(actor, "target", "met by the subject")
-
-    def _joined_to_with(self, actor: ActorMention, after: list[ActorMention]) -> bool:
-        """و after a participant named with مع."""
-        if not actor.prefix.startswith("و"):
-            return False
-        earlier = [a for a in after if a.last == actor.first]
-        return bool(earlier) and self.governing.preposition(earlier[0]) in ("مع", "ضد")
-
     # -- helpers --------------------------------------------------------------------------------------------------
 
-    def _follows(self, trigger: TriggerMention, actor: ActorMention) -> bool:
-        """Whether only adjectives stand between a noun and its complement: مطالب بإسقاط النظام has none in النظام."""
+    def _follows(self, trigger: TriggerMention, actor: ActorMention, but: str = "") -> bool:
+        """Whether only adjectives (and the preposition `but`) stand between a noun and its complement: مطالب بإسقاط النظام has
+        none in النظام."""
         for i in range(trigger.last, actor.first):
             norm = self.words.norm[i]
+            if norm == but:
+                continue
             fused = norm[0] in "بل" and any(prefix[:1] in ("ب", "ل") for prefix, _ in self.words.analyses[i])
             if fused or norm in PREPOSITIONS or norm in "،,":
                 return False

@@ -50,6 +50,8 @@ class LightSubjects:
             between = [a for a in bare if a.first > i and not self.words.norm[i].endswith("وا")]
             preceding = [a for a in bare if a.last <= i and i - a.last <= BEFORE and not self.subjects.cut_off(a.last, i)]
             chosen = (between or preceding[-1:])[:1]
+            if not chosen:
+                chosen = [a for a in (self.subjects.topic(bare, i),) if a is not None]
             if chosen and role != "none":
                 draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
             if chosen:

@@ -22,6 +22,10 @@ _AGAINST: Final = wordclass.words("protest_against")
 _ASIDE: Final = wordclass.words("said_aside")
 #: Letters of the shortest sound plural in ين that is no other word.
 _SOUND_PLURAL: Final = 5
+#: A subject stands so many words before its verb at most, behind أن, with what describes it, further.
+_SVO_REACH: Final = 8
+_TOPIC_REACH: Final = 25
+_THAT: Final = frozenset({"ان"})
 #: A complement stands right behind its noun, a subject within SUBJECT_REACH words of its verb.
 NEAR: Final = 3
 SUBJECT_REACH: Final = 9
@@ -63,8 +67,8 @@ class Subjects:
         if svo is not None and svo.prefix.startswith("و"):
             # قوات النظام والميليشيات قصفت: the first of those joined is the subject, the others join it.
             svo = next((a for a in before if a.last == svo.first and self.governing.bare(a) and not a.adjective), svo)
-        if svo is not None and (trigger.first - svo.last > 8 or self.verb_between(svo.last, trigger.first)):
-            svo = None
+        if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
+            svo = self.topic(before, trigger.first) if svo.last < trigger.first - _SVO_REACH else None
         if vso is not None and self.cut_off(trigger.last, vso.first):
             vso = None
         if vso is not None and self.object_pronoun(trigger):
@@ -80,6 +84,14 @@ class Subjects:
         ):
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
+
+    def topic(self, before: Sequence[ActorMention], i: int) -> ActorMention | None:
+        """أن مدنياً من بلدة X، ينحدر من …، اختطف: the participant right behind أن, of whom all is told up to word i."""
+        for actor in before:
+            if self.governing.bare(actor) and actor.first and self.words.norm[actor.first - 1] in _THAT:
+                far = i - actor.last > _TOPIC_REACH or self.verb_between(actor.last, i)
+                return None if far or actor.last > i else actor
+        return None
 
     def _content(self, first: int, last: int) -> bool:
         """Whether a noun with ب or ل stands between, so that what follows belongs to what is said."""
