@@ -6,7 +6,7 @@ from typing import Final
 
 from rasad.events import clauses, story
 from rasad.events.draft import Draft
-from rasad.events.governing import PREPOSITIONS, Governing
+from rasad.events.governing import ARMED, PREPOSITIONS, Governing
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS
@@ -29,6 +29,10 @@ _BOTH_BEHIND: Final = 6
 _OF_TWO: Final = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT", "THREATEN", "ACCUSE"})
 _BYSTANDERS: Final = frozenset({"civilians", "protesters"})
 _TWO: Final = 2
+_FIRE: Final = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
+#: Adverbs behind a verb whose subject is left out.
+_ADVERBS: Final = wordclass.words("behind_a_bare_verb")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 
 class Sharing:
@@ -74,6 +78,7 @@ class Sharing:
                     break
             if (left_out or participle) and not draft.of_role("source"):
                 self._said_by_speaker(draft)
+        self._same_fire(drafts)
 
     def accuse(self, drafts: Sequence[Draft]) -> None:
         """اتهمت اللجان قوات الدعم السريع باقتحام القرية: who is accused of an act did it."""
@@ -101,13 +106,29 @@ class Sharing:
                     draft.add_actor(actor, "source", "both sides, told before")
                 return
 
+    def _same_fire(self, drafts: Sequence[Draft]) -> None:
+        """واستهدفت غارة أخرى …, كما سقطت قذائف على …: shells and strikes told right beside others of one side are its own."""
+        for n, draft in enumerate(drafts):
+            if draft.sub_event not in _FIRE or draft.of_role("source") or draft.trigger.frame == "mutual":
+                continue
+            for before in reversed(drafts[max(0, n - story.RECENT) : n]):
+                if draft.sentence - before.sentence > 1 or before.headline != draft.headline:
+                    break
+                fired = [a for a in before.of_role("source") if a.actor_class in ARMED]
+                if before.sub_event in _FIRE and before.status == draft.status and fired:
+                    draft.add_actor(fired[0], "source", "whose shells or strikes are told right before")
+                    break
+
     def _their_own(self, draft: Draft) -> bool:
-        """بعد اقتحامها بلدة X, قصفهم لقرية Y: the pronoun on a noun of force that a place follows is who does it."""
+        """بعد اقتحامها بلدة X, اعتقالها ستين شاباً, هجومهم على …: the pronoun on a noun of force whose object follows, or that is
+        named by who does it, is the doer."""
         first, last = draft.trigger.first, draft.trigger.last
         if draft.event_type not in _FORCE or not self.words.norm[first].endswith(("ها", "هم")):
             return False
-        place = places_within(self.reading.places, last, min(draft.clause[1], last + _OBJECT_NEAR))
-        return any(p.mention.prefix in ("", "ل") for p in place)
+        hi = min(draft.clause[1], last + _OBJECT_NEAR)
+        place = places_within(self.reading.places, last, hi)
+        counted = within(self.reading.casualties, last, hi)
+        return bool(counted) or any(p.mention.prefix in ("", "ل") for p in place)
 
     def _said_by_speaker(self, draft: Draft) -> None:
         """وطالبت بوقف القصف، داعيةً السكان إلى …: behind the words of a side or an office it is the speaker who demands."""
@@ -138,6 +159,8 @@ class Sharing:
             or self.words.kind[i] == "number"
             or self.words.analyses[i][-1][0].startswith(("ب", "ل"))
         ):
+            return True
+        if self.words.norm[i] in _ADVERBS or self.governing.struck(i):
             return True
         if bool(within(self.reading.times, i, i + 1)) or bool(within(self.reading.casualties, i, i + 1)):
             return True
