@@ -21,6 +21,10 @@ _TIES: Final = wordclass.words("tie_to_side")
 _BELONGING: Final = wordclass.stems("belonging_stem")
 #: Adjectives that may stand between a noun and the word that ties it to its side.
 _ADJECTIVES: Final = 2
+#: Words of a body's own name before what ties it to its side.
+_NAME_WORDS = 3
+_ENDS: Final = wordclass.words("preposition") | wordclass.words("clause_opener")
+_PART_OF: Final = wordclass.words("part_of_a_force")
 #: At most so many words belong to one participant; the longest in the hand-coded reports has 14.
 _LONGEST = 12
 #: Marks a quoted name that is taken for a private person: an object at most, never a doer.
@@ -295,7 +299,10 @@ class Reader:
             if named:
                 return named[0].last, named[1], None, None
             role = self.role(j + 1) if words.norm[j] in ("من", "عن") else None
-            return (j + 2, None, role[1].actor_class, role[1].group) if role else (j, None, None, None)
+            if role:
+                return j + 2, None, role[1].actor_class, role[1].group
+            named = self.name(j + 2) if words.norm[j] == "من" and j + 2 < limit and words.norm[j + 1] in _PART_OF else None
+            return (named[0].last, named[1], None, None) if named else (j, None, None, None)  # قوات من سلاح البحرية المصرية
         named = self.name(j)
         closed = j > i + 1 and words.surface[j - 1].startswith("ال") and not words.surface[j].startswith("ال")
         if named and closed and named[0].last > j + 1:
@@ -330,12 +337,18 @@ class Reader:
             tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._leads_on(k, limit)), j)
             if all(words.kind[k] == "word" and self._agrees(k) and k not in self.acts for k in range(j, tie)):
                 return tie, None, None, None
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _NAME_WORDS)) if self._ties(k)), j)
+            if tie > j and all(words.kind[k] == "word" and words.norm[k] not in _ENDS for k in range(j, tie)):
+                return tie, None, None, None  # عناصر حاجز كوكب التابع للجيش, كتيبة عمرو بن العاص التابعة لـ X
         return j, None, None, None
 
     def _leads_on(self, k: int, limit: int) -> bool:
         """Whether word k is or begins what says whose the participant is: تابعة, an adjective of a side, في with a name."""
         behind = self.words.norm[k] in _TIES and k + 1 < limit and self._name_behind(k + 1, limit) is not None
-        return behind or self._ties(k) or self.adjective(k) is not None
+        if behind or self._ties(k) or self.adjective(k) is not None:
+            return True
+        named = self.name(k) if self.words.norm[k].startswith("ل") else None
+        return named is not None and named[0].prefix == "ل"  # قوة ثالثة للاحتلال
 
     def _ties(self, j: int) -> bool:
         """تابعة، المنتمون: a word that ties what stands before it to a side."""

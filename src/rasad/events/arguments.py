@@ -39,6 +39,8 @@ _ANTECEDENT: Final = 12
 _HANDS_OVER: Final = wordclass.words("hands_over")
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
+#: A day may stand between who strikes and what is struck.
+_DAY_AND_THING: Final = 4
 _JOIN_MARKS: Final = frozenset('،,)»”"')
 
 
@@ -100,6 +102,8 @@ class Arguments:
             self._verb(draft, before, after, counted)
         else:
             self._noun(draft, before, after)
+        if draft.event_type == "ASSAULT" and not draft.of_role("source"):
+            self.light.fired_by(draft, after)
         self._joined(draft, inside)
         if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
             self._meant(draft, after)
@@ -194,9 +198,15 @@ class Arguments:
         if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
             # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
             others = counted or any(self.governing.bare(a) for a in rest)
-            body = subject.why.startswith("name") or self.governing.strikes(subject)
+            body = subject.why.startswith("name") or self.governing.strikes(subject) or self._with_object(draft, subject)
             return "source" if others or body or self._before(subject, trigger) else "target"
         return "source"
+
+    def _with_object(self, draft: Draft, subject: ActorMention) -> bool:
+        """استهدفت المقاومة أمس تجمعاً لـ X: armed men and, behind them and a day, what is struck."""
+        last = min(draft.clause[1], subject.last + _DAY_AND_THING)
+        behind = range(subject.last, last) if draft.trigger.first < subject.first else ()
+        return subject.actor_class in ARMED and any(self.governing.struck(i) for i in behind)
 
     def _does_it_to_them(self, trigger: TriggerMention, subject: ActorMention) -> bool:
         """خطفهم مسلحون: the object is the pronoun, so whoever stands behind the verb does it."""
@@ -345,6 +355,8 @@ class Arguments:
     def _follows(self, trigger: TriggerMention, actor: ActorMention, but: str = "") -> bool:
         """Whether only adjectives (and the preposition `but`) stand between a noun and its complement: مطالب بإسقاط النظام has
         none in النظام."""
+        if self.subjects.verb_between(trigger.last, actor.first):
+            return False  # غارة استهدفت مواقع لـ X
         for i in range(trigger.last, actor.first):
             norm = self.words.norm[i]
             if norm == but:

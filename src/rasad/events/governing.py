@@ -152,4 +152,5 @@ class Governing:
 
     def struck(self, i: int) -> bool:
         """Whether word i is a thing that is struck or raided (منزل، سيارة، نقطة), without a preposition."""
-        return any(not prefix and stem in _STRUCK for prefix, stem in self.words.analyses[i])
+        stems = [stem for prefix, stem in self.words.analyses[i] if not prefix]
+        return any(stem in _STRUCK or stem.removesuffix("ا") in _STRUCK for stem in stems)

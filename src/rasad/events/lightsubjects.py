@@ -17,6 +17,9 @@ _LIGHT_REACH: Final = 18
 _RIGHT_BEHIND: Final = 3
 _TOLD_BEHIND: Final = 7
 _RELATIVES: Final = wordclass.words("relative")
+#: أطلقها، زرعتها: verbs of firing and laying, and the pronouns that point back to what was fired.
+_DELIVERS: Final = wordclass.words("delivers")
+_IT: Final = ("ها", "ه", "هما", "هم")
 #: A subject stands so many words before its verb at most.
 BEFORE: Final = 4
 
@@ -49,20 +52,34 @@ class LightSubjects:
             # مسلحون قاموا باختطاف …: a plural light verb has its subject before it.
             between = [a for a in bare if a.first > i and not self.words.norm[i].endswith("وا")]
             preceding = [a for a in bare if a.last <= i and i - a.last <= BEFORE and not self.subjects.cut_off(a.last, i)]
-            chosen = (between or preceding[-1:])[:1]
+            chosen = (between or self.subjects.first_joined(preceding))[:1]
             if not chosen:
                 chosen = [a for a in (self.subjects.topic(bare, i),) if a is not None]
             if chosen and role != "none":
                 draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
             if chosen:
                 return
-        for i in range(trigger.last, min(draft.clause[1], trigger.last + _TOLD_BEHIND) if not settled else 0):
+        if not settled:
+            self._told_behind(draft, after)
+
+    def _told_behind(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """هجوم شنه X, حملة التدقيق التي بدأتها X."""
+        trigger = draft.trigger
+        for i in range(trigger.last, min(draft.clause[1], trigger.last + _TOLD_BEHIND)):
             if i >= trigger.last + _RIGHT_BEHIND and self.words.norm[i - 1] not in _RELATIVES:
-                continue  # حملة التدقيق والتفتيش التي بدأتها X
+                continue
             if self.verbs.subject(self.words, i) == "source" and self.words.norm[i - 1] not in PREPOSITIONS:
                 chosen = [a for a in after if i < a.first <= i + 2 and self.governing.bare(a)][:1]
                 for actor in chosen:
                     draft.add_actor(actor, "source", "subject of the light verb")
+                return
+
+    def fired_by(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """قذائف أطلقها X, قنبلة صوتية ألقتها مسيّرة X, عبوة زرعها مسلحون: the side behind the verb whose pronoun is the weapon."""
+        for actor in after:
+            verb = self.words.norm[actor.first - 1]
+            if verb.endswith(_IT) and verb.rstrip("هما").removesuffix("ت").removesuffix("ا") in _DELIVERS and self.governing.bare(actor):
+                draft.add_actor(actor, "source", "who fired or laid it")
                 return
 
     def leads(self, draft: Draft, before: Sequence[ActorMention]) -> bool:

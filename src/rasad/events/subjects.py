@@ -64,9 +64,7 @@ class Subjects:
         if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
             vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
         svo = next((a for a in reversed(before) if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective), None)
-        if svo is not None and svo.prefix.startswith("و"):
-            # قوات النظام والميليشيات قصفت: the first of those joined is the subject, the others join it.
-            svo = next((a for a in before if a.last == svo.first and self.governing.bare(a) and not a.adjective), svo)
+        svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
         if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
             svo = self.topic(before, trigger.first) if svo.last < trigger.first - _SVO_REACH else None
         if vso is not None and self.cut_off(trigger.last, vso.first):
@@ -84,6 +82,14 @@ class Subjects:
         ):
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
+
+    def first_joined(self, last: list[ActorMention], before: Sequence[ActorMention] = ()) -> list[ActorMention]:
+        """قوات النظام والميليشيات قصفت: the first of those joined is the subject, the others join it. `last`: the participants
+        before the verb, of which the last counts."""
+        if not last or not last[-1].prefix.startswith("و"):
+            return last[-1:]
+        first = next((a for a in before or last if a.last == last[-1].first and self.governing.bare(a) and not a.adjective), None)
+        return [first or last[-1]]
 
     def topic(self, before: Sequence[ActorMention], i: int) -> ActorMention | None:
         """أن مدنياً من بلدة X، ينحدر من …، اختطف: the participant right behind أن, of whom all is told up to word i."""
@@ -111,8 +117,10 @@ class Subjects:
         if actor.first - trigger.last > 1 or trigger.last - trigger.first > 1 or verb[:1] in "يتنس" or verb.endswith("وا"):
             return False
         head = self.words.norm[actor.first].removeprefix("ال")
-        if head.endswith("ين") and len(head) > _SOUND_PLURAL:
-            return True  # ودعا المواطنين: the object's case
+        behind = self.words.norm[actor.first + 1 : actor.first + 2]
+        plural = head.endswith("ين") and len(head) > _SOUND_PLURAL
+        if plural or any(w.startswith("ال") and w.endswith("يين") and len(w) > _SOUND_PLURAL + 2 for w in behind):
+            return True  # ودعا المواطنين, دعا الوسطاء الإقليميين: the object's case
         feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
         return feminine if not verb.endswith("ت") else head in _MASCULINE
 
