@@ -1,8 +1,9 @@
 """Who does it to whom: gives the participants of a clause their roles by the frame of its trigger."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
+from rasad.events.besides import Besides, taken
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
 from rasad.events.lightsubjects import BEFORE, LightSubjects
@@ -37,11 +38,8 @@ _TOWARDS: Final = wordclass.words("towards")
 #: Whom a pronoun on a verb means stands so many words before it at most.
 _ANTECEDENT: Final = 12
 _HANDS_OVER: Final = wordclass.words("hands_over")
-#: Marks that may stand before the و of a second participant.
-_JOIN_GAP: Final = 2
 #: A day may stand between who strikes and what is struck.
 _DAY_AND_THING: Final = 4
-_JOIN_MARKS: Final = frozenset('،,)»”"')
 
 
 class Arguments:
@@ -63,6 +61,7 @@ class Arguments:
         self.governing = Governing(words, objects)
         self.subjects = Subjects(words, self.governing, triggers, told or triggers)
         self.light = LightSubjects(self.governing, self.subjects, light)
+        self.besides = Besides(words, self.governing)
         self.two_sided = TwoSided(self.governing, self.subjects, self.light)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
@@ -104,40 +103,16 @@ class Arguments:
             self._noun(draft, before, after)
         if draft.event_type == "ASSAULT" and not draft.of_role("source"):
             self.light.fired_by(draft, after)
-        self._joined(draft, inside)
+        if draft.event_type == "COERCE" and not draft.of_role("source"):
+            self.besides.at_checkpoint(draft, after)
+        if draft.event_type in _FORCE:
+            self.besides.in_ranks(draft, after)
+        self.besides.joined(draft, inside)
         if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
-            self._meant(draft, after)
+            self.besides.meant(draft, after)
         if draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target")):
             for actor in [v for v in victims if v.key not in _VICTIM_WORDS]:
                 draft.add_actor(actor, "target", "counted as a victim")
-
-    def _meant(self, draft: Draft, after: Sequence[ActorMention]) -> None:
-        """أدانت الغارات الإسرائيلية، توعد بضربات على السعودية: the side in what is condemned or threatened."""
-        for actor in after:
-            if self._taken(draft, actor) or actor.first - draft.trigger.last > SUBJECT_REACH:
-                continue
-            if actor.actor_class in UNARMED and draft.event_type == "ACCUSE":
-                continue
-            if draft.event_type == "ACCUSE" or self.governing.preposition(actor) in ("علي", "ضد"):
-                draft.add_actor(actor, "target", "the side in what is condemned or threatened")
-                return
-
-    def _joined(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
-        """قوات النظام والميليشيات التابعة لها: what is joined with و to a participant has his role."""
-        for known, role in list(draft.actors):
-            done_to = draft.event_type in _FORCE or draft.event_type == "REQUEST"
-            taken = role == "target" and done_to and known.actor_class == "civilians"
-            if known.actor_class not in ARMED and known.actor_class != "political" and not taken:
-                continue
-            for other in inside:
-                gap = other.first - known.last
-                if not 0 <= gap <= _JOIN_GAP or not other.prefix.startswith("و") or other.adjective or self._taken(draft, other):
-                    continue
-                if (other.actor_class in UNARMED) != (known.actor_class in UNARMED) or other.prefix.strip("وال"):
-                    continue
-                if all(self.words.norm[k] in _JOIN_MARKS for k in range(known.last, other.first)):
-                    draft.add_actor(other, role, "joined with و")
-                    break
 
     # -- the frames ---------------------------------------------------------------------------------------------
 
@@ -162,20 +137,28 @@ class Arguments:
         if not draft.of_role("target"):
             self._object(draft, rest)
 
-    def _antecedent(self, draft: Draft) -> None:
+    def _done_to_him(self, trigger: TriggerMention) -> bool:
+        """بعد اعتقاله، مقتلهم: a noun of what is done to somebody, and the pronoun of whom."""
+        word = self.words.surface[trigger.last - 1]
+        suffered = trigger.complement == "target" or trigger.frame == "patient"
+        return suffered and trigger.last - trigger.first == 1 and word.endswith(("ه", "هم", "هما", "ها"))
+
+    def _antecedent(self, draft: Draft, classes: Container[str] = ARMED | UNARMED | {"political"}) -> None:
         """الشهداء الذين قتلهم X: whom the pronoun on the verb means stands before it, the last named of them."""
         first = self.words.sentences[draft.sentence].first
         for actor in reversed(within(self.actors, max(first, draft.trigger.first - _ANTECEDENT), draft.trigger.first)):
-            if not actor.adjective and not self._taken(draft, actor) and actor.first not in self.speakers:
+            if actor.adjective or taken(draft, actor) or actor.first in self.speakers:
+                continue
+            if actor.actor_class in classes:
                 draft.add_actor(actor, "target", "meant by the pronoun on the verb")
                 return
 
     def _recipient(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
         """سلّم X أسلحته إلى Y, لـ Y: whoever is handed something is the target; what is handed over is none (CODEBOOK 10)."""
         for actor in rest:
-            if self.governing.preposition(actor) in ("الي", "ل") and not self._taken(draft, actor) and not actor.adjective:
+            if self.governing.preposition(actor) in ("الي", "ل") and not taken(draft, actor) and not actor.adjective:
                 draft.add_actor(actor, "target", "handed to")
-                if self._taken(draft, actor):
+                if taken(draft, actor):
                     return  # else it is the side that hands over, named again
 
     def _bare_event(self, draft: Draft, after: list[ActorMention]) -> None:
@@ -219,7 +202,7 @@ class Arguments:
     def _object(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
         """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا)."""
         since = max([draft.trigger.last, *(a.last for a in draft.of_role("source") if a.last <= draft.clause[1])])
-        near = [a for a in rest if a.first - since <= SUBJECT_REACH and not self._taken(draft, a)]
+        near = [a for a in rest if a.first - since <= SUBJECT_REACH and not taken(draft, a)]
         for actor in near:
             preposition = self.governing.preposition(actor)
             if actor.first - draft.trigger.last > SUBJECT_REACH and (
@@ -236,10 +219,6 @@ class Arguments:
         """Whether an object may stand behind word i: a mark, a number, a word with the article, or a thing that is struck
         (منزل، سيارة), whose owner it is then."""
         return self.words.kind[i] != "word" or self.words.norm[i].startswith("ال") or self.governing.struck(i)
-
-    @staticmethod
-    def _taken(draft: Draft, actor: ActorMention) -> bool:
-        return any(a is actor for a, _ in draft.actors)
 
     def _noun(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         trigger = draft.trigger
@@ -268,9 +247,11 @@ class Arguments:
             self._protested_against(draft, after)
         self._itself(draft)
         self._announced(draft)
+        if draft.event_type in _FORCE and trigger.frame == "agent" and not draft.of_role("target") and self._done_to_him(trigger):
+            self._antecedent(draft, UNARMED)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
             for actor in after:
-                if self.governing.preposition(actor) == "ل" and not self._taken(draft, actor):
+                if self.governing.preposition(actor) == "ل" and not taken(draft, actor):
                     draft.add_actor(actor, "target", "object of the noun")
                     break
         self.light.give(draft, before, after)
@@ -325,7 +306,7 @@ class Arguments:
     def _protested_against(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """ضد X, احتجاجاً على ممارسات X, تنديداً بـ X."""
         for actor in after:
-            if self.subjects.against(draft, actor) and not self._taken(draft, actor):
+            if self.subjects.against(draft, actor) and not taken(draft, actor):
                 draft.add_actor(actor, "target", "the one protested against")
                 return
 
@@ -371,7 +352,7 @@ class Arguments:
         if not wanted or draft.event_type in _FREES:
             return
         for actor in candidates:
-            if self._taken(draft, actor):
+            if taken(draft, actor):
                 continue
             preposition = self.governing.through_nouns(actor, draft.trigger.last)
             if preposition in wanted or (preposition in _TOWARDS and "علي" in wanted):

@@ -48,7 +48,7 @@ class LightSubjects:
             if settled and role != "target":
                 return
             # أعلن مصدر طبي فلسطيني مقتل …: an adjective is nobody's subject.
-            bare = [a for a in before if self.governing.bare(a) and not a.adjective]
+            bare = [a for a in before if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective]
             # مسلحون قاموا باختطاف …: a plural light verb has its subject before it.
             between = [a for a in bare if a.first > i and not self.words.norm[i].endswith("وا")]
             preceding = [a for a in bare if a.last <= i and i - a.last <= BEFORE and not self.subjects.cut_off(a.last, i)]
@@ -78,7 +78,8 @@ class LightSubjects:
         """قذائف أطلقها X, قنبلة صوتية ألقتها مسيّرة X, عبوة زرعها مسلحون: the side behind the verb whose pronoun is the weapon."""
         for actor in after:
             verb = self.words.norm[actor.first - 1]
-            if verb.endswith(_IT) and verb.rstrip("هما").removesuffix("ت").removesuffix("ا") in _DELIVERS and self.governing.bare(actor):
+            stem = verb.rstrip("هما").removesuffix("ت").removesuffix("ا")
+            if verb.endswith(_IT) and stem in _DELIVERS and self.governing.bare(actor):
                 draft.add_actor(actor, "source", "who fired or laid it")
                 return
 

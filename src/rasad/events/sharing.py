@@ -165,4 +165,3 @@ class Sharing:
         if bool(within(self.reading.times, i, i + 1)) or bool(within(self.reading.casualties, i, i + 1)):
             return True
         return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
-

@@ -125,4 +125,3 @@ class TwoSided:
         prefix = "و" if words.norm[first].startswith("و") else ""
         key = " ".join(words.norm[first:last]).removeprefix(prefix)
         return ActorMention(first, last, prefix, cls, None, None, None, None, False, UNLISTED, key)
-
