@@ -27,8 +27,6 @@ _ENDS: Final = wordclass.words("preposition") | wordclass.words("clause_opener")
 _PART_OF: Final = wordclass.words("part_of_a_force")
 #: At most so many words belong to one participant; the longest in the hand-coded reports has 14.
 _LONGEST = 12
-#: Marks a quoted name that is taken for a private person: an object at most, never a doer.
-QUOTED = "quoted name"
 #: A body (مجموعة، حاجز) that belongs to nobody we can name takes no part; an aircraft or troops do at most what the verb
 #: right before them says.
 UNRESOLVED = "a body of no known side"
@@ -115,28 +113,6 @@ class Reader:
         if named is None or role is None or named[0].last > i + 1 or named[0].payloads[0].scope != "home" or role[1].person:
             return None
         return called(role[1], sides)
-
-    def quoted_person(self, i: int) -> ActorMention | None:
-        """“يوسف أبو حوا”: one to four words alone between quotation marks, none of them with an article before it."""
-        words = self.words
-        if i == 0 or words.norm[i - 1] not in _QUOTES or words.norm[i] in _JOINS or self._closes(i - 1):
-            return None
-        for last in range(i + 1, min(len(words), i + 5)):
-            if words.norm[last] in _QUOTES:
-                if words.norm[i - 2 : i - 1] in (["ل"], ["وكاله"], ["شبكه"], ["موقع"], ["قناه"], ["صحيفه"], ["حزب"], ["تنظيم"]):
-                    return None
-                return _mention(i, last, "", "civilians", None, None, False, QUOTED)
-            if words.kind[last] != "word":
-                return None
-        return None
-
-    def _closes(self, i: int) -> bool:
-        """Whether the mark at word i closes a quotation: “ and « open, a plain " closes every second time."""
-        mark = self.words.norm[i]
-        if mark != '"':
-            return mark in "”»’"
-        first = self.words.sentences[self.words.sentence[i]].first
-        return self.words.norm[first:i].count(mark) % 2 == 1
 
     def _tail_of_speaker(self, i: int) -> bool:
         """إعلامية in مصادر إعلامية, فلسطيني in مصدر طبي فلسطيني: an adjective of a speaker, not a person."""

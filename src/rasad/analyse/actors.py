@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.analyse.actor_reader import UNRESOLVED, Reader
+from rasad.analyse.quoted_names import quoted_person
 from rasad.analyse.sides_before import ARMED
 from rasad.lexicon import actors as lexicon
 from rasad.lexicon import timewords, wordclass
@@ -59,7 +60,7 @@ def find_actors(
             or (i in countries and _stands_in(words, i))
             or (i in towns and _led_to(words, i))
             or ((i - 1 in acts or i in within_acts) and words.norm[i] in _ARMED_ADJECTIVES)
-            else reader.at(i, sides) or (reader.quoted_person(i) if i not in placed and not _is_day(words, i) else None)
+            else reader.at(i, sides) or (quoted_person(words, i) if i not in placed and not _is_day(words, i) else None)
         )
         if mention is None:
             i += 1

@@ -46,6 +46,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts, bare = named.told(drafts, reading)
     dropped += bare
     builder.sharing.accuse(drafts)
+    builder.sharing.same_fire(drafts)
     for draft in drafts:
         tolls.drop_vague(draft)
         coding.code(draft, reading.words)

@@ -78,7 +78,6 @@ class Sharing:
                     break
             if (left_out or participle) and not draft.of_role("source"):
                 self._said_by_speaker(draft)
-        self._same_fire(drafts)
 
     def accuse(self, drafts: Sequence[Draft]) -> None:
         """اتهمت اللجان قوات الدعم السريع باقتحام القرية: who is accused of an act did it."""
@@ -106,7 +105,7 @@ class Sharing:
                     draft.add_actor(actor, "source", "both sides, told before")
                 return
 
-    def _same_fire(self, drafts: Sequence[Draft]) -> None:
+    def same_fire(self, drafts: Sequence[Draft]) -> None:
         """واستهدفت غارة أخرى …, كما سقطت قذائف على …: shells and strikes told right beside others of one side are its own."""
         for n, draft in enumerate(drafts):
             if draft.sub_event not in _FIRE or draft.of_role("source") or draft.trigger.frame == "mutual":
