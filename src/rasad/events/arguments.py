@@ -9,6 +9,7 @@ from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOL
 from rasad.events.lightsubjects import BEFORE, LightSubjects
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
 from rasad.events.twosided import TwoSided
+from rasad.events.unlisted import Unlisted
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -62,6 +63,7 @@ class Arguments:
         self.subjects = Subjects(words, self.governing, triggers, told or triggers)
         self.light = LightSubjects(self.governing, self.subjects, light)
         self.besides = Besides(words, self.governing)
+        self.unlisted = Unlisted(self.governing)
         self.two_sided = TwoSided(self.governing, self.subjects, self.light)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
@@ -136,6 +138,7 @@ class Arguments:
             return
         if not draft.of_role("target"):
             self._object(draft, rest)
+        self.unlisted.give(draft, after)
 
     def _done_to_him(self, trigger: TriggerMention) -> bool:
         """بعد اعتقاله، مقتلهم: a noun of what is done to somebody, and the pronoun of whom."""

@@ -163,4 +163,4 @@ class Sharing:
             return True
         if bool(within(self.reading.times, i, i + 1)) or bool(within(self.reading.casualties, i, i + 1)):
             return True
-        return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
+        return any(a.first == i for a in draft.of_role("target"))
