@@ -23,6 +23,8 @@ _SIDES_KEPT = 12
 _ARMED_ADJECTIVES: Final = wordclass.words("armed_adjective")
 _QUOTES: Final = frozenset("\"“”«»'‘’")
 _INTO: Final = wordclass.words("place_preposition")
+#: عصيان مدني, مسيرة: of the protest, neither men nor drones.
+_NOBODY: Final = ("مدني", "مسيره", "مسيرات")
 _VISITING: Final = wordclass.words("visiting")
 
 
@@ -40,6 +42,7 @@ def find_actors(
     name that is no place, outlet or side is taken for a private person.
     """
     verbs = {t.first for t in triggers if t.pos == "verb"}
+    protests = {i for t in triggers if t.event_type == "PROTEST" for i in range(t.first, t.last)}
     acts = {t.last - 1 for t in triggers if t.pos != "verb"}
     within_acts = {i for t in triggers if t.pos != "verb" for i in range(t.first + 1, t.last)}
     placed = {i for p in places for i in range(p.mention.first, p.mention.last)}
@@ -57,6 +60,7 @@ def find_actors(
         mention = (
             None
             if i in verbs
+            or (i in protests and words.norm[i].endswith(_NOBODY))
             or (i in countries and _stands_in(words, i))
             or (i in towns and _led_to(words, i))
             or ((i - 1 in acts or i in within_acts) and words.norm[i] in _ARMED_ADJECTIVES)

@@ -38,6 +38,8 @@ _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
 _TOWARDS: Final = wordclass.words("towards")
 #: Whom a pronoun on a verb means stands so many words before it at most.
 _ANTECEDENT: Final = 12
+#: مقتل، اختطاف: nouns of what was done to whoever stands behind them.
+_DONE_TO: Final = wordclass.words("done_to")
 _HANDS_OVER: Final = wordclass.words("hands_over")
 #: A day may stand between who strikes and what is struck.
 _DAY_AND_THING: Final = 4
@@ -309,6 +311,9 @@ class Arguments:
     def _protested_against(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """ضد X, احتجاجاً على ممارسات X, تنديداً بـ X."""
         for actor in after:
+            done_to = self.words.norm[actor.first - 1].lstrip("بل") in _DONE_TO  # تنديداً باختطاف X
+            if done_to or actor.actor_class in UNARMED:
+                continue
             if self.subjects.against(draft, actor) and not taken(draft, actor):
                 draft.add_actor(actor, "target", "the one protested against")
                 return

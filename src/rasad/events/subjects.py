@@ -6,7 +6,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.events.governing import UNARMED, Governing
-from rasad.lexicon import wordclass
+from rasad.lexicon import timewords, wordclass
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -20,6 +20,7 @@ _ADJUNCTS: Final = wordclass.words("adjunct_opener")
 _AGAINST: Final = wordclass.words("protest_against")
 #: بدوره، بشدة: adverbs that look like a preposition with its noun.
 _ASIDE: Final = wordclass.words("said_aside")
+_BY_A_PLACE: Final = frozenset({"قرب", "امام", "عند", "داخل", "خارج", "حول", "مقابل", "وسط"})
 #: Letters of the shortest sound plural in ين that is no other word.
 _SOUND_PLURAL: Final = 5
 #: A subject stands so many words before its verb at most, behind أن, with what describes it, further.
@@ -53,6 +54,7 @@ class Subjects:
                 if a.first - trigger.last <= SUBJECT_REACH
                 and (self.governing.bare(a) or (moved and self.governing.owned(a)))
                 and not self._content(max(trigger.last, a.first - 1), a.first)
+                and not self._of_a_place(trigger.last, a)
                 and not (draft.event_type == "PROTEST" and self.against(draft, a))
             ),
             None,
@@ -102,6 +104,14 @@ class Subjects:
     def _content(self, first: int, last: int) -> bool:
         """Whether a noun with ب or ل stands between, so that what follows belongs to what is said."""
         return any(w[0] in "بل" and len(w) > 4 and w not in _ASIDE for w in self.words.norm[first:last])
+
+    def _of_a_place(self, first: int, actor: ActorMention) -> bool:
+        """تظاهروا قرب أمانة الحكومة: the noun right before belongs to a preposition, and the participant to the noun."""
+        i = actor.first - 1
+        if i <= first or self.words.kind[i] != "word" or not self.words.norm[actor.first].startswith("ال"):
+            return False
+        norm = self.words.norm[i]
+        return self.words.norm[i - 1] in _BY_A_PLACE and not norm.startswith("ال") and norm not in timewords.load().openers
 
     def plural(self, trigger: TriggerMention) -> bool:
         """Whether a verb's ending says "they"."""
