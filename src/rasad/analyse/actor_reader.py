@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from rasad.analyse.actor_classes import armed_class, hurt_or_held
-from rasad.analyse.person_names import name_end
+from rasad.analyse.person_names import is_given, name_end
 from rasad.analyse.sides_before import ARMED, called, named_by
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
@@ -36,6 +36,8 @@ _SPEAKER_WORDS: Final = 4
 _BODIES = frozenset({"monitor", "rescue", "official", "medical"})
 #: Proclitics that begin another participant (و) rather than carry this one on.
 _JOINS = ("و", "ف")
+#: المستوطنات الإسرائيلية, الحدود التركية: where something lies, no side.
+_LANDS: Final = wordclass.words("land_noun")
 _RANK: Final = wordclass.words("of_the_rank")
 _OWNED: Final = ("ها", "هم", "هما", "نا", "ته")
 _UNNAMED: Final = wordclass.words("acts_unnamed")
@@ -98,7 +100,7 @@ class Reader:
                 i, body.last, body.prefix, "political", None, body.payloads[0].name, None, None, False, "named body"
             )
         adjective = self.adjective(i)
-        if adjective is not None and i > 0:
+        if adjective is not None and i > 0 and self.words.norm[i - 1].lstrip("بلو").removeprefix("ال") not in _LANDS:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
 
@@ -127,6 +129,9 @@ class Reader:
         match = self.known.names.find(self.words, i)
         if match is None:
             return None
+        nisba = match.last == i + 1 and i > 0 and self.words.norm[i].startswith("ال") and self.words.norm[i].endswith("ي")
+        if nisba and (is_given(self.words, i - 1) or self.words.norm[i - 1] == "الدين"):
+            return None  # بدر الدين الحوثي: a person's name
         fitting = [n for n in match.payloads if self._fits(n)]
         if not fitting:
             return None
@@ -149,6 +154,8 @@ class Reader:
         """The role noun at word i with its proclitics."""
         for prefix, stem in self.words.analyses[i]:
             role = self.known.roles.get(stem)
+            if role is not None and "آ" in self.words.surface[i] and stem not in self.known.madda:
+                continue
             if role is not None and len(stem) > 2 and (stem in self.known.written or not self.words.surface[i].endswith("ة")):
                 return prefix, role
         return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.events.governing import PREPOSITIONS, Governing
+from rasad.events.governing import PREPOSITIONS, UNARMED, Governing
 from rasad.events.lightsubjects import LightSubjects
 from rasad.events.subjects import NEAR, Subjects
 from rasad.lexicon import wordclass
@@ -19,6 +19,8 @@ _SIDES_WITHIN: Final = 25
 _LONGEST: Final = 7
 _QUOTED: Final = 4
 _MARKS: Final = frozenset("\"“”«»'‘’()-–")
+_JOINED: Final = frozenset({"،", ",", "و", "\"", "“", "«"})
+_EACH: Final = frozenset({"كل", "كلا"})
 _RELATIVES: Final = wordclass.words("relative")
 _OPENERS: Final = wordclass.words("clause_opener")
 _KIN: Final = wordclass.stems("kin_stem") + wordclass.stems("tribal_stem")
@@ -48,7 +50,7 @@ class TwoSided:
                 and a.first - between <= _SIDES_WITHIN
                 and self.governing.preposition(a) in ("", "بين", "ل", "من")
             ]
-            for actor in self._two(draft, between, sides) or sides[:3]:
+            for actor in self._two(draft, between, sides) or self._in_a_row(sides):
                 draft.add_actor(actor, "source", "one of the sides")
         for actor in after:
             if self.governing.preposition(actor) in ("مع", "ضد") or self._joined_to_with(actor, after):
@@ -67,6 +69,12 @@ class TwoSided:
                 for actor in rest[:1]:
                     draft.add_actor(actor, "target", "met by the subject")
 
+    def _in_a_row(self, sides: Sequence[ActorMention]) -> list[ActorMention]:
+        """Those behind بين; who bears no arms only where و joins him to them (بينهم طفلة is told of the hurt)."""
+        norm = self.words.norm
+        row = [a for n, a in enumerate(sides) if n == 0 or a.prefix.startswith("و") or norm[a.first - 1] in _JOINED]
+        return [a for a in sides if a in row or a.actor_class not in UNARMED][:3]
+
     def _joined_to_with(self, actor: ActorMention, after: list[ActorMention]) -> bool:
         """و after a participant named with مع."""
         if not actor.prefix.startswith("و"):
@@ -79,14 +87,15 @@ class TwoSided:
         words = self.words
         if words.norm[between] != "بين":
             return []
-        joint = self._joint(draft, between + 1)
+        start = between + 3 if words.norm[between + 1] in _EACH else between + 1  # بين كل من X وY
+        joint = self._joint(draft, start)
         if joint is None:
             return []
         end = next((k for k in range(joint + 1, min(draft.clause[1], joint + _LONGEST)) if self._ends(k)), joint + 1)
-        runs = ((between + 1, joint), (joint, max(end, joint + 1)))
+        runs = ((start, joint), (joint, max(end, joint + 1)))
         found = [next((a for a in known if first <= a.first < last), None) for first, last in runs]
-        if all(found):
-            return []
+        if all(found) or (found[1] is None and words.norm[start].endswith("ين")):
+            return []  # بين القبيلتين وغياب الحلول: both are in the dual
         other = next((a.actor_class for a in found if a is not None), None)
         return [a or self._unlisted(draft, *run, other) for a, run in zip(found, runs, strict=True)]
 
@@ -104,7 +113,7 @@ class TwoSided:
         """Whether word k is none of a side: a mark, a preposition, a relative pronoun, a conjunction, a fused ب or ل."""
         words = self.words
         norm = words.norm[k]
-        if words.kind[k] == "punct":
+        if words.kind[k] == "punct" or self.subjects.verb_between(k, k + 1):
             return norm not in _MARKS
         fused = norm[0] in "بل" and len(norm) > 3 and any(prefix[:1] in ("ب", "ل") for prefix, _ in words.analyses[k])
         joined = norm[0] == "و" and any(prefix in ("و", "وال") for prefix, _ in words.analyses[k])
