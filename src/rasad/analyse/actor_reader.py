@@ -218,7 +218,7 @@ class Reader:
         if (open_class or other) and actor is not None and actor.actor_class != "unknown":
             armed = armed_class(self.words, i, last, head, actor.actor_class, actor)
             return _mention(i, last, prefix, armed, actor, group, False, f"{head.lemma} of a known side")
-        if cls is None and fold(head.lemma) in _CIVIL:
+        if cls is None and (fold(head.lemma) in _CIVIL or (head.person and self._of_civil_body(i + 1, last))):
             cls = "political"  # وفد، مجلس: of no side that we know, but no armed men either
         if cls is None and not head.person and last < limit and self.words.kind[last] == "number":
             return _mention(i, last + 1, prefix, "unknown", None, group, False, f"role noun {head.lemma}: a numbered unit")
@@ -230,6 +230,10 @@ class Reader:
         keep = actor if head.person and actor is not None and head.actor_class == actor.actor_class else None
         cls = armed_class(self.words, i, last, head, cls or ("civilians" if hurt_or_held(head) else "unknown"), actor)
         return _mention(i, last, prefix, cls, keep, group, False, f"role noun {head.lemma}")
+
+    def _of_civil_body(self, first: int, last: int) -> bool:
+        """عضو مجلس محافظة: of a council."""
+        return any(stem in _CIVIL for j in range(first, last) for _, stem in self.words.analyses[j])
 
     def _refers_back(self, i: int, last: int, prefix: str, head: RoleNoun) -> bool:
         """القوات، الميليشيا، عناصرها: an armed noun alone with the article or a possessive is the side named before."""

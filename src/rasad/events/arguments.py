@@ -41,6 +41,9 @@ _ANTECEDENT: Final = 12
 #: مقتل، اختطاف: nouns of what was done to whoever stands behind them.
 _DONE_TO: Final = wordclass.words("done_to")
 _HANDS_OVER: Final = wordclass.words("hands_over")
+#: Verbs that say only whom an act struck, and how far behind its noun they stand.
+_OPEN_MEANS: Final = wordclass.words("open_means")
+_ACT_BEFORE: Final = 8
 #: A day may stand between who strikes and what is struck.
 _DAY_AND_THING: Final = 4
 
@@ -111,6 +114,8 @@ class Arguments:
             self.besides.at_checkpoint(draft, after)
         if draft.event_type in _FORCE:
             self.besides.in_ranks(draft, after)
+            if not draft.of_role("target"):
+                self.besides.aimed_at(draft, after)
         self.besides.joined(draft, inside)
         if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
             self.besides.meant(draft, after)
@@ -128,7 +133,7 @@ class Arguments:
             draft.add_actor(subject, self._subject_role(draft, subject, rest, bool(counted)), "subject of the verb")
         if draft.event_type in _FORCE and self.subjects.object_pronoun(trigger):
             self._antecedent(draft)
-        self._by_preposition(draft, rest)
+        self._by_preposition(draft, [a for a in rest if not self._from_somewhere(draft, a)])
         if draft.event_type == "PROTEST":
             self._protested_against(draft, rest)
         if trigger.voice == "either" and counted and not draft.of_role("source") and draft.event_type in _FORCE:
@@ -147,6 +152,11 @@ class Arguments:
         word = self.words.surface[trigger.last - 1]
         suffered = trigger.complement == "target" or trigger.frame == "patient"
         return suffered and trigger.last - trigger.first == 1 and word.endswith(("ه", "هم", "هما", "ها"))
+
+    def _from_somewhere(self, draft: Draft, actor: ActorMention) -> bool:
+        """طردت X عائلات من مساكن الشرطة: whose the place is they are driven from is not whom it is done to."""
+        out_of = draft.event_type == "COERCE" and self.governing.preposition(actor) != "من"
+        return out_of and self.governing.through_nouns(actor, draft.trigger.last) == "من"
 
     def _antecedent(self, draft: Draft, classes: Container[str] = ARMED | UNARMED | {"political"}) -> None:
         """الشهداء الذين قتلهم X: whom the pronoun on the verb means stands before it, the last named of them."""
@@ -171,12 +181,17 @@ class Arguments:
         for actor in after[:1]:
             if actor.adjective and actor.first - draft.trigger.last <= 2:
                 draft.add_actor(actor, "source", "adjective of the noun")
+        if draft.event_type == "AID":
+            for actor in [a for a in after if self.governing.preposition(a) in ("من", "ل") and a.actor_class not in UNARMED][:1]:
+                draft.add_actor(actor, "source", "who sends it (قافلة من X)")
         self._by_preposition(draft, after)
 
     def _subject_role(self, draft: Draft, subject: ActorMention, rest: Sequence[ActorMention], counted: bool) -> Role:
         trigger = draft.trigger
         if trigger.frame == "patient" or trigger.voice == "passive":
             return "target"
+        if fold(trigger.lemma) in _OPEN_MEANS and subject.first >= trigger.last and self._said_of_an_act(draft):
+            return "target"  # حملة تستهدف خلايا X: what strikes is the act told before
         if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
@@ -189,6 +204,13 @@ class Arguments:
             body = subject.why.startswith("name") or self.governing.strikes(subject) or self._with_object(draft, subject)
             return "source" if others or body or self._before(subject, trigger) else "target"
         return "source"
+
+    def _said_of_an_act(self, draft: Draft) -> bool:
+        """Whether the noun of an act stands right before the verb, with no participant between."""
+        first = draft.trigger.first
+        act = self.subjects.nearest_before(first)
+        near = act is not None and act.pos != "verb" and 0 <= first - act.last <= _ACT_BEFORE and act.first >= draft.clause[0]
+        return act is not None and near and not within(self.actors, act.last, first)
 
     def _with_object(self, draft: Draft, subject: ActorMention) -> bool:
         """استهدفت المقاومة أمس تجمعاً لـ X: armed men and, behind them and a day, what is struck."""
@@ -247,6 +269,8 @@ class Arguments:
                     role = "target"  # قام مسلحون باختطاف ضابط: who did it stands before
                 if role is not None:
                     draft.add_actor(actor, role, "complement of the noun")
+                if role == "source" and draft.event_type in _FORCE and trigger.frame == "agent":
+                    self._behind_doer(draft, actor, after)
         self._by_preposition(draft, after)
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
@@ -262,6 +286,13 @@ class Arguments:
         self.light.give(draft, before, after)
         if draft.event_type in VERBAL_TYPES | _FORCE and not draft.of_role("source"):
             self._coming_from(draft, after)
+
+    def _behind_doer(self, draft: Draft, doer: ActorMention, after: Sequence[ActorMention]) -> None:
+        """مهاجمة عناصر من X متظاهرين: whoever stands right behind the doer suffers it."""
+        for actor in after:
+            behind = 0 <= actor.first - doer.last <= 1 and not actor.prefix and self.governing.bare(actor)
+            if behind and (actor.actor_class in UNARMED or actor.id is None):
+                draft.add_actor(actor, "target", "object of the noun")
 
     def _coming_from(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """أوامر من X, إطلاق نار مباشر من قوات X: whose word or fire it is."""

@@ -142,7 +142,11 @@ class _Builder:
         nor the dead those of the arrest."""
         others = _HELD if draft.event_type == "ASSAULT" else _HURT
         claims = [c for c in within(self.reading.casualties, *draft.clause) if not c.subset and c.kind not in others]
-        return [a for c in claims for a in within(self.reading.actors, c.first, c.last)]
+        return [a for c in claims for a in within(self.reading.actors, c.first, self._counted_to(c.last))]
+
+    def _counted_to(self, last: int) -> int:
+        """مقتل 13 من قوات الشرطة: behind a number and من stand those it counts."""
+        return last + 2 if self.words.norm[last : last + 1] == ["من"] else last
 
     # -- time, place, speakers --------------------------------------------------------------------------------
 

@@ -14,6 +14,10 @@ _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
 _JOIN_MARKS: Final = frozenset('،,)»”"')
+#: Verbs of carrying, nouns of searching, and how far before the participant they stand.
+_CARRIES: Final = wordclass.words("carries")
+_SEARCH: Final = frozenset({"بحثا", "للبحث", "والبحث"})
+_CARRIED_WITHIN: Final = 5
 #: في صفوف X; a checkpoint, and where it is said to be one.
 _RANKS: Final = wordclass.words("in_the_ranks")
 _CHECKPOINTS: Final = wordclass.words("checkpoint")
@@ -46,6 +50,16 @@ class Besides:
         for actor in after:
             if self.words.norm[actor.first - 1] in _RANKS and not taken(draft, actor):
                 draft.add_actor(actor, "target", "in whose ranks somebody is hurt")
+                return
+
+    def aimed_at(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """سيارة تقل عناصر من X, مداهمات بحثاً عن مطلوبين: who rides in what is struck or stopped, who is looked for."""
+        for actor in after:
+            near = self.words.norm[max(draft.trigger.last, actor.first - _CARRIED_WITHIN) : actor.first]
+            if taken(draft, actor) or actor.adjective:
+                continue
+            if any(w in _CARRIES for w in near) or (near[-1:] == ["عن"] and any(w in _SEARCH for w in near)):
+                draft.add_actor(actor, "target", "who rides in it or is looked for")
                 return
 
     def meant(self, draft: Draft, after: Sequence[ActorMention]) -> None:

@@ -139,6 +139,11 @@ class Subjects:
         k = bisect_left(self.triggers, actor.first, key=lambda t: t.first)
         return self.triggers[max(0, k - 1)]
 
+    def nearest_before(self, i: int) -> TriggerMention | None:
+        """The last word of an act that begins before word i."""
+        k = bisect_left(self.triggers, i, key=lambda t: t.first)
+        return self.triggers[k - 1] if k else None
+
     def verb_between(self, first: int, last: int) -> bool:
         """Whether a verb of an event stands at words [first, last)."""
         k = bisect_left(self.verbs, first)
