@@ -38,6 +38,8 @@ _BODIES = frozenset({"monitor", "rescue", "official", "medical"})
 _JOINS = ("و", "ف")
 #: المستوطنات الإسرائيلية, الحدود التركية: where something lies, no side.
 _LANDS: Final = wordclass.words("land_noun")
+_FARMS: Final = "مزارع"
+_RANK_ADJECTIVES: Final = wordclass.words("rank_adjective")
 _RANK: Final = wordclass.words("of_the_rank")
 _OWNED: Final = ("ها", "هم", "هما", "نا", "ته")
 _UNNAMED: Final = wordclass.words("acts_unnamed")
@@ -154,11 +156,18 @@ class Reader:
         """The role noun at word i with its proclitics."""
         for prefix, stem in self.words.analyses[i]:
             role = self.known.roles.get(stem)
-            if role is not None and "آ" in self.words.surface[i] and stem not in self.known.madda:
+            if role is not None and (
+                ("آ" in self.words.surface[i] and stem not in self.known.madda) or self._of_land(i, stem)
+            ):
                 continue
             if role is not None and len(stem) > 2 and (stem in self.known.written or not self.words.surface[i].endswith("ة")):
                 return prefix, role
         return None
+
+    def _of_land(self, i: int, stem: str) -> bool:
+        """المزارع المحيطة, مزارعها: farms, no farmer."""
+        behind = self.words.norm[i + 1 : i + 2]
+        return stem.startswith(_FARMS) and (stem.endswith("ها") or any(w.startswith("ال") and w.endswith("ه") for w in behind))
 
     def adjective(self, i: int) -> Actor | None:
         for prefix, stem in self.words.analyses[i]:
@@ -268,6 +277,7 @@ class Reader:
                 and role[0] in ("ال", "لل")
                 and not role[1].person
                 and role[1].actor_class in (None, "political_militia", "rebel", "state_forces")
+                and j + 1 == last
             ):
                 return role[1]
         return None
@@ -306,6 +316,8 @@ class Reader:
         if role and not definite and j == i + 1 and self._not_annexed(i, j, head, role[1]):
             return j, None, None, None
         shut = j > i + 1 and words.surface[j - 1].startswith("ال") and not definite
+        if role and role[0] == "ال" and definite and not role[1].person and words.surface[i].startswith(("ال", "وال")):
+            return j, None, None, None  # حملت الوزارة الحكومة المسؤولية: no two bodies with the article
         if role and role[0] == "ال" and shut:
             people = role[1].actor_class == "civilians" if head.person else role[1].person and words.norm[j].endswith(_PLURAL)
             if people:
@@ -334,6 +346,8 @@ class Reader:
         behind = self.words.norm[k] in _TIES and k + 1 < limit and self._name_behind(k + 1, limit) is not None
         if behind or self._ties(k) or self.adjective(k) is not None:
             return True
+        if self.words.norm[k] == "ل":
+            return self._name_behind(k, limit) is not None
         named = self.name(k) if self.words.norm[k].startswith("ل") else None
         return named is not None and named[0].prefix == "ل"  # قوة ثالثة للاحتلال
 
@@ -344,7 +358,8 @@ class Reader:
     def _agrees(self, j: int) -> bool:
         """Whether word j may be an adjective: feminine, a nisba or a sound plural, without a preposition."""
         norm = self.words.norm[j]
-        return norm.endswith(("ه", "ي", "ين", "ون")) and norm[0] not in "بلوف" and norm not in _TIES
+        plain = norm.endswith(("ه", "ي", "ين", "ون")) and norm[0] not in "بلوف" and norm not in _TIES
+        return plain or norm in _RANK_ADJECTIVES
 
     def _name_behind(self, j: int, limit: int) -> tuple[Match[ActorName], Actor] | None:
         """The name at word j, a detached ل and opening marks passed over (التابعة لـ "…")."""

@@ -40,10 +40,12 @@ _TOWARDS: Final = wordclass.words("towards")
 _ANTECEDENT: Final = 12
 #: مقتل، اختطاف: nouns of what was done to whoever stands behind them.
 _DONE_TO: Final = wordclass.words("done_to")
+_TAKES_GROUND: Final = wordclass.words("takes_ground")
 _HANDS_OVER: Final = wordclass.words("hands_over")
 #: Verbs that say only whom an act struck, and how far behind its noun they stand.
 _OPEN_MEANS: Final = wordclass.words("open_means")
 _ACT_BEFORE: Final = 8
+_ANYBODY: Final = ARMED | UNARMED | {"political"}
 #: A day may stand between who strikes and what is struck.
 _DAY_AND_THING: Final = 4
 
@@ -101,7 +103,7 @@ class Arguments:
             suffered = draft.trigger.frame == "patient" or draft.trigger.voice == "passive"
             after = [a for a in after if a.first not in counted or suffered]
         if draft.trigger.frame == "bare":
-            self._bare_event(draft, after)
+            self._bare_event(draft, before, after)
         elif draft.trigger.frame == "mutual":
             self.two_sided.give(draft, before, after)
         elif draft.trigger.pos == "verb":
@@ -132,7 +134,7 @@ class Arguments:
         if subject is not None:
             draft.add_actor(subject, self._subject_role(draft, subject, rest, bool(counted)), "subject of the verb")
         if draft.event_type in _FORCE and self.subjects.object_pronoun(trigger):
-            self._antecedent(draft)
+            self._antecedent(draft, UNARMED if self.subjects.of_one(trigger) else _ANYBODY)
         self._by_preposition(draft, [a for a in rest if not self._from_somewhere(draft, a)])
         if draft.event_type == "PROTEST":
             self._protested_against(draft, rest)
@@ -144,7 +146,7 @@ class Arguments:
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
         if not draft.of_role("target"):
-            self._object(draft, rest)
+            self._object(draft, rest, counted)
         self.unlisted.give(draft, after)
 
     def _done_to_him(self, trigger: TriggerMention) -> bool:
@@ -158,7 +160,7 @@ class Arguments:
         out_of = draft.event_type == "COERCE" and self.governing.preposition(actor) != "من"
         return out_of and self.governing.through_nouns(actor, draft.trigger.last) == "من"
 
-    def _antecedent(self, draft: Draft, classes: Container[str] = ARMED | UNARMED | {"political"}) -> None:
+    def _antecedent(self, draft: Draft, classes: Container[str]) -> None:
         """الشهداء الذين قتلهم X: whom the pronoun on the verb means stands before it, the last named of them."""
         first = self.words.sentences[draft.sentence].first
         for actor in reversed(within(self.actors, max(first, draft.trigger.first - _ANTECEDENT), draft.trigger.first)):
@@ -176,11 +178,12 @@ class Arguments:
                 if taken(draft, actor):
                     return  # else it is the side that hands over, named again
 
-    def _bare_event(self, draft: Draft, after: list[ActorMention]) -> None:
+    def _bare_event(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         """An explosion has no sides of its own: only what it struck, and an adjective of its maker."""
         for actor in after[:1]:
             if actor.adjective and actor.first - draft.trigger.last <= 2:
                 draft.add_actor(actor, "source", "adjective of the noun")
+        self.light.give(draft, before, after, struck=True)
         if draft.event_type == "AID":
             for actor in [a for a in after if self.governing.preposition(a) in ("من", "ل") and a.actor_class not in UNARMED][:1]:
                 draft.add_actor(actor, "source", "who sends it (قافلة من X)")
@@ -197,7 +200,10 @@ class Arguments:
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
             struck = trigger.first < subject.first and subject.last < draft.clause[1] and self.governing.struck(subject.last)
-            return "source" if struck else "target"
+            armed = subject.last <= trigger.first and any(
+                a.first - trigger.last <= 1 and a.actor_class in ARMED and self.governing.bare(a) for a in rest
+            )  # إن شخصاً استهدف قوة من X
+            return "source" if struck or armed else "target"
         if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
             # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
             others = counted or any(self.governing.bare(a) for a in rest)
@@ -209,7 +215,8 @@ class Arguments:
         """Whether the noun of an act stands right before the verb, with no participant between."""
         first = draft.trigger.first
         act = self.subjects.nearest_before(first)
-        near = act is not None and act.pos != "verb" and 0 <= first - act.last <= _ACT_BEFORE and act.first >= draft.clause[0]
+        reach = 0 if act is not None and act.pos == "verb" else _ACT_BEFORE  # فجرت عبوة استهدفت X
+        near = act is not None and 0 <= first - act.last <= reach and act.first >= draft.clause[0]
         return act is not None and near and not within(self.actors, act.last, first)
 
     def _with_object(self, draft: Draft, subject: ActorMention) -> bool:
@@ -226,8 +233,9 @@ class Arguments:
     def _before(subject: ActorMention, trigger: TriggerMention) -> bool:
         return subject.last <= trigger.first and subject.actor_class in ARMED
 
-    def _object(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
-        """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا)."""
+    def _object(self, draft: Draft, rest: Sequence[ActorMention], counted: frozenset[int]) -> None:
+        """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا); who is counted behind the
+        verb is its object, nobody behind him."""
         since = max([draft.trigger.last, *(a.last for a in draft.of_role("source") if a.last <= draft.clause[1])])
         near = [a for a in rest if a.first - since <= SUBJECT_REACH and not taken(draft, a)]
         for actor in near:
@@ -236,7 +244,7 @@ class Arguments:
                 self.subjects.cut_off(since, actor.first) or preposition or not self._open(actor.first - 1)
             ):
                 continue
-            if actor.prefix.startswith("و"):
+            if actor.prefix.startswith("و") or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
@@ -355,8 +363,8 @@ class Arguments:
             return "target"
         if fold(trigger.lemma) in _FIRES:
             return "source"  # إلقاء شبان قنبلة
-        if self.governing.flown_by(actor):
-            return "source"
+        if self.governing.flown_by(actor) or (fold(trigger.lemma) in _TAKES_GROUND and actor.actor_class in ARMED):
+            return "source"  # استعادة X السيطرة على …
         if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:
             return "source"  # احتجاز قوة الردع قائد اللواء: no body is arrested
         if draft.event_type in _FORCE and actor.actor_class in UNARMED:

@@ -16,7 +16,7 @@ _JOIN_GAP: Final = 2
 _JOIN_MARKS: Final = frozenset('،,)»”"')
 #: Verbs of carrying, nouns of searching, and how far before the participant they stand.
 _CARRIES: Final = wordclass.words("carries")
-_SEARCH: Final = frozenset({"بحثا", "للبحث", "والبحث"})
+_SEARCH: Final = frozenset({"بحثا", "للبحث", "والبحث", "البحث"})
 _CARRIED_WITHIN: Final = 5
 #: في صفوف X; a checkpoint, and where it is said to be one.
 _RANKS: Final = wordclass.words("in_the_ranks")

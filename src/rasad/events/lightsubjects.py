@@ -33,8 +33,9 @@ class LightSubjects:
         self.subjects = subjects
         self.verbs = verbs
 
-    def give(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
-        """The subject of a light verb before the noun (شنت X غارة, X نفذ حملة) or after it (هجوم شنه X)."""
+    def give(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], *, struck: bool = False) -> None:
+        """The subject of a light verb before the noun (شنت X غارة, X نفذ حملة) or after it (هجوم شنه X); only who was `struck`
+        by what nobody does (تعرضت قوة لانفجار)."""
         settled = bool(draft.of_role("source")) and draft.trigger.frame not in ("patient", "mutual")
         if settled and draft.of_role("target"):
             return
@@ -43,7 +44,7 @@ class LightSubjects:
             if self.words.norm[i] in _IN_ANSWER:
                 return  # ردا على القصف: the other side's act, not the subject's
             role = self.verbs.subject(self.words, i)
-            if role is None:
+            if role is None or (struck and role != "target"):
                 continue
             if settled and role != "target":
                 return
@@ -59,7 +60,7 @@ class LightSubjects:
                 draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
             if chosen:
                 return
-        if not settled:
+        if not settled and not struck:
             self._told_behind(draft, after)
 
     def _told_behind(self, draft: Draft, after: Sequence[ActorMention]) -> None:

@@ -64,7 +64,7 @@ class Sharing:
                 draft.add_actor(speaker, "source", "the speaker, by the pronoun after إن")
                 continue
             left_out = self._subject_left_out(draft)
-            far = 1 if not said and left_out else 0
+            far = 1 if not said and left_out and not self._passive(draft) else 0
             reach = [
                 d
                 for d in drafts[max(0, n - story.RECENT) : n]
@@ -128,6 +128,12 @@ class Sharing:
         place = places_within(self.reading.places, last, hi)
         counted = within(self.reading.casualties, last, hi)
         return bool(counted) or any(p.mention.prefix in ("", "ل") for p in place)
+
+    def _passive(self, draft: Draft) -> bool:
+        """وفي وقت سابق قتل ثمانية من X: a verb of one man with nobody but its victims behind it is passive."""
+        verb = self.words.norm[draft.trigger.first].lstrip("وف")
+        many = verb.endswith(("ت", "وا")) or verb[:1] in "يت"
+        return draft.trigger.voice == "either" and not many and draft.event_type == "ASSAULT" and bool(draft.of_role("target"))
 
     def _said_by_speaker(self, draft: Draft) -> None:
         """وطالبت بوقف القصف، داعيةً السكان إلى …: behind the words of a side or an office it is the speaker who demands."""

@@ -7,6 +7,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.governing import UNARMED, Governing
 from rasad.lexicon import timewords, wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -21,6 +22,7 @@ _AGAINST: Final = wordclass.words("protest_against")
 #: بدوره، بشدة: adverbs that look like a preposition with its noun.
 _ASIDE: Final = wordclass.words("said_aside")
 _BY_A_PLACE: Final = frozenset({"قرب", "امام", "عند", "داخل", "خارج", "حول", "مقابل", "وسط"})
+_RESPONSIBILITY: Final = ("مسوولي", "مسءولي")
 #: Letters of the shortest sound plural in ين that is no other word.
 _SOUND_PLURAL: Final = 5
 #: A subject stands so many words before its verb at most, behind أن, with what describes it, further.
@@ -69,9 +71,9 @@ class Subjects:
         svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
         if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
             svo = self.topic(before, trigger.first) if svo.last < trigger.first - _SVO_REACH else None
-        if vso is not None and self.cut_off(trigger.last, vso.first):
+        if vso is not None and (self.cut_off(trigger.last, vso.first) or self._held_responsible(trigger, vso, after)):
             vso = None
-        if vso is not None and self.object_pronoun(trigger):
+        if vso is not None and self.object_pronoun(trigger) and (vso.first == trigger.last or not self.of_one(trigger)):
             return vso  # اختطفهم فصيل محلي: the object is in the verb, and was named before
         if svo is not None and (
             vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)
@@ -105,6 +107,19 @@ class Subjects:
         """Whether a noun with ب or ل stands between, so that what follows belongs to what is said."""
         return any(w[0] in "بل" and len(w) > 4 and w not in _ASIDE for w in self.words.norm[first:last])
 
+    def _held_responsible(self, trigger: TriggerMention, actor: ActorMention, after: Sequence[ActorMention]) -> bool:
+        """وحملت قوات X المسؤولية: who alone stands between the verb and the responsibility bears it, unless it is laid on
+        somebody behind."""
+        if trigger.event_type != "ACCUSE":
+            return False
+        laid_on = ("ل", "علي")
+        behind = range(actor.last, min(actor.last + NEAR, len(self.words)))
+        at = next((i for i in behind if self.words.norm[i].removeprefix("ال").startswith(_RESPONSIBILITY)), None)
+        if at is None or any(trigger.last <= a.first < at and a is not actor for a in after):
+            return False
+        near = [a for a in after if at < a.first <= at + SUBJECT_REACH]
+        return not any(self.governing.preposition(a) in laid_on for a in near)
+
     def _of_a_place(self, first: int, actor: ActorMention) -> bool:
         """تظاهروا قرب أمانة الحكومة: the noun right before belongs to a preposition, and the participant to the noun."""
         i = actor.first - 1
@@ -118,8 +133,13 @@ class Subjects:
         return trigger.pos == "verb" and self.words.norm[trigger.first].endswith("وا")
 
     def object_pronoun(self, trigger: TriggerMention) -> bool:
-        """Whether the verb itself holds a plural person as its object (اختطفهم، قتلهما)."""
-        return trigger.pos == "verb" and trigger.voice != "passive" and self.words.norm[trigger.first].endswith(("هم", "هما"))
+        """Whether the verb itself holds its object (اختطفهم، قتلهما، اعتقلته)."""
+        plural = self.words.norm[trigger.first].endswith(("هم", "هما"))
+        return trigger.pos == "verb" and trigger.voice != "passive" and (plural or self.of_one(trigger))
+
+    def of_one(self, trigger: TriggerMention) -> bool:
+        """اعتقلته: whether a verb's pronoun means one man or thing."""
+        return self.words.norm[trigger.first].endswith("ه") and not fold(trigger.lemma).endswith("ه")
 
     def _disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
         """Whether a past verb right before a noun has the other gender, so that the noun is its object."""
