@@ -302,6 +302,9 @@ class Reader:
             return (named[0].last, named[1], None, None) if named else (j, None, None, None)  # قوات من سلاح البحرية المصرية
         named = self.name(j)
         closed = j > i + 1 and words.surface[j - 1].startswith("ال") and not words.surface[j].startswith("ال")
+        defined = not head.person and j == i + 1 and words.surface[i].startswith(("ال", "وال"))
+        if named and defined and not named[0].prefix and words.surface[j].startswith("ال") and named[0].last > j + 1:
+            return j, None, None, None  # حملت الوزارة الحكومة الإسرائيلية
         if named and closed and named[0].last > j + 1:
             return j, None, None, None  # لجان المقاومة قوات الدعم السريع: the article has closed the construct
         if named and not named[0].prefix.startswith(_JOINS):

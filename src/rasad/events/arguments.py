@@ -215,7 +215,7 @@ class Arguments:
         """Whether the noun of an act stands right before the verb, with no participant between."""
         first = draft.trigger.first
         act = self.subjects.nearest_before(first)
-        reach = 0 if act is not None and act.pos == "verb" else _ACT_BEFORE  # فجرت عبوة استهدفت X
+        reach = 1 if act is not None and act.pos == "verb" else _ACT_BEFORE  # فجرت عبوة استهدفت X
         near = act is not None and 0 <= first - act.last <= reach and act.first >= draft.clause[0]
         return act is not None and near and not within(self.actors, act.last, first)
 
@@ -399,7 +399,7 @@ class Arguments:
         if not wanted or draft.event_type in _FREES:
             return
         for actor in candidates:
-            if taken(draft, actor):
+            if taken(draft, actor) or "اثناء" in self.words.norm[draft.trigger.last : actor.first]:
                 continue
             preposition = self.governing.through_nouns(actor, draft.trigger.last)
             if preposition in wanted or (preposition in _TOWARDS and "علي" in wanted):

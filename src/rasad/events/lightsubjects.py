@@ -53,7 +53,7 @@ class LightSubjects:
             # مسلحون قاموا باختطاف …: a plural light verb has its subject before it.
             between = [a for a in bare if a.first > i and not self.words.norm[i].endswith("وا")]
             preceding = [a for a in bare if a.last <= i and i - a.last <= BEFORE and not self.subjects.cut_off(a.last, i)]
-            chosen = (between or self.subjects.first_joined(preceding))[:1]
+            chosen = (between or self.subjects.first_joined(preceding, bare))[:1]
             if not chosen:
                 chosen = [a for a in (self.subjects.topic(bare, i),) if a is not None]
             if chosen and role != "none":

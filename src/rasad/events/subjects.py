@@ -22,6 +22,7 @@ _AGAINST: Final = wordclass.words("protest_against")
 #: بدوره، بشدة: adverbs that look like a preposition with its noun.
 _ASIDE: Final = wordclass.words("said_aside")
 _BY_A_PLACE: Final = frozenset({"قرب", "امام", "عند", "داخل", "خارج", "حول", "مقابل", "وسط"})
+_STATEMENTS: Final = wordclass.stems("statement_stem")
 _RESPONSIBILITY: Final = ("مسوولي", "مسءولي")
 #: Letters of the shortest sound plural in ين that is no other word.
 _SOUND_PLURAL: Final = 5
@@ -55,6 +56,7 @@ class Subjects:
                 for a in after
                 if a.first - trigger.last <= SUBJECT_REACH
                 and (self.governing.bare(a) or (moved and self.governing.owned(a)))
+                and not (a.prefix.startswith("و") and a.first > trigger.last)
                 and not self._content(max(trigger.last, a.first - 1), a.first)
                 and not self._of_a_place(trigger.last, a)
                 and not (draft.event_type == "PROTEST" and self.against(draft, a))
@@ -144,6 +146,8 @@ class Subjects:
     def _disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
         """Whether a past verb right before a noun has the other gender, so that the noun is its object."""
         verb = self.words.norm[trigger.first].lstrip("وف")
+        if actor.first > trigger.last and self.words.norm[trigger.last].removeprefix("ال").startswith(_STATEMENTS):
+            return False  # وطالب بيان الوزارة
         if actor.first - trigger.last > 1 or trigger.last - trigger.first > 1 or verb[:1] in "يتنس" or verb.endswith("وا"):
             return False
         head = self.words.norm[actor.first].removeprefix("ال")
