@@ -93,6 +93,8 @@ def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, la
         for form in forms.get(stem, ()):
             if form.entry.pos == "verb" and not _verb_may_take(prefix, stem):
                 continue
+            if form.entry.pos == "verb" and words.surface[i].lstrip("وف").startswith("آ") and form.entry.lemma[0] != "آ":
+                continue  # آمر اللواء is no form of أمر
             if form.entry.pos == "verb" and any(mark in words.surface[i] for mark in _TANWIN):
                 continue
             if words.surface[i].endswith("ة") and not form.feminine:

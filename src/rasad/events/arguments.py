@@ -20,9 +20,6 @@ from rasad.model.words import Words
 
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
-#: Acts that whoever announces them does.
-_ANNOUNCED: Final = frozenset({"COERCE", "RETREAT", "MOBILIZE"})
-_ANNOUNCES: Final = wordclass.words("announces")
 #: Acts that are done to a person who is only named.
 _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 #: قتلى، جرحى: how many, not who.
@@ -41,6 +38,8 @@ _ANTECEDENT: Final = 12
 #: مقتل، اختطاف: nouns of what was done to whoever stands behind them.
 _DONE_TO: Final = wordclass.words("done_to")
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
+#: اقتحم، قصف: whoever bears arms behind such a verb does it.
+_DONE_TO_PLACES: Final = wordclass.words("done_to_places")
 _HANDS_OVER: Final = wordclass.words("hands_over")
 #: Verbs that say only whom an act struck, and how far behind its noun they stand.
 _OPEN_MEANS: Final = wordclass.words("open_means")
@@ -208,6 +207,7 @@ class Arguments:
             # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
             others = counted or any(self.governing.bare(a) for a in rest)
             body = subject.why.startswith("name") or self.governing.strikes(subject) or self._with_object(draft, subject)
+            body = body or (subject.actor_class in ARMED and fold(trigger.lemma) in _DONE_TO_PLACES)
             return "source" if others or body or self._before(subject, trigger) else "target"
         return "source"
 
@@ -244,6 +244,8 @@ class Arguments:
                 self.subjects.cut_off(since, actor.first) or preposition or not self._open(actor.first - 1)
             ):
                 continue
+            if self.words.norm[actor.first].endswith("ون"):
+                continue  # متظاهرون غاضبون: no object's case
             if actor.prefix.startswith("و") or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
@@ -283,7 +285,7 @@ class Arguments:
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
         self._itself(draft)
-        self._announced(draft)
+        self.besides.announced(draft, within(self.actors, draft.clause[0], draft.trigger.first))
         if draft.event_type in _FORCE and trigger.frame == "agent" and not draft.of_role("target") and self._done_to_him(trigger):
             self._antecedent(draft, UNARMED)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
@@ -332,20 +334,6 @@ class Arguments:
         for actor in within(self.actors, draft.trigger.first, draft.trigger.first + 1):
             if actor.id is not None:
                 draft.add_actor(actor, "source", "the side in the noun itself")
-
-    def _announced(self, draft: Draft) -> None:
-        """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
-        if draft.event_type == "ASSAULT" or draft.of_role("source") or draft.trigger.frame == "patient":
-            return
-        own = draft.event_type in _ANNOUNCED
-        before = [a for a in within(self.actors, draft.clause[0], draft.trigger.first) if a.last <= draft.trigger.first]
-        for i in range(draft.trigger.first - 1, max(draft.clause[0] - 1, draft.trigger.first - 12), -1):
-            if self.words.norm[i] in _ANNOUNCES:
-                chosen = [a for a in before if a.first > i and self.governing.bare(a)][:1]
-                chosen = [a for a in chosen if a.actor_class in ARMED or (not own and a.actor_class == "political")]
-                for actor in chosen:
-                    draft.add_actor(actor, "source", "announces its own act")
-                return
 
     def _protested_against(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """ضد X, احتجاجاً على ممارسات X, تنديداً بـ X."""

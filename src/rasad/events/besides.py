@@ -11,6 +11,9 @@ from rasad.model.mentions import ActorMention
 from rasad.model.words import Words
 
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+#: Acts that whoever announces them does.
+_ANNOUNCED: Final = frozenset({"COERCE", "RETREAT", "MOBILIZE"})
+_ANNOUNCES: Final = wordclass.words("announces")
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
 _JOIN_MARKS: Final = frozenset('،,)»”"')
@@ -89,3 +92,17 @@ class Besides:
                 if all(self.words.norm[k] in _JOIN_MARKS for k in range(known.last, other.first)):
                     draft.add_actor(other, role, "joined with و")
                     break
+
+    def announced(self, draft: Draft, clause: Sequence[ActorMention]) -> None:
+        """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
+        if draft.event_type == "ASSAULT" or draft.of_role("source") or draft.trigger.frame == "patient":
+            return
+        own = draft.event_type in _ANNOUNCED
+        before = [a for a in clause if a.last <= draft.trigger.first]
+        for i in range(draft.trigger.first - 1, max(draft.clause[0] - 1, draft.trigger.first - 12), -1):
+            if self.words.norm[i] in _ANNOUNCES:
+                chosen = [a for a in before if a.first > i and self.governing.bare(a)][:1]
+                chosen = [a for a in chosen if a.actor_class in ARMED or (not own and a.actor_class == "political")]
+                for actor in chosen:
+                    draft.add_actor(actor, "source", "announces its own act")
+                return

@@ -25,6 +25,7 @@ _RELATIONAL_REACH: Final = 3
 #: Nouns of a strike, and what stands before them where somebody is hit by it.
 _STRIKES: Final = wordclass.words("strike_noun")
 _IN_IT: Final = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال", "بسبب", "من"})
+_ACCOMPANIED: Final = wordclass.words("accompanied_by")
 _BELONGING: Final = wordclass.words("belonging")
 _OPENERS: Final = wordclass.words("speech_opener")
 _MADE_OF: Final = wordclass.stems("made_of_stem")
@@ -67,6 +68,8 @@ class Governing:
         previous = self.words.norm[at] if at >= 0 else ""
         if previous in ("ل", "ب"):
             return previous
+        if previous in _ACCOMPANIED:
+            return "ب"  # اقتحم مستوطنون بحماية الجيش: beside those who do it
         if previous == "من":
             # أعداد كبيرة من القوات: the quantity is what the preposition before it governs.
             many = next((i for i in range(at - 1, max(-1, at - 4), -1) if self.quantity(i)), None)

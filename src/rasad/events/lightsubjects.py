@@ -12,7 +12,7 @@ from rasad.model.mentions import ActorMention
 
 _IN_ANSWER: Final = wordclass.words("in_answer")
 #: A light verb may be parted from its noun by its subject, a day and a bracket.
-_LIGHT_REACH: Final = 18
+_LIGHT_REACH: Final = 24
 #: A light verb stands so many words behind its noun, or so many where التي opens it.
 _RIGHT_BEHIND: Final = 3
 _TOLD_BEHIND: Final = 7
@@ -52,7 +52,8 @@ class LightSubjects:
             bare = [a for a in before if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective]
             # مسلحون قاموا باختطاف …: a plural light verb has its subject before it.
             between = [a for a in bare if a.first > i and not self.words.norm[i].endswith("وا")]
-            preceding = [a for a in bare if a.last <= i and i - a.last <= BEFORE and not self.subjects.cut_off(a.last, i)]
+            near = [a for a in bare if a.last <= i and i - a.last <= BEFORE and self.subjects.may_act(a)]
+            preceding = [a for a in near if not self.subjects.cut_off(a.last, i)]
             chosen = (between or self.subjects.first_joined(preceding, bare))[:1]
             if not chosen:
                 chosen = [a for a in (self.subjects.topic(bare, i),) if a is not None]

@@ -69,10 +69,11 @@ class Subjects:
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
         if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
             vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
-        svo = next((a for a in reversed(before) if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective), None)
+        svo = next((a for a in reversed(before) if self.may_act(a)), None)
         svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
         if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
-            svo = self.topic(before, trigger.first) if svo.last < trigger.first - _SVO_REACH else None
+            far = svo.last < trigger.first - _SVO_REACH and not self.verb_between(svo.last, trigger.first)
+            svo = (svo if self.plural(trigger) else self.topic(before, trigger.first)) if far else None
         if vso is not None and (self.cut_off(trigger.last, vso.first) or self._held_responsible(trigger, vso, after)):
             vso = None
         if vso is not None and self.object_pronoun(trigger) and (vso.first == trigger.last or not self.of_one(trigger)):
@@ -89,6 +90,18 @@ class Subjects:
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
 
+    def may_act(self, actor: ActorMention) -> bool:
+        """Whether nothing governs a participant: بإرهاب الأهالي, belongs to what ب governs."""
+        free = self.governing.bare(actor) or self.governing.owned(actor)
+        return free and not actor.adjective and not self._content(max(0, actor.first - 1), actor.first)
+
+    def _behind_that(self, actor: ActorMention) -> bool:
+        """أن X, أن مجموعات من X."""
+        i = actor.first - 1
+        if i > 1 and self.words.norm[i] == "من" and self.governing.quantity(i - 1):
+            i -= 2
+        return i >= 0 and self.words.norm[i] in _THAT
+
     def first_joined(self, last: list[ActorMention], before: Sequence[ActorMention] = ()) -> list[ActorMention]:
         """قوات النظام والميليشيات قصفت: the first of those joined is the subject, the others join it. `last`: the participants
         before the verb, of which the last counts."""
@@ -100,7 +113,7 @@ class Subjects:
     def topic(self, before: Sequence[ActorMention], i: int) -> ActorMention | None:
         """أن مدنياً من بلدة X، ينحدر من …، اختطف: the participant right behind أن, of whom all is told up to word i."""
         for actor in before:
-            if self.governing.bare(actor) and actor.first and self.words.norm[actor.first - 1] in _THAT:
+            if self.governing.bare(actor) and self._behind_that(actor):
                 far = i - actor.last > _TOPIC_REACH or self.verb_between(actor.last, i)
                 return None if far or actor.last > i else actor
         return None

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rasad.analyse.person_names import is_given, name_end
 from rasad.events.draft import Draft
 from rasad.events.governing import PREPOSITIONS, Governing
 from rasad.lexicon import timewords, wordclass
 from rasad.model.mentions import ActorMention
 from rasad.model.vocab import ActorClass, Role
+from rasad.text.person_names import is_given, name_end
 
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 #: Words of the noun and its adjectives.
