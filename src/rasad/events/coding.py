@@ -72,8 +72,9 @@ def code(draft: Draft, words: Words) -> None:
         draft.actors = [(replace(a, actor_class="protesters") if _no_arms(a, role) else a, role) for a, role in draft.actors]
         # Armed men do not protest: they are whom it is against.
         draft.actors = [(a, "target" if role == "source" and a.actor_class in _ARMED else role) for a, role in draft.actors]
+        # Who holds a protest is a protester, also a union or a committee.
         draft.actors = [
-            (replace(a, actor_class="protesters") if role == "source" and a.actor_class == "civilians" else a, role)
+            (replace(a, actor_class="protesters") if role == "source" and a.actor_class in _UNARMED else a, role)
             for a, role in draft.actors
         ]
     elif kind == "ASSAULT":

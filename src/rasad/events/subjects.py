@@ -73,7 +73,8 @@ class Subjects:
         svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
         if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
             far = svo.last < trigger.first - _SVO_REACH and not self.verb_between(svo.last, trigger.first)
-            svo = (svo if self.plural(trigger) else self.topic(before, trigger.first)) if far else None
+            many = [a for a in before if self.plural(trigger) and a.actor_class in UNARMED and self.may_act(a)]
+            svo = (many[-1] if many else self.topic(before, trigger.first)) if far else None
         if vso is not None and (self.cut_off(trigger.last, vso.first) or self._held_responsible(trigger, vso, after)):
             vso = None
         if vso is not None and self.object_pronoun(trigger) and (vso.first == trigger.last or not self.of_one(trigger)):
