@@ -11,7 +11,7 @@
 | rasad_georesolve | words, place_mentions, home | places, country |
 | rasad_triggers | words | triggers |
 | rasad_actors | words, published, country, triggers, places | actors |
-| rasad_attribution | words, actors, times, published | attributions |
+| rasad_attribution | words, actors, times, published, outlet | attributions |
 | rasad_factuality | words, triggers, times | factuality |
 | rasad_topic | words | topic |
 | rasad_events | all of these | drafts, dropped |
@@ -24,7 +24,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-import spacy
+from spacy.lang.ar import Arabic
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -56,9 +56,9 @@ ORDER: Final = (
     "rasad_words", "rasad_dateline", "rasad_numerals", "rasad_times", "rasad_casualties", "rasad_places", "rasad_georesolve",
     "rasad_triggers", "rasad_actors", "rasad_attribution", "rasad_factuality", "rasad_topic", "rasad_events",
 )  # fmt: skip
-#: Attributes of a Doc that the components fill. `published` and `home` (the outlet's country) the caller may give.
+#: Attributes of a Doc that the components fill. `published`, `outlet` and `home` (the outlet's country) the caller may give.
 ATTRIBUTES: Final = (
-    "published", "home", "dated_by_text", "words", "numerals", "times", "casualties", "place_mentions", "places",
+    "published", "home", "outlet", "dated_by_text", "words", "numerals", "times", "casualties", "place_mentions", "places",
     "country", "actors", "triggers", "attributions", "factuality", "topic", "drafts", "dropped",
 )  # fmt: skip
 
@@ -102,7 +102,7 @@ def load(settings: Settings | None = None) -> Language:
     Set `doc._.published` (a date) on a Doc from `nlp.make_doc` before running it, or use `code`.
     """
     _declare()
-    nlp = spacy.blank("ar")
+    nlp = Arabic()
     nlp.tokenizer = RasadTokenizer(nlp.vocab)
     nlp.max_length = (settings or Settings()).max_characters
     for name in ORDER:
@@ -139,6 +139,7 @@ def explain(document: Document, settings: Settings | None = None, nlp: Language 
     arabic = document.language in (None, "ar")
     doc = nlp.make_doc(document.text if arabic else "")
     doc._.published = document.published
+    doc._.outlet = document.outlet
     doc._.home = speakers.country_of(document.outlet) if document.outlet else None
     doc = nlp(doc)
     if doc._.dated_by_text:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from rasad.analyse.attribution import find_attributions
 from tests.support import STORY, cases, read
 
 
@@ -96,3 +97,43 @@ def test_the_text_of_a_statement_is_its_authors() -> None:
     issued = "أصدرت قيادة العمليات المشتركة في المحافظة، مساء اليوم الثلاثاء، بياناً إلى الرأي العام حول أحداث البلدة."
     words, found = read_lines(issued, "وجاء في نص البيان:", "“قصفت الطائرات محيط البلدة.", "وانسحبت القوة بعدها إلى مقرها.”")
     assert chain_at(words, found, "قصفت") == chain_at(words, found, "انسحبت") == ["official"]
+
+
+def test_an_office_speaks_to_the_end_of_its_paragraph() -> None:
+    said = "وقال قائد الشرطة إن الدورية اعتقلت شابين في القرية."
+    words, found = read_lines(LEAD, said, "وانفجر لغم بسيارة.")
+    assert chain_at(words, found, "انفجر") == []
+    for on in ("كما انفجر لغم بسيارة.", "وبعد المداهمة انفجر لغم بسيارة.", "وتتهم الشرطة شاباً، وانفجر لغم بسيارة."):
+        words, found = read_lines(LEAD, said, on)
+        assert chain_at(words, found, "انفجر") == ["official"], on
+    words, found = read_lines(LEAD, said + " وانفجر لغم بسيارة.")
+    assert chain_at(words, found, "انفجر") == ["official"]
+
+
+def test_only_who_reports_goes_on_elsewhere() -> None:
+    elsewhere = "وفي بلدة أخرى انفجر لغم بسيارة."
+    words, found = read_lines(LEAD, "وقال مصدر محلي إن الدورية اعتقلت شابين في القرية.", elsewhere)
+    assert chain_at(words, found, "انفجر") == []
+    words, found = read_lines(LEAD, "وقالت شبكة السويداء 24 إن الدورية اعتقلت شابين في القرية.", elsewhere)
+    assert chain_at(words, found, "انفجر") == ["activist_network"]
+    words, found = read_lines(
+        LEAD, "وقال مراسلنا إن الدورية اعتقلت شابين في القرية.", "وأغلق الجنود الطريق.", "وقصفت المدفعية التلال."
+    )
+    assert chain_at(words, found, "قصفت") == ["correspondent"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "kinds"),
+    [("SANA", ["correspondent"]), ("سانا", ["correspondent"]), ("Al-Thawra", ["outlet"]), (None, ["correspondent"])],
+)
+def test_a_correspondent_of_another_medium_is_that_medium(outlet: str | None, kinds: list[str]) -> None:
+    doc = read("وأفاد مراسل سانا بأن مسلحين خطفوا شاباً")
+    found = find_attributions(doc._.words, doc._.actors, outlet=outlet)
+    assert chain_at(doc._.words, found, "خطفوا") == kinds
+
+
+def test_the_reports_own_outlet_is_no_source() -> None:
+    doc = read("قال مصدر محلي لعنب بلدي إن مسلحين خطفوا شاباً")
+    for outlet, kinds in (("Enab Baladi", ["anonymous"]), ("Shaam Network", ["anonymous", "outlet"])):
+        found = find_attributions(doc._.words, doc._.actors, outlet=outlet)
+        assert chain_at(doc._.words, found, "خطفوا") == kinds

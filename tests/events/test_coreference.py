@@ -209,3 +209,32 @@ def test_places_of_a_later_telling_stand_by_how_specific_they_are() -> None:
     )
     (event,) = rasad.code(text, published="2025-06-14")
     assert event.places[0].text == "ببلدة الدوير"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # behind "while" a verb that carries its noun to another place tells another act
+        ("استهدف طيران التحالف مبنى حكومياً في مدينة ميدي أمس، فيما شن الطيران الروسي غارات على مديرية رازح.", 2),
+        ("أصيب مزارع بقصف على مديرية رازح أمس، فيما تواصلت الغارات.", 1),
+        ("قصفت قوات النظام منطقة في مدينة عربين بقذيفة أمس، في حين استهدفت الطائرات الحربية مدينة زملكا.", 2),
+        ("تعرض محيط مخيم خان الشيح لقصف عنيف أمس، وبالمقابل قصفت فصائل المعارضة الفوج 137 بقذائف الهاون.", 2),
+        # what was answered, and the last of several, are acts of their own
+        ("أطلق مقاومون صواريخ على مدينة عسقلان أمس، رداً على قصف منزل في مدينة غزة.", 2),
+        ("شنت قوات النظام غارات على بلدات الغوطة الشرقية أمس، كان آخرها غارة على مدينة عربين قتلت أربعة أشخاص.", 2),
+        # a fight whose sides are named is not the shelling told before
+        (
+            "قصفت المدفعية قرى في ناحية سيدكان أمس. وقال مصدر إن المواجهات قائمة بين قوات الحرس الثوري ومقاتلي حزب العمال"
+            " الكردستاني قرب بلدة سيدكان.",
+            2,
+        ),
+    ],
+)
+def test_another_act_beside_the_one_told(text: str, count: int) -> None:
+    assert types(text).count("ASSAULT") == count
+
+
+def test_who_was_hurt_in_the_act_that_was_told_tells_no_other() -> None:
+    first = "اندلعت اشتباكات بين عائلتين في بلدة ذيبان أمس، ما أدى إلى إصابة شابين."
+    assert types(f"{first} وقُتل ثلاثة أشخاص في الاشتباكات في بلدة ذيبان.").count("ASSAULT") == 1
+    assert types(f"{first} وقُتل ثلاثة أشخاص في اشتباكات في بلدة الشحيل.").count("ASSAULT") == 2

@@ -79,9 +79,7 @@ def test_features_are_unique_and_mostly_known() -> None:
 
 
 @pytest.mark.parametrize(("body", "problem"), [("bias\tx\n", "no weight"), ("word X\t0.5\n", "bias")])
-def test_a_broken_file_of_weights_is_named(
-    body: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_broken_file_of_weights_is_named(body: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / learned.MODEL).write_text(body, encoding="utf-8")
     monkeypatch.setattr(resources, "files", lambda package: tmp_path)

@@ -190,3 +190,37 @@ def test_an_abduction_in_the_lead_does_not_sum_killings() -> None:
         "ودارت اشتباكات بين الحوثيين وأفراد المقاومة الشعبية في مديرية ذي ناعم منذ صباح الأحد."
     )
     assert len([kind for kind, _ in kept if kind == "ASSAULT"]) == 3
+
+
+LED = "أصيب مزارع برصاص مجهولين في بلدة طفس أمس."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("ووثقت شبكة حقوقية مقتل 40 مدنياً في مدينة درعا خلال نيسان الماضي.", 1),
+        ("وسجلت المدينة خلال آذار الماضي ثماني محاولات قتل، قتل فيها اثنان.", 1),
+        ("وشهدت مدينة درعا في آذار الماضي هجمات بعبوات ناسفة.", 1),
+        # one act of a month, and one whose doer is told
+        ("وفي آذار الماضي قتل مسلحون طبيباً في مدينة درعا.", 2),
+        ("وفي آذار الماضي شن تنظيم داعش هجمات على مدينة درعا.", 2),
+    ],
+)
+def test_counts_over_a_period_are_no_acts(text: str, count: int) -> None:
+    assert len(rasad.code(f"{LED}\n\n{text}", published="2021-05-10")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("وأطلقت قسد حملة أمنية في مخيم الهول أمس تستهدف خلايا التنظيم.", 1),
+        ("وتنتشر في ريف إدلب تنظيمات إرهابية تقوم بالاعتداء على القرى.", 1),
+        # once, though in the present: behind "before", at the head of an item, with its day
+        ("وقطع محتجون الطريق في مدينة عدن أمس قبل أن تفتح قوات الأمن النار عليهم، ما أدى إلى إصابة ثلاثة.", 2),
+        ("🔴 الطيران الحربي يستهدف بلدة كفرنبل.", 2),
+        ("وقامت قوات النظام بالاعتداء على مدنيين في بلدة نوى.", 2),
+    ],
+)
+def test_what_is_done_as_a_rule_is_no_act(text: str, count: int) -> None:
+    kinds = [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
+    assert kinds.count("ASSAULT") == count

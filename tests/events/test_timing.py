@@ -130,3 +130,49 @@ def test_the_act_that_is_the_reason_takes_no_day_of_its_protest() -> None:
 def test_the_year_of_a_charge_is_not_that_of_the_arrest() -> None:
     text = "أوقفت دورية شاباً في بلدة طفس لكونه متهماً بجريمة قتل في العام 2007."
     assert dates(text)[0] == ("COERCE", "2022-10-29", "2022-10-29")
+
+
+def test_so_long_after_an_agreement_introduces_no_story() -> None:
+    lead = "قصفت قوات النظام بلدة النعيمة بعد 34 يوماً من اتفاق التهدئة في مدينة درعا."
+    text = f"{lead}\n\nوأطلقت قوات النظام النار على مزارعين في بلدة طفس."
+    assert [(start, end) for kind, start, end in dates(text) if kind == "ASSAULT"][-1] == ("2022-10-29", "2022-10-29")
+
+
+def test_the_first_sentence_introduces_the_story_though_nothing_coded_is_told_in_it() -> None:
+    lead = "عاش سكان بلدة النعيمة ليلة عصيبة أمس الجمعة."
+    assert dates(f"{lead}\n\nواعتقلت الشرطة شاباً في مدينة درعا.") == [("COERCE", "2022-10-28", "2022-10-28")]
+    to_come = "ينتظر سكان بلدة النعيمة يوماً طويلاً غداً الأحد."
+    assert dates(f"{to_come}\n\nواعتقلت الشرطة شاباً في مدينة درعا.") == [("COERCE", "2022-10-29", "2022-10-29")]
+
+
+def test_where_the_report_comes_to_today_the_day_before_ends() -> None:
+    lead = "قصفت قوات النظام بلدة النعيمة مساء أمس الجمعة."
+    today = "وشنت طائرات حربية غارات على بلدة طفس اليوم السبت."
+    later = "كما اعتقلت الشرطة شاباً في مدينة درعا."
+    assert dates(f"{lead}\n\n{today}\n\n{later}")[-1] == ("COERCE", "2022-10-29", "2022-10-29")
+    assert dates(f"{lead}\n\n{later}\n\n{today}")[1] == ("COERCE", "2022-10-28", "2022-10-28")
+
+
+def test_an_act_that_lasted_ends_on_the_day_told_as_its_end() -> None:
+    began = "اندلعت اشتباكات بين مجموعتين مسلحتين في بلدة طفس مساء الخميس"
+    assert dates(f"{began} واستمرت حتى فجر اليوم السبت.") == [("ASSAULT", "2022-10-27", "2022-10-29")]
+    assert dates(f"{began}، ويبقى الطريق مغلقاً حتى فجر اليوم السبت.")[0] == ("ASSAULT", "2022-10-27", "2022-10-27")
+
+
+def test_the_verb_of_a_relative_clause_may_tell_of_the_act_itself() -> None:
+    text = "اتفق الطرفان على هدنة في بلدة طفس عقب المحادثات التي عقدت بين وجهاء البلدة وقيادة الشرطة يوم الخميس."
+    assert ("CONSULT", "2022-10-27", "2022-10-27") in dates(text)
+
+
+def test_a_weekday_behind_what_is_called_for_is_to_come() -> None:
+    call = "دعا ناشطون إلى التظاهر في مدينة درعا يوم الخميس"
+    assert ("PROTEST", "2022-11-03", "2022-11-03") in dates(f"{call}.")
+    assert ("REQUEST", "2022-10-29", "2022-10-29") in dates(f"{call}.")
+    assert ("PROTEST", "2022-10-29", "2022-10-29") in dates("دعا ناشطون إلى التظاهر في مدينة درعا يوم السبت.")
+    assert ("PROTEST", "2022-10-27", "2022-10-27") in dates("شارك الأهالي في مظاهرة في مدينة درعا يوم الخميس.")
+
+
+def test_an_exact_day_outweighs_days_after_an_act() -> None:
+    lead = "تأتي المفاوضات بعد أيام من الاشتباكات المسلحة التي اندلعت في بلدة طفس في 20 تشرين الأول"
+    text = f"{lead}، وأدت إلى مقتل ثلاثة مدنيين."
+    assert ("ASSAULT", "2022-10-20", "2022-10-20") in dates(text)

@@ -98,3 +98,26 @@ def test_a_detail_that_counts_something_else_takes_nothing_from_the_lead() -> No
     )
     (event,) = tolls(text)
     assert ("injured", 40, 40) in event[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "تجددت الاشتباكات بين مسلحين من قبيلتين في مدينة سبها مساء أمس. كما أصيب عنصر من الجيش في قدمه.",
+            [("injured", 1, 1)],
+        ),
+        (
+            "اندلعت اشتباكات مسلحة بين عائلتين في بلدة ذيبان أمس الأحد وأسفرت عن إصابة امرأة. "
+            "وقُتل ثلاثة أشخاص في الاشتباكات بين أفراد العائلتين في بلدة ذيبان.",
+            [("injured", 1, 1), ("killed", 3, 3)],
+        ),
+    ],
+)
+def test_who_was_hurt_in_an_act_told_before_is_of_its_toll(text: str, claims: list[tuple[str, int | None, int | None]]) -> None:
+    assert tolls(text) == [("ASSAULT", claims)]
+
+
+def test_who_was_hurt_elsewhere_is_of_another_act() -> None:
+    text = "قصفت قوات النظام بلدة إحسم صباح اليوم ما أدى إلى إصابة ثلاثة مدنيين. وقُتل شاب في مدينة جاسم مساء أمس الثلاثاء."
+    assert [claims for _, claims in tolls(text)] == [[("injured", 3, 3)], [("killed", 1, 1)]]

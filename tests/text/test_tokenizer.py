@@ -31,7 +31,10 @@ def test_mixed_text_comes_back_with_its_offsets(text: str) -> None:
         assert text[token.idx : token.idx + len(token.text)] == token.text
 
 
-@pytest.mark.parametrize("word", ["قتـ.لى", "ق_صف", "بإطـ.لاق", "مظاهـ.رة", "الفـساد", "ال*قصف", "قُتِلَ", "قص\u200cف", "أ.ف.ب"])
+@pytest.mark.parametrize(
+    "word",
+    ["قتـ.لى", "ق_صف", "بإطـ.لاق", "مظاهـ.رة", "اشتـ ـباكات", "الفـساد", "ال*قصف", "قُتِلَ", "قص\u200cف", "أ.ف.ب"],
+)
 def test_a_broken_word_is_one_token(word: str) -> None:
     assert tokens(f"قبل {word} بعد") == ["قبل", word, "بعد"]
 
@@ -51,6 +54,8 @@ def test_a_broken_word_is_one_token(word: str) -> None:
         ("طفس - المزيريب", ["طفس", "-", "المزيريب"]),
         ('"قسد"', ['"', "قسد", '"']),
         ("BBC عربي", ["BBC", "عربي"]),
+        ("تابعة لـ الجيش", ["تابعة", "لـ", "الجيش"]),
+        ("ـ اعتقلت", ["ـ", "اعتقلت"]),
     ],
 )
 def test_tokens(text: str, expected: list[str]) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from rasad.analyse.wordtypes import ROLES, SIDES
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.matcher import Match
 from rasad.model.words import Words
@@ -48,11 +49,10 @@ class Lookup:
 
     def role(self, i: int) -> tuple[str, RoleNoun] | None:
         """The role noun at word i with its proclitics."""
-        for prefix, stem in self.words.analyses[i]:
-            role = self.known.roles.get(stem)
-            if role is not None and (("آ" in self.words.surface[i] and stem not in self.known.madda) or self._of_land(i, stem)):
+        for prefix, stem, role in ROLES[self.words.norm[i]]:
+            if ("آ" in self.words.surface[i] and stem not in self.known.madda) or self._of_land(i, stem):
                 continue
-            if role is not None and len(stem) > 2 and (stem in self.known.written or not self.words.surface[i].endswith("ة")):
+            if stem in self.known.written or not self.words.surface[i].endswith("ة"):
                 return prefix, role
         return None
 
@@ -62,10 +62,5 @@ class Lookup:
         return stem.startswith(_FARMS) and (stem.endswith("ها") or any(w.startswith("ال") and w.endswith("ه") for w in behind))
 
     def adjective(self, i: int) -> Actor | None:
-        """The side whose adjective word i is (إسرائيلية)."""
-        for prefix, stem in self.words.analyses[i]:
-            if prefix in ("", "ال", "وال", "و"):
-                names = [n for n in self.known.adjectives.get(stem, ()) if self._fits(n)]
-                if names:
-                    return names[0].actor
-        return None
+        """The side whose adjective stands at word i (إسرائيلية)."""
+        return next((name.actor for name in SIDES[self.words.norm[i]] if self._fits(name)), None)

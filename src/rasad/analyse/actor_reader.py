@@ -8,6 +8,7 @@ from rasad.analyse.actor_classes import armed_class, hurt_or_held
 from rasad.analyse.actor_extent import Extent
 from rasad.analyse.actor_lookup import Lookup
 from rasad.analyse.sides_before import ARMED, called, named_by
+from rasad.analyse.wordtypes import OPENS_PARTICIPANT
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.folding import fold
@@ -52,26 +53,21 @@ class Reader:
         self.lookup = Lookup(words, known, published, country)
         self.extent = Extent(self.lookup, acts)
         self.bodies = speakers.load().speakers
+        self._of_speakers = self._speakers_words()
         self.last_named: Actor | None = None
 
     def at(self, i: int, sides: Sequence[Actor]) -> ActorMention | None:
         """The participant that begins at word i; `sides` are the armed ones named last, for "these forces"."""
+        if not OPENS_PARTICIPANT[self.words.norm[i]]:
+            return None
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
-        role = None if ranked or self._tail_of_speaker(i) else self.lookup.role(i)
+        role = None if ranked or i in self._of_speakers else self.lookup.role(i)
         named = self.lookup.name(i)
         before = self._called_before(i, named, role, sides)
         if before is not None and role is not None and named is not None:
             self.last_named = before
-            return _mention(
-                i,
-                named[0].last,
-                role[0],
-                before.actor_class,
-                before,
-                role[1].group,
-                False,
-                f"{role[1].lemma}: the side named before",
-            )
+            why = f"{role[1].lemma}: the side named before"
+            return _mention(i, named[0].last, role[0], before.actor_class, before, role[1].group, False, why)
         if named is not None:
             match, actor = named
             self.last_named = actor
@@ -104,13 +100,17 @@ class Reader:
             return None
         return called(role[1], sides)
 
-    def _tail_of_speaker(self, i: int) -> bool:
-        """إعلامية in مصادر إعلامية, فلسطيني in مصدر طبي فلسطيني: an adjective of a speaker, not a person."""
-        for first in range(i - 1, max(-1, i - 1 - _SPEAKER_WORDS), -1):
-            before = self.bodies.find(self.words, first)
-            if before is not None and (before.last > i or (before.last == i and self.words.norm[i].endswith("ي"))):
-                return True
-        return False
+    def _speakers_words(self) -> frozenset[int]:
+        """إعلامية in مصادر إعلامية, فلسطيني in مصدر طبي فلسطيني: words that belong to a speaker, none a person of its own."""
+        inside: set[int] = set()
+        norm = self.words.norm
+        for first in range(len(norm)):
+            body = self.bodies.find(self.words, first)
+            if body is not None:
+                behind = body.last < len(norm) and norm[body.last].endswith("ي")
+                last = min(body.last + behind, first + 1 + _SPEAKER_WORDS)
+                inside.update(range(first + 1, last))
+        return frozenset(inside)
 
     def _limit(self, i: int) -> int:
         return min(self.words.sentences[self.words.sentence[i]].last, i + _LONGEST)

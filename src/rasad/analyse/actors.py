@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from rasad.analyse.actor_reader import UNRESOLVED, Reader
 from rasad.analyse.quoted_names import quoted_person
 from rasad.analyse.sides_before import ARMED
+from rasad.analyse.wordtypes import OPENS_TIME
 from rasad.lexicon import actors as lexicon
-from rasad.lexicon import timewords, wordclass
+from rasad.lexicon import wordclass
 from rasad.lexicon.actors import Actor
 from rasad.model.mentions import ActorMention, ResolvedPlace, TriggerMention
 from rasad.model.words import Words
@@ -108,7 +109,7 @@ def _stands_in(words: Words, i: int) -> bool:
 
 def _is_day(words: Words, i: int) -> bool:
     """أمس “الجمعة”: a quoted day is nobody's name."""
-    return any(stem in timewords.load().openers for _, stem in words.analyses[i])
+    return OPENS_TIME[words.norm[i]]
 
 
 def _led_to(words: Words, i: int) -> bool:

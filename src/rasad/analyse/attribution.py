@@ -1,44 +1,24 @@
 """Who said so: the chain of speakers of each stretch of the text, nearest first, carried on until another speaks."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.voices import BACK_REFERENCE, OPENERS, QUOTES, STATEMENTS, TOLD_TO, Voices
+from rasad.analyse.holding import BY_PREPOSITION, Hold
+from rasad.analyse.sayings import AS_SAID, QUOTES, REACH, STATEMENTS, THAT, Sayings
+from rasad.analyse.voices import ADJACENT, BACK_REFERENCE, OPENERS, TOLD_TO, Voices
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import Cue, Pattern, Speakers
 from rasad.model.mentions import CARRIED, ActorMention, Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
-#: A speaker stands within so many words of the verb or preposition that hands over to him.
-REACH = 8
 #: A quoted aside on a speaker is no longer than this.
 _ASIDE: Final = 16
-#: Sentence openings by which a report turns to background, which is the outlet's own voice again.
-_BACKGROUND: Final = tuple(tuple(phrase.split()) for phrase in wordclass.stems("background_opening"))
-#: … and by which it goes on with what it was telling (كما، في السياق ذاته), how far into the sentence.
-_GOES_ON: Final = wordclass.words("goes_on")
-_OPENING: Final = 4
-#: Who saw one thing, and what shows one, tells no more than that.
-_MOMENTARY: Final = frozenset({"witness", "social_media"})
-#: What ended so long before publication is background.
-_OLD: Final = timedelta(days=2)
-#: بيّن and عبّر are written like the prepositions بين and عبر: only a written shadda makes them verbs.
-_PREPOSITION_LIKE: Final = wordclass.words("verb_like_preposition")
-#: تُدعى، يُدعى: written with ى they are not ادّعى.
-_CALLED: Final = wordclass.words("called_passive")
-_BELONGS: Final = wordclass.words("belongs_to")
-#: لم تعلن، عدم ذكر: nothing is said.
-_NOT: Final = wordclass.words("not_said")
-_SHADDA = "\u0651"
-#: حسبما، كما، and ما of وفق ما and على ما: the clause that says who says so, behind what was said.
-_AS: Final = wordclass.words("as_said")
-#: أن and its like, which open what is said behind verbs that say many other things too.
-_THAT: Final = wordclass.words("that_opener")
 #: وفقاً للاتفاق الموقع، حسب القانون: no speaker follows.
 _ACCORDS: Final = wordclass.stems("accord_stem")
 #: Prepositions behind which stands no subject of a verb of saying.
@@ -47,19 +27,23 @@ _GOVERNS: Final = wordclass.words("governs_no_speaker")
 _WHERE: Final = wordclass.words("said_where")
 #: How far the noun of كان stands before the verb that it is the subject of.
 _HAD_REACH: Final = 10
-BY_PREPOSITION = "by the preposition"
 
 
 def find_attributions(
-    words: Words, actors: Sequence[ActorMention], times: Sequence[TimeMention] = (), published: date | None = None
+    words: Words,
+    actors: Sequence[ActorMention],
+    times: Sequence[TimeMention] = (),
+    published: date | None = None,
+    outlet: str | None = None,
 ) -> list[Attribution]:
     """Attributions in the order of the text; they do not overlap. A stretch that none covers is unattributed.
 
-    `times` and `published` tell background by its day; without them only its opening words do.
+    `times` and `published` tell background by its day; without them only its opening words do. `outlet` tells a
+    correspondent of another medium from the report's own, who alone is a `correspondent`.
     """
-    reader = _Reader(words, lexicon.load(), actors, times)
+    reader = _Reader(words, lexicon.load(), actors, times, outlet)
     found: list[Attribution] = []
-    hold = _Hold(words, times, published, reader.voices)
+    hold = Hold(words, times, published, reader.voices)
     first = True
     for sentence in words.sentences:
         if sentence.role == "furniture":
@@ -78,72 +62,18 @@ def find_attributions(
         if stretches:
             hold.take(stretches[-1], sentence, lead=first)
         first = False
-    return found
-
-
-class _Hold:
-    """The chain that holds over the sentences to come, and how long.
-
-    Into the next paragraph a speaker carries, beyond it only where the report goes on in so many words (كما، في السياق
-    ذاته). A medium or body to which the lead is put down by a preposition, and who speaks in a statement, hold to the end.
-    """
-
-    def __init__(self, words: Words, times: Sequence[TimeMention], published: date | None, voices: Voices) -> None:
-        self.words = words
-        self.voices = voices
-        self.chain: tuple[SourceMention, ...] = ()
-        #: the last paragraph in which it was named or gone on with
-        self._paragraph = -1
-        self._to_the_end = False
-        old = published - _OLD if published else date.min
-        self._old = {words.sentence[t.first] for t in times if _past(t, old)}
-
-    def take(self, attribution: Attribution, sentence: Sentence, *, lead: bool) -> None:
-        """Another has spoken. "According to X" covers its own sentence; "X said that" holds until another speaks."""
-        stated = self.words.norm[sentence.last - 1] == ":"  # صدر عن قيادة الجيش البيان الآتي:
-        passing = attribution.why == BY_PREPOSITION and not stated and not lead
-        same = bool(self.chain) and attribution.sources[:1] == self.chain[:1]
-        self._to_the_end = stated or (lead and attribution.why == BY_PREPOSITION) or (self._to_the_end and same)
-        lasting = (s for s in attribution.sources if s.kind not in _MOMENTARY)
-        self.chain = () if passing else tuple(lasting)
-        self._paragraph = sentence.paragraph
-
-    def over(self, sentence: Sentence) -> tuple[SourceMention, ...]:
-        """The chain that holds over a sentence that opens without a speaker of its own."""
-        if not self.chain:
-            return ()
-        number = self.words.sentence[sentence.first]
-        item = self.words.kind[sentence.first] == "punct" and self.words.norm[sentence.first] not in QUOTES
-        opening = tuple(self.words.norm[sentence.first : sentence.first + _OPENING])
-        if item or number in self._old or any(opening[: len(p)] == p for p in _BACKGROUND):
-            if not self._to_the_end:
-                self.chain = ()
-            return ()
-        goes_on = any(w.removeprefix("و") in _GOES_ON for w in opening) or self._himself(sentence)
-        if goes_on and not self._to_the_end and sentence.paragraph <= self._paragraph + 1:
-            self._paragraph = sentence.paragraph
-        if not self._to_the_end and sentence.paragraph > self._paragraph + 1:
-            self.chain = ()
-        return self.chain
-
-    def _himself(self, sentence: Sentence) -> bool:
-        """وطالبت الرابطة …: the speaker, named again, goes on."""
-        i = sentence.first + 1
-        again = (self.voices.again(i) or self.voices.name(i)) if i < sentence.last else None
-        return again is not None and again.kind == self.chain[0].kind
-
-
-def _past(time: TimeMention, old: date) -> bool:
-    """A day before `old`, or months and years, of which a report tells only in passing."""
-    return (time.end is not None and time.end < old and time.shape != "since") or time.precision in ("month", "year")
+    return [reader.others(a) for a in found] if outlet else found
 
 
 class _Reader:
-    def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention], times: Sequence[TimeMention]) -> None:
+    def __init__(
+        self, words: Words, known: Speakers, actors: Sequence[ActorMention], times: Sequence[TimeMention], outlet: str | None
+    ) -> None:
         self.words = words
         self.timed = {i for t in times for i in range(t.first, t.last)}
         self.known = known
-        self.voices = Voices(words, known, actors)
+        self.voices = Voices(words, known, actors, outlet)
+        self.sayings = Sayings(words, known)
         #: who spoke last, however far back: "وذكر المصدر" and "وأضاف" take him up again
         self.last: tuple[SourceMention, ...] = ()
 
@@ -155,7 +85,7 @@ class _Reader:
             return [Attribution(sentence.first, sentence.last, headed, "speaker before a colon")]
         found: list[Attribution] = []
         whole: tuple[SourceMention, ...] = ()
-        stated = -1
+        stated = said = -1
         for i in range(sentence.first, sentence.last):
             if self.words.kind[i] != "word":
                 continue
@@ -163,23 +93,30 @@ class _Reader:
             if cue is not None:
                 stated = i if stated < 0 and cue.payloads[0].pattern in ("venue", "from") else stated
                 speakers = self._of_cue(cue.payloads[0], cue.last, sentence)
+                if speakers and found and i < said + REACH and not any(w in THAT for w in self.words.norm[said:i]):
+                    deeper = tuple(s for s in speakers if s not in found[-1].sources)  # قالت الوكالة نقلاً عن مصدر أمني إن
+                    found[-1] = replace(found[-1], sources=(*deeper, *found[-1].sources))
+                    self._spoke(found[-1].sources)
+                    continue
                 if speakers:
                     whole = whole or speakers
                     self._spoke(speakers)
                     continue
-            patterns = self._verb(i)
-            if patterns is None or ("opener" in patterns and not self._speech_follows(i, sentence.last)):
+            patterns = self.sayings.at(i, sentence.last)
+            if patterns is None or ("opener" in patterns and not self.sayings.follows(i, sentence.last)):
                 continue
             if found and self.words.norm[i - 1].startswith(STATEMENTS):
                 continue  # قالت الوزارة، في بيان نشرته الوكالة: who passes the statement on
-            speakers = self._of_verb(i, patterns, sentence)
-            if not speakers and not self._unknown(i, sentence.last):
+            said_by = self._of_verb(i, patterns, sentence)
+            if said_by == ():
                 continue
+            speakers = said_by or ()
             if speakers:
                 self._spoke(speakers)
-            if self.words.norm[i - 1] in _AS and i > sentence.first + REACH:
+            if self.words.norm[i - 1] in AS_SAID and i > sentence.first + REACH:
                 whole = whole or speakers  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
                 continue
+            said = i
             start = sentence.first if not found and i - sentence.first <= REACH else i
             if found and start > found[-1].first:
                 found[-1] = Attribution(found[-1].first, start, found[-1].sources, found[-1].why)
@@ -199,6 +136,11 @@ class _Reader:
             return []
         self._spoke((source,))
         return [Attribution(sentence.first, sentence.last, (source,), "its own statement")]
+
+    def others(self, attribution: Attribution) -> Attribution:
+        """The attribution without the medium that published the report, which is no source of its own."""
+        left = tuple(s for s in attribution.sources if s.name is None or not self.voices.ours(s))
+        return replace(attribution, sources=left) if len(left) < len(attribution.sources) else attribution
 
     def _spoke(self, speakers: tuple[SourceMention, ...]) -> None:
         self.last = speakers
@@ -226,38 +168,15 @@ class _Reader:
                 break
             if cue.fused and j == i and norm[j][0] != "ل":
                 break  # في بيان ل, not في بيان إن
-            source = self._named(j)
+            source = self._named(j, 1 + max(0, j - i))
             if source is not None:
                 return (source, *self._told_to(source.last, sentence.last))
             if norm[j].removeprefix("ل").removeprefix("ال").startswith(_ACCORDS):
                 break
         return ()
 
-    def _verb(self, i: int) -> frozenset[Pattern] | None:
-        surface = self.words.surface[i]
-        if surface.endswith("ة") or (i and self.words.norm[i - 1] in _NOT):
-            return None
-        norm = self.words.norm
-        if norm[i] in _PREPOSITION_LIKE and _SHADDA not in surface:
-            return None
-        if surface.endswith("ى") and norm[i].removeprefix("و") in _CALLED:
-            return None
-        if norm[i] in _BELONGS and i + 1 < len(norm) and norm[i + 1].startswith("ل"):
-            return None  # مركز تابع لوزارة الصحة
-        for prefix, stem in self.words.analyses[i]:
-            if prefix in ("", "و", "ف") and stem in self.known.verbs:
-                return self.known.verbs[stem]
-        match = self.known.verb_phrases.find(self.words, i)
-        return frozenset(match.payloads) if match else None
-
-    def _speech_follows(self, i: int, last: int) -> bool:
-        """Whether أن, a colon, a quotation mark or a statement (بيان) follows the verb at word i: it tells what is said."""
-        behind = self.words.norm[i + 1 : min(last, i + 2 * REACH)]
-        return any(
-            w.startswith(STATEMENTS) or (j < REACH + 1 and (w in _THAT or w == ":" or w in QUOTES)) for j, w in enumerate(behind)
-        )
-
-    def _of_verb(self, i: int, patterns: frozenset[Pattern], sentence: Sentence) -> tuple[SourceMention, ...]:
+    def _of_verb(self, i: int, patterns: frozenset[Pattern], sentence: Sentence) -> tuple[SourceMention, ...] | None:
+        """Who says it by the verb at word i; () if the verb tells of no speech, None if somebody speaks whom no list knows."""
         subject = self._subject(i, sentence)
         if "from" in patterns:
             deeper: tuple[SourceMention, ...] = ()
@@ -265,19 +184,19 @@ class _Reader:
                 if self.words.norm[j] in ("عن", "من") and j + 1 < sentence.last:
                     source = next((s for k in range(j + 1, min(sentence.last, j + 3)) if (s := self._named(k))), None)
                     deeper = (source, *deeper) if source is not None else deeper
-                elif self.words.norm[j] in _THAT:
+                elif self.words.norm[j] in THAT:
                     break
             if deeper:
-                return deeper + tuple(s for s in subject if s not in deeper)
-        if subject:
+                return deeper + tuple(s for s in subject or () if s not in deeper)
+        if subject or subject is None:
             return subject
         if "continue" in patterns or self._left_out(i, sentence.last):
             return self.last
-        return ()
+        return None if self._unknown(i, sentence.last) else ()
 
     def _unknown(self, i: int, last: int) -> bool:
         """وقال عمار العلي إن …: somebody speaks whom no list knows, so it is no longer the speaker before."""
-        return any(w in _THAT for w in self.words.norm[i + 2 : min(last, i + REACH)])
+        return any(w in THAT for w in self.words.norm[i + 2 : min(last, i + REACH)])
 
     def _left_out(self, i: int, last: int) -> bool:
         """وقال إن …، وأكد في بيان أن …، وأضاف لعنب بلدي …: a verb of the past without a subject, said by whoever spoke last."""
@@ -286,36 +205,40 @@ class _Reader:
             return False
         i = next((j for j in range(i, last - 1) if j + 1 not in self.timed and norm[j + 1] not in "،,"), i)
         behind = norm[i + 1]
-        if behind in _THAT or behind in QUOTES or behind == ":":
+        if behind in THAT or behind in QUOTES or behind == ":":
             return True
         told = self.known.speakers.find(self.words, i + 1)
         addressed = told is not None and told.prefix == "ل" and told.payloads[0].kind == "outlet"
-        return (behind in _WHERE or addressed) and self._speech_follows(i, last)
+        return (behind in _WHERE or addressed) and self.sayings.follows(i, last)
 
     def _had(self, first: int, i: int) -> bool:
         """وكانت … قد أعلنت: the sentence begins with كان, whose noun is the subject of the verb at word i."""
         return self.words.norm[first].lstrip("و").startswith("كان") and i - first <= _HAD_REACH
 
-    def _named(self, j: int, *, near: bool = True) -> SourceMention | None:
-        if not near:
-            return self.voices.at(j, adjacent=False)
-        return self.voices.again(j) or self.voices.at(j) or self.voices.name(j)
+    def _named(self, j: int, away: int = 1) -> SourceMention | None:
+        if away > ADJACENT:
+            return self.voices.at(j, away=away)
+        return self.voices.again(j) or self.voices.at(j, away=away) or self.voices.name(j)
 
-    def _subject(self, i: int, sentence: Sentence) -> tuple[SourceMention, ...]:
+    def _subject(self, i: int, sentence: Sentence) -> tuple[SourceMention, ...] | None:
+        """The subject of the verb at word i, with the medium to which it spoke; None for what nobody says (الأنباء)."""
         norm = self.words.norm
         stated = i + 1 < sentence.last and norm[i + 1].startswith(STATEMENTS)  # زعم بيان للوزارة
+        told = 0
         for j in range(i + 1, min(sentence.last, i + REACH)):
             if norm[j] in OPENERS:
                 break
-            if norm[j] in BACK_REFERENCE:
-                return self.last
+            if norm[j] in BACK_REFERENCE and self.last:
+                other = self.voices.at(j)  # المصدر الأمني, after a doctor
+                return (other,) if other and other.last > j + 1 and other.kind != self.last[0].kind else self.last
             if j == i + 1 and self.voices.nobody(j):
-                return ()  # وقالت الأنباء، بث معلومات
-            if norm[j - 1] in _GOVERNS:
+                return None  # وقالت الأنباء، بث معلومات
+            if norm[j - 1] in _GOVERNS or j < told:
                 continue
-            near = j <= i + 2
-            source = self._named(j, near=near)
-            if source is not None and (stated or not self._addressed(source, j)):
+            source = self._named(j, j - i)
+            if source is not None and not stated and self._addressed(source, j):
+                told = self.voices.medium(source).last  # قال ممثل الأهالي لوكالة X: neither of its words speaks
+            elif source is not None:
                 return (source, *self._told_to(source.last, sentence.last))
             if j == i + 1 and not stated and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
                 break  # أفادت بمقتل …: what is said, not who says it
@@ -325,7 +248,7 @@ class _Reader:
                 break
             if j and norm[j - 1] in _GOVERNS:
                 continue
-            source = self.voices.at(j, adjacent=self._had(sentence.first, i))
+            source = self.voices.at(j, away=1 if self._had(sentence.first, i) else REACH)
             if source is not None:
                 return (source, *self._told_to(i + 1, sentence.last))
         return ()
@@ -348,12 +271,12 @@ class _Reader:
             told = match is not None and (match.prefix.startswith("ل") or norm[j - 1] == "ل")
             if match and told and match.payloads[0].kind == "outlet":
                 speaker = match.payloads[0]
-                return (SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, TOLD_TO),)
+                return (self.voices.medium(SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, TOLD_TO)),)
         return ()
 
 
 @Language.component("rasad_attribution", requires=["doc._.words", "doc._.actors", "doc._.times"], assigns=["doc._.attributions"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.attributions`."""
-    doc._.attributions = find_attributions(doc._.words, doc._.actors, doc._.times, doc._.published)
+    doc._.attributions = find_attributions(doc._.words, doc._.actors, doc._.times, doc._.published, doc._.outlet)
     return doc

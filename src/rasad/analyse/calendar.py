@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
 
-from rasad.model.vocab import DatePrecision
+from rasad.model.vocab import DatePrecision, precision
 
 Span = tuple[date, date, DatePrecision]
 
@@ -147,8 +147,3 @@ def unit_in_direction(published: date, unit: str, direction: str) -> Span:
         total = published.year * 12 + published.month - 1 + step
         return month(total // 12, total % 12 + 1)
     return year(published.year + step)
-
-
-def precision(days: int) -> DatePrecision:
-    """The codebook's word for a span of so many days."""
-    return "day" if days <= 1 else "days" if days <= 6 else "week" if days <= 14 else "month" if days <= 92 else "year"

@@ -6,12 +6,13 @@ What stands behind a preposition or belongs to another noun (برصاص قناص
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.analyse import harm
-from rasad.analyse.casualty_names import TO_NAMED
+from rasad.analyse.casualty_names import MATTERS, SPEAKS, TO_NAMED
 from rasad.analyse.casualty_numbers import TO_ITEM, Numbers
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person
@@ -32,7 +33,7 @@ _TO_WRITTEN = 16
 def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Sequence[TimeMention]) -> list[CasualtyMention]:
     """Claims in the order of the text. Numbers without a word of harm or a person near, or of a day, are never claims."""
     dated = {i for t in times for i in range(t.first, t.last)}
-    reader = _Reader(words, [n for n in numerals if n.first not in dated])
+    reader = _Reader(words, numerals, dated)
     for sentence in words.sentences:
         if sentence.role != "furniture" and reader.worth(sentence.first, sentence.last):
             reader.read(sentence.first, sentence.last)
@@ -44,14 +45,14 @@ class _Reader(Numbers):
 
     def worth(self, first: int, last: int) -> bool:
         """Whether the sentence has a word of harm at all, and does not speak of disease or sport."""
-        seen = False
-        for i in range(first, last):
-            if self.words.kind[i] == "word":
-                if any(stem in harm.OTHER_SENSE for _, stem in self.words.analyses[i]):
-                    return False
-                seen = seen or self._act(i) is not None or self._victim(i) is not None or self.norm[i] in harm.SIGNS
-                seen = seen or (i > first and self.norm[i - 1] in harm.AMONG and self._counted(i) is not None)
-        return seen
+        said = {SPEAKS[norm] for norm in self.norm[first:last]}
+        if "otherwise" in said or said == {""}:
+            return False
+        # من بين المعتقلين: such a noun needs a word before it
+        among = "counted" in said and any(
+            SPEAKS[self.norm[i]] == "counted" and self.norm[i - 1] in harm.AMONG for i in range(first + 1, last)
+        )
+        return "harm" in said or among
 
     def read(self, first: int, last: int) -> None:
         """One sentence: each act governs the people counted after it, until the next act."""
@@ -63,6 +64,9 @@ class _Reader(Numbers):
         i = first
         while i < last:
             norm = self.norm[i]
+            if not MATTERS[norm] and i not in self.numerals:
+                i += 1
+                continue
             scope.running = scope.running or norm.lstrip("وبف") in harm.RISING
             step = self._zero(i, last) or self._marker(i, last)
             if not step:
@@ -125,12 +129,13 @@ class _Reader(Numbers):
         victim = self._victim(i)
         if victim is not None:
             return self._by_victim(i, last, victim)
+        if self.norm[i] == "بين" and i + 2 < last and self._victim(i + 1) and self._victim(i + 2):
+            return self._both(i)
         kind = self.scope.kind
         if kind is None:
             return 0
-        if self.norm[i] == "بين" and i + 2 < last and self._victim(i + 1) and self._victim(i + 2):
-            return i + 3  # سقوط ضحايا بين قتيل وجريح
-        if (self._given(i) and self._names_here(i)) or (self._every(i) and self._subject_past(i)):
+        listed = self.norm[i][0] == "و" and i - max(self.scope.list_end, self.scope.act_at) <= TO_NAMED
+        if (self._given(i) and self._names_here(i)) or (self._every(i) and (listed or self._subject_past(i))):
             return self._named(i, last, kind)
         norm = self.norm[i].removeprefix("و")
         reached = self._in_reach(i) or self._seized(i) or self._one_far(i)
@@ -141,6 +146,13 @@ class _Reader(Numbers):
             return self._add(i, i + 1, kind, harm.by_form(i, harm.OTHERS[norm]), None)
         who = self._person(i)
         return self._by_person(i, last, who, kind) if who is not None else 0
+
+    def _both(self, i: int) -> int:
+        """سقط عناصر الدورية بين قتيل وجريح: those just counted are dead or hurt."""
+        claim = self.found[-1] if self.found else None
+        if claim is not None and claim.first >= self.scope.first and claim.kind == "killed" and i - claim.last <= _TO_PERSON:
+            self.found[-1] = replace(claim, kind="killed_or_injured", why=f"killed_or_injured: {claim.why}, dead or hurt")
+        return i + 3
 
     def _in_reach(self, i: int) -> bool:
         """Whether word i stands where the act's people stand: behind it, or joined to the last item of its list."""
@@ -188,7 +200,9 @@ class _Reader(Numbers):
             or (who.prefix and not single)
         ):
             return False
-        left = [j for j in between if not self._is_time(j)]
+        quotes = [j for j in between if self.norm[j] in harm.QUOTES]
+        quoted = range(quotes[0], quotes[-1] + 1) if len(quotes) > 1 else range(0)  # دورية تابعة لـ "هيئة …"
+        left = [j for j in between if j not in quoted and not self._is_time(j)]
         written = self.words.surface[i].endswith(("اً", "ًا")) and self.here(i - 1)[:1] not in "بل"
         written = written or (who.number == "two" and self.norm[i].endswith("ين") and self.here(i - 1) == "،")
         initials = who.prefix == "ال" and self.here(i + 1) == "(" and harm.bare(self.words, i, "")
@@ -197,7 +211,7 @@ class _Reader(Numbers):
             return not any(self.norm[j] in (".", "؛") or self._act(j) is not None or j in self.numerals for j in between)
         if len(left) > 5 + 2 * (len(left) < len(between)):
             return False
-        marks = sum(self.words.kind[j] == "punct" for j in left)
+        marks = sum(self.norm[j] in harm.BREAKS for j in left)
         aside = marks == 2 and len(left) < len(between)
         # اعتقلت قوات الاحتلال، شابين؛ اعتقلت القوات، أمس الأحد، الشابين
         at_last = marks == 1 and (self.here(i - 1) == "،" or self._is_time(i - 1))
@@ -224,7 +238,7 @@ class _Reader(Numbers):
             bare = harm.bare(self.words, i, who.prefix) or self._added(i)
             if not bare or not (self._in_reach(i) or self._object(i, who)):
                 return 0
-            if self._counted_with(i):
+            if self._counted_with(i) or self._of_the_two(i, who):
                 return 0
         hurt = self._victim(i + 1) if i + 1 < last else None
         if hurt is not None and hurt[1] == who.number == "one" and not hurt[2] and not who.definite:
@@ -234,13 +248,19 @@ class _Reader(Numbers):
             return self._add(i, i + 1, kind, harm.by_form(i, "one"), who.group) if who.number == "one" else 0
         if self._is_doer(i, last, who):
             scope.act_at = i
-            return self._named(i + 1, last, kind, quoted=scope.frame == "agent") or i + 1
+            j = i + 1
+            while j < last and (j in self.dated or self.norm[j] in "،," or (self.norm[j] == "في" and j + 1 in self.dated)):
+                j += 1  # اغتال مجهولون، في الخامس من الشهر، “سالم العلي”
+            return self._named(j, last, kind, quoted=scope.frame == "agent") or i + 1
         count = "many" if self.here(i + 1) in ("بهم", "بهن") else harm.count_at(self.words, i, who)  # المشتبه بهم
         number = self.numerals.get(i + 1)
         if count == "many" and not who.definite and number is not None and number.exact and self.norm[i + 1].startswith("ال"):
             return self._add(i, number.last, kind, number, who.group)  # وأطفاله الثلاثة
         if self.here(i - 1) == "من" and self.here(i - 2) in ("اكثر", "باكثر"):
             count = "many"
+        bare = scope.frame == "masdar" and scope.fresh and not scope.subset and i == scope.act_at + 1
+        if who.number == "dual_or_plural" and bare and not who.definite and self.here(i + 1) not in harm.OTHERS:
+            count = "two"  # مقتل مدنيين: of those without a number right behind their act, 6 of 6 coded were two
         if count == "many" and (who.definite or (kind in ("detained", "displaced") and not scope.subset)):
             return 0
         if count == "many" and not scope.fresh and not scope.subset and i - scope.list_end > 1:
@@ -256,13 +276,22 @@ class _Reader(Numbers):
             count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)
         return self._add(i, end, kind, self._at_least(harm.by_form(i, count), end), who.group)
 
+    def _of_the_two(self, i: int, who: Person) -> bool:
+        """المواطنين سالم العلي ونجله: two told of by the dual, who are then named."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.high != 2 or who.number != "one" or self.norm[i][0] != "و" or i - last.last > TO_NAMED:
+            return False
+        return last.last - last.first == 1 and self._has_article(last.first) and self._given(last.last)
+
     def _is_adjective(self, i: int, who: Person) -> bool:
         """الجيش الإسرائيلي، طيران روسي: what stands before is as definite and is a noun; سوريا is a land."""
         before = i - 1
         if self.norm[i].endswith("ا") and not self.words.surface[i].endswith(("اً", "ًا")):
             return True
+        told = self.words.surface[i].endswith(("اً", "ًا")) and not self.norm[before].endswith("ا")
         if (
-            before < self.scope.first
+            told  # أعدم مسلحون يمنياً
+            or before < self.scope.first
             or before <= self.scope.act_at
             or self.words.kind[before] != "word"
             or who.prefix.startswith("و")
@@ -286,10 +315,6 @@ class _Reader(Numbers):
             if self.norm[j] in harm.BREAKS or self.norm[j] in harm.PREPOSITIONS:
                 break
         return False
-
-    def _told(self, kind: CasualtyKind, group: str | None) -> bool:
-        """الطفل after طفل: the one already counted."""
-        return group is not None and (kind, group) in self.told
 
     def _is_doer(self, i: int, last: int, who: Person) -> bool:
         """خطف مسلحون مجهولون موظفاً: armed men behind a verb of their act are its subject where an object follows."""
@@ -319,7 +344,7 @@ class _Reader(Numbers):
         before = self.here(i - 1)
         if count == "one" and not prefix and before.lstrip("وف") in self.reporting:
             return i + 1  # وقال شهيد: his name
-        if harm.no_word_of(self.words, i, self.scope.first) or harm.feared(self.words, i, self.scope.first):
+        if self._nobody(i) or harm.no_word_of(self.words, i, self.scope.first) or harm.feared(self.words, i, self.scope.first):
             return i + 1
         if before.removeprefix("و").removeprefix("ال") in harm.COUNT_OF or (before in harm.COUNT_VERBS):
             self.scope.open(kind, i, "masdar", passive=True, count_of=True)
@@ -328,13 +353,18 @@ class _Reader(Numbers):
         if prefix.strip("وف") or construct or before in harm.NOT_NEW or before.removeprefix("ال") in harm.NOT_NEW:
             return 0
         end = i + 1
-        told = self.found and self.found[-1].last == i and self._person(i - 1) is not None
+        told = self.found and self.found[-1].last == i and (self._person(i - 1) or self._act(i - 1))  # وأردوه قتيلاً
         if told and count == "one" and self.norm[i].endswith("ا"):
             return 0
         if self.here(end) in ("و", "او"):
             return self._add(i, end, kind, harm.by_form(i, count), None)
         form = harm.by_form(i, harm.count_of_victim(self.words, i, count))
         return self._add(i, end, kind, self._at_least(form, end), None)
+
+    def _nobody(self, i: int) -> bool:
+        """عدم خروج أي من الجنود مصابين: none of them is hurt."""
+        before = self.norm[max(self.scope.first, i - _TO_PERSON) : i]
+        return "اي" in before and not harm.NONE.isdisjoint(before[: before.index("اي")])
 
     def _zero(self, i: int, last: int) -> int:
         """دون إصابات، لم يسفر عن ضحايا، واقتصرت الأضرار على الماديات: a claim of none."""

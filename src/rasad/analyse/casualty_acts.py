@@ -29,6 +29,9 @@ class Acts(Names):
         scope = self.scope
         if scope.act_at == i and not scope.fresh and scope.kind is not None:
             return i + 1  # counted already: the people stood before the verb
+        if self.norm[i] in scope.needs:
+            scope.act_at = i if scope.fresh else scope.act_at
+            return i + 1  # لقوا مصرعهم: one act
         if act.needs and not self._needed(i, last, act):
             second = next((self.known.seconds[stem] for _, stem in self.words.analyses[i] if stem in self.known.seconds), act)
             if second is act or not self._needed(i, last, second):
@@ -43,6 +46,7 @@ class Acts(Names):
         joined = beside and {scope.kind, act.kind} == {"killed", "injured"}
         explicit = "\u064f" in self.words.surface[i][:4]
         scope.open("killed_or_injured" if joined else act.kind, i, act.frame, passive=explicit)
+        scope.needs = act.needs
         if self.here(i - 1) in harm.BRIDGES and act.frame == "masdar":
             scope.bridge(i)  # طالت الاعتقالات، بحسب المصدر، ثلاثة شبان
         # أودى الكمين بحياة جندي: who stands behind what the verb needs.
@@ -68,10 +72,12 @@ class Acts(Names):
             return i + 1
         if (act.frame in ("victim", "either") or explicit) and not joined:
             self._subject_before(i, last, act)
+            if scope.fresh:
+                self._told_of(i, act)
             if not scope.fresh or self._died_of_it(i, act):
                 return i + 1
         if act.frame in ("masdar", "victim") or explicit:
-            return self._named(i + 1, last, scope.kind) or i + 1
+            return self._named(i + 1, last, scope.kind) or self._by_last_name(i + 1) or i + 1
         if act.frame != "agent" or act.kind == "detained":
             return self._named(i + 1, last, scope.kind) or i + 1  # اعتُقل خالد العلي: unvocalised, most often passive
         return i + 1
@@ -115,6 +121,8 @@ class Acts(Names):
     def _pronoun_counts(self, i: int, act: Act) -> bool:
         """أدى إلى إصابته, جرى اعتقاله, خطفته الأربعاء: one person; not بعد مقتله, which looks back."""
         before, form = self.here(i - 1), self.norm[i]
+        if self._counted_one(act.kind):
+            return False  # اعتقلت الناشط …، وتم اعتقاله من منزله: he was counted
         if act.frame != "masdar" and (form[0] == "ي" or not form.endswith(harm.MASDARS_OF_ONE)):
             return act.kind != "missing" and before not in harm.NEGATIONS
         return before in (harm.LEADS if form[0] not in "بل" else harm.CAUSES)
@@ -145,7 +153,8 @@ class Acts(Names):
             if opened and self.norm[j] in harm.ONE_OF and self._is_subject(j + 1):
                 self._add(j, j + 2, act.kind, harm.by_form(j, "one"), None)  # إن أحد المهاجمين قُتل
                 return
-            if who is None and opened and dual and j == end - 2 and self.norm[j + 1][0] == "و" and self._nameless(j):
+            two_names = dual and self.norm[j + 1][0] == "و" and (self._given(j) or (j == end - 2 and self._nameless(j)))
+            if who is None and opened and two_names:
                 self._add(i, i + 1, act.kind, harm.by_form(i, "two"), None)  # إن سامر وخالد أصيبا
                 return
             if who is None or not opened or not harm.bare(self.words, j, who.prefix):
@@ -158,11 +167,34 @@ class Acts(Names):
                 self._add(j, j + 1, act.kind, self._at_least(harm.by_form(j, "two" if two else "one"), j + 1), who.group)
                 return
 
+    def _told_of(self, i: int, act: Act) -> None:
+        """الشاب سالم العلي، الذي استشهد برصاص …؛ ضربوا المواطن سالم، وأُصيب بجروح: who was told of just before, and not
+        counted yet. The claim quotes the verb."""
+        before, after = self.here(i - 1), self.here(i + 1)
+        ends = after in harm.PREPOSITIONS or after in harm.BREAKS or (after[:1] == "ب" and not self._is_subject(i + 1))
+        who = before == harm.WHO and act.kind == "killed" and (ends or self._is_time(i + 1))
+        # وقد أصيب في رأسه
+        hurt = (after in harm.WOUNDS and (before in harm.GOES_ON or self.norm[i][0] == "و")) or (before, after) == ("وقد", "في")
+        if not (who or hurt) or act.pronoun or self.norm[i].endswith(("ت", "وا", "ا")):
+            return
+        for j in range(i - 1, max(self.scope.first, i - _TO_SUBJECT) - 1, -1):
+            if self.norm[j] in (".", "؛") or (self.found and j < self.found[-1].last):
+                return
+            person = self._person(j)
+            told = person is not None and person.number == "one" and not person.doer and not self._told(act.kind, person.group)
+            if told or (person is None and self._given(j)):
+                self._add(i, i + 1, act.kind, harm.by_form(i, "one"), person.group if person else None)
+                return
+
     def _one_before(self, kind: CasualtyKind, group: str | None) -> bool:
         """مقتل طفل …، وقال إن الطفل «سالم» لقي مصرعه: he was counted in this sentence, without the article."""
         mine = [c for c in self.found[-_LOOKED_AT:] if c.first >= self.scope.first]
         same = [c for c in mine if c.kind == kind and c.group == group and c.high == 1 and not c.subset]
         return group is not None and any(not self._has_article(c.first) for c in same)
+
+    def _counted_one(self, kind: CasualtyKind) -> bool:
+        """Whether the sentence has counted somebody of this kind."""
+        return any(c.kind == kind and c.first >= self.scope.first for c in self.found[-_LOOKED_AT:])
 
     def _died_of_it(self, i: int, act: Act) -> bool:
         """أصيب ضابط … ثم توفي، حيث فارق الحياة: who was told to be hurt died, so he is counted once, as dead."""
@@ -198,5 +230,6 @@ class Acts(Names):
         """عشرون ضابطاً وجندياً: two accusative singulars behind a number over ten are counted by it together."""
         if not self.found or self.found[-1].last != i or self.norm[i][0] != "و":
             return False
-        low = self.found[-1].low
-        return low is not None and low > _TEN and self.norm[i].endswith("ا") and self.norm[i - 1].endswith("ا")
+        low, before = self.found[-1].low, self.norm[i - 1]
+        both = self.norm[i].endswith("ا") or self.norm[i] == "و" + before[:-1] + "ه"  # 40 مواطناً ومواطنة
+        return low is not None and low > _TEN and before.endswith("ا") and both

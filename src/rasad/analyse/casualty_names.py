@@ -1,17 +1,21 @@
 """What the words of a report are to the casualty grammar, and the people whom it tells by their names alone."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from typing import Final
 
 from rasad.analyse import harm
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person, person
+from rasad.analyse.wordtypes import COUNTED, HARMS, OTHER_SENSE, VICTIMS
 from rasad.lexicon import casualties as lexicon
 from rasad.lexicon import numbers, speakers, timewords
 from rasad.lexicon.casualties import Act, Count
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import NAMED, CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
+from rasad.text.clitics import analyses
 
 #: Words of what says who one of a list is, before the next.
 _TO_NEXT = 9
@@ -21,42 +25,80 @@ TO_NAMED = 14
 _SUBJECT = 6
 
 
+def _is_given(norm: str) -> bool:
+    known = lexicon.load().names
+    return any(stem in known and prefix in ("", "و") for prefix, stem in analyses(norm))
+
+
+def _is_time(norm: str) -> bool:
+    openers = timewords.load().openers
+    return any(stem in openers and stem not in harm.NO_TIMES for _, stem in analyses(norm))
+
+
+def _matters(norm: str) -> bool:
+    bare = norm.removeprefix("و")
+    listed = norm in _MARKING or bare in harm.OTHERS or bare in harm.ONE_OF or bare in _EACH or norm.lstrip("وبف") in harm.RISING
+    return bool(listed or HARMS[norm] or VICTIMS[norm] or GIVEN[norm] or person(norm) or person(norm, True))
+
+
+def _speaks(norm: str) -> str:
+    if OTHER_SENSE[norm]:
+        return "otherwise"
+    if HARMS[norm] or VICTIMS[norm] or norm in harm.SIGNS:
+        return "harm"
+    return "counted" if COUNTED[norm] else ""
+
+
+_EACH: Final = frozenset({"كل", "كلا"})
+_MARKING: Final = (
+    harm.SUBSET | harm.ONE_OF_THEM | harm.AMONG | harm.NAMELY | harm.NONE | harm.BRIDGES | harm.NUMBERING | frozenset(".؛:")
+    | {"ذلك", "خساير"}
+)  # fmt: skip
+#: Whether it is a common given name, or و with one.
+GIVEN: Final = PerWord(_is_given)
+#: Whether an expression of time may begin with it, and it is seldom anything else.
+TIMELY: Final = PerWord(_is_time)
+#: What makes a sentence worth reading: "harm", "counted" (a noun that says so beside others), "otherwise" (disease, sport).
+SPEAKS: Final = PerWord(_speaks)
+#: Whether a claim, an act or what parts them may begin with it; most words of a sentence are nothing to them.
+MATTERS: Final = PerWord(_matters)
+
+
 class Names:
     """What the words are, and the named who are counted one by one."""
 
     _bounds = numbers.load().vague
 
-    def __init__(self, words: Words, numerals: Sequence[NumeralMention]) -> None:
+    def __init__(self, words: Words, numerals: Sequence[NumeralMention], dated: Container[int]) -> None:
         self.words = words
         self.norm = words.norm
-        self.numerals = {n.first: n for n in numerals}
+        #: words of a time
+        self.dated = dated
+        self.numerals = {n.first: n for n in numerals if n.first not in dated}
         self.known = lexicon.load()
         self.reporting = speakers.load().verbs
-        self.time_words = timewords.load().openers - harm.NO_TIMES
         self.found: list[CasualtyMention] = []
         #: (kind, group) of the claims of the sentences before
         self.told: set[tuple[CasualtyKind, str | None]] = set()
         self.scope = Scope(0)
+        #: last words of the names told in the words before this one
+        self._names: set[str] = set()
+        self._names_to = 0
 
     # -- what a word is -------------------------------------------------------------------------------------------
 
     def _act(self, i: int) -> Act | None:
-        for prefix, stem in self.words.analyses[i]:
-            act = self.known.acts.get(stem)
-            if act is None or (prefix not in ("", "ال") and prefix[0] not in "وفبل"):
-                continue
-            if act.frame == "masdar" or "ال" not in prefix:  # no verb has the article: الأجهزة is no "أجهز"
-                return act
-        return None
+        return HARMS[self.norm[i]]
+
+    def _own_verb(self, i: int) -> bool:
+        """Whether nothing is joined to the verb at word i (لقوا is no و or ل with a verb)."""
+        return self.norm[i] in self.known.acts
 
     def _victim(self, i: int) -> tuple[CasualtyKind, Count, str] | None:
-        for prefix, stem in self.words.analyses[i]:
-            if stem in self.known.victims:
-                return *self.known.victims[stem], prefix
-        return None
+        return VICTIMS[self.norm[i]]
 
     def _counted(self, i: int) -> CasualtyKind | None:
-        return next((self.known.counted[stem] for _, stem in self.words.analyses[i] if stem in self.known.counted), None)
+        return COUNTED[self.norm[i]]
 
     def _person(self, i: int) -> Person | None:
         if not 0 <= i < len(self.norm) or self.words.kind[i] != "word" or self.here(i + 1) == "الله":
@@ -80,11 +122,15 @@ class Names:
         """The folded word at i, "" outside the text."""
         return self.norm[i] if 0 <= i < len(self.norm) else ""
 
+    def _told(self, kind: CasualtyKind, group: str | None) -> bool:
+        """الطفل after طفل: the one already counted."""
+        return group is not None and (kind, group) in self.told
+
     def _is_subject(self, i: int) -> bool:
         return self._person(i) is not None
 
     def _is_time(self, i: int) -> bool:
-        return self.words.kind[i] == "word" and any(stem in self.time_words for _, stem in self.words.analyses[i])
+        return i in self.dated or (self.words.kind[i] == "word" and TIMELY[self.norm[i]])
 
     # -- claims ---------------------------------------------------------------------------------------------------
 
@@ -104,7 +150,7 @@ class Names:
 
     def _named(self, i: int, last: int, kind: CasualtyKind | None, *, quoted: bool = False) -> int:
         """مقتل محمد العلي، اغتال مجهولون "علاء العمري": one person each. The claim quotes the act, never the name."""
-        every = self.here(i) in ("كل", "كلا")
+        every = self.here(i).removeprefix("و") in ("كل", "كلا")
         j = i + (every or self.here(i) in ("المدعو", "الشهيد", "السيد", "الحاج", "الشيخ"))
         j += self.here(j) == "من"
         j += self.here(j) == ":"
@@ -112,15 +158,34 @@ class Names:
             return 0
         many = self.here(j - 1) in ("من", ":") or j - 2 >= i
         sure = every and "من" in self.norm[i:j]
-        found = 0
+        found, bare = 0, 0
         while j < last and (step := self._name_at(j, last, quoted=found == 0 and quoted, sure=sure)):
-            self._add(self.scope.word, self.scope.word + 1, kind, replace(harm.by_form(j, "one"), why=NAMED), None)
+            # محمد سالم وباسل العلي: two bare names are one claim of two, unless each is told (كل من)
+            bare = bare + 1 if found == j and not every else 1
+            if bare > 1:
+                self.found.pop()
+            named = NumeralMention(j, j + 1, bare, bare, bare, True, NAMED)
+            self._add(self.scope.word, self.scope.word + 1, kind, named, None)
             self.scope.list_end = step
-            found, j = j, step
-            j = self._next_name(j, last)
+            found, j = step, self._next_name(step, last)
             if not many and j < last and not (self.norm[j][0] == "و" and self._given(j)):
                 break
         return j if found else 0
+
+    def _by_last_name(self, i: int) -> int:
+        """سالم الفيتوري … وأُصيب الفيتوري: the last word of a name told in full before. The word after it, or 0."""
+        word, before = self.here(i), self.here(self.scope.word - 1)
+        may_be = GIVEN[word] or (word.startswith("ال") and word.endswith("ي"))
+        if not may_be or self.scope.kind is None or self._is_subject(i) or before in harm.BACK:
+            return 0
+        for k in range(self._names_to, self.scope.first):
+            if GIVEN[self.norm[k]] and self.words.kind[k] == "word":
+                behind = (j for j in (k + 1, k + 2) if self.here(j) not in harm.BREAKS and self.here(j) not in harm.PREPOSITIONS)
+                self._names.update(self.norm[j] for j in behind)
+        self._names_to = max(self._names_to, self.scope.first)
+        if word not in self._names:
+            return 0
+        return self._add(self.scope.word, self.scope.word + 1, self.scope.kind, replace(harm.by_form(i, "one"), why=NAMED), None)
 
     def _next_name(self, i: int, last: int) -> int:
         """Past what says who the one just named is (قائد الكتيبة،): the word where the next of a list may begin."""
@@ -135,7 +200,7 @@ class Names:
         return i
 
     def _given(self, i: int) -> bool:
-        return any(stem in self.known.names and prefix in ("", "و") for prefix, stem in self.words.analyses[i])
+        return GIVEN[self.norm[i]]
 
     def _name_at(self, i: int, last: int, *, quoted: bool, sure: bool = False) -> int:
         """The word after a person's name at word i: a given name and another word, or a name in quotation marks. `sure`: the
@@ -190,4 +255,4 @@ class Names:
         return bool(left) and len(left) <= _SUBJECT and not told and not titled and self._has_article(left[-1])
 
     def _every(self, i: int) -> bool:
-        return self.norm[i] in ("كل", "كلا") and self.here(i + 1) == "من"
+        return self.norm[i].removeprefix("و") in ("كل", "كلا") and self.here(i + 1) == "من"

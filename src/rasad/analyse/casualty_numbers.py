@@ -55,6 +55,9 @@ class Numbers(Acts):
         noun = self._noun_after(number.last, last)
         governed = self._governs(number)
         if noun is None:
+            theirs = number.exact and not governed and unit == "من" and self._act_after(number.last + 1, last, many=True)
+            if theirs:  # إن اثنين من قوات الشرطة أصيبا
+                return self._add(number.first, number.last, theirs, number, None)
             return self._bare_number(number, last) if governed and around not in harm.NUMBERED else 0
         end, what, who = noun
         group = who.group if who is not None else None
@@ -72,7 +75,7 @@ class Numbers(Acts):
         if both:
             return self._add(number.first, both, "killed_or_injured", number, group)
         if kind is None and what == "person":
-            kind = self._act_after(end, last)
+            kind = self._act_after(end, last) or self._fell(number, end)
         part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
         return self._add(number.first, end, kind, number, group, part=part) if kind is not None else 0
 
@@ -180,6 +183,12 @@ class Numbers(Acts):
             return self._add(number.first, end + 1, "killed_or_injured", number, None)
         return self._add(number.first, end, victim[0], number, None)
 
+    def _fell(self, number: NumeralMention, end: int) -> CasualtyKind | None:
+        """سقوط خمسة أشخاص وجرح عشرة: beside the hurt, who fell is dead."""
+        beside = self._act(end) if self.here(end)[:1] == "و" else None
+        fell = self.here(number.first - 1).lstrip("وبل") == "سقوط"
+        return "killed" if fell and beside is not None and beside.kind == "injured" else None
+
     def _dead_and_hurt(self, i: int, last: int) -> int:
         """بين قتيل وجريح behind a number: the word after it, else 0."""
         for j in range(i, min(last, i + 6)):
@@ -187,14 +196,15 @@ class Numbers(Acts):
                 return j + 3
         return 0
 
-    def _act_after(self, i: int, last: int) -> CasualtyKind | None:
-        """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا)."""
+    def _act_after(self, i: int, last: int, *, many: bool = False) -> CasualtyKind | None:
+        """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا). `many`: its ending must say so."""
         for j in range(i, min(last, i + 6)):
             if self.norm[j] in harm.BREAKS:
                 return None
             act = self._act(j)
             if act is not None and act.frame != "masdar":
-                if self.norm[j][0] in "وفبل" or self._undone(j) or (act.frame == "agent" and act.kind != "detained"):
+                plural = self.norm[j].endswith(("وا", "ا")) or not many
+                if not plural or not self._own_verb(j) or self._undone(j) or (act.frame == "agent" and act.kind != "detained"):
                     return None
                 self.scope.open(act.kind, j, act.frame, passive=True)
                 self.scope.fresh = False

@@ -19,6 +19,8 @@ _STOPS = frozenset("،,؛;.:")
 #: Adjectives right behind a noun of an act, or behind لا تزال, that say it goes on.
 _GOING = wordclass.words("going_on")
 _STILL = wordclass.words("still")
+#: Verbs that say of the noun before them that it is to come (الاجتماع سيعقد).
+_TO_COME = wordclass.words("act_to_come")
 _GOING_REACH = 9
 #: Words that an aside between commas may have.
 _ASIDE = 5
@@ -85,9 +87,11 @@ def _of(
     if best.status == "occurred" and trigger.lemma in _BEGINS and words.norm[trigger.first][:1] != "س":
         return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), "begun")
     if best.status == "occurred" and trigger.pos != "verb":
-        going = _going_behind(words, trigger)
-        if going is not None:
-            return Factuality(number, "ongoing", (going, going + 1), "going on, said behind it")
+        said = _said_behind(words, trigger)
+        if said is not None:
+            to_come = words.norm[said] in _TO_COME
+            status: Status = "planned" if to_come else "ongoing"
+            return Factuality(number, status, (said, said + 1), f"{'to come' if to_come else 'going on'}, said behind it")
     if best.status == "occurred" and trigger.pos == "verb":
         norm = words.norm[trigger.first].lstrip("وف")
         if norm[:2] in ("سي", "ست") and trigger.lemma[:1] != "س":
@@ -99,14 +103,16 @@ def _of(
     return best
 
 
-def _going_behind(words: Words, trigger: TriggerMention) -> int | None:
-    """قصف متواصل، المفاوضات بين الجانبين لا تزال جارية: the word that says it goes on, or None."""
+def _said_behind(words: Words, trigger: TriggerMention) -> int | None:
+    """قصف متواصل، المفاوضات بين الجانبين لا تزال جارية، الاجتماع سيعقد غداً: the word that says it goes on or is to come."""
     end = words.sentences[words.sentence[trigger.first]].last
     for i in range(trigger.last, min(end, trigger.last + _GOING_REACH)):
         if words.norm[i] in _STOPS:
             return None
+        if words.norm[i] in _TO_COME:
+            return i
         still = any(w in _STILL for w in words.norm[max(trigger.last, i - 3) : i])
-        if words.norm[i] in _GOING and (still or i - trigger.last < 2):
+        if words.norm[i] in _GOING and (still or i - trigger.last < 3):
             return i
     return None
 

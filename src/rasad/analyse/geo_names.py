@@ -1,11 +1,14 @@
 """Where a place name stands in the words: names the gazetteer has, and names only a cue tells of."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rasad.lexicon.gazetteer import Gazetteer
+from rasad.lexicon.perword import PerWord
 from rasad.lexicon.placewords import Cue, PlaceWords
 from rasad.model.words import Words
+from rasad.text.clitics import analyses
 
 QUOTES: Final = frozenset("\"“”«»'‘’()[]#") | {"''", "“", "”"}
 #: A name no list knows has at most so many words (أم تل الكبيرة); what is longer is a name and what is said of it.
@@ -34,6 +37,19 @@ class NameHit:
     known: bool
 
 
+@lru_cache(maxsize=4)
+def _starts(gazetteer: Gazetteer, _names: int) -> PerWord[tuple[tuple[str, str, int], ...]]:
+    """(proclitics, stem, words of the longest name that begins so) by word; made anew when names were added."""
+    longest = gazetteer.longest
+    return PerWord(
+        lambda norm: tuple(
+            (prefix, stem, longest[stem])
+            for prefix, stem in analyses(norm)
+            if stem in longest and prefix in CLITICS and (len(stem) > 2 or not prefix)
+        )
+    )
+
+
 class Names:
     """Reads names in one report. The starts of names are remembered by word, so that most words cost one look-up."""
 
@@ -41,7 +57,7 @@ class Names:
         self.words = words
         self.gazetteer = gazetteer
         self.lists = lists
-        self._starts: dict[str, tuple[tuple[str, str, int], ...]] = {}
+        self._starts = _starts(gazetteer, gazetteer.names)
         self._respelt: dict[tuple[str, bool], tuple[str, str] | None] = {}
 
     def past_quotes(self, j: int) -> int:
@@ -50,23 +66,10 @@ class Names:
             j += 1
         return j
 
-    def starts(self, i: int) -> tuple[tuple[str, str, int], ...]:
-        """(proclitics, stem, words of the longest name that begins so) of word i."""
-        norm = self.words.norm[i]
-        found = self._starts.get(norm)
-        if found is None:
-            longest = self.gazetteer.longest
-            found = self._starts[norm] = tuple(
-                (prefix, stem, longest[stem])
-                for prefix, stem in self.words.analyses[i]
-                if stem in longest and prefix in CLITICS and (len(stem) > 2 or not prefix)
-            )
-        return found
-
     def known(self, i: int, *, clitics: bool = True, cued: bool = False) -> NameHit | None:
         """The longest gazetteer name at word i. `cued`: other spellings count too, and no proclitic is cut but ل."""
         best: NameHit | None = None
-        for prefix, stem, longest in self.starts(i):
+        for prefix, stem, longest in self._starts[self.words.norm[i]]:
             if prefix and not clitics:
                 continue
             hit = self._longest(i, prefix, stem, longest)

@@ -24,6 +24,7 @@ AMONG = frozenset({"بين", "ضمن"})
 OTHERS: dict[str, Count] = {
     "اخرين": "many", "اخرون": "many", "اخر": "one", "اخري": "one", "اخران": "two", "اخريات": "many", "غيرهم": "many",
     "كثيرون": "many", "كثيرين": "many", "ثالث": "one", "رابع": "one", "ثالثه": "one", "خامس": "one", "الاخر": "one",
+    "ثالثا": "one", "رابعا": "one",
 }  # fmt: skip
 NONE = frozenset(
     {"دون", "ودون", "غير", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"}
@@ -39,6 +40,7 @@ YEARS_OLD = frozenset({"عاما", "ربيعا"})
 YEARS = frozenset({"سنه", "سنوات", "اعوام", "عام"})
 #: What a number behind an act counts when it says how long.
 PERIODS = YEARS | {"اشهر", "شهر", "شهرا", "شهور", "ايام", "يوم", "يوما", "ساعات", "ساعه", "اسابيع", "اسبوعا", "دقيقه", "دقايق"}
+_SINCE = frozenset({"منذ", "ومنذ"})
 _PERIOD = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "عام", "مطلع", "منتصف", "انقلاب", "قرارات", "سنوات"})
 #: A toll of so many in such a sentence is that of the period.
 WAR_TOLL = 100
@@ -82,7 +84,10 @@ ADDING: dict[str, frozenset[str]] = {
 #: Together with: behind a claim, those who shared its lot (برفقة سائقه).
 WITH = frozenset({"مع", "برفقه", "رفقه"})
 #: What hurts, behind إصابتها: of a house or a car it is not said so.
-WOUNDS = frozenset({"بجروح", "بجراح", "بطلق", "بطلقه", "بطلقات", "برصاص", "برصاصه", "بشظايا", "بحروق", "بكسور", "بجرح"})
+WOUNDS = frozenset(
+    {"بجروح", "بجراح", "بطلق", "بطلقه", "بطلقات", "برصاص", "برصاصه", "بشظايا", "بحروق", "بكسور", "بجرح", "برضوض", "بكدمات",
+     "بعيار", "باختناق", "بالاختناق", "بالرصاص", "بشظيه"}
+)  # fmt: skip
 #: Behind القبض: those it took.
 SEIZED_ALONE: dict[str, Count] = {"عليه": "one", "عليها": "one", "عليهما": "two"}
 MASDARS_OF_ONE = ("اعتقاله", "اغتياله", "اصابته", "مقتله", "استشهاده", "وفاته", "خطفه", "اختطافه", "قتله", "احتجازه", "توقيفه",
@@ -104,7 +109,12 @@ ALSO = frozenset({"ايضا", "كذلك", "لاحقا"})
 NUMBERING = frozenset({"وعددهم", "عددهم", "وعددهن"})
 #: Between a subject and its verb, and what opens an aside that says who the subject is.
 TENSE = frozenset({"قد", "كان", "كانت", "لقد"})
-BEING = frozenset({"وهو", "وهي", "وهما", "البالغ", "البالغه"})
+BEING = frozenset({"وهو", "وهي", "وهما", "البالغ", "البالغه", "ينحدر", "تنحدر", "المنحدر", "المنحدره", "يدعي", "تدعي", "المدعو"})
+#: Before a verb whose subject is somebody told of just before (تعرض للضرب، حيث أصيب برضوض), and who that is told of.
+GOES_ON = frozenset({"حيث", "وقد", "مما", "ما", "فيما"})
+WHO = "الذي"
+#: Before an act that is looked back on (منذ مقتل القذافي).
+BACK = frozenset({"منذ", "بعد", "عقب", "قبل", "ذكري", "حتي", "قضيه", "خلفيه", "اثر"})
 AGES = YEARS_OLD | YEARS
 BEFORE_SUBJECT = frozenset({"ان", "بان", "وان", "كان", "وكان", ".", "،", ":", "", "ف", "كما"})
 #: Before an act within two words: it was tried, charged, threatened, feared or denied.
@@ -126,8 +136,6 @@ CASE_KINDS: dict[str, CasualtyKind] = {
     "اختناق": "injured", "اغماء": "injured", "اصابه": "injured", "وفاه": "killed", "قتل": "killed", "اعتقال": "detained",
     "احتجاز": "detained", "خطف": "abducted", "اختطاف": "abducted", "اختفاء": "missing", "فقدان": "missing",
 }  # fmt: skip
-#: Disease and sport: إصابة and وفاة mean something else there.
-OTHER_SENSE = lexicon.context("other_sense")
 
 
 #: Words in ب behind which the victim stands all the same.
@@ -158,11 +166,13 @@ class Scope:
     whole_war: bool = False
     running: bool = False
     list_end: int = 0
+    #: words of which the act needs one: they are no act of their own (لقوا مصرعهم)
+    needs: frozenset[str] = frozenset()
 
     def open(self, kind: CasualtyKind, i: int, frame: Frame, *, passive: bool, count_of: bool = False) -> None:
         """An act at word i begins its count."""
         self.kind, self.act_at, self.frame, self.passive, self.count_of = kind, i, frame, passive, count_of
-        self.word, self.fresh, self.subset, self.only_one = i, True, False, False
+        self.word, self.fresh, self.subset, self.only_one, self.needs = i, True, False, False, frozenset()
 
     def open_subset(self, kind: CasualtyKind, i: int, *, only_one: bool, whole: str | None) -> None:
         """What follows word i is part of the claim before, whose group is `whole`."""
@@ -258,8 +268,10 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
 def whole_war(words: Words, first: int, last: int) -> bool:
     """منذ بداية العام, منذ اندلاع الحرب, منذ عام 2011: what is counted there is counted over a period."""
     norm = words.norm
+    if _SINCE.isdisjoint(norm[first:last]):
+        return False
     return any(
-        norm[i].lstrip("و") == "منذ"
+        norm[i] in _SINCE
         and not _PERIOD.isdisjoint(w.removeprefix("ال") for w in norm[i + 1 : min(last, i + 4)])
         and _ELATIVES.isdisjoint(w.removeprefix("ال") for w in norm[max(first, i - 6) : i])
         for i in range(first, last)

@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.wordtypes import OPENS_NUMBER
 from rasad.lexicon import numbers as lexicon
 from rasad.lexicon.numbers import Numbers, NumberWord, VagueWord
 from rasad.model.mentions import NumeralMention
@@ -22,7 +23,7 @@ def find_numerals(words: Words) -> list[NumeralMention]:
     found: list[NumeralMention] = []
     i = 0
     while i < len(words):
-        mention = reader.at(i)
+        mention = reader.at(i) if OPENS_NUMBER[words.norm[i]] else None
         if mention is None:
             i += 1
         else:
@@ -116,6 +117,9 @@ class _Reader:
         if head is None:
             return None
         value, last, kind = head
+        closed = last < len(self.words) and self.words.norm[last] == ")" and i and self.words.norm[i - 1] == "("
+        if closed and (scale := self._word(last + 1)) and scale[0].kind in ("thousand", "million") and not scale[2]:
+            return value * scale[0].value, scale[1]  # (100) ألف
         if kind in ("unit", "ten", "teen", "digits", "tens", "hundred") and last < len(self.words):
             scale = self._word(last)
             scales = scale and scale[0].kind in ("thousand", "million", "hundred") and scale[2] == ""

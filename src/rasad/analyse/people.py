@@ -67,6 +67,8 @@ def _read(stem: str, prefix: str, pronouns: tuple[str, ...]) -> Person | None:
         # A dual loses its ن before a complement or a pronoun: طفليها, راعيي أغنام.
         if base[-1] in "اي" and not base.endswith("اي") and (pronoun or base.endswith("يي")) and _number(base + "ن") == "two":
             return _make(base + "ن", prefix, "two")
+    if stem[-1] == "ه" and pronouns and len(stem) > len("طفل") and _number(stem[:-1]) == "one":
+        return _make(stem[:-1], prefix, "one")  # شقيقه is no شقيقة
     own_entry = own.get(stem)
     number = _number(stem)
     if own_entry is not None or number is not None:

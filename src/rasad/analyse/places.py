@@ -13,10 +13,12 @@ from rasad.analyse.geo_areas import Areas
 from rasad.analyse.geo_cues import Cues
 from rasad.analyse.geo_names import CLITICS, NameHit
 from rasad.analyse.geo_reader import WEAK, Reader
-from rasad.lexicon import gazetteer, wordclass
+from rasad.lexicon import gazetteer, placewords, wordclass
 from rasad.lexicon.gazetteer import Gazetteer
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import PlaceMention
 from rasad.model.words import Words
+from rasad.text.clitics import analyses
 
 #: An adjective that shows a name to be part of a body's (قوات سوريا الديمقراطية).
 _BODY_ADJECTIVES: Final = frozenset({"الديمقراطيه", "الديموقراطيه"})
@@ -64,6 +66,24 @@ def _in_scene(found: list[PlaceMention], places: Gazetteer) -> list[PlaceMention
 _NO_HAMZA: Final = frozenset({"وادي"})
 
 
+def _roles(norm: str) -> tuple[tuple[str, str, str], ...]:
+    """(role, proclitics, stem) of what a word can begin."""
+    lists = placewords.load()
+    made: list[tuple[str, str, str]] = []
+    for prefix, stem in analyses(norm):
+        if prefix not in CLITICS:
+            continue
+        if stem in lists.phrases:
+            made.insert(0, ("phrase", prefix, stem))
+        made.extend((role, prefix, stem) for role in ("rural", "direction", "whole") if stem in lists[role])
+        if stem in lists.cues and lists.cues[stem].take != "near":
+            made.append(("cue", prefix, stem))
+    return tuple(made)
+
+
+_ROLES: Final = PerWord(_roles)
+
+
 class _Finder:
     """Reads the places of one report from left to right into `reader.found`."""
 
@@ -73,12 +93,10 @@ class _Finder:
         self.cues = Cues(self.reader)
         #: words before a bare name that say a place follows: they let names count that only a large gazetteer has
         self.near = {form for form, cue in self.reader.lists.cues.items() if cue.take == "near"}
-        #: what a word can begin, by its normal form: filled as words come up
-        self._roles: dict[str, tuple[tuple[str, str, str], ...]] = {}
 
     def at(self, i: int) -> int:
         """Read what begins at word i; the index of the first word after it, or i when nothing does."""
-        for role, prefix, stem in self._role(i):
+        for role, prefix, stem in _ROLES[self.reader.words.norm[i]]:
             if role == "phrase":
                 last = self._phrase(i)
             elif role == "rural":
@@ -94,23 +112,6 @@ class _Finder:
             if last > i:
                 return last
         return self._bare(i)
-
-    def _role(self, i: int) -> tuple[tuple[str, str, str], ...]:
-        norm = self.reader.words.norm[i]
-        found = self._roles.get(norm)
-        if found is None:
-            made: list[tuple[str, str, str]] = []
-            for prefix, stem in self.reader.words.analyses[i]:
-                if prefix not in CLITICS:
-                    continue
-                lists = self.reader.lists
-                if stem in lists.phrases:
-                    made.insert(0, ("phrase", prefix, stem))
-                made.extend((role, prefix, stem) for role in ("rural", "direction", "whole") if stem in lists[role])
-                if stem in self.reader.lists.cues and self.reader.lists.cues[stem].take != "near":
-                    made.append(("cue", prefix, stem))
-            found = self._roles[norm] = tuple(made)
-        return found
 
     def _phrase(self, i: int) -> int:
         """The end of a phrase that is no place although it holds a name, or i."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rasad.analyse.calendar import Span
+from rasad.analyse.wordtypes import OPENS_TIME, TIME_KINDS
 from rasad.lexicon import timewords as lexicon
 from rasad.lexicon.timewords import TimeWords
 from rasad.model.mentions import NumeralMention, TimePart, TimeShape
@@ -27,6 +28,9 @@ _FEW = frozenset(
 )  # fmt: skip
 
 
+#: Words between what is called for and its day, and between the call and that.
+_CALLED_WITHIN = 5
+_CALL_WITHIN = 8
 #: The future of a verb (سيصدر, ستعقد), not the nouns that look like one (سيارة, سيطرة, ستة).
 _FUTURE = re.compile(r"[وف]?س[يت](?!ا|ط|د|ن|ه|و|ر|ل|ف|ي|م[اي])\w{3,}")
 
@@ -57,8 +61,7 @@ class Cursor:
         """Whether an expression may begin at word i."""
         if self.words.kind[i] == "number" or i in self.numerals:
             return True
-        starts = self.known.openers
-        return self.words.kind[i] == "word" and any(stem in starts for _, stem in self.words.analyses[i])
+        return self.words.kind[i] == "word" and OPENS_TIME[self.norm[i]]
 
     def here(self, i: int) -> str:
         """The folded word at i, "" past the end."""
@@ -66,7 +69,7 @@ class Cursor:
 
     def word_class(self, kind: str, i: int) -> tuple[str, int] | None:
         """(value, word after) of a time word of this kind at word i."""
-        if i >= len(self.words):
+        if i >= len(self.norm) or kind not in TIME_KINDS[self.norm[i]]:
             return None
         match = self.known.words[kind].find(self.words, i)
         return (match.payloads[0], match.last) if match and match.prefix in PREFIXES else None
@@ -135,7 +138,9 @@ class Cursor:
             return None
         number = self.number(unit[1])
         if number is not None and number[0] <= 90:
-            return number[0], unit[0], number[1]
+            return number[0], unit[0], self._passed(number[1])
+        if unit[0] == "hour" and self.word_class("part", unit[1]) is not None and not self.norm[i].startswith("ال"):
+            return None  # ساعات الصباح الأولى: a part of a day that others words name
         single = self.norm[i].removeprefix("ال") in _SINGLE_UNITS
         return (1 if single else None), unit[0], self._passed(unit[1])
 
@@ -151,6 +156,16 @@ class Cursor:
                 return False
             if self.word_class("plan", j) is not None or _FUTURE.match(self.norm[j]):
                 return True
+        return False
+
+    def called(self, i: int) -> bool:
+        """Whether word i stands behind what is called for (دعا السكان للتظاهر يوم الجمعة): that day is to come."""
+        first = self.words.sentences[self.words.sentence[i]].first if self.words.sentences else 0
+        for j in range(i - 1, max(first, i - _CALLED_WITHIN) - 1, -1):
+            if self.words.kind[j] == "punct":
+                return False
+            if self.word_class("called", j) is not None and (self.norm[j].startswith("ل") or self.here(j - 1) == "الي"):
+                return any(self.word_class("call", k) is not None for k in range(max(first, j - _CALL_WITHIN), j))
         return False
 
     def named_by(self, i: int) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from rasad.analyse import calendar
 from rasad.analyse.timebase import YEARS, Cursor, Found
+from rasad.model.vocab import precision
 
 _SEPARATORS = frozenset({"/", "-", "–", ".", "\\", "ـ", "_"})
 _JOINERS = frozenset({"-", "–", "و", "الي", "حتي", "/"})
@@ -113,7 +114,7 @@ class Dates(Cursor, ABC):
         start, end = make_in(year, number, first, hijri), make_in(year, number, until, hijri)
         if start is None or end is None:
             return None
-        return Found(last, (start, end, calendar.precision((end - start).days + 1)), "point", "day and month")
+        return Found(last, (start, end, precision((end - start).days + 1)), "point", "day and month")
 
     def _day_of_this_month(self, last: int, first: int, until: int) -> Found | None:
         """من الشهر الجاري, من هذا الشهر, من الشهر الماضي, الشهر الجاري, الجاري behind a day."""
@@ -130,7 +131,7 @@ class Dates(Cursor, ABC):
         start, end = make(begin.year, begin.month, first), make(begin.year, begin.month, until)
         if start is None or end is None or month.span[2] != "month":
             return None
-        return Found(month.last, (start, end, calendar.precision((end - start).days + 1)), "point", "day of this or that month")
+        return Found(month.last, (start, end, precision((end - start).days + 1)), "point", "day of this or that month")
 
     @abstractmethod
     def unit_direction(self, i: int, *, bare: bool = False) -> Found | None:

@@ -5,6 +5,7 @@ from rasad.analyse.calendar import Span
 from rasad.analyse.timebase import Found
 from rasad.analyse.timedates import Dates, make
 from rasad.model.mentions import TimePart
+from rasad.model.vocab import precision
 
 _SLASHES = frozenset({"/", "-", "–", "ـ"})
 _TO_DATE = frozenset({"(", "،", ",", "الموافق", ":", "ل", "-", "–", "المصادف", "[", "و"})
@@ -17,6 +18,7 @@ _DUAL_ENDINGS = ("ين", "ان")
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 #: أشهر، شهور، أسابيع، سنوات، أعوام: more than the one that الماضي says; days have a reading of their own.
 _PLURALS = ("اشهر", "شهور", "اسابيع", "سنوات", "اعوام", "سنين")
+_IN_A_ROW = frozenset({"متتاليه", "متواصله", "متواليه", "متتاليين"})
 _PARTS: dict[str, TimePart] = {"start": "start", "middle": "middle", "end": "end"}
 _DAYS_OF = {"week": (28, 14), "month": (180, 60)}
 
@@ -75,10 +77,13 @@ class Relative(Dates):
             last = today[1]
         if self.published is None:
             return Found(last, None, "point", "weekday, no publication day to count from")
-        value = calendar.weekday(self.published, number, direction[0] if direction else None)
+        way = direction[0] if direction else None
+        if direction is None and today is None and number != self.published.weekday() and self.called(i):
+            way = "next"
+        value = calendar.weekday(self.published, number, way)
         if second is not None:
             return Found(last, (calendar.shift(value, -1), value, "days"), "point", "night between two days")
-        return Found(last, calendar.day(value), "point", f"weekday{' ' + direction[0] if direction else ''}")
+        return Found(last, calendar.day(value), "point", f"weekday{' ' + way if way else ''}")
 
     def _is_weekday(self, i: int) -> bool:
         """Not the numeral (الشخصين الاثنين), not a person's name (جمعة), not every week (كل جمعة)."""
@@ -143,7 +148,7 @@ class Relative(Dates):
             return Found(last, None, "point", "two weekdays, no publication day to count from")
         end = calendar.weekday(self.published, int(second[0]), direction[0] if direction else None)
         back = (int(second[0]) - int(first[0])) % 7
-        return Found(last, (calendar.shift(end, -back), end, calendar.precision(back + 1)), "point", "two weekdays")
+        return Found(last, (calendar.shift(end, -back), end, precision(back + 1)), "point", "two weekdays")
 
     def day_word(self, i: int) -> Found | None:
         """اليوم, أمس, أول أمس, غداً, with a weekday behind (اليوم الأربعاء); اليوم ذاته counts from the day before it."""
@@ -302,7 +307,8 @@ class Relative(Dates):
         return start, end, "month" if unit == "week" else "year"
 
     def during(self, i: int) -> Found | None:
-        """خلال الأيام الماضية, خلال الساعات الـ24 الماضية, خلال اليومين الماضيين, (شهدت) الأشهر الأخيرة, خلال 24 ساعة."""
+        """خلال الأيام الماضية, خلال الساعات الـ24 الماضية, خلال اليومين الماضيين, (شهدت) الأشهر الأخيرة, خلال 24 ساعة,
+        على مدى ثلاثة أيام متتالية."""
         cue = self.word_class("during", i)
         first = cue[1] if cue is not None else i
         if cue is None and not self.here(i).lstrip("وبفل").startswith("ال"):
@@ -318,7 +324,9 @@ class Relative(Dates):
             amount, last = (number[0], amount[1], number[1]), number[1]
         direction = self.direction(last)
         if direction is None or direction[0] not in ("past", "next"):
-            if amount[1] != "hour" or amount[0] is None or amount[0] < 2 or cue is None or self.norm[i] == "في":
+            hours = amount[1] == "hour" and self.norm[i] != "في"
+            in_a_row = amount[1] == "day" and self.norm[last - 1] in _IN_A_ROW
+            if cue is None or amount[0] is None or amount[0] < 2 or not (hours or in_a_row):
                 return None
             direction = ("past", last)
         if self.published is None:
@@ -339,9 +347,9 @@ class Relative(Dates):
         assert self.published is not None
         if unit == "hour":
             days = max(1, (count or 24) // 24)
-            return self.published, calendar.shift(self.published, days), calendar.precision(days + 1)
+            return self.published, calendar.shift(self.published, days), precision(days + 1)
         days = min(count, 60) * _UNIT_DAYS[unit] if count else 6
-        return calendar.shift(self.published, 1), calendar.shift(self.published, days), calendar.precision(days)
+        return calendar.shift(self.published, 1), calendar.shift(self.published, days), precision(days)
 
 
 def _side(span: Span | None, side: str) -> Span | None:

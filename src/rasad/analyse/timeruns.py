@@ -5,6 +5,7 @@ from datetime import date
 from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
 from rasad.analyse.timerelative import Relative
+from rasad.model.vocab import precision
 
 _IN_A_ROW = frozenset({"تواليا", "متوالي", "متواليا", "متتال", "متتاليا", "التوالي", "التتالي"})
 #: The highest ordinal that a run is counted with (لليوم الثلاثين على التوالي).
@@ -26,10 +27,10 @@ class Runs(Relative):
         week in a row may be done once a week (للأسبوع الثامن على التوالي): no days."""
         own = self.word_class("its", i)
         unit = own or self.word_class("run", i)
-        ordinal = self.word_class("ordinal", unit[1]) if unit is not None else None
-        if unit is None or ordinal is None or not 2 <= int(ordinal[0]) <= _LONGEST:
+        nth = self._nth(unit[1]) if unit is not None else None
+        if unit is None or nth is None or nth[0] < 2:
             return None
-        last = ordinal[1] + (self.here(ordinal[1]) == "علي" and self.here(ordinal[1] + 1) in _IN_A_ROW)
+        last = nth[1] + (self.here(nth[1]) == "علي" and self.here(nth[1] + 1) in _IN_A_ROW)
         in_a_row = self.here(last) in _IN_A_ROW
         if not in_a_row and own is None and not self.norm[i].lstrip("وف").startswith("لل"):
             return None
@@ -38,9 +39,16 @@ class Runs(Relative):
             return Found(last, None, "point", f"{why}: no days told")
         if self.published is None:
             return Found(last, None, "point", f"{why}, no publication day to count from")
-        start = self._before(self.published, int(ordinal[0]) - 1, unit[0])
-        precision = calendar.precision((self.published - start).days + 1)
-        return Found(last, (start, self.published, precision), "since" if own else "point", why)
+        start = self._before(self.published, nth[0] - 1, unit[0])
+        span = (start, self.published, precision((self.published - start).days + 1))
+        return Found(last, span, "since" if own else "point", why)
+
+    def _nth(self, i: int) -> tuple[int, int] | None:
+        """(number, word after) of an ordinal, also in digits (اليوم الـ48)."""
+        ordinal = self.word_class("ordinal", i)
+        if ordinal is not None:
+            return (int(ordinal[0]), ordinal[1]) if int(ordinal[0]) <= _LONGEST else None
+        return self.number(i) if self.here(i) == "ال" else None
 
     def from_that(self, i: int) -> Found | None:
         """قبل ذلك بيومين, وبعدها بأيام: counted from the day told last."""
@@ -68,6 +76,15 @@ class Runs(Relative):
         if today is None or today[0] != "0" or self._weekday_after(today[1]) is not None:
             return None
         return Found(today[1], None, "point", "until today: no day of an act")
+
+    def lasted(self, i: int) -> Found | None:
+        """اشتباكات استمرت حتى فجر اليوم: the end of what lasted, never its beginning."""
+        cue = self.word_class("until", i)
+        lasts = self.word_class("lasts", i - 1) if cue is not None and i else None
+        if cue is None or lasts is None:
+            return None
+        inner = self.part(cue[1]) or self.weekday(cue[1]) or self.day_word(cue[1]) or self.day_month(cue[1])
+        return inner._replace(shape="until", why=f"lasted until: {inner.why}") if inner is not None else None
 
     def with_joined(self, i: int, found: Found) -> Found:
         """مساء أمس وفجر اليوم, الجمعة والسبت الماضيين: from the one to the other."""

@@ -20,7 +20,7 @@ from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
 from rasad.analyse.timeruns import Runs
 from rasad.model.mentions import NumeralMention, TimeMention
-from rasad.model.vocab import DatePrecision
+from rasad.model.vocab import DatePrecision, precision
 from rasad.model.words import Words
 
 
@@ -49,6 +49,10 @@ def _widened(words: Words, found: list[TimeMention], mention: TimeMention) -> Ti
     start = calendar.shift(named.start, -(mention.end - mention.start).days)
     found[-1] = replace(named, start=start, precision=mention.precision, why=f"{named.why}, {mention.why}")
     return replace(mention, start=start, end=named.end)
+
+
+#: Behind ساعات الصباح.
+_EARLY = frozenset({"الاولي", "الباكر", "الباكره", "المبكره"})
 
 
 class Reader(Runs):
@@ -94,7 +98,7 @@ class Reader(Runs):
         if amount is not None and not self.norm[j].startswith("ال") and (inner is None or inner[0] <= amount[2]):
             inner = Found(amount[2], self._back_from(amount[0], amount[1]), "since", "")
         if inner is None:
-            return None
+            return self._since_hours(j)
         if inner[1] is None or self.published is None:
             return Found(inner[0], inner[1], "since", "since, no publication day to count from")
         if amount is not None and amount[:2] == (None, "day") and inner[2] == "since":
@@ -107,6 +111,16 @@ class Reader(Runs):
         if until is not None and until[1] is not None and until[1][1] >= start:
             return Found(until[0], _between(start, until[1][1]), "point", "since … until")
         return Found(inner[0], _between(start, self.published), "since", "since")
+
+    def _since_hours(self, i: int) -> Found | None:
+        """منذ ساعات الصباح الأولى: hours of the day that the report told last, else of today, where they may still go on."""
+        unit = self.word_class("unit", i)
+        part = self.word_class("part", unit[1]) if unit is not None and unit[0] == "hour" else None
+        day = self.last_day or self.published
+        if part is None or day is None:
+            return None
+        last = part[1] + (self.here(part[1]) in _EARLY)
+        return Found(last, calendar.day(day), "since" if day == self.published else "point", "hours of the day told last")
 
     def _back_from(self, count: int | None, unit: str) -> calendar.Span | None:
         """Where a going act began: to the day, where قبل شهر as a point means the whole month."""
@@ -174,12 +188,13 @@ _POINTS: tuple[Callable[[Reader, int], Found | None], ...] = (
     Reader.unit_direction, Reader.month, Reader.year, Reader.ago, Reader.during,
 )  # fmt: skip
 Reader._rules = (
-    Reader.since, Reader.range, Reader.after, Reader.vague, Reader.run, Reader.from_that, Reader.until_now, *_POINTS,
+    Reader.since, Reader.range, Reader.after, Reader.vague, Reader.run, Reader.from_that, Reader.until_now, Reader.lasted,
+    *_POINTS,
 )  # fmt: skip
 
 
 def _between(start: date, end: date) -> calendar.Span:
-    return start, end, calendar.precision((end - start).days + 1)
+    return start, end, precision((end - start).days + 1)
 
 
 @Language.component("rasad_times", requires=["doc._.words", "doc._.numerals", "doc._.published"], assigns=["doc._.times"])

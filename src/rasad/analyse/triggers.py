@@ -7,13 +7,16 @@ from typing import Final, Literal, cast
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.wordtypes import STEMS
 from rasad.lexicon import actors, casualties, wordclass
 from rasad.lexicon import triggers as lexicon
 from rasad.lexicon.folding import fold
 from rasad.lexicon.matcher import PhraseIndex
+from rasad.lexicon.perword import PerWord
 from rasad.lexicon.triggers import TriggerForm
 from rasad.model.mentions import TriggerMention
 from rasad.model.words import Words
+from rasad.text.clitics import analyses
 
 #: A companion (نار after أطلق) stands within so many words after; a block (جزاء by ضربة) within so many either side.
 COMPANION_WINDOW = 15
@@ -32,6 +35,8 @@ _ANY: Final = frozenset({"اي", "ايه"})
 _NOT: Final = frozenset({"لم", "لن", "لا", "ما", "دون", "عدم", "ليس", "ليست", "نفي", "نفت"})
 #: A negation stands so many words before "any".
 _NOT_WITHIN: Final = 8
+#: Conjunctions behind which another act is told.
+_ANOTHER: Final = wordclass.words("another_act") | {"حين"}
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.
@@ -49,7 +54,6 @@ COMPANION_BEFORE = 5
 
 def find_triggers(words: Words) -> list[TriggerMention]:
     """Trigger mentions in the order of the text, at most one at a word; furniture is skipped."""
-    forms = lexicon.load()
     found: list[TriggerMention] = []
     for sentence in words.sentences:
         if sentence.role == "furniture":
@@ -58,8 +62,8 @@ def find_triggers(words: Words) -> list[TriggerMention]:
         # Companions of verbs → their verb's place in `found`.
         told: dict[int, int] = {}
         while i < sentence.last:
-            named = words.kind[i] != "word" or _given_name(words, i, sentence.first)
-            best, companion = (None, i) if named else _best_at(words, forms, i, sentence.last)
+            named = words.kind[i] != "word" or not _FORMS[words.norm[i]] or _given_name(words, i, sentence.first)
+            best, companion = (None, i) if named else _best_at(words, i, sentence.last)
             if best is None:
                 i += 1
                 continue
@@ -85,12 +89,21 @@ def _given_name(words: Words, i: int, first: int) -> bool:
     return before in names or before in _TITLES or before.lstrip("وف") in _CALLED
 
 
-def _best_at(words: Words, forms: dict[str, tuple[TriggerForm, ...]], i: int, last: int) -> tuple[TriggerMention | None, int]:
+def _forms(norm: str) -> tuple[tuple[int, str, str, tuple[TriggerForm, ...]], ...]:
+    """(number of the cut, proclitics, stem, forms) for each cut of a word that begins a trigger."""
+    known = lexicon.load()
+    return tuple((cut, prefix, stem, known[stem]) for cut, (prefix, stem) in enumerate(analyses(norm)) if stem in known)
+
+
+_FORMS: Final = PerWord(_forms)
+
+
+def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, int]:
     """The best reading at word i and where its companion stands (i without one): more words first, then one that has its
     companion, then the shortest cut, then sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
     best: tuple[tuple[int, int, int, int, int], TriggerMention, int] | None = None
-    for cut, (prefix, stem) in enumerate(words.analyses[i]):
-        for form in forms.get(stem, ()):
+    for cut, prefix, stem, forms in _FORMS[words.norm[i]]:
+        for form in forms:
             if form.entry.pos == "verb" and not _verb_may_take(prefix, stem):
                 continue
             if form.entry.pos == "verb" and words.surface[i].lstrip("وف").startswith("آ") and form.entry.lemma[0] != "آ":
@@ -161,13 +174,16 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             reach = SUBJECT_WINDOW
         window = range(end, min(last, end + reach))
         for j in window:
-            if any(stem in companions or prefix.lstrip("وف")[:1] in companions for prefix, stem in words.analyses[j]) and not (
+            if words.norm[j] in _ANOTHER:
+                break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
+            stems = STEMS[words.norm[j]]
+            if not companions.isdisjoint(stems) and not (
                 form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)
             ):
                 return j + 1 if j == end else end, j
             if governed and _governed(words, governed, j):
                 return end, j
-            if sides and any(stem in sides for _, stem in words.analyses[j]):
+            if not sides.isdisjoint(stems):
                 return end, j
         if form.entry.pos == "verb":
             # Subject first: المتظاهرون أغلقوا الطريق.

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.analyse.sayings import QUOTES, STATEMENTS
 from rasad.analyse.sides_before import NON_STATE_CLASSES
-from rasad.lexicon import wordclass
+from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS, Speakers, kind_of_actor
 from rasad.model.mentions import ActorMention, SourceMention
 from rasad.model.vocab import SourceKind
@@ -13,14 +14,14 @@ from rasad.model.words import Words
 
 #: Words that open what was said: no speaker is looked for beyond them.
 OPENERS: Final = wordclass.words("speech_opener") | {":"}
-QUOTES: Final = frozenset('"“”«»')
 BACK_REFERENCE: Final = wordclass.words("speaker_again")
-STATEMENTS: Final = wordclass.stems("statement_stem")
 AGAIN: Final = "named again"
 TOLD_TO: Final = "told to"
 #: Words that tie an office to the side it belongs to, and how near behind the office they stand.
 _BELONGS: Final = wordclass.words("belongs_to")
-_LINK_REACH: Final = 3
+_LINK_REACH: Final = 7
+#: Ministries and police are official whoever holds power (CODEBOOK 10).
+_ALWAYS_OFFICIAL: Final = wordclass.stems("ministry_stem")
 _OFFICIAL: Final = wordclass.stems("official_stem")
 #: Words in a speaker's name that say what he is.
 _DOCTORS: Final = wordclass.words("doctors")
@@ -34,6 +35,14 @@ _ARMED: Final = NON_STATE_CLASSES
 #: مقتل، اعتقال: nouns of what is done to whoever is named behind them.
 _DONE_TO: Final = wordclass.words("done_to")
 _TRADES: Final = frozenset({"rescue", "medical", "monitor"})
+#: Kinds of bodies whose officers speak for them.
+_BODIES: Final = _TRADES | {"conflict_party", "activist_network"}
+#: So near its verb stands a side that is in no list of speakers.
+ADJACENT: Final = 2
+#: Whose spokesmen speak for their side: المتظاهرين، التظاهرة، المعتصمين.
+_PROTEST: Final = wordclass.stems("protest_stem")
+_MEDIA: Final = frozenset({"outlet", "activist_network"})
+_FUSED: Final = frozenset({"ب", "ل", "لل"})
 #: A name or head noun by which somebody is taken up again is no shorter than this.
 _NAME_LETTERS: Final = 3
 
@@ -41,8 +50,9 @@ _NAME_LETTERS: Final = 3
 class Voices:
     """Knows the speakers of one report; `heard` tells it who spoke, so that he is known when he is named again."""
 
-    def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention]) -> None:
+    def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention], outlet: str | None = None) -> None:
         self.words = words
+        self.outlet = outlet
         self.known = known
         self.actors = {a.first: a for a in actors}
         #: bare words of the names, and head nouns, of those who have spoken
@@ -90,25 +100,35 @@ class Voices:
             self._bodies = defaultdict(list)
             for j in range(len(self.words)):
                 match = self.known.speakers.find(self.words, j) if self.words.kind[j] == "word" else None
-                if match is not None and match.payloads[0].name is not None and match.last - j > 1:
+                if (
+                    match is not None
+                    and match.last - j > 1
+                    and (match.payloads[0].name is not None or match.payloads[0].kind in _BODIES)
+                ):
                     speaker = match.payloads[0]
                     named = SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
-                    self._bodies[self.words.norm[j].removeprefix(match.prefix)].append(named)
+                    self._bodies[_bare(self.words.norm[j].removeprefix(match.prefix))].append(named)
         return next((s for s in reversed(self._bodies.get(head, [])) if s.first < i), None)
 
-    def at(self, i: int, *, adjacent: bool = True) -> SourceMention | None:
-        """The speaker named at word i. A side or body that is in no list of speakers speaks only right by its verb."""
+    def at(self, i: int, *, away: int = 1) -> SourceMention | None:
+        """The speaker named at word i, `away` words from what hands over to him.
+
+        A side or body that is in no list of speakers speaks only right by its verb.
+        """
+        adjacent = away <= ADJACENT
         match = self.known.speakers.find(self.words, i)
         actor = self.actors.get(i)
         if actor is not None and (actor.adjective or actor.actor_class not in KIND_OF_CLASS):
             actor = None
         kind: SourceKind
         wins = actor is not None and (adjacent if match is None else actor.last > match.last and actor.id is not None)
+        if match is None and away == 1:
+            match = self.known.near.find(self.words, i, bare=True)
+            wins = wins and (match is None or actor is None or actor.last > match.last)  # اللواء 52, not اللواء سامر
         if actor is not None and wins:
             why = f"participant as speaker ({actor.actor_class})"
             kind = self._trade(i, actor.last, self._kind(actor))
-            side = self._spoken_for(actor.last) if kind == "official" or actor.id is None else None
-            kind = self._kind(side) if side else kind
+            kind = self._office(actor.last, construct=False)[0] if kind == "official" else kind
             if kind == "official":
                 kind = self._body(i, actor.last) or kind
             return SourceMention(i, actor.last, kind, actor.name, False, why)
@@ -124,6 +144,16 @@ class Voices:
             kind = self._trade(i, last, kind)
         return SourceMention(i, last, kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
 
+    def medium(self, source: SourceMention) -> SourceMention:
+        """لوكالة شفق نيوز: the medium with the name that the word for its kind stands before."""
+        i = source.last
+        while i < len(self.words) - 1 and self.words.norm[i] in QUOTES:
+            i += 1
+        named = self.known.speakers.find(self.words, i, bare=True) if source.name is None and i < len(self.words) else None
+        if named is None or named.payloads[0].name is None:
+            return source
+        return SourceMention(source.first, named.last, source.kind, named.payloads[0].name, source.protected, source.why)
+
     def nobody(self, i: int) -> bool:
         """Whether word i names what has no speaker behind it (أنباء، تقارير)."""
         match = self.known.speakers.find(self.words, i)
@@ -132,11 +162,13 @@ class Voices:
         return not _bare(self.words.norm[i]).startswith(STATEMENTS)
 
     def _body(self, first: int, last: int) -> SourceKind | None:
-        """جمعية الهلال الأحمر، محامي نادي الأسير: the kind of the rescuers, doctors or monitors that the name holds."""
+        """جمعية الهلال الأحمر، محامي نادي الأسير: the kind of the body of doctors, monitors … in the name."""
         matches = (self.known.speakers.find(self.words, j) for j in range(first, last))
-        return next((m.payloads[0].kind for m in matches if m and m.payloads[0].kind in _TRADES), None)
+        return next((m.payloads[0].kind for m in matches if m and m.payloads[0].kind in _BODIES), None)
 
     def _kind(self, actor: ActorMention) -> SourceKind:
+        if self.words.norm[actor.first].startswith(_ALWAYS_OFFICIAL):
+            return "official"
         return kind_of_actor(actor.actor_class, self.words.norm[actor.first : actor.last])
 
     def _trade(self, first: int, last: int, kind: SourceKind) -> SourceKind:
@@ -152,21 +184,14 @@ class Voices:
         """What a nameless source belongs to: مصدر في الجبهة الوطنية, مصدر من الشرطة, مراسل وكالة X, المتحدث باسم X."""
         if last >= len(self.words):
             return kind, last
-        spoken_for = self._spoken_for(last)
-        if kind == "official" and spoken_for is not None:
-            return self._kind(spoken_for), spoken_for.last
-        side = self.actors.get(last)
-        if kind == "official" and side is not None and not side.adjective and not side.prefix and side.actor_class in _ARMED:
-            return self._kind(side), side.last  # قائد قوات سوريا الديمقراطية
-        follow = self.known.speakers.find(self.words, last)
+        if kind == "official":
+            return self._office(last)
+        near = last + (kind == "correspondent" and self.words.norm[last] in QUOTES and last + 1 < len(self.words))
+        follow = self.known.speakers.find(self.words, near)
         if follow is not None and follow.prefix == "":
-            inner = follow.payloads[0].kind
-            return inner if kind == "official" and inner in _TRADES else kind, follow.last
-        if (
-            kind not in ("anonymous", "official")
-            or self.words.norm[last] not in ("في", "من", "لدي", "داخل")
-            or last + 1 >= len(self.words)
-        ):
+            other = kind == "correspondent" and self._another(follow.payloads[0].name)
+            return "outlet" if other else kind, follow.last
+        if kind != "anonymous" or self.words.norm[last] not in ("في", "من", "لدي", "داخل") or last + 1 >= len(self.words):
             return kind, last
         j = last + 1
         if self.words.norm[j].startswith(_MEDICAL) or (j + 1 < len(self.words) and self.words.norm[j + 1].startswith(_MEDICAL)):
@@ -182,21 +207,43 @@ class Voices:
             return kind, last  # وزارة الصحة في بيان
         return body.payloads[0].kind, body.last
 
-    def _spoken_for(self, last: int) -> ActorMention | None:
-        """The side behind المتحدث باسم …, المسؤول في …, مكتب … التابع ل …."""
+    def ours(self, source: SourceMention) -> bool:
+        """Whether the source is the medium that published the report."""
+        return source.kind in _MEDIA and source.name is not None and self.outlet is not None and not self._another(source.name)
+
+    def _another(self, name: str | None) -> bool:
+        """Whether a medium of this name is another than the one that published the report."""
+        return name is not None and self.outlet is not None and not speakers.is_medium(name, self.outlet)
+
+    def _office(self, last: int, *, construct: bool = True) -> tuple[SourceKind, int]:
+        """An office speaks for the body behind it: عضو تنسيقية X, مسؤول قسم الطوارئ بجمعية X, المتحدث باسم X.
+
+        `construct`: the body may stand in one construct with the office (قائد قوات X).
+        """
         norm = self.words.norm
-        j = last
-        if norm[last - 1] != "باسم":
-            link = next(
-                (k for k in range(last, min(len(norm), last + _LINK_REACH)) if norm[k] in _BELONGS or norm[k] == "باسم"), None
-            )
-            if link is None:
-                return None
-            j = link + 1
-        while j < len(norm) and norm[j] in QUOTES:
-            j += 1
-        actor = self.actors.get(j)
-        return actor if actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS else None
+        end = min(len(norm), last + _LINK_REACH)
+        near = next((j for j in range(last, end) if norm[j] not in QUOTES), end)
+        for j in range(near, end):
+            if norm[j] in QUOTES:
+                continue
+            if norm[j] in OPENERS or self.words.kind[j] == "punct":
+                break
+            before = next((w for w in (norm[j - 1], norm[j - 2]) if w not in QUOTES), "")
+            linked = construct or before in _BELONGS or before == "باسم"
+            construct = construct and not norm[j].startswith("ال")  # عضو هيئة رئاسة المجلس: to the first article
+            if linked and norm[j].removeprefix("ال").startswith(_PROTEST):
+                return "conflict_party", j + 1  # ممثل المتظاهرين
+            actor = self.actors.get(j)
+            if actor is not None and not actor.adjective and (linked or actor.prefix in _FUSED) and actor.actor_class in _ARMED:
+                return self._kind(actor), actor.last
+            body = self.known.speakers.find(self.words, j)
+            if body is not None and body.payloads[0].kind in _BODIES and (linked or body.prefix in _FUSED):
+                return body.payloads[0].kind, body.last
+            again = self.again(j) if linked and body is None else None
+            if again is not None and again.kind in _BODIES:
+                return again.kind, again.last  # الناطق باسم المنسقية
+        follow = self.known.speakers.find(self.words, near, bare=True) if near < end else None
+        return "official", follow.last if follow is not None else last
 
 
 def _bare(word: str) -> str:

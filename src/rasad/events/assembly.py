@@ -50,6 +50,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     for draft in drafts:
         tolls.drop_vague(draft)
         coding.code(draft, reading.words)
+        coding.by_who_does_it(draft, reading.words)
     drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)
@@ -102,7 +103,8 @@ class _Builder:
         factuality = selection.status_of(self.reading, n, self.content)
         draft = Draft(
             trigger, number, clause, trigger.event_type, trigger.sub_event, factuality.status,
-            sentence.role == "headline", self._definite(trigger.first, trigger.last), self.words.norm[clause[0]] in _ANOTHER,
+            sentence.role == "headline", self._definite(trigger.first, trigger.last),
+            self.words.norm[clause[0]] in _ANOTHER or clauses.pair_at(self.words, clause[0]),
             notes=[f"trigger: {trigger.why}", f"status {factuality.status}: {factuality.why}"],
         )  # fmt: skip
         inside = within(self.reading.triggers, sentence.first, sentence.last)
@@ -163,12 +165,18 @@ class _Builder:
             return
         first, last = max(draft.clause[0], draft.trigger.first - 8), min(draft.clause[1], draft.trigger.last + 6)
         near = [w.lstrip("وبفل").removeprefix("ال") for w in self.words.norm[first:last]]
-        if any(w.startswith(_AIRCRAFT) for w in near):
+        if any(w.startswith(_AIRCRAFT) for w in near) and not self._by_guns(draft):
             draft.sub_event = "Air/drone strike"
             draft.notes.append("sub-type: aircraft named with it")
         elif open_means and self._with_guns(draft):
             draft.sub_event = "Shelling/artillery/missile attack"
             draft.notes.append("sub-type: guns or rockets named with it")
+
+    def _by_guns(self, draft: Draft) -> bool:
+        """قصفت قوات النظام … بقذيفة، قصف الجيش بالمدفعية: guns behind the act outweigh aircraft named near; rockets, which both
+        fire, do not."""
+        said = self.words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _MEANS_REACH)]
+        return any(w.startswith("ب") and w.removeprefix("ب").removeprefix("ال").startswith(_GUNS_ALONE) for w in said)
 
     def _with_guns(self, draft: Draft) -> bool:
         """استهدفت بالمدفعية، استهدف بصواريخ: the means fused with ب behind the verb."""
@@ -229,3 +237,4 @@ _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.
 _OPEN_MEANS: Final = wordclass.words("open_means")
 _MEANS_REACH: Final = 8
+_GUNS_ALONE: Final = wordclass.stems("gun_alone_stem")

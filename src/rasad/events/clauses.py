@@ -13,6 +13,8 @@ from rasad.model.words import Sentence, Words
 _MARKS: Final = frozenset("،,؛;:")
 #: Conjunctions that open a clause of their own.
 _OPENERS: Final = wordclass.words("clause_opener")
+_PAIRS: Final = wordclass.words("clause_opener_pair")
+_PAIR_HEADS: Final = frozenset(pair.split()[0] for pair in _PAIRS)
 _ADVERBS: Final = wordclass.words("clause_adverb")
 
 
@@ -30,11 +32,19 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
         before = i - 2 if words.norm[i - 1] in _ADVERBS and i - 2 >= sentence.first else i - 1
         after_mark = words.norm[before] in _MARKS
         trigger = starts.get(i)
+        if pair_at(words, i):
+            bounds.append(i)  # في حين استهدفت …
+            continue
         opens = norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))
         if opens or (trigger is not None and _begins(words, i, trigger, after_mark=after_mark)):
             bounds.append(i)
     bounds.append(sentence.last)
     return [(a, b) for a, b in pairwise(bounds) if b > a]
+
+
+def pair_at(words: Words, i: int) -> bool:
+    """Whether a conjunction of two words begins at word i (في حين)."""
+    return words.norm[i] in _PAIR_HEADS and i + 1 < len(words) and f"{words.norm[i]} {words.norm[i + 1]}" in _PAIRS
 
 
 def _begins(words: Words, i: int, trigger: TriggerMention, *, after_mark: bool) -> bool:

@@ -20,13 +20,19 @@ _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
 _MILD: Final = wordclass.stems("mild_force_stem")
 #: An answer to a protest stands among so many acts before or behind it.
 _NEAR: Final = 20
+_PUT_DOWN: Final = "Protest with intervention"
 #: Fighting that takes ground is told by who took it.
 _GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 _FIRES: Final = wordclass.words("fires")
 _GUNFIRE: Final = wordclass.words("gunfire")
+_DEATHS: Final = frozenset({"killed", "killed_or_injured"})
 _GAS: Final = wordclass.stems("gas_stem")
 #: Words behind أطلق among which what was fired is named: the one who fires, a day and a bomb come between.
 _FIRED_WITHIN: Final = 9
+#: Sub-types that the means or the ground taken may replace.
+_OPEN: Final = frozenset({None, "Attack", "Armed clash"})
+_AIRCRAFT: Final = wordclass.stems("aircraft_stem")
+_GUNS: Final = wordclass.stems("artillery_stem")
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _KIN: Final = wordclass.stems("kin_stem")
 #: Nouns of a protest that name those who hold it, as إضراب and قطع طريق do not.
@@ -80,7 +86,7 @@ def code(draft: Draft, words: Words) -> None:
     elif kind == "ASSAULT":
         draft.actors = [(replace(a, actor_class="identity_militia") if _tribe(a, role) else a, role) for a, role in draft.actors]
         _assault(draft, words)
-        if draft.sub_event == "Armed clash" and any(t.frame == "mutual" for t in (draft.trigger, *draft.merged)):
+        if draft.sub_event == "Armed clash" and _fought(draft):
             # Who is hurt when two sides fight is counted, but is none of them (32 of 37 such targets were not coded).
             draft.actors = [(a, role) for a, role in draft.actors if role != "target" or a.actor_class not in _BYSTANDERS]
 
@@ -153,11 +159,12 @@ def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft
         for answer in drafts[max(0, n - _NEAR) : n + _NEAR]:
             if answer is protest or answer.status == "denied" or not _answers(answer, protest):
                 continue
-            if answer.event_type == "ASSAULT" and not _mild(answer, words):
+            mild = answer.sub_event == _PUT_DOWN or _mild(answer, words)
+            if answer.event_type == "ASSAULT" and not mild:
                 protest.sub_event = answer.sub_event = "Excessive force against protesters"
             elif protest.sub_event != "Excessive force against protesters":
-                protest.sub_event = "Protest with intervention"
-            if _mild(answer, words) and not answer.casualties:
+                protest.sub_event = _PUT_DOWN
+            if mild and not answer.casualties:
                 gone.append(Dropped(answer.trigger, "gas or a dispersal that hurt nobody: the protest's intervention"))
                 answer.status = "denied"
     left = {id(d.trigger) for d in gone}
@@ -165,7 +172,7 @@ def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft
     for draft in kept:
         sides = [(a, r) for a, r in draft.actors if a.actor_class == "protesters"]
         if _mild(draft, words) and not draft.casualties and sides and draft.event_type in ("ASSAULT", "COERCE"):
-            draft.event_type, draft.sub_event = "PROTEST", "Protest with intervention"
+            draft.event_type, draft.sub_event = "PROTEST", _PUT_DOWN
             draft.actors = [(sides[0][0], "source")]
             draft.notes.append("type: a dispersal that hurt nobody tells of the protest")
     return kept, gone
@@ -194,6 +201,40 @@ def _answers(answer: Draft, protest: Draft) -> bool:
     return answer.sentence == protest.sentence and answer.trigger.first > protest.trigger.first and armed and shooting and unnamed
 
 
+def _fought(draft: Draft) -> bool:
+    """Whether any word of the act tells of two-sided fighting."""
+    return any(t.frame == "mutual" for t in (draft.trigger, *draft.merged))
+
+
+def by_who_does_it(draft: Draft, words: Words) -> None:
+    """What the sides say of the means, asked when retellings are joined: what the words of an act say tells acts apart, and
+    this is said of its sides."""
+    if draft.event_type != "ASSAULT" or draft.sub_event not in _OPEN:
+        return
+    sides = {a.actor_class for a, role in draft.actors if role != "third"}
+    if not _fought(draft):
+        _by_whose_means(draft, words)
+    elif "protesters" in sides and sides & _ARMED:
+        _put_down(draft)
+
+
+def _by_whose_means(draft: Draft, words: Words) -> None:
+    """فتح الطيران الحربي نيرانه، استهدفت مدفعية الاحتلال: who does it is the means."""
+    for actor in draft.of_role("source"):
+        said = [words.norm[i].removeprefix("و").removeprefix("ال") for i in range(actor.first, actor.last)]
+        if any(w.startswith(_AIRCRAFT) for w in said):
+            draft.sub_event = "Air/drone strike"
+        elif any(w.startswith(_GUNS) for w in said):
+            draft.sub_event = "Shelling/artillery/missile attack"
+
+
+def _put_down(draft: Draft) -> None:
+    """اشتباكات بين الشرطة ومتظاهرين: "clashes" with the unarmed are force against them (CODEBOOK 10), deadly or not."""
+    killed = any(c.kind in _DEATHS and c.high != 0 for c in draft.casualties)
+    draft.sub_event = "Excessive force against protesters" if killed else _PUT_DOWN
+    draft.actors = [(a, "target" if a.actor_class == "protesters" else role) for a, role in draft.actors]
+
+
 def _assault(draft: Draft, words: Words) -> None:
     if draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND:
         draft.sub_event = "Armed clash"
@@ -202,7 +243,8 @@ def _assault(draft: Draft, words: Words) -> None:
     sources = {a.actor_class for a in draft.of_role("source")}
     targets = {a.actor_class for a in draft.of_role("target")}
     holder = next((a.actor_class for a in draft.of_role("source")), None)
-    if fold(draft.trigger.lemma) in _TAKES_GROUND and holder in _ARMED - {"external_forces"} and draft.sub_event is None:
+    taken = fold(draft.trigger.lemma) in _TAKES_GROUND and draft.sub_event in _OPEN
+    if taken and holder in _ARMED - {"external_forces"}:
         draft.sub_event = "Government regains territory" if holder == "state_forces" else "Non-state actor overtakes territory"
     elif targets & {"protesters"} and sources & _ARMED:
         draft.sub_event = "Excessive force against protesters"
@@ -212,7 +254,7 @@ def _assault(draft: Draft, words: Words) -> None:
         # Force against armed men is a clash; a lone one shot by nobody known is attacked (CODEBOOK 10).
         counted = [(c.low, c.high) for c in draft.casualties if not c.subset]
         draft.sub_event = "Attack" if counted == [(1, 1)] and not sources & _ARMED else "Armed clash"
-    elif not targets & {"civilians", "protesters"} and settling.on_a_post(draft, words):
+    elif not targets & {"civilians", "protesters"} and settling.on_a_post(draft, words, settling.held_against(draft)):
         draft.sub_event = "Armed clash"
     elif draft.sub_event is None:
         draft.sub_event = "Attack"

@@ -7,6 +7,7 @@ from rasad.events import coding, parts, tolls
 from rasad.events.draft import Draft, Dropped
 from rasad.events.placing import sort_places
 from rasad.events.retelling import GENERIC, opens_matter, own, retold, same_act, told_in_full
+from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
 from rasad.model.reading import Reading
@@ -25,6 +26,8 @@ _AS_FULL: Final = -1
 #: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
 #: file that is many reports in one stays linear.
 _WINDOW: Final = 60
+#: "Was killed, was hurt".
+_HURTING: Final = wordclass.words("hurting")
 _MAY_BE_HURT: Final = frozenset({"civilians", "protesters", "unknown"})
 #: An act told over more places than this gains nothing by another.
 _MOST_PLACES: Final = 30
@@ -95,6 +98,12 @@ def _told_by(host: Draft, told: Sequence[tuple[ActorMention, Role]]) -> None:
                 host.add_actor(actor, role, "from the fuller telling")
 
 
+def _hurt(draft: Draft) -> bool:
+    """Told by who was hurt."""
+    t = draft.trigger
+    return t.frame == "patient" or (t.pos == "verb" and t.voice != "active" and fold(t.lemma) in _HURTING)
+
+
 def _joins(target: ActorMention, one_sentence: bool, had: bool, fought: bool) -> bool:
     """Whether a target of the other telling is one of the act's: in the same sentence the first, and then only more of the
     hurt, since an armed side beside them is seldom struck too; of another sentence whoever is more than a number of the toll,
@@ -122,6 +131,10 @@ def _elsewhere(a: Draft, b: Draft) -> bool:
     return bool(x and y) and not x & y
 
 
+#: A telling so many sentences further on is put down to whoever speaks there, not the first telling.
+_SOON: Final = 2
+
+
 def _detail(draft: Draft) -> int:
     """How much a telling says: sides, own place (twice that if it is a point), own day, tolls."""
     exact = any(p.mention.kind in ("site", "settlement") for p in draft.places)
@@ -137,11 +150,21 @@ def _nouns(draft: Draft) -> set[str]:
     return {fold(t.lemma) for t in (draft.trigger, *draft.merged)}
 
 
+def _tells_too(host: Draft, guest: Draft) -> bool:
+    """Whether who speaks of the guest has told the host: soon, in his own sentence, and not a picture of it."""
+    if host.sentence == guest.sentence:
+        return bool(guest.sources)
+    near = abs(guest.sentence - host.sentence) <= _SOON
+    return near and not guest.carried and bool(guest.sources) and guest.sources[0].kind != "social_media"
+
+
 def _join(host: Draft, guest: Draft) -> None:
     """Add what the guest has and the host lacks; the host's trigger and sentence stay."""
     if host.trigger.frame == "patient" and guest.trigger.frame != "patient" and host.sentence == guest.sentence:
         host.trigger, guest.trigger = guest.trigger, host.trigger
         host.definite = guest.definite
+    if host.sentence == guest.sentence and guest.definite and guest.trigger.pos != "verb" and _hurt(host):
+        host.recalls = True  # قُتل ثلاثة في الاشتباكات: the fighting that was told
     host.merged += [guest.trigger, *guest.merged]
     if host.sub_event in GENERIC and guest.sub_event is not None and host.trigger.frame != "mutual":
         host.sub_event = guest.sub_event if guest.sub_event not in GENERIC or host.sub_event is None else host.sub_event
@@ -171,6 +194,6 @@ def _join(host: Draft, guest: Draft) -> None:
         if host.sentence == guest.sentence
         else host.clause
     )
-    if guest.sources and (not host.sources or (host.carried and not guest.carried)):
+    if _tells_too(host, guest) and (not host.sources or (host.carried and not guest.carried)):
         host.sources, host.carried = guest.sources, guest.carried
     host.notes += guest.notes

@@ -24,6 +24,8 @@ class Draft:
     definite: bool
     #: the clause opens with فيما، بينما، كما: another act is told
     opened: bool = False
+    #: told by who was hurt in an act that its noun, with the article, points back to
+    recalls: bool = False
     actors: list[tuple[ActorMention, Role]] = field(default_factory=list)
     time: TimeMention | None = None
     time_from: Nearness = "none"

@@ -16,6 +16,18 @@ from rasad.model.words import Words
 
 #: Dead and hurt of one act; the largest coded has just over a thousand, and a noun or verb of its own.
 _WAR: Final = 1000
+#: Days that make a time a period, of which counts are no acts (CODEBOOK 10).
+_PERIOD: Final = 20
+_SUMMED: Final = frozenset({"ASSAULT", "COERCE"})
+#: Words of a post's beginning, and between "does as a rule" and the noun of what is done.
+_BEGINS_WITH: Final = 4
+_DOES: Final = wordclass.words("does_as_a_rule")
+_DOES_WITHIN: Final = 3
+_ANSWER: Final = wordclass.words("answer")
+_COUNTS: Final = wordclass.words("counts")
+#: سلسلة هجمات، حوادث قتل: several acts in one word, so many words before the act.
+_SERIES: Final = wordclass.words("series_of_acts")
+_SERIES_WITHIN: Final = 2
 _WARNINGS: Final = wordclass.words("warning")
 _FORCE: Final = frozenset({"ASSAULT", "PROTEST"})
 #: Told in one word, whose sides and place the sentence before has.
@@ -30,7 +42,10 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
     kept, dropped = [], []
     before: set[EventType] = set()
     for draft in drafts:
-        why = _why_not(draft, reading.words) or _in_general(draft, reading) or _again(draft, before, reading)
+        why = _why_not(draft, reading.words) or _in_general(draft, reading)
+        if draft.sentence > drafts[0].sentence:
+            why = why or _as_a_rule(draft, reading.words)
+        why = why or _again(draft, before, reading)
         if why is None:
             kept.append(draft)
         else:
@@ -94,9 +109,47 @@ def _named_only(draft: Draft, words: Words) -> str | None:
 
 def _in_general(draft: Draft, reading: Reading) -> str | None:
     """معظم عمليات الخطف، تشهد المدينة تفجيرات: acts in the plural that nobody does and nothing else tells (2 of 17)."""
-    plural = draft.trigger.pos != "verb" and reading.words.norm[draft.trigger.first].endswith("ات")
+    words, first = reading.words, draft.trigger.first
+    plural = draft.trigger.pos != "verb" and words.norm[first].endswith("ات")
+    if draft.event_type in _SUMMED and _over_a_period(draft):
+        before = words.norm[words.sentences[draft.sentence].first : first]
+        if any(w in _COUNTS or w[1:] in _COUNTS for w in before):
+            return "a count over a period"
+        several = plural or any(w.removeprefix("ال") in _SERIES for w in before[-_SERIES_WITHIN:])
+        if several and draft.trigger.frame != "mutual" and not draft.of_role("source"):
+            return "acts of a period, told together"
     told = draft.of_role("source") or draft.merged or draft.status in _AHEAD or draft.event_type in VERBAL_TYPES
     return "acts in general, that nobody does" if plural and not told and draft.trigger.frame != "mutual" else None
+
+
+def _as_a_rule(draft: Draft, words: Words) -> str | None:
+    """حملة تستهدف خلايا، تقوم بالاعتداء على القرى: what is done as a rule, or what something is for. A report tells acts in the
+    past; a short post or an item that tells one in the present begins with it."""
+    t, first = draft.trigger, words.sentences[draft.sentence].first
+    if draft.event_type != "ASSAULT" or draft.status not in ("occurred", "ongoing") or draft.headline:
+        return None
+    behind = t.first - first > _BEGINS_WITH and words.norm[t.first - 1] != "ان"  # قبل أن تفتح النار: once
+    if t.pos == "verb" and behind and _present(words.norm[t.first], fold(t.lemma)):
+        return "done as a rule: a verb of the present behind the beginning"
+    doing = any(w.lstrip("وف") in _DOES for w in words.norm[max(first, t.first - _DOES_WITHIN) : t.first])
+    if doing and draft.time_from != "clause" and not draft.casualties:
+        return "done as a rule (تقوم ب…)"
+    return None
+
+
+def _present(norm: str, past: str) -> bool:
+    """Whether a verb's form, whose past is given, is of the present: تستهدف, not تبنى."""
+    form = norm.lstrip("وف") if past[:1] not in "وف" else norm
+    return form[:1] in "يت" and (past[:1] not in "يت" or len(form) > len(past) + 1)
+
+
+def _over_a_period(draft: Draft) -> bool:
+    """Whether its own time is a month, a year or as long."""
+    time = draft.time
+    if time is None or draft.time_from not in ("clause", "sentence"):
+        return False
+    long = time.start is not None and time.end is not None and (time.end - time.start).days >= _PERIOD
+    return long or time.precision in ("month", "year")
 
 
 def _again(draft: Draft, before: set[EventType], reading: Reading) -> str | None:
@@ -105,6 +158,8 @@ def _again(draft: Draft, before: set[EventType], reading: Reading) -> str | None
     if draft.event_type not in before - _DEALS or draft.status in _AHEAD or _own(draft) != 1:
         return None
     i, words = draft.trigger.first, reading.words
+    if words.norm[draft.clause[0]] in _ANSWER:
+        return None  # رداً على قصف X: what was answered is coded (CODEBOOK 10)
     if words.norm[i].startswith("و") and i > words.sentences[draft.sentence].first:
         return "joined to an act of its type, with one thing of its own"
     named = draft.trigger.pos != "verb" and not draft.sources

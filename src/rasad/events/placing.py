@@ -11,10 +11,12 @@ from rasad.events.governing import PREPOSITIONS
 from rasad.events.within import places_within
 from rasad.lexicon import placewords, wordclass
 from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Sentence
+from rasad.text.clitics import analyses
 
 #: Beginnings of words that say where somebody is from or lives.
 _ORIGIN: Final = wordclass.stems("origin_stem")
@@ -31,6 +33,8 @@ _LINKS: Final = wordclass.words("place_link")
 _IN: Final = wordclass.words("venue_preposition")
 #: تزامناً مع، احتجاجاً على: behind them stands another act, with its own place.
 _BESIDE: Final = wordclass.words("adverb_of_reason") | wordclass.words("at_the_same_time")
+#: رداً على: behind it stands the act that was answered.
+_ANSWER: Final = wordclass.words("answer")
 #: وذلك أثناء …: begins what belongs to the act before.
 _ADJUNCT: Final = wordclass.words("adjunct_of_act")
 #: توجهه إلى X، عودته من X: where somebody was going or coming from.
@@ -72,6 +76,8 @@ class Placing:
         begin, end = self._span(draft.clause, pieces, acts)
         end = self._other_act(draft, end, acts)
         inside = [p for p in inside if not end <= p.mention.first < last]
+        if last < len(self.words) and self.words.norm[last] in _ANSWER:
+            inside = [p for p in inside if p.mention.first < last]  # استهدف مواقعهم رداً على قصف X
         in_clause = [p for p in inside if first <= p.mention.first < last]
         after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
         heads = self._heads(draft, inside, begin)
@@ -210,22 +216,22 @@ class Placing:
 
     def _pointers(self) -> list[tuple[int, str]]:
         """(index, cue) of the words of the report that point back to a place and are no part of a name."""
-        generic = placewords.load()["generic"]
         named = {i for p in self.reading.places for i in range(p.mention.first, p.mention.last)}
-        known: dict[str, str | None] = {}
-        found: list[tuple[int, str]] = []
-        for i, word in enumerate(self.words.norm):
-            if word not in known:
-                stems = [stem for prefix, stem in self.words.analyses[i] if stem in generic and prefix in _FUSED]
-                known[word] = stems[0].removeprefix("ال") if stems else None
-            noun = known[word]
-            if noun is not None and i not in named:
-                found.append((i, noun))
-        return found
+        asked = ((i, _POINTERS[word]) for i, word in enumerate(self.words.norm))
+        return [(i, noun) for i, noun in asked if noun is not None and i not in named]
 
     def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:
         before = places_within(self.reading.places, 0, i)[-_BACK:]
         return next((p for p in reversed(before) if p.mention.cue == cue), None)
+
+
+def _pointer(norm: str) -> str | None:
+    generic = placewords.load()["generic"]
+    return next((stem.removeprefix("ال") for prefix, stem in analyses(norm) if stem in generic and prefix in _FUSED), None)
+
+
+#: The cue of a word that may point back to a place.
+_POINTERS: Final = PerWord(_pointer)
 
 
 def sort_places(places: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:

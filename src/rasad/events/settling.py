@@ -42,8 +42,7 @@ def raid(draft: Draft, reading: Reading) -> None:
     if draft.event_type != "ASSAULT" or fold(draft.trigger.lemma) not in _RAIDS:
         return
     words = reading.words
-    held = _POSTS if any(a.actor_class in _STATE for a in draft.of_role("source")) else _POSTS | _STATE_HELD
-    armed = any(a.actor_class in ARMED for a in draft.of_role("target")) or on_a_post(draft, words, held)
+    armed = any(a.actor_class in ARMED for a in draft.of_role("target")) or on_a_post(draft, words, held_against(draft))
     hurt = any(_hurt(c) for c in within(reading.casualties, *draft.clause))
     power = any(a.actor_class in _POWER for a in draft.of_role("source")) or _by_settlers(draft, words)
     sentence = words.sentences[draft.sentence]
@@ -83,6 +82,11 @@ def settle(draft: Draft, words: Words) -> None:
 
 def _by_settlers(draft: Draft, words: Words) -> bool:
     return any(stem.startswith(_SETTLERS) for a in draft.of_role("source") for _, stem in words.analyses[a.first])
+
+
+def held_against(draft: Draft) -> frozenset[str]:
+    """What armed men hold, and, where no state's forces attack, what those hold (سجن، مطار)."""
+    return _POSTS if any(a.actor_class in _STATE for a in draft.of_role("source")) else _POSTS | _STATE_HELD
 
 
 def on_a_post(draft: Draft, words: Words, posts: frozenset[str] = _POSTS) -> bool:

@@ -20,6 +20,7 @@ _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"
 _SPEAKERS: Final = frozenset({"official", "conflict_party"})
 #: Words between a noun of force and the place it is done to: a day and a word for the place.
 _OBJECT_NEAR: Final = 3
+_ANSWER: Final = wordclass.words("answer")
 _THAT_THEY: Final = wordclass.words("that_they")
 #: الطرفان، الجانبين: both sides told before, and how near to the act in words they stand.
 _BOTH: Final = wordclass.words("both_sides")
@@ -127,6 +128,8 @@ class Sharing:
         hi = min(draft.clause[1], last + _OBJECT_NEAR)
         place = places_within(self.reading.places, last, hi)
         counted = within(self.reading.casualties, last, hi)
+        if self.words.norm[draft.clause[0]] in _ANSWER:
+            return False  # رداً على إطلاقهم: who is struck did it, not who strikes
         return bool(counted) or any(p.mention.prefix in ("", "ل") for p in place)
 
     def _passive(self, draft: Draft) -> bool:

@@ -13,10 +13,12 @@ from rasad.events.draft import Draft
 from rasad.events.within import within
 from rasad.lexicon import placewords, wordclass
 from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 from rasad.lexicon.placeform import kilometres
 from rasad.model.mentions import PlaceMention, ResolvedPlace, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.words import Words
+from rasad.text.clitics import analyses
 
 _SITES: Final = wordclass.words("site_noun")
 #: Homes are where people are hit and taken; what falls on them falls on the town.
@@ -70,15 +72,10 @@ def add(drafts: Iterable[Draft], reading: Reading) -> None:
 
 
 def _nouns(words: Words, taken: set[int]) -> list[_Noun]:
-    """The words of the report that name a kind of site, in order; each different word is cut once."""
-    generic = placewords.load()["generic"]
-    known: dict[str, tuple[str, str] | None] = {}
+    """The words of the report that name a kind of site, in order."""
     found: list[_Noun] = []
     for i, word in enumerate(words.norm):
-        if word not in known:
-            cuts = [(p, stem) for p, stem in words.analyses[i] if p in ("", "ب", "و", "وب") and stem not in generic]
-            known[word] = next(((p, noun) for p, stem in cuts for noun in (_noun(stem),) if noun), None)
-        named = known[word]
+        named = _KINDS[word]
         if named is not None and words.kind[i] == "word" and i not in taken:
             found.append(_Noun(i, *named))
     return found
@@ -99,6 +96,16 @@ def _sites(
 
 
 @lru_cache(maxsize=100_000)
+def _kind(norm: str) -> tuple[str, str] | None:
+    """(what is fused before it, noun) of a word that names a kind of site."""
+    generic = placewords.load()["generic"]
+    cuts = [(p, stem) for p, stem in analyses(norm) if p in ("", "ب", "و", "وب") and stem not in generic]
+    return next(((p, noun) for p, stem in cuts for noun in (_noun(stem),) if noun), None)
+
+
+_KINDS: Final = PerWord(_kind)
+
+
 def _noun(stem: str) -> str | None:
     """The noun of a word: السجن، سجنا، عيادته → سجن، عياده."""
     bare = stem.removeprefix("ال")

@@ -1,14 +1,15 @@
 """When an act happened: of the times that its sentence names, the one that is told of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.events.within import attribution_at, within
 from rasad.lexicon import wordclass
-from rasad.model.mentions import TimeMention
+from rasad.model.mentions import TimeMention, TriggerMention
 from rasad.model.reading import Reading
-from rasad.model.vocab import VERBAL_TYPES
+from rasad.model.vocab import VERBAL_TYPES, precision
 
 #: Days; the going acts of the coded reports began at most 8 weeks before publication.
 _LONG: Final = 56
@@ -24,6 +25,7 @@ _RELATIVES: Final = wordclass.words("relative")
 _ITS_RELATIVE: Final = 2
 _BEFORE: Final = wordclass.words("what_came_before")
 _HAD: Final = wordclass.words("had")
+_ROSE: Final = wordclass.stems("toll_rose_stem")
 _REASON: Final = wordclass.words("reason_of_act")
 
 
@@ -36,12 +38,17 @@ class Timing:
 
     def give(self, draft: Draft, times: Sequence[TimeMention]) -> None:
         """The time of the clause, else of the sentence; ``times`` are those of the sentence, in the order of the text."""
+        ends = [t for t in times if t.shape == "until"]
+        times = [t for t in times if t.shape != "until"] if ends else times
         inside = [t for t in times if t.shape == "vague" or (t.start is not None and self._told_of(draft, t))]
         published = self.reading.published
         of_words = draft.event_type in VERBAL_TYPES or draft.event_type in ("AGREE", "CONCEDE")
         if of_words and draft.status == "occurred" and published is not None:
             # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
             inside = [t for t in inside if t.start is None or t.start <= published]
+        elif draft.status in ("planned", "demanded") and published is not None:
+            # إن لم تنفذ المطالب هذا الأسبوع فسيضربون الأحد المقبل: the day to come is the plan's.
+            inside = [t for t in inside if t.start is not None and t.start >= published] or inside
         # المحاصر منذ عامين: how long something has lasted is no day of another act.
         inside = [t for t in inside if not _long_since(t) or self._lasts(draft, t)]
         inside = [t for t in inside if not self._of_another(draft, t)]
@@ -59,10 +66,26 @@ class Timing:
         elif inside:
             before = [t for t in inside if t.first < draft.trigger.first]
             draft.time, draft.time_from = before[-1] if before else inside[0], "sentence"
-        if draft.time is not None and self._of_announcement(draft):
+        for end in ends:
+            self._last_until(draft, end)
+        if draft.time is not None and (self._of_announcement(draft) or self._of_counting(draft)):
             draft.time_from = "story"
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
+
+    def _last_until(self, draft: Draft, end: TimeMention) -> None:
+        """اندلعت اشتباكات مساء أمس واستمرت حتى فجر اليوم: from the day it began to the day told as its end."""
+        last = draft.trigger.last
+        others = [t for t in within(self.reading.triggers, last, end.first) if t.event_type != draft.event_type]
+        if end.first < last or others or end.start is None or end.end is None:
+            return
+        if draft.time is None:
+            draft.time, draft.time_from = end, "clause"
+        elif draft.time.start is not None and 0 < (end.end - draft.time.start).days < _LONG:
+            days = (end.end - draft.time.start).days + 1
+            last = end.last if end.first - draft.time.last <= _BESIDE else draft.time.last
+            why = f"{draft.time.why}, {end.why}"
+            draft.time = replace(draft.time, last=last, end=end.end, precision=precision(days), why=why)
 
     def _told_of(self, draft: Draft, time: TimeMention) -> bool:
         """بعد يومين من الهجوم, غداة الهجوم: of the act right behind it, which was done, and of no other."""
@@ -81,7 +104,8 @@ class Timing:
             # تصعيد منذ يوم السبت، بعد قصف …؛ هددوا، الاثنين، بالإضراب احتجاجاً على خطف …
             before = any(w in _BEFORE for w in self.words.norm[time.last : first])
             return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
-        act_between = bool(within(self.reading.triggers, last, time.first))
+        between = within(self.reading.triggers, last, time.first)
+        act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
         if time.first >= draft.clause[1]:
             return act_between
         if self._stands_between(_RELATIVES, last + (0 if act_between else _ITS_RELATIVE), time.first):
@@ -91,6 +115,13 @@ class Timing:
         published = self.reading.published
         to_come = published is not None and time.start is not None and time.start > published
         return act_between and (time.precision == "year" or (to_come and draft.status == "occurred"))
+
+    def _its_verb(self, draft: Draft, behind: Sequence[TriggerMention]) -> bool:
+        """المحادثات التي عقدت يوم الثلاثاء: the verb of the relative clause right behind tells of the act itself."""
+        if not behind or behind[0].event_type != draft.event_type:
+            return False
+        last, verb = draft.trigger.last, behind[0].first
+        return verb - last <= _ITS_RELATIVE + 1 and self._stands_between(_RELATIVES, last, verb)
 
     def _lasts(self, draft: Draft, time: TimeMention) -> bool:
         """Whether neither another act nor a relative clause stands between the draft's own and the time since when it lasts."""
@@ -110,15 +141,19 @@ class Timing:
             first, last = sorted((time.first, i))
             crossed = len(within(self.reading.triggers, first + 1, last))
             gap = time.first - i if time.first > i else i - time.last + 1
-            if time.shape == "after":
+            if time.shape == "after" and time.precision != "days":
                 gap -= _FAR  # told of this act alone
-            elif time.precision in ("year", "unknown") or (time.precision == "month" and (gap > _BESIDE or crossed)):
+            elif time.shape == "after" or self._outweighed(time, gap, crossed):
                 gap += _FAR
             if time.first < i and any(w in _BEFORE for w in self.words.norm[time.last : i]):
                 crossed += 1  # شهد المخيم هدوءاً اليوم إثر اشتباكات أمس
             return gap + _ACT * crossed
 
         return min(times, key=distance)
+
+    def _outweighed(self, time: TimeMention, gap: int, crossed: int) -> bool:
+        """A month or year, but for a month right beside the act."""
+        return time.precision in ("year", "unknown") or (time.precision == "month" and bool(gap > _BESIDE or crossed))
 
     def going_on(self, draft: Draft) -> None:
         """منذ with an act that has not ended: it goes on; a day to come: it is planned."""
@@ -141,6 +176,13 @@ class Timing:
             return False  # who announced it the day before tells what was done then
         said = attribution_at(self.reading.attributions, time.first)
         return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2
+
+    def _of_counting(self, draft: Draft) -> bool:
+        """ارتفع اليوم عدد القتلى: the day may be that of the counting; one that is told of the act itself is surer."""
+        time, trigger = draft.time, draft.trigger
+        if time is None or time.first > trigger.first:
+            return False
+        return any(w.startswith(_ROSE) for w in self.words.norm[max(draft.clause[0], time.first - _BESIDE) : time.first])
 
 
 def _long_since(time: TimeMention) -> bool:

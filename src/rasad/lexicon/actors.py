@@ -129,11 +129,12 @@ def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], frozenset[str], dict[
                 continue
             found.setdefault(fold(form), role)
             counts.setdefault(fold(form), count_of(forms, form))
+        for form in (f for f in forms if " " not in f):
             for made in inflect.noun_forms(form):
                 inflected.setdefault(made, role)
                 if "آ" in form:
                     madda.add(made)
-                counts.setdefault(made, count_of(forms, form))
+                counts.setdefault(made, count_of(forms, form))  # فتية are boys before they are "his boy"
     # A form of the list beats one that inflection made of another noun (أهالي over أهال + ي).
     return {**inflected, **found}, frozenset(found), frozenset(madda), counts, phrases
 

@@ -2,7 +2,7 @@
 
 Folded: short vowels, tatweel, zero-width and bidi marks go; أإآٱ→ا, ى→ي, ة→ه, ؤ→و, ئ→ي, Persian ک/ی/ہ→ك/ي/ه;
 presentation forms to their letters (NFKC); Arabic-Indic and Persian digits to ASCII; and the signs with which outlets
-break words to pass filters (قتـ.لى، ق_صف) go when they stand inside a word.
+break words to pass filters (قتـ.لى، ق_صف، اشتـ ـباك) go when they stand inside a word.
 """
 
 import re
@@ -19,7 +19,8 @@ LETTERS: Final = "\u0621-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e
 #: Signs put inside words to pass filters; seen in Telegram posts and on Facebook mirrors.
 BREAKERS: Final = r"_.*·•|\-"
 
-_DROP = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]+")
+#: A space only between two tatweels that join letters.
+_DROP = re.compile(f"(?:[{MARKS}{TATWEEL}{INVISIBLE}]|(?<={TATWEEL}) (?={TATWEEL}))+")
 _BREAK = re.compile(f"[{BREAKERS}]+")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(f"[{LETTERS}]")
@@ -32,7 +33,7 @@ _FOLD: Final = str.maketrans(
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
-    """The matching form of one word (no white space inside)."""
+    """The matching form of one word: no white space inside but the space that breaks a word."""
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     folded = _DROP.sub("", word).translate(_FOLD)

@@ -23,6 +23,7 @@ from typing import Final, cast
 
 from rasad.errors import LexiconError
 from rasad.lexicon import loader
+from rasad.lexicon.perword import PerWord
 from rasad.lexicon.placeform import Place, from_line, key_of, keys_of, read_layer
 from rasad.model.vocab import PLACE_KINDS, PlaceKind
 
@@ -58,6 +59,7 @@ class Gazetteer:
         self.longest: dict[str, int] = {}
         self.layers: list[Layer] = []
         self._trust: dict[str, bool] = {}
+        self._variants = PerWord(self._known_spellings)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -85,6 +87,7 @@ class Gazetteer:
 
     def _enter(self, keys: Iterable[str], row: int) -> None:
         index, longest = self._index, self.longest
+        self._variants.clear()
         for key in keys:
             if not key:
                 continue
@@ -127,6 +130,9 @@ class Gazetteer:
         >>> load(user=False).variants("ديرالزور")
         ('دير الزور',)
         """
+        return self._variants[key]
+
+    def _known_spellings(self, key: str) -> tuple[str, ...]:
         return tuple(form for form in _spellings(key) if form in self._index)
 
     def search(self, name: str) -> tuple[Place, ...]:

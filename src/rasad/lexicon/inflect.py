@@ -13,6 +13,8 @@ from rasad.lexicon.folding import fold
 _OBJECTS: Final = ("ه", "ها", "هم", "هما", "هن")
 #: Letters of a past whose masdar is written alike (تجمع، تقدم): its dual تجمعا is the noun with its ending in reports.
 _MASDAR: Final = 4
+#: Letters of a past that is too short to lose one.
+_SHORT: Final = 2
 _POSSESSIVES: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
@@ -25,7 +27,8 @@ def past_forms(past: str, *, objects: bool = True) -> Iterator[str]:
     weak = past.endswith(("ى", "ا")) and len(base) > 2
     cut = base[:-1] if weak else base
     yield base
-    yield from (cut + end for end in ("ت", "وا", "تا"))
+    yield from (cut + end for end in ("ت", "تا"))
+    yield (base[:-1] if past.endswith("ي") and len(base) > _SHORT else cut) + "وا"  # لقوا، توفوا
     if not (base[0] == "ت" and len(base) == _MASDAR):
         yield cut + ("يا" if past.endswith("ى") else "ا")
     linked = base[:-1] + "ا" if weak else base

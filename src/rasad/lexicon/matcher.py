@@ -1,6 +1,6 @@
 """Finds lexicon phrases in words: an index by first word, proclitics of the first word taken off.
 
-The cost of a look-up is one dictionary access for each way the word may be cut, whatever the size of the list.
+The cost of a look-up is two dictionary accesses for each way the word may be cut, whatever the size of the list.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from rasad.lexicon.folding import fold_phrase
+from rasad.lexicon.perword import REMEMBERED
 from rasad.model.words import Words
 
 T = TypeVar("T")
@@ -23,12 +24,63 @@ class Match(Generic[T]):
     payloads: tuple[T, ...]
 
 
+class _Branch(Generic[T]):
+    """The phrases that share a first word: those of one word, and the longer ones by their second word, longest first."""
+
+    __slots__ = ("alone", "longer")
+
+    def __init__(self) -> None:
+        self.alone: list[T] = []
+        self.longer: dict[str, list[tuple[tuple[str, ...], list[T]]]] = {}
+
+    def payloads(self, rest: tuple[str, ...]) -> list[T]:
+        """The list of payloads of the phrase with these words after the first; made if it is new."""
+        if not rest:
+            return self.alone
+        phrases = self.longer.setdefault(rest[0], [])
+        for known, payloads in phrases:
+            if known == rest:
+                return payloads
+        phrases.append((rest, []))
+        made = phrases[-1][1]
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+        return made
+
+    def every(self) -> Iterator[list[T]]:
+        """The payloads of each phrase."""
+        if self.alone:
+            yield self.alone
+        for phrases in self.longer.values():
+            yield from (payloads for _, payloads in phrases)
+
+    def longest(self, norm: list[str], j: int) -> tuple[int, list[T]]:
+        """The word index after the longest phrase whose words after the first stand at j, and its payloads; else 0."""
+        if self.longer:
+            second = _past_quotes(norm, j)
+            for rest, payloads in self.longer.get(norm[second], ()) if second < len(norm) else ():
+                last = second + 1
+                for word in rest[1:]:
+                    last = _past_quotes(norm, last)
+                    if last >= len(norm) or norm[last] != word:
+                        break
+                    last += 1
+                else:
+                    return last, payloads
+        return (j if self.alone else 0), self.alone
+
+
+def _past_quotes(norm: list[str], j: int) -> int:
+    """The first word at or after j that is no quotation mark: those do not count between the words of a phrase."""
+    while j < len(norm) and norm[j] in _QUOTES:
+        j += 1
+    return j
+
+
 class PhraseIndex(Generic[T]):
     """Phrases to payloads. Longest match wins; among equals, the one with the least cut off."""
 
     def __init__(self, entries: Iterable[tuple[str, T]] = ()) -> None:
-        self._index: dict[str, dict[tuple[str, ...], list[T]]] = {}
-        self._order: dict[str, list[tuple[str, ...]]] = {}
+        self._index: dict[str, _Branch[T]] = {}
         #: Words no cut of which begins a phrase: most words of a text, looked up many times. What a word is cut into is
         #: fixed by its letters.
         self._strange: set[str] = set()
@@ -36,13 +88,17 @@ class PhraseIndex(Generic[T]):
             self.add(phrase, payload)
 
     def __len__(self) -> int:
-        return sum(len(rest) for rest in self._index.values())
+        return sum(1 for branch in self._index.values() for _ in branch.every())
 
     def heads(self) -> Iterator[tuple[str, T]]:
         """The first word of each phrase with each of its payloads."""
-        for head, rests in self._index.items():
-            for payloads in rests.values():
+        for head, branch in self._index.items():
+            for payloads in branch.every():
                 yield from ((head, payload) for payload in payloads)
+
+    def begins(self, stem: str) -> bool:
+        """Whether a phrase begins with this folded word, proclitics cut off."""
+        return stem in self._index
 
     def add(self, phrase: str, payload: T) -> None:
         """Add a phrase as written in the list; it is folded here."""
@@ -52,57 +108,34 @@ class PhraseIndex(Generic[T]):
 
     def add_folded(self, key: Sequence[str], payload: T) -> None:
         """Add a phrase whose words are folded already."""
-        rests = self._index.setdefault(key[0], {})
-        payloads = rests.setdefault(tuple(key[1:]), [])
+        branch = self._index.get(key[0])
+        if branch is None:
+            branch = self._index[key[0]] = _Branch()
+        payloads = branch.payloads(tuple(key[1:]))
         if payload not in payloads:
             payloads.append(payload)
-        self._order.pop(key[0], None)
         self._strange.clear()
 
     def find(self, words: Words, i: int, *, bare: bool = False) -> Match[T] | None:
         """The longest phrase that begins at word i, or None. `bare`: no proclitics may be cut off."""
-        norm = words.norm[i]
-        if norm in self._strange:
+        norm = words.norm
+        if norm[i] in self._strange:
             return None
-        best: Match[T] | None = None
+        found: Match[T] | None = None
         strange = True
         for prefix, stem in words.analyses[i]:
-            rests = self._index.get(stem)
-            if rests is None:
+            branch = self._index.get(stem)
+            if branch is None:
                 continue
             strange = False
             if bare and prefix:
                 continue
-            order = self._order.get(stem)
-            if order is None:
-                order = self._order[stem] = sorted(rests, key=len, reverse=True)
-            for rest in order:
-                last = self._follow(words, i + 1, rest)
-                if last and (best is None or last > best.last):
-                    best = Match(i, last, prefix, tuple(rests[rest]))
-                    break
-                if last:
-                    break
-        if strange and len(self._strange) < _REMEMBERED:
-            self._strange.add(norm)
-        return best
-
-    @staticmethod
-    def _follow(words: Words, j: int, rest: tuple[str, ...]) -> int:
-        """The word index after `rest` if it stands at j (quotation marks between words do not count), else 0."""
-        if not rest:
-            return j
-        norm = words.norm
-        n = len(norm)
-        for word in rest:
-            while j < n and norm[j] in _QUOTES:
-                j += 1
-            if j >= n or norm[j] != word:
-                return 0
-            j += 1
-        return j
+            last, payloads = branch.longest(norm, i + 1)
+            if last and (found is None or last > found.last):
+                found = Match(i, last, prefix, tuple(payloads))
+        if strange and len(self._strange) < REMEMBERED:
+            self._strange.add(norm[i])
+        return found
 
 
-#: A report has some thousand different words, a corpus some hundred thousand.
-_REMEMBERED = 200_000
 _QUOTES = frozenset("\"“”«»'‘’()[]")

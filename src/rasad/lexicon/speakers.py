@@ -1,13 +1,15 @@
 """Who may speak in a report, and the words that hand over to them."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal, cast
 
 from rasad.lexicon import inflect, loader, wordclass
 from rasad.lexicon.folding import fold_phrase
 from rasad.lexicon.matcher import PhraseIndex
+from rasad.lexicon.perword import REMEMBERED
 from rasad.model.vocab import SOURCE_KINDS, SourceKind
 
 #: `opener`: the verb says many other things too (واصل، نشر), and speaks only where أن, a colon or a quotation follows.
@@ -23,6 +25,8 @@ KIND_OF_CLASS: Final[dict[str, SourceKind]] = {
 }  # fmt: skip
 #: Parties, movements and alliances speak for a side; other civil bodies speak officially.
 _PARTIES: Final = wordclass.stems("party_stem")
+#: Words of many media's names, which tell none apart.
+_COMMON: Final = wordclass.words("media_word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,33 @@ class Speakers:
     """The lists of `data/attribution`, indexed."""
 
     verbs: dict[str, frozenset[Pattern]]
+    #: forms of verbs that bear their object (أعلنته، نقلتها)
+    with_object: frozenset[str]
     verb_phrases: PhraseIndex[Pattern]
     cues: PhraseIndex[Cue]
     speakers: PhraseIndex[Speaker]
+    #: nouns that are common elsewhere (لجنة، أهالي) and speak only right by their verb
+    near: PhraseIndex[Speaker]
+    #: what `verb` found: what a word is cut into is fixed by its letters
+    _found: dict[str, frozenset[Pattern] | None] = field(default_factory=dict)
+
+    def verb(self, word: str, analyses: tuple[tuple[str, str], ...]) -> frozenset[Pattern] | None:
+        """What the verb calls for that the normalised word may be, one of its cuts (no other proclitics than و and ف)."""
+        try:
+            return self._found[word]
+        except KeyError:
+            cuts = (stem for prefix, stem in analyses if prefix in ("", "و", "ف") and stem in self.verbs)
+            found = next((self.verbs[stem] for stem in cuts), None)
+            if len(self._found) < REMEMBERED:
+                self._found[word] = found
+            return found
 
 
 @cache
 def load() -> Speakers:
     """Loaded once."""
     verbs: dict[str, set[Pattern]] = {}
+    plain: set[str] = set()
     phrases: PhraseIndex[Pattern] = PhraseIndex()
     name = "attribution/reporting_verbs.tsv"
     for number, row in loader.rows(name, ("lemma", "forms", "pattern", "source")):
@@ -66,8 +88,9 @@ def load() -> Speakers:
             if " " in form:
                 phrases.add(form, pattern)
                 continue
-            made = inflect.present_forms(form) if k and form.startswith("ي") else inflect.past_forms(form)
-            for word in made:
+            inflected = inflect.present_forms if k and form.startswith("ي") else inflect.past_forms
+            plain.update(inflected(form, objects=False))
+            for word in inflected(form):
                 verbs.setdefault(word, set()).add(pattern)
     cues: PhraseIndex[Cue] = PhraseIndex()
     name = "attribution/cues.tsv"
@@ -75,7 +98,8 @@ def load() -> Speakers:
         cue = cast(CuePattern, loader.one_of(name, number, row, "pattern", CUE_PATTERNS))
         form = row["form"].removesuffix(" ل")  # the ل is fused to the speaker: وفقاً لوكالة
         cues.add(form, Cue(cue, form != row["form"]))
-    return Speakers({w: frozenset(p) for w, p in verbs.items()}, phrases, cues, _speakers())
+    known = {w: frozenset(p) for w, p in verbs.items()}
+    return Speakers(known, frozenset(verbs.keys() - plain), phrases, cues, _speakers(), _nouns("attribution/speakers_near.tsv"))
 
 
 @cache
@@ -89,13 +113,34 @@ def country_of(outlet: str) -> str | None:
     return _homes().get(fold_phrase(outlet))
 
 
-def _speakers() -> PhraseIndex[Speaker]:
+@cache
+def _names() -> dict[tuple[str, ...], str]:
+    rows = loader.rows("attribution/outlets.tsv", ("form", "name", "kind", "country", "source"))
+    return {fold_phrase(row["form"]): row["name"] for _, row in rows if row["name"]}
+
+
+def is_medium(name: str, outlet: str) -> bool:
+    """Whether a medium of the list, by its `name`, is the one that published a report, whose name may be in either script."""
+    return bool(_skeletons(name) & _skeletons(_names().get(fold_phrase(outlet), outlet)))
+
+
+def _skeletons(name: str) -> set[str]:
+    """The telling words of a Latin name, without the article and the vowels, in which transliterations differ."""
+    words = (w.removeprefix("al").lstrip("-'’") for w in re.findall(r"[\w'’-]+", name.casefold()) if w not in _COMMON)
+    return {s for w in words if len(s := re.sub("[aeiouy'’-]", "", w)) > 1}
+
+
+def _nouns(name: str) -> PhraseIndex[Speaker]:
     index: PhraseIndex[Speaker] = PhraseIndex()
-    name = "attribution/speakers.tsv"
     for number, row in loader.rows(name, ("form", "kind", "protected", "source")):
         kind = cast(SourceKind, loader.one_of(name, number, row, "kind", SOURCE_KINDS))
         protected = loader.one_of(name, number, row, "protected", ("yes", "no"), default="no") == "yes"
         index.add(row["form"], Speaker(row["form"], kind, None, protected))
+    return index
+
+
+def _speakers() -> PhraseIndex[Speaker]:
+    index = _nouns("attribution/speakers.tsv")
     name = "attribution/outlets.tsv"
     for number, row in loader.rows(name, ("form", "name", "kind", "country", "source")):
         kind = cast(SourceKind, loader.one_of(name, number, row, "kind", SOURCE_KINDS))

@@ -11,12 +11,12 @@ from rasad.lexicon.matcher import PhraseIndex
 
 KINDS: Final = (
     "weekday", "day", "direction", "this", "part", "unit", "dual", "phase", "ago", "since", "during", "until", "plan",
-    "ordinal", "namer", "vague", "after", "run", "its", "that", "rank",
+    "ordinal", "namer", "vague", "after", "run", "its", "that", "rank", "lasts", "call", "called",
 )  # fmt: skip
 #: Kinds that stand inside an expression or before it, never at its beginning.
-_INNER: Final = ("direction", "plan", "namer", "until", "rank")
+_INNER: Final = ("direction", "plan", "namer", "until", "rank", "lasts", "call", "called")
 #: Words that begin an expression by what follows them (من … إلى …, بين … و…, يومي الجمعة والسبت, الـ24).
-_ALSO_OPEN: Final = ("من", "بين", "يومي", "ما", "ال", "حتي", "شهر", "الشهر", "عامي")
+_ALSO_OPEN: Final = ("من", "بين", "يومي", "ما", "ال", "حتي", "لغايه", "شهر", "الشهر", "عامي")
 CALENDARS: Final = ("levantine", "gregorian", "maghrebi", "hijri")
 
 

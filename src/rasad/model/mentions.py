@@ -11,8 +11,9 @@ from typing import Final, Literal
 from rasad.model.vocab import ActorClass, CasualtyKind, DatePrecision, EventType, PlaceKind, SourceKind, Status, SubEventType
 
 #: "point": a day or span the act happened in; "since": منذ, a going act from start; "parts of day" keep the day.
-#: "after": بعد يومين من …, the day of the act named behind it; "vague": مؤخراً, told without a day.
-TimeShape = Literal["point", "since", "after", "vague"]
+#: "until": استمرت حتى …, the end of an act that lasted; "after": بعد يومين من …, the day of the act named behind it;
+#: "vague": مؤخراً, told without a day.
+TimeShape = Literal["point", "since", "until", "after", "vague"]
 #: The part of a month, week or year that is told (مطلع الشهر); dates stay those of the whole (CODEBOOK 10).
 TimePart = Literal["whole", "start", "middle", "end"]
 

@@ -45,3 +45,8 @@ SOURCE_KINDS: Final[tuple[str, ...]] = get_args(SourceKind)
 
 #: Types that are acts of speech: their sub-type is null, and what they ask for or threaten is never coded as done.
 VERBAL_TYPES: Final[frozenset[str]] = frozenset({"CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+
+
+def precision(days: int) -> DatePrecision:
+    """The codebook's word for a span of so many days."""
+    return "day" if days <= 1 else "days" if days <= 6 else "week" if days <= 14 else "month" if days <= 92 else "year"

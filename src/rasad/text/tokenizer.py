@@ -1,6 +1,6 @@
 """The tokenizer: one regular expression, linear in the text, non-destructive (`doc.text` is the input).
 
-A word broken to pass filters (قتـ.لى، ق_صف، بإطـ.لاق) is one token. A run of digits is a token; the signs between
+A word broken to pass filters (قتـ.لى، ق_صف، بإطـ.لاق، اشتـ ـباك) is one token. A run of digits is a token; the signs between
 digits are tokens of their own, for the grammars of dates and numbers to read.
 """
 
@@ -14,8 +14,12 @@ from rasad.lexicon.folding import INVISIBLE, LETTERS, MARKS, TATWEEL
 
 _BODY = f"[{LETTERS}{MARKS}{TATWEEL}]"
 _LETTER = f"[{LETTERS}]"
-#: What may stand inside a word: invisible marks; * or _ alone; a sign next to a tatweel (قتـ.لى).
-_INNER = rf"(?:[{INVISIBLE}]+|[_*]{{1,2}}|(?<={TATWEEL})[.\-·•|]{{1,2}}|[.\-·•|]{{1,2}}(?={TATWEEL}))(?={_BODY})"
+#: What may stand inside a word: invisible marks; * or _ alone; a sign next to a tatweel (قتـ.لى); a space between two
+#: tatweels that join letters (اشتـ ـباك).
+_INNER = (
+    rf"(?:[{INVISIBLE}]+|[_*]{{1,2}}|(?<={TATWEEL})[.\-·•|]{{1,2}}|[.\-·•|]{{1,2}}(?={TATWEEL})"
+    rf"|(?<={_LETTER}{TATWEEL}) (?={TATWEEL}{_LETTER}))(?={_BODY})"
+)
 #: Letters with full stops between them: an abbreviation (أ.ف.ب) or a word taken apart.
 _DOTTED = rf"(?<!{_BODY}){_LETTER}(?:\.{_LETTER}(?!{_BODY}))+"
 _DIGITS = r"[0-9٠-٩۰-۹]"

@@ -1,0 +1,101 @@
+"""How long who spoke holds over the sentences that name no speaker of their own."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from rasad.analyse.sayings import QUOTES
+from rasad.analyse.voices import AGAIN, Voices
+from rasad.lexicon import wordclass
+from rasad.model.mentions import Attribution, SourceMention, TimeMention
+from rasad.model.words import Sentence, Words
+
+#: `why` of an attribution that a preposition gives (بحسب).
+BY_PREPOSITION: Final = "by the preposition"
+#: Sentence openings by which a report turns to background, which is the outlet's own voice again.
+_BACKGROUND: Final = tuple(tuple(phrase.split()) for phrase in wordclass.stems("background_opening"))
+#: … and by which it goes on with what it was telling (كما، في السياق ذاته), how far into the sentence.
+_GOES_ON: Final = wordclass.words("goes_on")
+_OPENING: Final = 4
+#: … and how many paragraphs further.
+_GOES_ON_REACH: Final = 2
+_AWAY: Final = frozenset({"في", "وفي"})
+#: Who saw one thing, and what shows one, tells no more than that.
+_MOMENTARY: Final = frozenset({"witness", "social_media"})
+#: Who is asked for his account of one thing: his words end with their paragraph unless the report goes on with them.
+_OFFICES: Final = frozenset({"official", "conflict_party", "medical", "rescue"})
+#: Whose own reports go on over places (وفي حلب …) and a paragraph further, networks of activists only if they have a name.
+_REPORTERS: Final = frozenset({"correspondent", "outlet"})
+_NETWORKS: Final = frozenset({"activist_network", "monitor"})
+#: وبعد ذلك، وخلال المداهمة: the same story goes on.
+_AND_THEN: Final = wordclass.words("and_then")
+#: What ended so long before publication is background.
+_OLD: Final = timedelta(days=2)
+
+
+class Hold:
+    """The chain that holds over the sentences to come, and how long.
+
+    Into the next paragraph a speaker carries (a correspondent or medium into two), beyond it only where the report goes on
+    in so many words (كما، في السياق ذاته); an office (official, side, doctors, rescuers) not over a paragraph that joins on
+    with و, and only who reports himself over one that goes elsewhere (وفي …). A medium or body to which the lead is put down
+    by a preposition, and who speaks in a statement, hold to the end.
+    """
+
+    def __init__(self, words: Words, times: Sequence[TimeMention], published: date | None, voices: Voices) -> None:
+        self.words = words
+        self.voices = voices
+        self.chain: tuple[SourceMention, ...] = ()
+        #: the last paragraph in which it was named or gone on with
+        self._paragraph = -1
+        self._to_the_end = False
+        old = published - _OLD if published else date.min
+        self._old = {words.sentence[t.first] for t in times if _past(t, old)}
+
+    def take(self, attribution: Attribution, sentence: Sentence, *, lead: bool) -> None:
+        """Another has spoken. "According to X" covers its own sentence; "X said that" holds until another speaks."""
+        stated = self.words.norm[sentence.last - 1] == ":"  # صدر عن قيادة الجيش البيان الآتي:
+        passing = attribution.why == BY_PREPOSITION and not stated and not lead
+        same = bool(self.chain) and attribution.sources[:1] == self.chain[:1]
+        self._to_the_end = stated or (lead and attribution.why == BY_PREPOSITION) or (self._to_the_end and same)
+        lasting = (s for s in attribution.sources if s.kind not in _MOMENTARY)
+        self.chain = () if passing else tuple(lasting)
+        self._paragraph = sentence.paragraph
+
+    def over(self, sentence: Sentence) -> tuple[SourceMention, ...]:
+        """The chain that holds over a sentence that opens without a speaker of its own."""
+        if not self.chain:
+            return ()
+        number = self.words.sentence[sentence.first]
+        item = self.words.kind[sentence.first] == "punct" and self.words.norm[sentence.first] not in QUOTES
+        opening = tuple(self.words.norm[sentence.first : sentence.first + _OPENING])
+        if item or number in self._old or any(opening[: len(p)] == p for p in _BACKGROUND):
+            if not self._to_the_end:
+                self.chain = ()
+            return ()
+        if self._to_the_end:
+            return self.chain
+        goes_on = any(w.removeprefix("و") in _GOES_ON for w in opening) or self._himself(sentence)
+        if goes_on and sentence.paragraph <= self._paragraph + _GOES_ON_REACH:
+            self._paragraph = sentence.paragraph
+        speaker = self.chain[0]
+        reports = speaker.kind in _REPORTERS or (speaker.kind in _NETWORKS and speaker.name is not None)
+        reach = 2 if speaker.kind in _REPORTERS else 1
+        joins = opening[0] in _AWAY or (speaker.kind in _OFFICES and opening[0].startswith("و") and opening[0] not in _AND_THEN)
+        # A new paragraph that joins on (و …) or goes elsewhere (وفي …) is the outlet's own telling again.
+        over = sentence.paragraph > self._paragraph and not goes_on and not reports and joins
+        if over or sentence.paragraph > self._paragraph + reach:
+            self.chain = ()
+        return self.chain
+
+    def _himself(self, sentence: Sentence) -> bool:
+        """وطالبت الرابطة …: the speaker, named again, goes on."""
+        i = sentence.first + 1
+        again = (self.voices.again(i) or self.voices.name(i) or self.voices.at(i)) if i < sentence.last else None
+        speaker = self.chain[0]
+        return again is not None and again.kind == speaker.kind and (again.why == AGAIN or again.name == speaker.name is not None)
+
+
+def _past(time: TimeMention, old: date) -> bool:
+    """A day before `old`, or months and years, of which a report tells only in passing."""
+    return (time.end is not None and time.end < old and time.shape != "since") or time.precision in ("month", "year")
