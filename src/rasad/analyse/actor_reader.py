@@ -168,7 +168,7 @@ class Reader:
             protest = "protesters" in (cls2, actor2.actor_class if actor2 is not None else None)
             cls = "protesters" if protest and (cls == "civilians" or head.person) else cls or cls2
             hidden = self.words.norm[j].removeprefix("ال").startswith(_HIDDEN)
-            if cls == "civilians" and cls2 == "unknown" and hidden:
+            if cls == "civilians" and hidden and "unknown" in (cls2, actor2.actor_class if actor2 is not None else None):
                 cls = "unknown"  # أشخاص مجهولون، شبان مسلحون
             group = group or group2
             j = step

@@ -48,6 +48,8 @@ def find_actors(
     within_acts = {i for t in triggers if t.pos != "verb" for i in range(t.first + 1, t.last)}
     placed = {i for p in places for i in range(p.mention.first, p.mention.last)}
     countries = {p.mention.first for p in places if p.mention.kind in ("country", "settlement", "governorate")}
+    # أوامر من تركيا: behind a word of an order a country gives it
+    ordering = {k for t in triggers if t.event_type == "REQUEST" for k in (t.last, t.last + 1) if words.norm[k - 1 : k] == ["من"]}
     towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
     reader = Reader(words, lexicon.load(), published, country, {t.first for t in triggers} | placed)
     taken = verbs | placed
@@ -62,7 +64,7 @@ def find_actors(
             None
             if i in verbs
             or (i in protests and words.norm[i].endswith(_NOBODY))
-            or (i in countries and _stands_in(words, i))
+            or (i in countries and i not in ordering and _stands_in(words, i))
             or (i in towns and _led_to(words, i))
             or ((i - 1 in acts or i in within_acts) and words.norm[i] in _ARMED_ADJECTIVES)
             else reader.at(i, sides) or (quoted_person(words, i) if i not in placed and not _is_day(words, i) else None)
