@@ -33,6 +33,9 @@ _GUESSES: Final = wordclass.words("guess")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 
 
+_FAMILY: Final = "آل"
+
+
 class Extent:
     """Reads on from one word to the next in one report. `acts`: words that tell of an act or a place."""
 
@@ -47,6 +50,9 @@ class Extent:
         words = self.words
         if words.kind[j] == "punct":
             return j, None, None, None
+        family = next((k for k in (j, j + 1) if k + 1 < limit and words.surface[k] == _FAMILY), None)
+        if family == j or (family is not None and words.norm[j] == "من"):
+            return family + 2, None, None, None  # مسلحون من آل جابر, عائلة آل سالم
         if self._ties(j) or (words.norm[j] in _TIES and j + 1 < limit):
             return self._tied(j, limit)
         named = self._named(i, j, head)

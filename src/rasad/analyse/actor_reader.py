@@ -37,6 +37,7 @@ _CIVIL: Final = wordclass.words("civil_body")
 _FORMER: Final = wordclass.words("former")
 #: Nouns and adjectives of men whose side nobody knows (أشخاص مجهولون، شبان مسلحون).
 _HIDDEN: Final = ("مجهول", "ملثم", "مسلح")
+_TERRORIST: Final = "ارهابي"
 _OTHERS: Final = wordclass.words("others_of_them")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 
@@ -143,6 +144,8 @@ class Reader:
             if not armed_men:
                 return _mention(i, last, prefix, "unknown", None, group, False, UNRESOLVED)
             last += 1  # خلية إرهابية، مجموعتين مسلحتين: armed men of no known side
+        if cls in (None, "unknown") and any(self._called_terrorist(j) for j in range(i, last)):
+            cls = "rebel"  # what states and armies call those who fight them
         keep = actor if head.person and actor is not None and head.actor_class == actor.actor_class else None
         cls = armed_class(self.words, i, last, head, cls or ("civilians" if hurt_or_held(head) else "unknown"), actor)
         return _mention(i, last, prefix, cls, keep, group, False, f"role noun {head.lemma}")
@@ -167,6 +170,8 @@ class Reader:
             # الأهالي المحتجون، الجنود المحتجون: who protests is told by the adjective.
             protest = "protesters" in (cls2, actor2.actor_class if actor2 is not None else None)
             cls = "protesters" if protest and (cls == "civilians" or head.person) else cls or cls2
+            if head.group == "leaders" and cls == "political" and cls2 == "state_forces" and j == i + 1:
+                cls = cls2  # مدير أمن عدن، رئيس المخابرات
             hidden = self.words.norm[j].removeprefix("ال").startswith(_HIDDEN)
             if cls == "civilians" and hidden and "unknown" in (cls2, actor2.actor_class if actor2 is not None else None):
                 cls = "unknown"  # أشخاص مجهولون، شبان مسلحون
@@ -183,6 +188,9 @@ class Reader:
         if head.person and last < limit:
             last = name_end(self.words, last, limit, self.acts, titled=last == i + 1)
         return actor, cls, group, last
+
+    def _called_terrorist(self, j: int) -> bool:
+        return any(stem.startswith(_TERRORIST) for _, stem in self.words.analyses[j])
 
     def _of_civil_body(self, first: int, last: int) -> bool:
         """عضو مجلس محافظة: of a council."""

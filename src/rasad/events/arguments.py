@@ -40,6 +40,7 @@ _DONE_TO: Final = wordclass.words("done_to")
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 #: اقتحم، قصف: whoever bears arms behind such a verb does it.
 _DONE_TO_PLACES: Final = wordclass.words("done_to_places")
+_BRINGS_DOWN: Final = wordclass.words("brings_down")
 _HANDS_OVER: Final = wordclass.words("hands_over")
 #: Verbs that say only whom an act struck, and how far behind its noun they stand.
 _OPEN_MEANS: Final = wordclass.words("open_means")
@@ -244,7 +245,7 @@ class Arguments:
                 self.subjects.cut_off(since, actor.first) or preposition or not self._open(actor.first - 1)
             ):
                 continue
-            if self.words.norm[actor.first].endswith("ون"):
+            if self.words.norm[actor.first].endswith("ون") or self.subjects.apposed(actor, since):
                 continue  # متظاهرون غاضبون: no object's case
             if actor.prefix.startswith("و") or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
@@ -320,8 +321,8 @@ class Arguments:
     def _unnamed(self, trigger: TriggerMention, first: int) -> ActorMention | None:
         """قصف الطيران المروحي, انتشرت قوات, الدوريات المشتركة توجهت: an armed body of no known side right beside a word of what
         it does."""
-        if trigger.frame not in ("agent", "self") or trigger.voice == "passive":
-            return None
+        if trigger.frame not in ("agent", "self") or trigger.voice == "passive" or fold(trigger.lemma) in _BRINGS_DOWN:
+            return None  # أسقطت طائرة: it was struck
         since = trigger.first - BEFORE if trigger.pos == "verb" else first
         near = [a for a in within(self.unnamed, max(0, since), trigger.last + 1) if self.governing.bare(a)]
         near = [a for a in near if a.first >= first or (a.last == trigger.first and self.words.norm[a.first].startswith("ال"))]
@@ -351,7 +352,8 @@ class Arguments:
             return "target"
         if fold(trigger.lemma) in _FIRES:
             return "source"  # إلقاء شبان قنبلة
-        if self.governing.flown_by(actor) or (fold(trigger.lemma) in _TAKES_GROUND and actor.actor_class in ARMED):
+        takes = fold(trigger.lemma) in _TAKES_GROUND and actor.actor_class in ARMED and self.governing.bare(actor)
+        if self.governing.flown_by(actor) or takes:
             return "source"  # استعادة X السيطرة على …
         if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:
             return "source"  # احتجاز قوة الردع قائد اللواء: no body is arrested

@@ -7,9 +7,11 @@ from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, Governing
 from rasad.events.subjects import SUBJECT_REACH
 from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
 from rasad.model.words import Words
 
+_TAKES_GROUND: Final = wordclass.words("takes_ground")
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 #: Acts that whoever announces them does.
 _ANNOUNCED: Final = frozenset({"COERCE", "RETREAT", "MOBILIZE"})
@@ -95,7 +97,8 @@ class Besides:
 
     def announced(self, draft: Draft, clause: Sequence[ActorMention]) -> None:
         """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
-        if draft.event_type == "ASSAULT" or draft.of_role("source") or draft.trigger.frame == "patient":
+        takes = fold(draft.trigger.lemma) in _TAKES_GROUND
+        if (draft.event_type == "ASSAULT" and not takes) or draft.of_role("source") or draft.trigger.frame == "patient":
             return
         own = draft.event_type in _ANNOUNCED
         before = [a for a in clause if a.last <= draft.trigger.first]

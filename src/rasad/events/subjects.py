@@ -136,6 +136,11 @@ class Subjects:
         near = [a for a in after if at < a.first <= at + SUBJECT_REACH]
         return not any(self.governing.preposition(a) in laid_on for a in near)
 
+    def apposed(self, actor: ActorMention, since: int) -> bool:
+        """توعد رئيس المجلس، القائد العام للجيش، قوات X: who stands between two commas behind the subject is the subject."""
+        closed = actor.last < len(self.words) and self.words.norm[actor.last] in "،,"
+        return closed and actor.first == since + 1 and self.words.norm[since] in "،,"
+
     def _of_a_place(self, first: int, actor: ActorMention) -> bool:
         """تظاهروا قرب أمانة الحكومة: the noun right before belongs to a preposition, and the participant to the noun."""
         i = actor.first - 1

@@ -50,7 +50,7 @@ class TwoSided:
                 and a.first - between <= _SIDES_WITHIN
                 and self.governing.preposition(a) in ("", "بين", "ل", "من")
             ]
-            for actor in self._two(draft, between, sides) or self._in_a_row(sides):
+            for actor in self._two(draft, between, sides) or self._in_a_row(sides, fought=draft.event_type == "ASSAULT"):
                 draft.add_actor(actor, "source", "one of the sides")
         for actor in after:
             if self.governing.preposition(actor) in ("مع", "ضد") or self._joined_to_with(actor, after):
@@ -69,11 +69,12 @@ class TwoSided:
                 for actor in rest[:1]:
                     draft.add_actor(actor, "target", "met by the subject")
 
-    def _in_a_row(self, sides: Sequence[ActorMention]) -> list[ActorMention]:
-        """Those behind بين; who bears no arms only where و joins him to them (بينهم طفلة is told of the hurt)."""
+    def _in_a_row(self, sides: Sequence[ActorMention], *, fought: bool) -> list[ActorMention]:
+        """Those behind بين; who bears no arms only where و joins him to them (بينهم طفلة is told of the hurt, حي الشيخ of a
+        place)."""
         norm = self.words.norm
         row = [a for n, a in enumerate(sides) if n == 0 or a.prefix.startswith("و") or norm[a.first - 1] in _JOINED]
-        return [a for a in sides if a in row or a.actor_class not in UNARMED][:3]
+        return [a for a in sides if a in row or not (a.actor_class in UNARMED or (fought and a.group == "leaders"))][:3]
 
     def _joined_to_with(self, actor: ActorMention, after: list[ActorMention]) -> bool:
         """و after a participant named with مع."""
