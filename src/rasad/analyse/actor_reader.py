@@ -69,12 +69,14 @@ class Reader:
             self.last_named = before
             why = f"{role[1].lemma}: the side named before"
             return _mention(i, named[0].last, role[0], before.actor_class, before, role[1].group, False, why)
+        phrase = None if ranked else self.known.phrases.find(self.words, i)
+        if phrase is not None and named is not None and phrase.last > named[0].last:
+            named = None  # الفصائل المحلية are not الفصائل
         if named is not None:
             match, actor = named
             self.last_named = actor
             last = match.last
             return _mention(i, last, match.prefix, actor.actor_class, actor, None, False, f"name {match.payloads[0].form}")
-        phrase = None if ranked else self.known.phrases.find(self.words, i)
         if phrase is not None:
             return self._phrase(i, phrase.prefix, phrase.payloads[0], sides, phrase.last)
         if role is not None:

@@ -62,6 +62,8 @@ def code(draft: Draft, words: Words) -> None:
     settling.settle(draft, words)
     if draft.event_type in ("ASSAULT", "MOBILIZE"):
         draft.actors = [(_by_its_forces(a, role), role) for a, role in draft.actors]
+    if draft.event_type in VERBAL_TYPES:
+        draft.actors = [(replace(a, actor_class="political") if _speaks_out(a, role) else a, role) for a, role in draft.actors]
     if draft.event_type not in _BY_FORCE:
         draft.actors = [(replace(a, actor_class="political") if _state(a) else a, role) for a, role in draft.actors]
     kind = draft.event_type
@@ -121,6 +123,11 @@ def _by_its_forces(actor: ActorMention, role: Role) -> ActorMention:
     if role != "source" or actor.actor_class != "political" or not (actor.id or "").endswith((".government", ".regime")):
         return actor
     return replace(actor, actor_class="external_forces" if (actor.id or "").startswith("xx.") else "state_forces")
+
+
+def _speaks_out(actor: ActorMention, role: Role) -> bool:
+    """Activists who demand or accuse act as a civil body; they are civilians where something is done to them."""
+    return role == "source" and actor.group == "activists" and actor.actor_class == "civilians"
 
 
 def _state(actor: ActorMention) -> bool:

@@ -10,6 +10,7 @@ from rasad.lexicon import wordclass
 from rasad.lexicon.light_verbs import LightVerbs
 from rasad.model.mentions import ActorMention
 
+_AFTER: Final = wordclass.words("after_an_act")
 _IN_ANSWER: Final = wordclass.words("in_answer")
 #: A light verb may be parted from its noun by its subject, a day and a bracket.
 _LIGHT_REACH: Final = 24
@@ -40,6 +41,8 @@ class LightSubjects:
         if settled and draft.of_role("target"):
             return
         trigger = draft.trigger
+        if trigger.frame == "patient" and trigger.first and self.words.norm[trigger.first - 1] in _AFTER:
+            return  # فرضت قسد حظر تجول عقب مقتل عنصرين: another act
         for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - _LIGHT_REACH), -1):
             if self.words.norm[i] in _IN_ANSWER:
                 return  # ردا على القصف: the other side's act, not the subject's
