@@ -21,6 +21,7 @@ _JOIN_GAP: Final = 2
 _JOIN_MARKS: Final = frozenset('،,)»”"')
 #: Verbs of carrying, nouns of searching, and how far before the participant they stand.
 _CARRIES: Final = wordclass.words("carries")
+_BELONGS: Final = wordclass.words("owned_by")
 _SEARCH: Final = frozenset({"بحثا", "للبحث", "والبحث", "البحث"})
 _CARRIED_WITHIN: Final = 5
 #: في صفوف X; a checkpoint, and where it is said to be one.
@@ -58,13 +59,15 @@ class Besides:
                 return
 
     def aimed_at(self, draft: Draft, after: Sequence[ActorMention]) -> None:
-        """سيارة تقل عناصر من X, مداهمات بحثاً عن مطلوبين: who rides in what is struck or stopped, who is looked for."""
+        """سيارة تقل عناصر من X, منزلاً يعود لفلان, مداهمات بحثاً عن مطلوبين: who rides in or owns what is struck, who is looked
+        for."""
         for actor in after:
             near = self.words.norm[max(draft.trigger.last, actor.first - _CARRIED_WITHIN) : actor.first]
             if taken(draft, actor) or actor.adjective:
                 continue
-            if any(w in _CARRIES for w in near) or (near[-1:] == ["عن"] and any(w in _SEARCH for w in near)):
-                draft.add_actor(actor, "target", "who rides in it or is looked for")
+            owns = actor.prefix.startswith("ل") and near[-1:] and near[-1].lstrip("و") in _BELONGS
+            if owns or any(w in _CARRIES for w in near) or (near[-1:] == ["عن"] and any(w in _SEARCH for w in near)):
+                draft.add_actor(actor, "target", "who rides in it, owns it or is looked for")
                 return
 
     def meant(self, draft: Draft, after: Sequence[ActorMention]) -> None:

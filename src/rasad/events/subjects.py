@@ -22,6 +22,7 @@ _AGAINST: Final = wordclass.words("protest_against")
 #: بدوره، بشدة: adverbs that look like a preposition with its noun.
 _ASIDE: Final = wordclass.words("said_aside")
 _BY_A_PLACE: Final = frozenset({"قرب", "امام", "عند", "داخل", "خارج", "حول", "مقابل", "وسط"})
+_OWNED_THINGS: Final = wordclass.words("owned_thing")
 _STATEMENTS: Final = wordclass.stems("statement_stem")
 _RESPONSIBILITY: Final = ("مسوولي", "مسءولي")
 #: Letters of the shortest sound plural in ين that is no other word.
@@ -59,6 +60,7 @@ class Subjects:
                 and not (a.prefix.startswith("و") and a.first > trigger.last)
                 and not self._content(max(trigger.last, a.first - 1), a.first)
                 and not self._of_a_place(trigger.last, a)
+                and not self._of_a_thing(trigger.last, a)
                 and not (draft.event_type == "PROTEST" and self.against(draft, a))
             ),
             None,
@@ -140,6 +142,14 @@ class Subjects:
         """توعد رئيس المجلس، القائد العام للجيش، قوات X: who stands between two commas behind the subject is the subject."""
         closed = actor.last < len(self.words) and self.words.norm[actor.last] in "،,"
         return closed and actor.first == since + 1 and self.words.norm[since] in "،,"
+
+    def _of_a_thing(self, first: int, actor: ActorMention) -> bool:
+        """بحث معهم ملف المعتقلين, نهبوا ممتلكات السكان: the noun without the article right before owns nothing, it is owned."""
+        i = actor.first - 1
+        defined = self.words.norm[actor.first].startswith("ال")
+        if i < first or self.words.kind[i] != "word" or not defined:
+            return False
+        return any(not prefix and stem in _OWNED_THINGS for prefix, stem in self.words.analyses[i])
 
     def _of_a_place(self, first: int, actor: ActorMention) -> bool:
         """تظاهروا قرب أمانة الحكومة: the noun right before belongs to a preposition, and the participant to the noun."""
