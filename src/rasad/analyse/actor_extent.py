@@ -33,6 +33,7 @@ _GUESSES: Final = wordclass.words("guess")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 
 
+_THINGS: Final = wordclass.words("struck_thing")
 _FAMILY: Final = "آل"
 
 
@@ -153,6 +154,8 @@ class Extent:
     def _agrees(self, j: int) -> bool:
         """Whether word j may be an adjective: feminine, a nisba or a sound plural, without a preposition."""
         norm = self.words.norm[j]
+        if norm in _THINGS:
+            return False  # هاجمت مجموعة نقطة للجيش
         plain = norm.endswith(("ه", "ي", "ين", "ون")) and norm[0] not in "بلوف" and norm not in _TIES
         return plain or norm in _RANK_ADJECTIVES
 

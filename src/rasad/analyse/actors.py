@@ -69,8 +69,8 @@ def find_actors(
             or ((i - 1 in acts or i in within_acts) and words.norm[i] in _ARMED_ADJECTIVES)
             else reader.at(i, sides) or (quoted_person(words, i) if i not in placed and not _is_day(words, i) else None)
         )
-        if mention is None:
-            i += 1
+        if mention is None or (mention.adjective and found and found[-1].last == i):
+            i += 1  # عناصر الشرطة الاتحادية: the adjective is theirs
             continue
         if reader.last_named is not None and reader.last_named.id == mention.id and mention.actor_class in ARMED:
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]

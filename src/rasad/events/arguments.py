@@ -7,6 +7,7 @@ from rasad.events.besides import Besides, taken
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
 from rasad.events.lightsubjects import BEFORE, LightSubjects
+from rasad.events.subjectroles import SubjectRoles
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
 from rasad.events.twosided import TwoSided
 from rasad.events.unlisted import Unlisted
@@ -38,16 +39,10 @@ _ANTECEDENT: Final = 12
 #: مقتل، اختطاف: nouns of what was done to whoever stands behind them.
 _DONE_TO: Final = wordclass.words("done_to")
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
-#: اقتحم، قصف: whoever bears arms behind such a verb does it.
-_DONE_TO_PLACES: Final = wordclass.words("done_to_places")
 _BRINGS_DOWN: Final = wordclass.words("brings_down")
 _HANDS_OVER: Final = wordclass.words("hands_over")
-#: Verbs that say only whom an act struck, and how far behind its noun they stand.
-_OPEN_MEANS: Final = wordclass.words("open_means")
-_ACT_BEFORE: Final = 8
+_THEIRS: Final = ("التابع", "الموالي", "المنتمي")
 _ANYBODY: Final = ARMED | UNARMED | {"political"}
-#: A day may stand between who strikes and what is struck.
-_DAY_AND_THING: Final = 4
 
 
 class Arguments:
@@ -70,6 +65,7 @@ class Arguments:
         self.subjects = Subjects(words, self.governing, triggers, told or triggers)
         self.light = LightSubjects(self.governing, self.subjects, light)
         self.besides = Besides(words, self.governing)
+        self.roles = SubjectRoles(self.subjects, self.light, self.actors)
         self.unlisted = Unlisted(self.governing)
         self.two_sided = TwoSided(self.governing, self.subjects, self.light)
 
@@ -132,7 +128,7 @@ class Arguments:
         subject = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
         rest = [a for a in after if a is not subject]
         if subject is not None:
-            draft.add_actor(subject, self._subject_role(draft, subject, rest, bool(counted)), "subject of the verb")
+            draft.add_actor(subject, self.roles.of(draft, subject, rest, bool(counted)), "subject of the verb")
         if draft.event_type in _FORCE and self.subjects.object_pronoun(trigger):
             self._antecedent(draft, UNARMED if self.subjects.of_one(trigger) else _ANYBODY)
         self._by_preposition(draft, [a for a in rest if not self._from_somewhere(draft, a)])
@@ -189,51 +185,6 @@ class Arguments:
                 draft.add_actor(actor, "source", "who sends it (قافلة من X)")
         self._by_preposition(draft, after)
 
-    def _subject_role(self, draft: Draft, subject: ActorMention, rest: Sequence[ActorMention], counted: bool) -> Role:
-        trigger = draft.trigger
-        if trigger.frame == "patient" or trigger.voice == "passive":
-            return "target"
-        if fold(trigger.lemma) in _OPEN_MEANS and subject.first >= trigger.last and self._said_of_an_act(draft):
-            return "target"  # حملة تستهدف خلايا X: what strikes is the act told before
-        if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
-            return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
-        if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
-            # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
-            struck = trigger.first < subject.first and subject.last < draft.clause[1] and self.governing.struck(subject.last)
-            armed = subject.last <= trigger.first and any(
-                a.first - trigger.last <= 1 and a.actor_class in ARMED and self.governing.bare(a) for a in rest
-            )  # إن شخصاً استهدف قوة من X
-            return "source" if struck or armed else "target"
-        if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
-            # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
-            others = counted or any(self.governing.bare(a) for a in rest)
-            body = subject.why.startswith("name") or self.governing.strikes(subject) or self._with_object(draft, subject)
-            body = body or (subject.actor_class in ARMED and fold(trigger.lemma) in _DONE_TO_PLACES)
-            return "source" if others or body or self._before(subject, trigger) else "target"
-        return "source"
-
-    def _said_of_an_act(self, draft: Draft) -> bool:
-        """Whether the noun of an act stands right before the verb, with no participant between."""
-        first = draft.trigger.first
-        act = self.subjects.nearest_before(first)
-        reach = 1 if act is not None and act.pos == "verb" else _ACT_BEFORE  # فجرت عبوة استهدفت X
-        near = act is not None and 0 <= first - act.last <= reach and act.first >= draft.clause[0]
-        return act is not None and near and not within(self.actors, act.last, first)
-
-    def _with_object(self, draft: Draft, subject: ActorMention) -> bool:
-        """استهدفت المقاومة أمس تجمعاً لـ X: armed men and, behind them and a day, what is struck."""
-        last = min(draft.clause[1], subject.last + _DAY_AND_THING)
-        behind = range(subject.last, last) if draft.trigger.first < subject.first else ()
-        return subject.actor_class in ARMED and any(self.governing.struck(i) for i in behind)
-
-    def _does_it_to_them(self, trigger: TriggerMention, subject: ActorMention) -> bool:
-        """خطفهم مسلحون: the object is the pronoun, so whoever stands behind the verb does it."""
-        return subject.first >= trigger.last and self.subjects.object_pronoun(trigger)
-
-    @staticmethod
-    def _before(subject: ActorMention, trigger: TriggerMention) -> bool:
-        return subject.last <= trigger.first and subject.actor_class in ARMED
-
     def _object(self, draft: Draft, rest: Sequence[ActorMention], counted: frozenset[int]) -> None:
         """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا); who is counted behind the
         verb is its object, nobody behind him."""
@@ -245,13 +196,25 @@ class Arguments:
                 self.subjects.cut_off(since, actor.first) or preposition or not self._open(actor.first - 1)
             ):
                 continue
-            if self.words.norm[actor.first].endswith("ون") or self.subjects.apposed(actor, since):
+            if (
+                self.words.norm[actor.first].endswith("ون")
+                or self.subjects.apposed(actor, since)
+                or self._owns_them(actor, since)
+            ):
                 continue  # متظاهرون غاضبون: no object's case
             if actor.prefix.startswith("و") or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return
+
+    def _owns_them(self, actor: ActorMention, since: int) -> bool:
+        """قوات الحزام التابعة لـ X: whose the subject is is not the object."""
+        return (
+            actor.prefix.startswith("ل")
+            and 0 < actor.first - since <= NEAR
+            and self.words.norm[actor.first - 1].startswith(_THEIRS)
+        )
 
     def _open(self, i: int) -> bool:
         """Whether an object may stand behind word i: a mark, a number, a word with the article, or a thing that is struck
@@ -382,6 +345,8 @@ class Arguments:
             fused = norm[0] in "بل" and any(prefix[:1] in ("ب", "ل") for prefix, _ in self.words.analyses[i])
             if fused or norm in PREPOSITIONS or norm in "،,":
                 return False
+            if norm.endswith("ا") and self.governing.struck(i):
+                return False  # هجوماً مستهدفين حاجزاً لـ X
         return True
 
     def _by_preposition(self, draft: Draft, candidates: Sequence[ActorMention]) -> None:

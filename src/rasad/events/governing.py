@@ -123,7 +123,8 @@ class Governing:
     def _in_a_strike(self, first: int) -> bool:
         """في كمين محكم لـ X, جراء قصف لـ X: the noun of a strike behind a preposition, with an adjective at most."""
         reach = range(max(1, first - 2), first)
-        return any(self.words.norm[k] in _STRIKES and self.words.norm[k - 1] in _IN_IT for k in reach)
+        norm = self.words.norm
+        return any(norm[k].removeprefix("ب") in _STRIKES and (norm[k][0] == "ب" or norm[k - 1] in _IN_IT) for k in reach)
 
     def flown_by(self, actor: ActorMention) -> bool:
         """استهداف طائرة تابعة لـ X سيارة: an aircraft with an object of its own strikes, and its side does it."""

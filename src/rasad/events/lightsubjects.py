@@ -82,11 +82,14 @@ class LightSubjects:
     def fired_by(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """قذائف أطلقها X, قنبلة صوتية ألقتها مسيّرة X, عبوة زرعها مسلحون: the side behind the verb whose pronoun is the weapon."""
         for actor in after:
-            verb = self.words.norm[actor.first - 1]
-            stem = verb.rstrip("هما").removesuffix("ت").removesuffix("ا")
-            if verb.endswith(_IT) and stem in _DELIVERS and self.governing.bare(actor):
+            if self.delivers(actor.first - 1) and self.governing.bare(actor):
                 draft.add_actor(actor, "source", "who fired or laid it")
                 return
+
+    def delivers(self, i: int) -> bool:
+        """Whether word i is such a verb with the pronoun of what was fired or laid."""
+        verb = self.words.norm[i]
+        return verb.endswith(_IT) and verb.rstrip("هما").removesuffix("ت").removesuffix("ا") in _DELIVERS
 
     def leads(self, draft: Draft, before: Sequence[ActorMention]) -> bool:
         """Whether a light verb right before the noun governs it with ب or على, and its subject is named."""

@@ -146,8 +146,7 @@ class Subjects:
     def _of_a_thing(self, first: int, actor: ActorMention) -> bool:
         """بحث معهم ملف المعتقلين, نهبوا ممتلكات السكان: the noun without the article right before owns nothing, it is owned."""
         i = actor.first - 1
-        defined = self.words.norm[actor.first].startswith("ال")
-        if i < first or self.words.kind[i] != "word" or not defined:
+        if i < first or self.words.kind[i] != "word":
             return False
         return any(not prefix and stem in _OWNED_THINGS for prefix, stem in self.words.analyses[i])
 
@@ -169,8 +168,8 @@ class Subjects:
         return trigger.pos == "verb" and trigger.voice != "passive" and (plural or self.of_one(trigger))
 
     def of_one(self, trigger: TriggerMention) -> bool:
-        """اعتقلته: whether a verb's pronoun means one man or thing."""
-        return self.words.norm[trigger.first].endswith("ه") and not fold(trigger.lemma).endswith("ه")
+        """اعتقلته، اعتقلتها: whether a verb's pronoun means one man or thing."""
+        return self.words.norm[trigger.first].endswith(("ه", "ها")) and not fold(trigger.lemma).endswith("ه")
 
     def _disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
         """Whether a past verb right before a noun has the other gender, so that the noun is its object."""
