@@ -142,7 +142,13 @@ def collect(folders: Iterable[Path], suffix: str, sentences: Path | None) -> Dat
         fold = f"sentences {number % FOLDS}"
         data.examples += [
             Example(
-                weighing.features(n), True, weighing.least(n), EXAMPLE, "examples", str(number), fold,
+                weighing.features(n),
+                True,
+                weighing.least(n),
+                EXAMPLE,
+                "examples",
+                str(number),
+                fold,
             )
             for n, draft in enumerate(drafts)
             if draft.event_type == entry.event_type
@@ -159,8 +165,13 @@ def collect(folders: Iterable[Path], suffix: str, sentences: Path | None) -> Dat
                 fold = f"sentences {zlib.crc32(row['id'].encode()) % FOLDS}"
                 data.examples += [
                     Example(
-                        weighing.features(n), share > 0.5, weighing.least(n),
-                        abs(2 * share - 1) + SPLIT, kind, row["id"], fold,
+                        weighing.features(n),
+                        share > 0.5,
+                        weighing.least(n),
+                        abs(2 * share - 1) + SPLIT,
+                        kind,
+                        row["id"],
+                        fold,
                     )
                     for n, draft in enumerate(drafts)
                     if draft.event_type == kind

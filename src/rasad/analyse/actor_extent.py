@@ -35,6 +35,7 @@ _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 
 _THINGS: Final = wordclass.words("struck_thing")
 _FAMILY: Final = "آل"
+_FROM_FAMILY: Final = frozenset({"ال", "من"})
 
 
 class Extent:
@@ -51,9 +52,11 @@ class Extent:
         words = self.words
         if words.kind[j] == "punct":
             return j, None, None, None
-        family = next((k for k in (j, j + 1) if k + 1 < limit and words.surface[k] == _FAMILY), None)
-        if family == j or (family is not None and words.norm[j] == "من"):
-            return family + 2, None, None, None  # مسلحون من آل جابر, عائلة آل سالم
+        if words.norm[j] in _FROM_FAMILY and j + 2 < limit:
+            # مسلحون من آل جابر, عائلة آل سالم
+            family = j if words.surface[j] == _FAMILY else j + 1
+            if words.surface[family] == _FAMILY:
+                return family + 2, None, None, None
         if self._ties(j) or (words.norm[j] in _TIES and j + 1 < limit):
             return self._tied(j, limit)
         named = self._named(i, j, head)

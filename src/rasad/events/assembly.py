@@ -101,10 +101,10 @@ class _Builder:
         sentence = self.words.sentences[number]
         clause = clauses.clause_of(self._cut(number), trigger.first)
         factuality = selection.status_of(self.reading, n, self.content)
+        another = self.words.norm[clause[0]] in _ANOTHER or clauses.pair_at(self.words, clause[0])
         draft = Draft(
             trigger, number, clause, trigger.event_type, trigger.sub_event, factuality.status,
-            sentence.role == "headline", self._definite(trigger.first, trigger.last),
-            self.words.norm[clause[0]] in _ANOTHER or clauses.pair_at(self.words, clause[0]),
+            sentence.role == "headline", self._definite(trigger.first, trigger.last), another,
             notes=[f"trigger: {trigger.why}", f"status {factuality.status}: {factuality.why}"],
         )  # fmt: skip
         inside = within(self.reading.triggers, sentence.first, sentence.last)
