@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.analyse.actor_reader import UNRESOLVED, Reader
+from rasad.analyse.quoted_names import quoted_person
 from rasad.analyse.sides_before import ARMED
 from rasad.analyse.wordtypes import OPENS_TIME
 from rasad.lexicon import actors as lexicon
@@ -23,6 +24,8 @@ _SIDES_KEPT = 12
 _ARMED_ADJECTIVES: Final = wordclass.words("armed_adjective")
 _QUOTES: Final = frozenset("\"“”«»'‘’")
 _INTO: Final = wordclass.words("place_preposition")
+#: عصيان مدني, مسيرة: of the protest, neither men nor drones.
+_NOBODY: Final = ("مدني", "مسيره", "مسيرات")
 _VISITING: Final = wordclass.words("visiting")
 
 
@@ -40,10 +43,13 @@ def find_actors(
     name that is no place, outlet or side is taken for a private person.
     """
     verbs = {t.first for t in triggers if t.pos == "verb"}
+    protests = {i for t in triggers if t.event_type == "PROTEST" for i in range(t.first, t.last)}
     acts = {t.last - 1 for t in triggers if t.pos != "verb"}
     within_acts = {i for t in triggers if t.pos != "verb" for i in range(t.first + 1, t.last)}
     placed = {i for p in places for i in range(p.mention.first, p.mention.last)}
     countries = {p.mention.first for p in places if p.mention.kind in ("country", "settlement", "governorate")}
+    # أوامر من تركيا: behind a word of an order a country gives it
+    ordering = {k for t in triggers if t.event_type == "REQUEST" for k in (t.last, t.last + 1) if words.norm[k - 1 : k] == ["من"]}
     towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
     reader = Reader(words, lexicon.load(), published, country, {t.first for t in triggers} | placed)
     taken = verbs | placed
@@ -57,13 +63,14 @@ def find_actors(
         mention = (
             None
             if i in verbs
-            or (i in countries and _stands_in(words, i))
+            or (i in protests and words.norm[i].endswith(_NOBODY))
+            or (i in countries and i not in ordering and _stands_in(words, i))
             or (i in towns and _led_to(words, i))
             or ((i - 1 in acts or i in within_acts) and words.norm[i] in _ARMED_ADJECTIVES)
-            else reader.at(i, sides) or (reader.quoted_person(i) if i not in placed and not _is_day(words, i) else None)
+            else reader.at(i, sides) or (quoted_person(words, i) if i not in placed and not _is_day(words, i) else None)
         )
-        if mention is None:
-            i += 1
+        if mention is None or (mention.adjective and found and found[-1].last == i):
+            i += 1  # عناصر الشرطة الاتحادية: the adjective is theirs
             continue
         if reader.last_named is not None and reader.last_named.id == mention.id and mention.actor_class in ARMED:
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]

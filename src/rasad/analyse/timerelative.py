@@ -73,7 +73,12 @@ class Relative(Dates):
         if week is not None and "اسبوع" in self.here(last + 1) + self.here(last + 2):
             return self._in_week(week, number)
         today = self.word_class("day", last)
-        if direction is None and today is not None and today[0] in ("0", "-1") and self.norm[last] not in ("قبل", "منذ", "واليوم", "وامس"):
+        if (
+            direction is None
+            and today is not None
+            and today[0] in ("0", "-1")
+            and self.norm[last] not in ("قبل", "منذ", "واليوم", "وامس")
+        ):
             last = today[1]
         if self.published is None:
             return Found(last, None, "point", "weekday, no publication day to count from")

@@ -110,6 +110,8 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
         for form in forms:
             if form.entry.pos == "verb" and not _verb_may_take(prefix, stem):
                 continue
+            if form.entry.pos == "verb" and words.surface[i].lstrip("وف").startswith("آ") and form.entry.lemma[0] != "آ":
+                continue  # آمر اللواء is no form of أمر
             if form.entry.pos == "verb" and any(mark in words.surface[i] for mark in _TANWIN):
                 continue
             if form.entry.pos == "verb" and _PARTICIPLE in words.surface[i] and _PARTICIPLE not in form.entry.lemma:

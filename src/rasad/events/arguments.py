@@ -1,12 +1,16 @@
 """Who does it to whom: gives the participants of a clause their roles by the frame of its trigger."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
+from rasad.events.besides import Besides, taken
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
 from rasad.events.lightsubjects import BEFORE, LightSubjects
+from rasad.events.subjectroles import SubjectRoles
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
+from rasad.events.twosided import TwoSided
+from rasad.events.unlisted import Unlisted
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -17,9 +21,6 @@ from rasad.model.words import Words
 
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
-#: Acts that whoever announces them does.
-_ANNOUNCED: Final = frozenset({"COERCE", "RETREAT", "MOBILIZE"})
-_ANNOUNCES: Final = wordclass.words("announces")
 #: Acts that are done to a person who is only named.
 _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 #: قتلى، جرحى: how many, not who.
@@ -35,10 +36,13 @@ _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
 _TOWARDS: Final = wordclass.words("towards")
 #: Whom a pronoun on a verb means stands so many words before it at most.
 _ANTECEDENT: Final = 12
+#: مقتل، اختطاف: nouns of what was done to whoever stands behind them.
+_DONE_TO: Final = wordclass.words("done_to")
+_TAKES_GROUND: Final = wordclass.words("takes_ground")
+_BRINGS_DOWN: Final = wordclass.words("brings_down")
 _HANDS_OVER: Final = wordclass.words("hands_over")
-#: Marks that may stand before the و of a second participant.
-_JOIN_GAP: Final = 2
-_JOIN_MARKS: Final = frozenset('،,)»”"')
+_THEIRS: Final = ("التابع", "الموالي", "المنتمي")
+_ANYBODY: Final = ARMED | UNARMED | {"political"}
 
 
 class Arguments:
@@ -60,6 +64,10 @@ class Arguments:
         self.governing = Governing(words, objects)
         self.subjects = Subjects(words, self.governing, triggers, told or triggers)
         self.light = LightSubjects(self.governing, self.subjects, light)
+        self.besides = Besides(words, self.governing)
+        self.roles = SubjectRoles(self.subjects, self.light, self.actors)
+        self.unlisted = Unlisted(self.governing)
+        self.two_sided = TwoSided(self.governing, self.subjects, self.light)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
         """Fill draft.actors. `victims`: participants that a casualty claim of the clause counts, subsets left out; `topic`:
@@ -91,47 +99,27 @@ class Arguments:
             suffered = draft.trigger.frame == "patient" or draft.trigger.voice == "passive"
             after = [a for a in after if a.first not in counted or suffered]
         if draft.trigger.frame == "bare":
-            self._bare_event(draft, after)
+            self._bare_event(draft, before, after)
         elif draft.trigger.frame == "mutual":
-            self._mutual(draft, before, after)
+            self.two_sided.give(draft, before, after)
         elif draft.trigger.pos == "verb":
             self._verb(draft, before, after, counted)
         else:
             self._noun(draft, before, after)
-        self._joined(draft, inside)
+        if draft.event_type == "ASSAULT" and not draft.of_role("source"):
+            self.light.fired_by(draft, after)
+        if draft.event_type == "COERCE" and not draft.of_role("source"):
+            self.besides.at_checkpoint(draft, after)
+        if draft.event_type in _FORCE:
+            self.besides.in_ranks(draft, after)
+            if not draft.of_role("target"):
+                self.besides.aimed_at(draft, after)
+        self.besides.joined(draft, inside)
         if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
-            self._meant(draft, after)
+            self.besides.meant(draft, after)
         if draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target")):
             for actor in [v for v in victims if v.key not in _VICTIM_WORDS]:
                 draft.add_actor(actor, "target", "counted as a victim")
-
-    def _meant(self, draft: Draft, after: Sequence[ActorMention]) -> None:
-        """أدانت الغارات الإسرائيلية، توعد بضربات على السعودية: the side in what is condemned or threatened."""
-        for actor in after:
-            if self._taken(draft, actor) or actor.first - draft.trigger.last > SUBJECT_REACH:
-                continue
-            if actor.actor_class in UNARMED and draft.event_type == "ACCUSE":
-                continue
-            if draft.event_type == "ACCUSE" or self.governing.preposition(actor) in ("علي", "ضد"):
-                draft.add_actor(actor, "target", "the side in what is condemned or threatened")
-                return
-
-    def _joined(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
-        """قوات النظام والميليشيات التابعة لها: what is joined with و to a participant has his role."""
-        for known, role in list(draft.actors):
-            done_to = draft.event_type in _FORCE or draft.event_type == "REQUEST"
-            taken = role == "target" and done_to and known.actor_class == "civilians"
-            if known.actor_class not in ARMED and known.actor_class != "political" and not taken:
-                continue
-            for other in inside:
-                gap = other.first - known.last
-                if not 0 <= gap <= _JOIN_GAP or not other.prefix.startswith("و") or other.adjective or self._taken(draft, other):
-                    continue
-                if (other.actor_class in UNARMED) != (known.actor_class in UNARMED) or other.prefix.strip("وال"):
-                    continue
-                if all(self.words.norm[k] in _JOIN_MARKS for k in range(known.last, other.first)):
-                    draft.add_actor(other, role, "joined with و")
-                    break
 
     # -- the frames ---------------------------------------------------------------------------------------------
 
@@ -140,10 +128,10 @@ class Arguments:
         subject = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
         rest = [a for a in after if a is not subject]
         if subject is not None:
-            draft.add_actor(subject, self._subject_role(draft, subject, rest, bool(counted)), "subject of the verb")
+            draft.add_actor(subject, self.roles.of(draft, subject, rest, bool(counted)), "subject of the verb")
         if draft.event_type in _FORCE and self.subjects.object_pronoun(trigger):
-            self._antecedent(draft)
-        self._by_preposition(draft, rest)
+            self._antecedent(draft, UNARMED if self.subjects.of_one(trigger) else _ANYBODY)
+        self._by_preposition(draft, [a for a in rest if not self._from_somewhere(draft, a)])
         if draft.event_type == "PROTEST":
             self._protested_against(draft, rest)
         if trigger.voice == "either" and counted and not draft.of_role("source") and draft.event_type in _FORCE:
@@ -154,80 +142,84 @@ class Arguments:
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
         if not draft.of_role("target"):
-            self._object(draft, rest)
+            self._object(draft, rest, counted)
+        self.unlisted.give(draft, after)
 
-    def _antecedent(self, draft: Draft) -> None:
+    def _done_to_him(self, trigger: TriggerMention) -> bool:
+        """بعد اعتقاله، مقتلهم: a noun of what is done to somebody, and the pronoun of whom."""
+        word = self.words.surface[trigger.last - 1]
+        suffered = trigger.complement == "target" or trigger.frame == "patient"
+        return suffered and trigger.last - trigger.first == 1 and word.endswith(("ه", "هم", "هما", "ها"))
+
+    def _from_somewhere(self, draft: Draft, actor: ActorMention) -> bool:
+        """طردت X عائلات من مساكن الشرطة: whose the place is they are driven from is not whom it is done to."""
+        out_of = draft.event_type == "COERCE" and self.governing.preposition(actor) != "من"
+        return out_of and self.governing.through_nouns(actor, draft.trigger.last) == "من"
+
+    def _antecedent(self, draft: Draft, classes: Container[str]) -> None:
         """الشهداء الذين قتلهم X: whom the pronoun on the verb means stands before it, the last named of them."""
         first = self.words.sentences[draft.sentence].first
         for actor in reversed(within(self.actors, max(first, draft.trigger.first - _ANTECEDENT), draft.trigger.first)):
-            if not actor.adjective and not self._taken(draft, actor) and actor.first not in self.speakers:
+            if actor.adjective or taken(draft, actor) or actor.first in self.speakers:
+                continue
+            if actor.actor_class in classes:
                 draft.add_actor(actor, "target", "meant by the pronoun on the verb")
                 return
 
     def _recipient(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
         """سلّم X أسلحته إلى Y, لـ Y: whoever is handed something is the target; what is handed over is none (CODEBOOK 10)."""
         for actor in rest:
-            if self.governing.preposition(actor) in ("الي", "ل") and not self._taken(draft, actor) and not actor.adjective:
+            if self.governing.preposition(actor) in ("الي", "ل") and not taken(draft, actor) and not actor.adjective:
                 draft.add_actor(actor, "target", "handed to")
-                if self._taken(draft, actor):
+                if taken(draft, actor):
                     return  # else it is the side that hands over, named again
 
-    def _bare_event(self, draft: Draft, after: list[ActorMention]) -> None:
+    def _bare_event(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         """An explosion has no sides of its own: only what it struck, and an adjective of its maker."""
         for actor in after[:1]:
             if actor.adjective and actor.first - draft.trigger.last <= 2:
                 draft.add_actor(actor, "source", "adjective of the noun")
+        self.light.give(draft, before, after, struck=True)
+        if draft.event_type == "AID":
+            for actor in [a for a in after if self.governing.preposition(a) in ("من", "ل") and a.actor_class not in UNARMED][:1]:
+                draft.add_actor(actor, "source", "who sends it (قافلة من X)")
         self._by_preposition(draft, after)
 
-    def _subject_role(self, draft: Draft, subject: ActorMention, rest: Sequence[ActorMention], counted: bool) -> Role:
-        trigger = draft.trigger
-        if trigger.frame == "patient" or trigger.voice == "passive":
-            return "target"
-        if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
-            return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
-        if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
-            # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
-            struck = trigger.first < subject.first and subject.last < draft.clause[1] and self.governing.struck(subject.last)
-            return "source" if struck else "target"
-        if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
-            # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
-            others = counted or any(self.governing.bare(a) for a in rest)
-            body = subject.why.startswith("name") or self.governing.strikes(subject)
-            return "source" if others or body or self._before(subject, trigger) else "target"
-        return "source"
-
-    def _does_it_to_them(self, trigger: TriggerMention, subject: ActorMention) -> bool:
-        """خطفهم مسلحون: the object is the pronoun, so whoever stands behind the verb does it."""
-        return subject.first >= trigger.last and self.subjects.object_pronoun(trigger)
-
-    @staticmethod
-    def _before(subject: ActorMention, trigger: TriggerMention) -> bool:
-        return subject.last <= trigger.first and subject.actor_class in ARMED
-
-    def _object(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
-        """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا)."""
+    def _object(self, draft: Draft, rest: Sequence[ActorMention], counted: frozenset[int]) -> None:
+        """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا); who is counted behind the
+        verb is its object, nobody behind him."""
         since = max([draft.trigger.last, *(a.last for a in draft.of_role("source") if a.last <= draft.clause[1])])
-        near = [a for a in rest if a.first - since <= SUBJECT_REACH and not self._taken(draft, a)]
+        near = [a for a in rest if a.first - since <= SUBJECT_REACH and not taken(draft, a)]
         for actor in near:
             preposition = self.governing.preposition(actor)
             if actor.first - draft.trigger.last > SUBJECT_REACH and (
                 self.subjects.cut_off(since, actor.first) or preposition or not self._open(actor.first - 1)
             ):
                 continue
-            if actor.prefix.startswith("و"):
+            if (
+                self.words.norm[actor.first].endswith("ون")
+                or self.subjects.apposed(actor, since)
+                or self._owns_them(actor, since)
+            ):
+                continue  # متظاهرون غاضبون: no object's case
+            if actor.prefix.startswith("و") or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return
 
+    def _owns_them(self, actor: ActorMention, since: int) -> bool:
+        """قوات الحزام التابعة لـ X: whose the subject is is not the object."""
+        return (
+            actor.prefix.startswith("ل")
+            and 0 < actor.first - since <= NEAR
+            and self.words.norm[actor.first - 1].startswith(_THEIRS)
+        )
+
     def _open(self, i: int) -> bool:
         """Whether an object may stand behind word i: a mark, a number, a word with the article, or a thing that is struck
         (منزل، سيارة), whose owner it is then."""
         return self.words.kind[i] != "word" or self.words.norm[i].startswith("ال") or self.governing.struck(i)
-
-    @staticmethod
-    def _taken(draft: Draft, actor: ActorMention) -> bool:
-        return any(a is actor for a, _ in draft.actors)
 
     def _noun(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         trigger = draft.trigger
@@ -251,6 +243,8 @@ class Arguments:
                     role = "target"  # قام مسلحون باختطاف ضابط: who did it stands before
                 if role is not None:
                     draft.add_actor(actor, role, "complement of the noun")
+                if role == "source" and draft.event_type in _FORCE and trigger.frame == "agent":
+                    self._behind_doer(draft, actor, after)
         if trigger.frame == "self" and not draft.of_role("source"):
             # انتشار واسع في المنطقة لقوات X
             for actor in [a for a in after if a.actor_class in ARMED and self.governing.preposition(a) == "ل"][:1]:
@@ -259,22 +253,43 @@ class Arguments:
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
         self._itself(draft)
-        self._announced(draft)
+        self.besides.announced(draft, within(self.actors, draft.clause[0], draft.trigger.first))
+        if draft.event_type in _FORCE and trigger.frame == "agent" and not draft.of_role("target") and self._done_to_him(trigger):
+            self._antecedent(draft, UNARMED)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
             for actor in after:
-                if self.governing.preposition(actor) == "ل" and not self._taken(draft, actor):
+                if self.governing.preposition(actor) == "ل" and not taken(draft, actor):
                     draft.add_actor(actor, "target", "object of the noun")
                     break
         self.light.give(draft, before, after)
-        if draft.event_type in VERBAL_TYPES and not draft.of_role("source"):
-            for actor in [a for a in after if a.first <= trigger.last + 1 and self.governing.preposition(a) == "من"][:1]:
-                draft.add_actor(actor, "source", "whose word it is (أوامر من X)")
+        if draft.event_type in VERBAL_TYPES | _FORCE and not draft.of_role("source"):
+            self._coming_from(draft, after)
+
+    def _behind_doer(self, draft: Draft, doer: ActorMention, after: Sequence[ActorMention]) -> None:
+        """مهاجمة عناصر من X متظاهرين: whoever stands right behind the doer suffers it."""
+        for actor in after:
+            behind = 0 <= actor.first - doer.last <= 1 and not actor.prefix and self.governing.bare(actor)
+            if behind and (actor.actor_class in UNARMED or actor.id is None):
+                draft.add_actor(actor, "target", "object of the noun")
+
+    def _coming_from(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """أوامر من X, إطلاق نار مباشر من قوات X: whose word or fire it is."""
+        last = draft.trigger.last
+        for actor in after:
+            right_behind = actor.first - last <= NEAR and self._follows(draft.trigger, actor, "من")
+            if self.governing.preposition(actor) != "من" or not right_behind:
+                continue
+            if draft.event_type not in _FORCE or (
+                draft.trigger.frame == "agent" and actor.actor_class in ARMED and "من" not in draft.trigger.target_prep
+            ):
+                draft.add_actor(actor, "source", "whose word or fire it is (أوامر من X)")
+            return
 
     def _unnamed(self, trigger: TriggerMention, first: int) -> ActorMention | None:
         """قصف الطيران المروحي, انتشرت قوات, الدوريات المشتركة توجهت: an armed body of no known side right beside a word of what
         it does."""
-        if trigger.frame not in ("agent", "self") or trigger.voice == "passive":
-            return None
+        if trigger.frame not in ("agent", "self") or trigger.voice == "passive" or fold(trigger.lemma) in _BRINGS_DOWN:
+            return None  # أسقطت طائرة: it was struck
         since = trigger.first - BEFORE if trigger.pos == "verb" else first
         near = [a for a in within(self.unnamed, max(0, since), trigger.last + 1) if self.governing.bare(a)]
         near = [a for a in near if a.first >= first or (a.last == trigger.first and self.words.norm[a.first].startswith("ال"))]
@@ -288,24 +303,13 @@ class Arguments:
             if actor.id is not None:
                 draft.add_actor(actor, "source", "the side in the noun itself")
 
-    def _announced(self, draft: Draft) -> None:
-        """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
-        if draft.event_type == "ASSAULT" or draft.of_role("source") or draft.trigger.frame == "patient":
-            return
-        own = draft.event_type in _ANNOUNCED
-        before = [a for a in within(self.actors, draft.clause[0], draft.trigger.first) if a.last <= draft.trigger.first]
-        for i in range(draft.trigger.first - 1, max(draft.clause[0] - 1, draft.trigger.first - 12), -1):
-            if self.words.norm[i] in _ANNOUNCES:
-                chosen = [a for a in before if a.first > i and self.governing.bare(a)][:1]
-                chosen = [a for a in chosen if a.actor_class in ARMED or (not own and a.actor_class == "political")]
-                for actor in chosen:
-                    draft.add_actor(actor, "source", "announces its own act")
-                return
-
     def _protested_against(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """ضد X, احتجاجاً على ممارسات X, تنديداً بـ X."""
         for actor in after:
-            if self.subjects.against(draft, actor) and not self._taken(draft, actor):
+            done_to = self.words.norm[actor.first - 1].lstrip("بل") in _DONE_TO  # تنديداً باختطاف X
+            if done_to or actor.actor_class in UNARMED:
+                continue
+            if self.subjects.against(draft, actor) and not taken(draft, actor):
                 draft.add_actor(actor, "target", "the one protested against")
                 return
 
@@ -315,8 +319,9 @@ class Arguments:
             return "target"
         if fold(trigger.lemma) in _FIRES:
             return "source"  # إلقاء شبان قنبلة
-        if self.governing.flown_by(actor):
-            return "source"
+        takes = fold(trigger.lemma) in _TAKES_GROUND and actor.actor_class in ARMED and self.governing.bare(actor)
+        if self.governing.flown_by(actor) or takes:
+            return "source"  # استعادة X السيطرة على …
         if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:
             return "source"  # احتجاز قوة الردع قائد اللواء: no body is arrested
         if draft.event_type in _FORCE and actor.actor_class in UNARMED:
@@ -330,58 +335,22 @@ class Arguments:
             return "source" if follows or self.governing.strikes(actor) else "target"
         return trigger.complement
 
-    def _mutual(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
-        """Both sides: after بين, or subject and مع."""
-        trigger = draft.trigger
-        between = next(
-            (
-                i
-                for i in range(trigger.last, min(draft.clause[1], trigger.last + 14))
-                if self.words.norm[i] in ("بين", "جمع", "جمعت", "ضم", "ضمت")
-            ),
-            None,
-        )
-        if between is not None:
-            sides = [
-                a
-                for a in after
-                if a.first > between and a.first - between <= 25 and self.governing.preposition(a) in ("", "بين", "ل", "من")
-            ]
-            for actor in sides[:3]:
-                draft.add_actor(actor, "source", "one of the sides")
-        for actor in after:
-            if self.governing.preposition(actor) in ("مع", "ضد") or self._joined_to_with(actor, after):
-                draft.add_actor(actor, "target" if draft.event_type == "CONSULT" else "source", "side named with مع")
-        if between is None:
-            subject = self.subjects.find(draft, before, after) if trigger.pos == "verb" else None
-            if subject is not None:
-                draft.add_actor(subject, "source", "subject of the verb")
-            if trigger.pos != "verb":
-                near = [a for a in after if a.first - trigger.last <= NEAR and self.governing.preposition(a) in ("", "ل")]
-                for actor in near[:1]:
-                    draft.add_actor(actor, "source", "complement of the noun")
-                self.light.give(draft, before, after)
-            elif trigger.target_prep == () and trigger.event_type == "CONSULT":
-                rest = [a for a in after if a is not subject and self.governing.bare(a)]
-                for actor in rest[:1]:
-                    draft.add_actor(actor, "target", "met by the subject")
-
-    def _joined_to_with(self, actor: ActorMention, after: list[ActorMention]) -> bool:
-        """و after a participant named with مع."""
-        if not actor.prefix.startswith("و"):
-            return False
-        earlier = [a for a in after if a.last == actor.first]
-        return bool(earlier) and self.governing.preposition(earlier[0]) in ("مع", "ضد")
-
     # -- helpers --------------------------------------------------------------------------------------------------
 
-    def _follows(self, trigger: TriggerMention, actor: ActorMention) -> bool:
-        """Whether only adjectives stand between a noun and its complement: مطالب بإسقاط النظام has none in النظام."""
+    def _follows(self, trigger: TriggerMention, actor: ActorMention, but: str = "") -> bool:
+        """Whether only adjectives (and the preposition `but`) stand between a noun and its complement: مطالب بإسقاط النظام has
+        none in النظام."""
+        if self.subjects.verb_between(trigger.last, actor.first):
+            return False  # غارة استهدفت مواقع لـ X
         for i in range(trigger.last, actor.first):
             norm = self.words.norm[i]
+            if norm == but:
+                continue
             fused = norm[0] in "بل" and any(prefix[:1] in ("ب", "ل") for prefix, _ in self.words.analyses[i])
             if fused or norm in PREPOSITIONS or norm in "،,":
                 return False
+            if norm.endswith("ا") and self.governing.struck(i):
+                return False  # هجوماً مستهدفين حاجزاً لـ X
         return True
 
     def _by_preposition(self, draft: Draft, candidates: Sequence[ActorMention]) -> None:
@@ -389,7 +358,7 @@ class Arguments:
         if not wanted or draft.event_type in _FREES:
             return
         for actor in candidates:
-            if self._taken(draft, actor):
+            if taken(draft, actor) or "اثناء" in self.words.norm[draft.trigger.last : actor.first]:
                 continue
             preposition = self.governing.through_nouns(actor, draft.trigger.last)
             if preposition in wanted or (preposition in _TOWARDS and "علي" in wanted):

@@ -1,17 +1,17 @@
 """Puts events together: one draft a trigger, then one a sentence's act, then its time, place, tolls and speakers."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Final
 
 from rasad.events import clauses, coding, coreference, learned, named, selection, settling, sites, story, tolls
 from rasad.events.arguments import Arguments
 from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
-from rasad.events.governing import PREPOSITIONS, QUOTED
+from rasad.events.governing import QUOTED
 from rasad.events.placing import Placing
+from rasad.events.sharing import Sharing
 from rasad.events.timing import Timing
-from rasad.events.within import attribution_at, places_within, within
+from rasad.events.within import attribution_at, within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
@@ -35,7 +35,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     builder.leave_out(d.trigger for d in dropped if d.why == selection.WHO)
     drafts = [builder.draft(n) for n in kept]
     drafts = coreference.within_sentences(drafts, reading)
-    builder.share_subjects(drafts)
+    builder.sharing.subjects(drafts)
     builder.raids(drafts)
     tolls.give(drafts, reading, builder.reasons.keys() | selection.not_done(dropped))
     story.fill(drafts, reading)
@@ -45,7 +45,8 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts, more = coreference.across_sentences(drafts, reading)
     drafts, bare = named.told(drafts, reading)
     dropped += bare
-    builder.accuse(drafts)
+    builder.sharing.accuse(drafts)
+    builder.sharing.same_fire(drafts)
     for draft in drafts:
         tolls.drop_vague(draft)
         coding.code(draft, reading.words)
@@ -74,6 +75,7 @@ class _Builder:
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
         actors = [a for a in reading.actors if a.first not in named and (a.why != QUOTED or self._is_given(a))]
         self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck, reading.triggers)
+        self.sharing = Sharing(reading, self.arguments.governing)
         self.timing = Timing(reading)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
         self.of_persons: set[int] = set()
@@ -154,7 +156,11 @@ class _Builder:
         nor the dead those of the arrest."""
         others = _HELD if draft.event_type == "ASSAULT" else _HURT
         claims = [c for c in within(self.reading.casualties, *draft.clause) if not c.subset and c.kind not in others]
-        return [a for c in claims for a in within(self.reading.actors, c.first, c.last)]
+        return [a for c in claims for a in within(self.reading.actors, c.first, self._counted_to(c.last))]
+
+    def _counted_to(self, last: int) -> int:
+        """مقتل 13 من قوات الشرطة: behind a number and من stand those it counts."""
+        return last + 2 if self.words.norm[last : last + 1] == ["من"] else last
 
     # -- time, place, speakers --------------------------------------------------------------------------------
 
@@ -223,87 +229,7 @@ class _Builder:
         kind = kind_of_actor(speaker.actor_class, self.words.norm[speaker.first : speaker.last])
         return (SourceMention(speaker.first, speaker.last, kind, speaker.name, False, "its own statement"),)
 
-    # -- what the sentences share -----------------------------------------------------------------------------
 
-    def share_subjects(self, drafts: Sequence[Draft]) -> None:
-        """A verb without a subject has that of the verb before it, in its sentence or the one before (كما اعتقلت …)."""
-        for n, draft in enumerate(drafts):
-            trigger = draft.trigger
-            said = trigger.pos == "noun" and draft.event_type in VERBAL_TYPES and clauses.participle(self.words, trigger.first)
-            said = said or self._their_own(draft)
-            if (
-                (trigger.pos != "verb" and not said)
-                or trigger.voice == "passive"
-                or trigger.frame not in ("agent", "self")
-                or draft.of_role("source")
-                or (trigger.frame == "self" and self.arguments.governing.quantity(trigger.last))  # فرّ مئات بعد هجوم X
-            ):
-                continue
-            speaker = self._speaker_meant(draft)
-            if speaker is not None:
-                draft.add_actor(speaker, "source", "the speaker, by the pronoun after إن")
-                continue
-            far = 1 if not said and self._subject_left_out(draft) else 0
-            reach = [
-                d
-                for d in drafts[max(0, n - story.RECENT) : n]
-                if 0 <= draft.sentence - d.sentence <= far and d.headline == draft.headline
-            ]
-            for before in reversed(reach):
-                agents = [a for a in before.of_role("source") if not a.adjective]
-                if agents:
-                    for agent in agents:
-                        draft.add_actor(agent, "source", "subject shared with the verb before")
-                    break
-
-    def _their_own(self, draft: Draft) -> bool:
-        """بعد اقتحامها بلدة X, قصفهم لقرية Y: the pronoun on a noun of force that a place follows is who does it."""
-        first, last = draft.trigger.first, draft.trigger.last
-        place = places_within(self.reading.places, last, min(draft.clause[1], last + _OBJECT_NEAR))
-        direct = any(p.mention.prefix in ("", "ل") for p in place)
-        theirs = self.words.norm[first].endswith(("ها", "هم"))
-        answered = self.words.norm[draft.clause[0]] in _ANSWER  # رداً على إطلاقهم: who is struck did it, not who strikes
-        return draft.trigger.pos == "noun" and draft.event_type in ("ASSAULT", "COERCE") and direct and theirs and not answered
-
-    def accuse(self, drafts: Sequence[Draft]) -> None:
-        """اتهمت اللجان قوات الدعم السريع باقتحام القرية: who is accused of an act did it."""
-        for charge, draft in pairwise(drafts):
-            governed = self.words.norm[draft.trigger.first].startswith("ب")
-            if charge.event_type != "ACCUSE" or not governed or charge.sentence != draft.sentence:
-                continue
-            if draft.event_type not in ("ASSAULT", "COERCE") or draft.of_role("source"):
-                continue
-            for actor in charge.of_role("target")[:1]:
-                if charge.trigger.last <= actor.first and actor.last <= draft.trigger.first:
-                    draft.add_actor(actor, "source", "accused of it")
-
-    def _speaker_meant(self, draft: Draft) -> ActorMention | None:
-        """قالت الوزارة إنها صنّفت …: the pronoun is the speaker."""
-        first = draft.trigger.first
-        said = attribution_at(self.reading.attributions, first)
-        if said is None or not said.sources or not any(w in _THAT_THEY for w in self.words.norm[max(0, first - 2) : first]):
-            return None
-        at = said.sources[0].first
-        return next((a for a in within(self.reading.actors, at, at + 1) if a.actor_class != "civilians"), None)
-
-    def _subject_left_out(self, draft: Draft) -> bool:
-        """Whether no noun that could be the subject follows the verb: a preposition, a time, a number or its object does."""
-        i = draft.trigger.last
-        if i >= len(self.words):
-            return False
-        if (
-            self.words.norm[i] in PREPOSITIONS
-            or self.words.kind[i] == "number"
-            or self.words.analyses[i][-1][0].startswith(("ب", "ل"))
-        ):
-            return True
-        if bool(within(self.reading.times, i, i + 1)) or bool(within(self.reading.casualties, i, i + 1)):
-            return True
-        return any(any(a is x for x in draft.of_role("target")) for a in within(self.reading.actors, i, i + 1))
-
-
-#: Words between a noun of force and the place it is done to: a day and a word for the place.
-_OBJECT_NEAR: Final = 3
 _HELD: Final = frozenset({"detained", "displaced"})
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 _KUNYA: Final = wordclass.words("kunya")
@@ -311,12 +237,10 @@ _MARKS: Final = frozenset("،,؛.")
 #: Words between "did" and the noun of what was done: who did it.
 _DONE_WITHIN: Final = 7
 _DOES: Final = wordclass.stems("does_stem")
-_ANSWER: Final = wordclass.words("answer")
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
-_THAT_THEY: Final = wordclass.words("that_they")
 #: Letters of a word that tells one name from another.
 _WORD: Final = 4
 #: Words of a statement (بيان، تصريح، تغريدة), and how near to the act in words they stand.

@@ -65,6 +65,8 @@ def code(draft: Draft, words: Words) -> None:
     settling.settle(draft, words)
     if draft.event_type in ("ASSAULT", "MOBILIZE"):
         draft.actors = [(_by_its_forces(a, role), role) for a, role in draft.actors]
+    if draft.event_type in VERBAL_TYPES:
+        draft.actors = [(replace(a, actor_class="political") if _speaks_out(a, role) else a, role) for a, role in draft.actors]
     if draft.event_type not in _BY_FORCE:
         draft.actors = [(replace(a, actor_class="political") if _state(a) else a, role) for a, role in draft.actors]
     kind = draft.event_type
@@ -81,8 +83,9 @@ def code(draft: Draft, words: Words) -> None:
         draft.actors = [(replace(a, actor_class="protesters") if _no_arms(a, role) else a, role) for a, role in draft.actors]
         # Armed men do not protest: they are whom it is against.
         draft.actors = [(a, "target" if role == "source" and a.actor_class in _ARMED else role) for a, role in draft.actors]
+        # Who holds a protest is a protester, also a union or a committee.
         draft.actors = [
-            (replace(a, actor_class="protesters") if role == "source" and a.actor_class == "civilians" else a, role)
+            (replace(a, actor_class="protesters") if role == "source" and a.actor_class in _UNARMED else a, role)
             for a, role in draft.actors
         ]
     elif kind == "ASSAULT":
@@ -113,8 +116,8 @@ def _names_a_crowd(trigger: TriggerMention, words: Words) -> bool:
 
 
 def _no_arms(actor: ActorMention, role: Role) -> bool:
-    """أفراد من القبيلة، جنود: whoever of a tribe, or soldiers of no army named, protest bear no arms there."""
-    unarmed = actor.actor_class == "identity_militia" or actor.group == "soldiers"
+    """أفراد من القبيلة، جنود، حراس: whoever of a tribe, or soldiers of no army named, protest bear no arms there."""
+    unarmed = actor.actor_class == "identity_militia" or actor.group in ("soldiers", "police")
     return role == "source" and unarmed and actor.id is None
 
 
@@ -123,6 +126,11 @@ def _by_its_forces(actor: ActorMention, role: Role) -> ActorMention:
     if role != "source" or actor.actor_class != "political" or not (actor.id or "").endswith((".government", ".regime")):
         return actor
     return replace(actor, actor_class="external_forces" if (actor.id or "").startswith("xx.") else "state_forces")
+
+
+def _speaks_out(actor: ActorMention, role: Role) -> bool:
+    """Activists who demand or accuse act as a civil body; they are civilians where something is done to them."""
+    return role == "source" and actor.group == "activists" and actor.actor_class == "civilians"
 
 
 def _state(actor: ActorMention) -> bool:
@@ -135,7 +143,7 @@ def _state(actor: ActorMention) -> bool:
 
 def _tribe(actor: ActorMention, role: Role) -> bool:
     """A tribe, clan or family that fights is an armed one; otherwise it is political or civilian (CODEBOOK 10)."""
-    kin = any(stem in words for words in (actor.why, actor.key) for stem in _KIN)
+    kin = any(stem in words for words in (actor.why, actor.key) for stem in _KIN) or "ال" in actor.key.split()  # آل جابر
     return role == "source" and actor.id is None and actor.actor_class in ("political", "civilians") and kin
 
 

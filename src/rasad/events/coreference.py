@@ -106,12 +106,13 @@ def _hurt(draft: Draft) -> bool:
     return t.frame == "patient" or (t.pos == "verb" and t.voice != "active" and fold(t.lemma) in _HURTING)
 
 
-def _joins(target: ActorMention, one_sentence: bool, had: bool) -> bool:
+def _joins(target: ActorMention, one_sentence: bool, had: bool, fought: bool) -> bool:
     """Whether a target of the other telling is one of the act's: in the same sentence the first, and then only more of the
-    hurt, since an armed side beside them is seldom struck too; of another sentence whoever is more than a number of the toll."""
+    hurt, since an armed side beside them is seldom struck too; of another sentence whoever is more than a number of the toll,
+    where it was `fought` no armed side (3 of 13 were coded)."""
     if one_sentence:
         return not had or target.actor_class in _MAY_BE_HURT
-    return _known(target) > 0
+    return target.actor_class in _MAY_BE_HURT and _known(target) > 0 if fought else _known(target) > 0
 
 
 def _known(actor: ActorMention) -> int:
@@ -176,7 +177,7 @@ def _join(host: Draft, guest: Draft) -> None:
     had = bool(host.of_role("target"))
     lacking = {role for role in ("source", "target", "third") if one_sentence or not host.of_role(role)}
     for actor, role in guest.actors:
-        if role in lacking and (role != "target" or _joins(actor, one_sentence, had)):
+        if role in lacking and (role != "target" or _joins(actor, one_sentence, had, host.event_type == "ASSAULT")):
             host.add_actor(actor, role, "from the same act")
     nearer = {"clause": 0, "sentence": 1, "story": 2, "publication": 3, "none": 4}
     if nearer[guest.time_from] < nearer[host.time_from] and not (own(host.time_from) and host.time is not None):

@@ -22,6 +22,10 @@ _ANY: Final = frozenset({"اي", "ايه"})
 _BY: Final = wordclass.words("by_the_fire_of")
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
+#: Nouns of a strike, and what stands before them where somebody is hit by it.
+_STRIKES: Final = wordclass.words("strike_noun")
+_IN_IT: Final = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال", "بسبب", "من"})
+_ACCOMPANIED: Final = wordclass.words("accompanied_by")
 _BELONGING: Final = wordclass.words("belonging")
 _OPENERS: Final = wordclass.words("speech_opener")
 _MADE_OF: Final = wordclass.stems("made_of_stem")
@@ -64,6 +68,8 @@ class Governing:
         previous = self.words.norm[at] if at >= 0 else ""
         if previous in ("ل", "ب"):
             return previous
+        if previous in _ACCOMPANIED:
+            return "ب"  # اقتحم مستوطنون بحماية الجيش: beside those who do it
         if previous == "من":
             # أعداد كبيرة من القوات: the quantity is what the preposition before it governs.
             many = next((i for i in range(at - 1, max(-1, at - 4), -1) if self.quantity(i)), None)
@@ -107,10 +113,18 @@ class Governing:
             return True  # طائرات يرجح أنها للنظام
         if "ل" in actor.prefix and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
             return True  # بقصف مدفعي للجيش
+        if "ل" in actor.prefix and self._in_a_strike(first):
+            return True  # في كمين للجيش
         before = self.words.norm[first - 2] if first > 1 else ""
         if first > 3 and self.words.norm[first - 4] in _ANY:
             return False  # من أي هجوم من قبل X: the doer of an act that may be
         return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
+
+    def _in_a_strike(self, first: int) -> bool:
+        """في كمين محكم لـ X, جراء قصف لـ X: the noun of a strike behind a preposition, with an adjective at most."""
+        reach = range(max(1, first - 2), first)
+        norm = self.words.norm
+        return any(norm[k].removeprefix("ب") in _STRIKES and (norm[k][0] == "ب" or norm[k - 1] in _IN_IT) for k in reach)
 
     def flown_by(self, actor: ActorMention) -> bool:
         """استهداف طائرة تابعة لـ X سيارة: an aircraft with an object of its own strikes, and its side does it."""
@@ -152,4 +166,5 @@ class Governing:
 
     def struck(self, i: int) -> bool:
         """Whether word i is a thing that is struck or raided (منزل، سيارة، نقطة), without a preposition."""
-        return any(not prefix and stem in _STRUCK for prefix, stem in self.words.analyses[i])
+        stems = [stem for prefix, stem in self.words.analyses[i] if not prefix]
+        return any(stem in _STRUCK or stem.removesuffix("ا") in _STRUCK for stem in stems)

@@ -10,13 +10,17 @@ from rasad.lexicon import wordclass
 from rasad.lexicon.light_verbs import LightVerbs
 from rasad.model.mentions import ActorMention
 
+_AFTER: Final = wordclass.words("after_an_act")
 _IN_ANSWER: Final = wordclass.words("in_answer")
 #: A light verb may be parted from its noun by its subject, a day and a bracket.
-_LIGHT_REACH: Final = 18
+_LIGHT_REACH: Final = 24
 #: A light verb stands so many words behind its noun, or so many where التي opens it.
 _RIGHT_BEHIND: Final = 3
 _TOLD_BEHIND: Final = 7
 _RELATIVES: Final = wordclass.words("relative")
+#: أطلقها، زرعتها: verbs of firing and laying, and the pronouns that point back to what was fired.
+_DELIVERS: Final = wordclass.words("delivers")
+_IT: Final = ("ها", "ه", "هما", "هم")
 #: A subject stands so many words before its verb at most.
 BEFORE: Final = 4
 
@@ -30,38 +34,62 @@ class LightSubjects:
         self.subjects = subjects
         self.verbs = verbs
 
-    def give(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
-        """The subject of a light verb before the noun (شنت X غارة, X نفذ حملة) or after it (هجوم شنه X)."""
+    def give(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], *, struck: bool = False) -> None:
+        """The subject of a light verb before the noun (شنت X غارة, X نفذ حملة) or after it (هجوم شنه X); only who was `struck`
+        by what nobody does (تعرضت قوة لانفجار)."""
         settled = bool(draft.of_role("source")) and draft.trigger.frame not in ("patient", "mutual")
         if settled and draft.of_role("target"):
             return
         trigger = draft.trigger
+        if trigger.frame == "patient" and trigger.first and self.words.norm[trigger.first - 1] in _AFTER:
+            return  # فرضت قسد حظر تجول عقب مقتل عنصرين: another act
         for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - _LIGHT_REACH), -1):
             if self.words.norm[i] in _IN_ANSWER:
                 return  # ردا على القصف: the other side's act, not the subject's
             role = self.verbs.subject(self.words, i)
-            if role is None:
+            if role is None or (struck and role != "target"):
                 continue
             if settled and role != "target":
                 return
             # أعلن مصدر طبي فلسطيني مقتل …: an adjective is nobody's subject.
-            bare = [a for a in before if self.governing.bare(a) and not a.adjective]
+            bare = [a for a in before if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective]
             # مسلحون قاموا باختطاف …: a plural light verb has its subject before it.
             between = [a for a in bare if a.first > i and not self.words.norm[i].endswith("وا")]
-            preceding = [a for a in bare if a.last <= i and i - a.last <= BEFORE and not self.subjects.cut_off(a.last, i)]
-            chosen = (between or preceding[-1:])[:1]
+            near = [a for a in bare if a.last <= i and i - a.last <= BEFORE and self.subjects.may_act(a)]
+            preceding = [a for a in near if not self.subjects.cut_off(a.last, i)]
+            chosen = (between or self.subjects.first_joined(preceding, bare))[:1]
+            if not chosen:
+                chosen = [a for a in (self.subjects.topic(bare, i),) if a is not None]
             if chosen and role != "none":
                 draft.add_actor(chosen[0], "source" if role == "source" else "target", "subject of the light verb")
             if chosen:
                 return
-        for i in range(trigger.last, min(draft.clause[1], trigger.last + _TOLD_BEHIND) if not settled else 0):
+        if not settled and not struck:
+            self._told_behind(draft, after)
+
+    def _told_behind(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """هجوم شنه X, حملة التدقيق التي بدأتها X."""
+        trigger = draft.trigger
+        for i in range(trigger.last, min(draft.clause[1], trigger.last + _TOLD_BEHIND)):
             if i >= trigger.last + _RIGHT_BEHIND and self.words.norm[i - 1] not in _RELATIVES:
-                continue  # حملة التدقيق والتفتيش التي بدأتها X
+                continue
             if self.verbs.subject(self.words, i) == "source" and self.words.norm[i - 1] not in PREPOSITIONS:
                 chosen = [a for a in after if i < a.first <= i + 2 and self.governing.bare(a)][:1]
                 for actor in chosen:
                     draft.add_actor(actor, "source", "subject of the light verb")
                 return
+
+    def fired_by(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """قذائف أطلقها X, قنبلة صوتية ألقتها مسيّرة X, عبوة زرعها مسلحون: the side behind the verb whose pronoun is the weapon."""
+        for actor in after:
+            if self.delivers(actor.first - 1) and self.governing.bare(actor):
+                draft.add_actor(actor, "source", "who fired or laid it")
+                return
+
+    def delivers(self, i: int) -> bool:
+        """Whether word i is such a verb with the pronoun of what was fired or laid."""
+        verb = self.words.norm[i]
+        return verb.endswith(_IT) and verb.rstrip("هما").removesuffix("ت").removesuffix("ا") in _DELIVERS
 
     def leads(self, draft: Draft, before: Sequence[ActorMention]) -> bool:
         """Whether a light verb right before the noun governs it with ب or على, and its subject is named."""

@@ -17,10 +17,8 @@ from rasad.model.words import Words
 
 #: Sub-types that any other may replace.
 GENERIC: Final = frozenset(
-    {
-        None, "Attack", "Armed clash", "Other", "Peaceful protest",
-        "Government regains territory", "Non-state actor overtakes territory",
-    }
+    {None, "Attack", "Armed clash", "Other", "Peaceful protest", "Government regains territory",
+     "Non-state actor overtakes territory"}
 )  # fmt: skip
 #: Words with which a report turns to another matter.
 _NEW_MATTER: Final = wordclass.words("new_matter")

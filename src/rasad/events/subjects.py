@@ -6,7 +6,8 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.events.governing import UNARMED, Governing
-from rasad.lexicon import wordclass
+from rasad.lexicon import timewords, wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -20,8 +21,16 @@ _ADJUNCTS: Final = wordclass.words("adjunct_opener")
 _AGAINST: Final = wordclass.words("protest_against")
 #: بدوره، بشدة: adverbs that look like a preposition with its noun.
 _ASIDE: Final = wordclass.words("said_aside")
+_BY_A_PLACE: Final = frozenset({"قرب", "امام", "عند", "داخل", "خارج", "حول", "مقابل", "وسط"})
+_OWNED_THINGS: Final = wordclass.words("owned_thing")
+_STATEMENTS: Final = wordclass.stems("statement_stem")
+_RESPONSIBILITY: Final = ("مسوولي", "مسءولي")
 #: Letters of the shortest sound plural in ين that is no other word.
 _SOUND_PLURAL: Final = 5
+#: A subject stands so many words before its verb at most, behind أن, with what describes it, further.
+_SVO_REACH: Final = 8
+_TOPIC_REACH: Final = 25
+_THAT: Final = frozenset({"ان"})
 #: A complement stands right behind its noun, a subject within SUBJECT_REACH words of its verb.
 NEAR: Final = 3
 SUBJECT_REACH: Final = 9
@@ -48,7 +57,10 @@ class Subjects:
                 for a in after
                 if a.first - trigger.last <= SUBJECT_REACH
                 and (self.governing.bare(a) or (moved and self.governing.owned(a)))
+                and not (a.prefix.startswith("و") and a.first > trigger.last)
                 and not self._content(max(trigger.last, a.first - 1), a.first)
+                and not self._of_a_place(trigger.last, a)
+                and not self._of_a_thing(trigger.last, a)
                 and not (draft.event_type == "PROTEST" and self.against(draft, a))
             ),
             None,
@@ -59,15 +71,15 @@ class Subjects:
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
         if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
             vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
-        svo = next((a for a in reversed(before) if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective), None)
-        if svo is not None and svo.prefix.startswith("و"):
-            # قوات النظام والميليشيات قصفت: the first of those joined is the subject, the others join it.
-            svo = next((a for a in before if a.last == svo.first and self.governing.bare(a) and not a.adjective), svo)
-        if svo is not None and (trigger.first - svo.last > 8 or self.verb_between(svo.last, trigger.first)):
-            svo = None
-        if vso is not None and self.cut_off(trigger.last, vso.first):
+        svo = next((a for a in reversed(before) if self.may_act(a)), None)
+        svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
+        if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
+            far = svo.last < trigger.first - _SVO_REACH and not self.verb_between(svo.last, trigger.first)
+            many = [a for a in before if self.plural(trigger) and a.actor_class in UNARMED and self.may_act(a)]
+            svo = (many[-1] if many else self.topic(before, trigger.first)) if far else None
+        if vso is not None and (self.cut_off(trigger.last, vso.first) or self._held_responsible(trigger, vso, after)):
             vso = None
-        if vso is not None and self.object_pronoun(trigger):
+        if vso is not None and self.object_pronoun(trigger) and (vso.first == trigger.last or not self.of_one(trigger)):
             return vso  # اختطفهم فصيل محلي: the object is in the verb, and was named before
         if svo is not None and (
             vso is None or trigger.first - svo.last <= 3 or (draft.event_type in _FORCE and vso.actor_class in UNARMED)
@@ -81,26 +93,96 @@ class Subjects:
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
 
+    def may_act(self, actor: ActorMention) -> bool:
+        """Whether nothing governs a participant: بإرهاب الأهالي, belongs to what ب governs."""
+        free = self.governing.bare(actor) or self.governing.owned(actor)
+        return free and not actor.adjective and not self._content(max(0, actor.first - 1), actor.first)
+
+    def _behind_that(self, actor: ActorMention) -> bool:
+        """أن X, أن مجموعات من X."""
+        i = actor.first - 1
+        if i > 1 and self.words.norm[i] == "من" and self.governing.quantity(i - 1):
+            i -= 2
+        return i >= 0 and self.words.norm[i] in _THAT
+
+    def first_joined(self, last: list[ActorMention], before: Sequence[ActorMention] = ()) -> list[ActorMention]:
+        """قوات النظام والميليشيات قصفت: the first of those joined is the subject, the others join it. `last`: the participants
+        before the verb, of which the last counts."""
+        if not last or not last[-1].prefix.startswith("و"):
+            return last[-1:]
+        first = next((a for a in before or last if a.last == last[-1].first and self.governing.bare(a) and not a.adjective), None)
+        return [first or last[-1]]
+
+    def topic(self, before: Sequence[ActorMention], i: int) -> ActorMention | None:
+        """أن مدنياً من بلدة X، ينحدر من …، اختطف: the participant right behind أن, of whom all is told up to word i."""
+        for actor in before:
+            if self.governing.bare(actor) and self._behind_that(actor):
+                far = i - actor.last > _TOPIC_REACH or self.verb_between(actor.last, i)
+                return None if far or actor.last > i else actor
+        return None
+
     def _content(self, first: int, last: int) -> bool:
         """Whether a noun with ب or ل stands between, so that what follows belongs to what is said."""
         return any(w[0] in "بل" and len(w) > 4 and w not in _ASIDE for w in self.words.norm[first:last])
+
+    def _held_responsible(self, trigger: TriggerMention, actor: ActorMention, after: Sequence[ActorMention]) -> bool:
+        """وحملت قوات X المسؤولية: who alone stands between the verb and the responsibility bears it, unless it is laid on
+        somebody behind."""
+        if trigger.event_type != "ACCUSE":
+            return False
+        laid_on = ("ل", "علي")
+        behind = range(actor.last, min(actor.last + NEAR, len(self.words)))
+        at = next((i for i in behind if self.words.norm[i].removeprefix("ال").startswith(_RESPONSIBILITY)), None)
+        if at is None or any(trigger.last <= a.first < at and a is not actor for a in after):
+            return False
+        near = [a for a in after if at < a.first <= at + SUBJECT_REACH]
+        return not any(self.governing.preposition(a) in laid_on for a in near)
+
+    def apposed(self, actor: ActorMention, since: int) -> bool:
+        """توعد رئيس المجلس، القائد العام للجيش، قوات X: who stands between two commas behind the subject is the subject."""
+        closed = actor.last < len(self.words) and self.words.norm[actor.last] in "،,"
+        return closed and actor.first == since + 1 and self.words.norm[since] in "،,"
+
+    def _of_a_thing(self, first: int, actor: ActorMention) -> bool:
+        """بحث معهم ملف المعتقلين, نهبوا ممتلكات السكان: the noun without the article right before owns nothing, it is owned."""
+        i = actor.first - 1
+        if i < first or self.words.kind[i] != "word":
+            return False
+        return any(not prefix and stem in _OWNED_THINGS for prefix, stem in self.words.analyses[i])
+
+    def _of_a_place(self, first: int, actor: ActorMention) -> bool:
+        """تظاهروا قرب أمانة الحكومة: the noun right before belongs to a preposition, and the participant to the noun."""
+        i = actor.first - 1
+        if i <= first or self.words.kind[i] != "word" or not self.words.norm[actor.first].startswith("ال"):
+            return False
+        norm = self.words.norm[i]
+        return self.words.norm[i - 1] in _BY_A_PLACE and not norm.startswith("ال") and norm not in timewords.load().openers
 
     def plural(self, trigger: TriggerMention) -> bool:
         """Whether a verb's ending says "they"."""
         return trigger.pos == "verb" and self.words.norm[trigger.first].endswith("وا")
 
     def object_pronoun(self, trigger: TriggerMention) -> bool:
-        """Whether the verb itself holds a plural person as its object (اختطفهم، قتلهما)."""
-        return trigger.pos == "verb" and trigger.voice != "passive" and self.words.norm[trigger.first].endswith(("هم", "هما"))
+        """Whether the verb itself holds its object (اختطفهم، قتلهما، اعتقلته)."""
+        plural = self.words.norm[trigger.first].endswith(("هم", "هما"))
+        return trigger.pos == "verb" and trigger.voice != "passive" and (plural or self.of_one(trigger))
+
+    def of_one(self, trigger: TriggerMention) -> bool:
+        """اعتقلته، اعتقلتها: whether a verb's pronoun means one man or thing."""
+        return self.words.norm[trigger.first].endswith(("ه", "ها")) and not fold(trigger.lemma).endswith("ه")
 
     def _disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
         """Whether a past verb right before a noun has the other gender, so that the noun is its object."""
         verb = self.words.norm[trigger.first].lstrip("وف")
+        if actor.first > trigger.last and self.words.norm[trigger.last].removeprefix("ال").startswith(_STATEMENTS):
+            return False  # وطالب بيان الوزارة
         if actor.first - trigger.last > 1 or trigger.last - trigger.first > 1 or verb[:1] in "يتنس" or verb.endswith("وا"):
             return False
         head = self.words.norm[actor.first].removeprefix("ال")
-        if head.endswith("ين") and len(head) > _SOUND_PLURAL:
-            return True  # ودعا المواطنين: the object's case
+        behind = self.words.norm[actor.first + 1 : actor.first + 2]
+        plural = head.endswith("ين") and len(head) > _SOUND_PLURAL
+        if plural or any(w.startswith("ال") and w.endswith("يين") and len(w) > _SOUND_PLURAL + 2 for w in behind):
+            return True  # ودعا المواطنين, دعا الوسطاء الإقليميين: the object's case
         feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
         return feminine if not verb.endswith("ت") else head in _MASCULINE
 
@@ -108,6 +190,11 @@ class Subjects:
         """The last word of an act before a participant, else the first behind him: a by-phrase belongs to it."""
         k = bisect_left(self.triggers, actor.first, key=lambda t: t.first)
         return self.triggers[max(0, k - 1)]
+
+    def nearest_before(self, i: int) -> TriggerMention | None:
+        """The last word of an act that begins before word i."""
+        k = bisect_left(self.triggers, i, key=lambda t: t.first)
+        return self.triggers[k - 1] if k else None
 
     def verb_between(self, first: int, last: int) -> bool:
         """Whether a verb of an event stands at words [first, last)."""

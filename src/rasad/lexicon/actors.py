@@ -63,6 +63,8 @@ class Actors:
     roles: dict[str, RoleNoun]
     #: forms of the list itself, of which alone a word in ة may be one (محافظة is not محافظ + ه)
     written: frozenset[str]
+    #: forms of the list that are written with آ, of which alone a word with آ may be one (آمن is not أمن)
+    madda: frozenset[str]
     #: how many persons a role noun's form says by itself
     counts: dict[str, Count]
     #: role nouns of several words (مشتبه به, مشاة البحرية)
@@ -109,11 +111,12 @@ def _actors() -> dict[str, Actor]:
     return found
 
 
-def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], dict[str, Count], PhraseIndex[RoleNoun]]:
+def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], frozenset[str], dict[str, Count], PhraseIndex[RoleNoun]]:
     found: dict[str, RoleNoun] = {}
     counts: dict[str, Count] = {}
     inflected: dict[str, RoleNoun] = {}
     phrases: PhraseIndex[RoleNoun] = PhraseIndex()
+    madda: set[str] = set()
     name = "roles.tsv"
     for number, row in loader.rows(name, ROLE_COLUMNS, ("lemma", "forms", "actor_class", "source")):
         kind = loader.one_of(name, number, row, "actor_class", (*ACTOR_CLASSES, "inherit"))
@@ -129,9 +132,11 @@ def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], dict[str, Count], Phr
         for form in (f for f in forms if " " not in f):
             for made in inflect.noun_forms(form):
                 inflected.setdefault(made, role)
+                if "آ" in form:
+                    madda.add(made)
                 counts.setdefault(made, count_of(forms, form))  # فتية are boys before they are "his boy"
     # A form of the list beats one that inflection made of another noun (أهالي over أهال + ي).
-    return {**inflected, **found}, frozenset(found), counts, phrases
+    return {**inflected, **found}, frozenset(found), frozenset(madda), counts, phrases
 
 
 def _day(name: str, number: int, cell: str) -> date | None:

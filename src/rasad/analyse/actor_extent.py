@@ -1,0 +1,206 @@
+"""How far a participant's words go behind his noun: what ties him to a side, further nouns, adjectives."""
+
+from collections.abc import Callable, Container
+from typing import Final
+
+from rasad.analyse.actor_lookup import Lookup
+from rasad.analyse.sides_before import ARMED
+from rasad.lexicon import casualties, wordclass
+from rasad.lexicon.actors import Actor, ActorName, RoleNoun
+from rasad.lexicon.folding import fold
+from rasad.lexicon.matcher import Match
+from rasad.model.vocab import ActorClass
+
+#: The word behind what was read, and the side, class and group it adds.
+Step = tuple[int, Actor | None, ActorClass | None, str | None]
+_QUOTES = frozenset("\"“”«»'‘’")
+#: Words that tie a role noun to the side it belongs to (عناصر تابعون لـ X, قيادي في X).
+_TIES: Final = wordclass.words("tie_to_side")
+_BELONGING: Final = wordclass.stems("belonging_stem")
+#: Adjectives that may stand between a noun and the word that ties it to its side.
+_ADJECTIVES: Final = 2
+#: Words of a body's own name before what ties it to its side.
+_NAME_WORDS = 3
+_ENDS: Final = wordclass.words("preposition") | wordclass.words("clause_opener")
+_PART_OF: Final = wordclass.words("part_of_a_force")
+#: Proclitics that begin another participant (و) rather than carry this one on.
+_JOINS = ("و", "ف")
+_RANK_ADJECTIVES: Final = wordclass.words("rank_adjective")
+_PLURAL: Final = ("ين", "ون")
+_PLURAL_ADJECTIVES: Final = wordclass.words("plural_adjective")
+_KIN: Final = wordclass.stems("kin_stem")
+_GUESSES: Final = wordclass.words("guess")
+_NO_ADJECTIVE: Final = wordclass.words("no_adjective")
+
+
+_THINGS: Final = wordclass.words("struck_thing")
+_FAMILY: Final = "آل"
+_FROM_FAMILY: Final = frozenset({"ال", "من"})
+
+
+class Extent:
+    """Reads on from one word to the next in one report. `acts`: words that tell of an act or a place."""
+
+    def __init__(self, lookup: Lookup, acts: Container[int]) -> None:
+        self.words = lookup.words
+        self.name, self.role, self.adjective, self.counts = lookup.name, lookup.role, lookup.adjective, lookup.known.counts
+        self.acts = acts
+        self.nationals = casualties.load().nationals
+
+    def step(self, i: int, j: int, limit: int, head: RoleNoun) -> Step:
+        """How far word j carries the participant on, and what it adds; (j, …) when it does not."""
+        words = self.words
+        if words.kind[j] == "punct":
+            return j, None, None, None
+        if words.norm[j] in _FROM_FAMILY and j + 2 < limit:
+            # مسلحون من آل جابر, عائلة آل سالم
+            family = j if words.surface[j] == _FAMILY else j + 1
+            if words.surface[family] == _FAMILY:
+                return family + 2, None, None, None
+        if self._ties(j) or (words.norm[j] in _TIES and j + 1 < limit):
+            return self._tied(j, limit)
+        named = self._named(i, j, head)
+        return named or self._role_on(i, j, head) or self._tied_further(j, limit, head)
+
+    def _tied(self, j: int, limit: int) -> Step:
+        """تابعة لـ X, من X, في X: a word that ties the participant to its side, and the side."""
+        words = self.words
+        if self._ties(j):
+            named = self._name_behind(j + 1, limit)
+            verb = words.norm[j][0] in "يت" and not words.norm[j].startswith("تاب")
+            return (named[0].last, named[1], None, None) if named else (j + (not verb), None, None, None)
+        named = self._name_behind(j + 1, limit)
+        if named:
+            return named[0].last, named[1], None, None
+        role = self.role(j + 1) if words.norm[j] in ("من", "عن") else None
+        if role:
+            return j + 2, None, role[1].actor_class, role[1].group
+        named = self.name(j + 2) if words.norm[j] == "من" and j + 2 < limit and words.norm[j + 1] in _PART_OF else None
+        return (named[0].last, named[1], None, None) if named else (j, None, None, None)  # قوات من سلاح البحرية المصرية
+
+    def _named(self, i: int, j: int, head: RoleNoun) -> Step | None:
+        """A known name or the adjective of a side at word j; None where neither stands there."""
+        words = self.words
+        named = self.name(j)
+        closed = j > i + 1 and words.surface[j - 1].startswith("ال") and not words.surface[j].startswith("ال")
+        defined = not head.person and j == i + 1 and words.surface[i].startswith(("ال", "وال"))
+        if named and defined and not named[0].prefix and words.surface[j].startswith("ال") and named[0].last > j + 1:
+            return j, None, None, None  # حملت الوزارة الحكومة الإسرائيلية
+        if named and closed and named[0].last > j + 1:
+            return j, None, None, None  # لجان المقاومة قوات الدعم السريع: the article has closed the construct
+        if named and not named[0].prefix.startswith(_JOINS):
+            return named[0].last, named[1], None, None
+        adjective = self.adjective(j)
+        if adjective is not None and not words.norm[j].startswith("و"):
+            return j + 1, adjective, None, None
+        return None
+
+    def _role_on(self, i: int, j: int, head: RoleNoun) -> Step | None:
+        """Another role noun at word j that belongs to the first, or one that does not (j, …); None where none stands there."""
+        words = self.words
+        role = self.role(j)
+        definite = words.surface[i].startswith(("ال", "بال", "وال", "لل", "فال", "كال"))
+        if role and role[0] == "" and definite and j == i + 1 and not words.surface[j].startswith("ال"):
+            return j, None, None, None  # خطف التنظيم راعيين: no annexation to a noun without the article
+        nation = head.person and j == i + 1 and any(stem in self.nationals for _, stem in words.analyses[j][:2])
+        if role and nation and role[0] == ("ال" if definite else ""):
+            return j + 1, None, None, None  # مزارعين فلسطينيين
+        if role and not definite and j == i + 1 and self._not_annexed(i, j, head, role[1]):
+            return j, None, None, None
+        shut = j > i + 1 and words.surface[j - 1].startswith("ال") and not definite
+        if role and role[0] == "ال" and definite and not role[1].person and words.surface[i].startswith(("ال", "وال")):
+            return j, None, None, None  # حملت الوزارة الحكومة المسؤولية: no two bodies with the article
+        if role and role[0] == "ال" and shut:
+            people = role[1].actor_class == "civilians" if head.person else role[1].person and words.norm[j].endswith(_PLURAL)
+            if people:
+                return j, None, None, None  # دعت لجان المقاومة المهنيين، دعا رئيس البلدية الأهالي: the article closed it
+        if role and role[0] in ("لل", "ل") and not role[1].person and self._ties(j - 1):
+            return j + 1, None, role[1].actor_class, role[1].group  # عناصر تابعة للمليشيا
+        if role and (role[0] in ("", "ال") or (role[0] == "لل" and not head.person and head.actor_class is None)):
+            return j + 1, None, role[1].actor_class, role[1].group
+        if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
+            return j + 1, None, None, None
+        return None
+
+    def _tied_further(self, j: int, limit: int, head: RoleNoun) -> Step:
+        """Adjectives, or a body's own name, between the noun and what ties it to its side."""
+        words = self.words
+        if head.person and words.norm[j] in _GUESSES:
+            # مسلحون يعتقد أنهم من X, يشتبه بانتمائهم لـ X: the guess names the side (CODEBOOK 10)
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._leads_on(k, limit)), j)
+            if tie > j:
+                return tie, None, None, None
+        if not head.person or head.actor_class is None:
+            # عناصر أمنية تابعة لـ X, قوة مشاة إسرائيلية: adjectives between the noun and what ties it to its side.
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._leads_on(k, limit)), j)
+            if all(words.kind[k] == "word" and self._agrees(k) and k not in self.acts for k in range(j, tie)):
+                return tie, None, None, None
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _NAME_WORDS)) if self._ties(k)), j)
+            if tie > j and all(words.kind[k] == "word" and words.norm[k] not in _ENDS for k in range(j, tie)):
+                return tie, None, None, None  # عناصر حاجز كوكب التابع للجيش, كتيبة عمرو بن العاص التابعة لـ X
+        return j, None, None, None
+
+    def _leads_on(self, k: int, limit: int) -> bool:
+        """Whether word k is or begins what says whose the participant is: تابعة, an adjective of a side, في with a name."""
+        behind = self.words.norm[k] in _TIES and k + 1 < limit and self._name_behind(k + 1, limit) is not None
+        if behind or self._ties(k) or self.adjective(k) is not None:
+            return True
+        if self.words.norm[k] == "ل":
+            return self._name_behind(k, limit) is not None
+        named = self.name(k) if self.words.norm[k].startswith("ل") else None
+        return named is not None and named[0].prefix == "ل"  # قوة ثالثة للاحتلال
+
+    def _ties(self, j: int) -> bool:
+        """تابعة، المنتمون: a word that ties what stands before it to a side."""
+        return self.words.norm[j].removeprefix("ال").startswith(_BELONGING)
+
+    def _agrees(self, j: int) -> bool:
+        """Whether word j may be an adjective: feminine, a nisba or a sound plural, without a preposition."""
+        norm = self.words.norm[j]
+        if norm in _THINGS:
+            return False  # هاجمت مجموعة نقطة للجيش
+        plain = norm.endswith(("ه", "ي", "ين", "ون")) and norm[0] not in "بلوف" and norm not in _TIES
+        return plain or norm in _RANK_ADJECTIVES
+
+    def _name_behind(self, j: int, limit: int) -> tuple[Match[ActorName], Actor] | None:
+        """The name at word j, a detached ل and opening marks passed over (التابعة لـ "…")."""
+        while j < limit and (self.words.norm[j] in _QUOTES or self.words.norm[j] == "ل"):
+            j += 1
+        return self.name(j) if j < limit else None
+
+    def _not_annexed(self, i: int, j: int, head: RoleNoun, next_one: RoleNoun) -> bool:
+        """خطف مسلحون الطبيب، اعتقلت دورية الناشط: a plural that keeps its ن, or armed men before a civilian."""
+        if self.words.norm[i].endswith(("ون", "ين")):
+            return True
+        if not self.words.surface[j].startswith("ال") or head.person or next_one.actor_class != "civilians":
+            return False
+        return head.actor_class in (None, *ARMED) and next_one.person
+
+    def agreeing(self, i: int, j: int, head: RoleNoun) -> Callable[[str], bool]:
+        """Which definite words behind a noun may be its adjectives: persons have plural ones (أشعل الشبان الإطارات، فتح الجنود
+        الطريق), a body has no plural of persons (دعت لجان المقاومة المهنيين)."""
+        if not self.words.norm[j - 1].removeprefix("ل").startswith(("ال", "ل")):
+            return lambda norm: True  # وجهاء المنطقة: a complement, whatever its form
+        if not head.person:
+            kin = fold(head.lemma).startswith(_KIN)
+            return lambda norm: kin or not norm.endswith(_PLURAL)
+        if j > i + 1:
+            return lambda norm: True
+        many = any(self.counts.get(stem) == "many" for _, stem in self.words.analyses[i])
+        if many:
+            return lambda norm: norm.endswith((*_PLURAL, "يه")) or norm in _PLURAL_ADJECTIVES
+        return lambda norm: not norm.endswith("ات")
+
+    def trailing(self, j: int, limit: int, most: int, agrees: Callable[[str], bool]) -> int:
+        """Adjectives after the noun: definite words and nisbas that may be its own by their form, at most `most`."""
+        words = self.words
+        taken = 0
+        while j < limit and taken < most and words.kind[j] == "word":
+            norm = words.norm[j]
+            if not ((norm.startswith("ال") and len(norm) > 4) or norm.endswith(("يين", "يون", "ييه"))):
+                break
+            if norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or not agrees(norm):
+                break
+            j += 1
+            taken += 1
+        return j

@@ -1,0 +1,114 @@
+"""Participants whom words beside the frame of an act tell: joined with و, in the ranks, at a checkpoint, in what is condemned."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.events.governing import ARMED, UNARMED, Governing
+from rasad.events.subjects import SUBJECT_REACH
+from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
+from rasad.model.mentions import ActorMention
+from rasad.model.words import Words
+
+_TAKES_GROUND: Final = wordclass.words("takes_ground")
+_FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+#: Acts that whoever announces them does.
+_ANNOUNCED: Final = frozenset({"COERCE", "RETREAT", "MOBILIZE"})
+_ANNOUNCES: Final = wordclass.words("announces")
+#: Marks that may stand before the و of a second participant.
+_JOIN_GAP: Final = 2
+_JOIN_MARKS: Final = frozenset('،,)»”"')
+#: Verbs of carrying, nouns of searching, and how far before the participant they stand.
+_CARRIES: Final = wordclass.words("carries")
+_BELONGS: Final = wordclass.words("owned_by")
+_SEARCH: Final = frozenset({"بحثا", "للبحث", "والبحث", "البحث"})
+_CARRIED_WITHIN: Final = 5
+#: في صفوف X; a checkpoint, and where it is said to be one.
+_RANKS: Final = wordclass.words("in_the_ranks")
+_CHECKPOINTS: Final = wordclass.words("checkpoint")
+_AT: Final = frozenset({"علي", "عند", "في", "قرب"})
+
+
+def taken(draft: Draft, actor: ActorMention) -> bool:
+    """Whether the mention has a role in the act."""
+    return any(a is actor for a, _ in draft.actors)
+
+
+class Besides:
+    """Reads them in one report."""
+
+    def __init__(self, words: Words, governing: Governing) -> None:
+        self.words = words
+        self.governing = governing
+
+    def at_checkpoint(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """أوقف على حاجز لقوات X: whose checkpoint it is holds whoever is held there."""
+        for actor in after:
+            said = (stem for i in range(max(0, actor.first - 2), actor.last) for _, stem in self.words.analyses[i])
+            post = any(stem in _CHECKPOINTS for stem in said) and actor.actor_class in ARMED
+            if post and self.governing.through_nouns(actor, draft.trigger.last) in _AT:
+                draft.add_actor(actor, "source", "whose checkpoint it is")
+                return
+
+    def in_ranks(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """إصابات في صفوف المدنيين, قتلى بين صفوف الجيش: in whose ranks somebody is hurt suffered it."""
+        for actor in after:
+            if self.words.norm[actor.first - 1] in _RANKS and not taken(draft, actor):
+                draft.add_actor(actor, "target", "in whose ranks somebody is hurt")
+                return
+
+    def aimed_at(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """سيارة تقل عناصر من X, منزلاً يعود لفلان, مداهمات بحثاً عن مطلوبين: who rides in or owns what is struck, who is looked
+        for."""
+        for actor in after:
+            near = self.words.norm[max(draft.trigger.last, actor.first - _CARRIED_WITHIN) : actor.first]
+            if taken(draft, actor) or actor.adjective:
+                continue
+            owns = actor.prefix.startswith("ل") and near[-1:] and near[-1].lstrip("و") in _BELONGS
+            if owns or any(w in _CARRIES for w in near) or (near[-1:] == ["عن"] and any(w in _SEARCH for w in near)):
+                draft.add_actor(actor, "target", "who rides in it, owns it or is looked for")
+                return
+
+    def meant(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """أدانت الغارات الإسرائيلية، توعد بضربات على السعودية: the side in what is condemned or threatened."""
+        for actor in after:
+            if taken(draft, actor) or actor.first - draft.trigger.last > SUBJECT_REACH:
+                continue
+            if actor.actor_class in UNARMED and draft.event_type == "ACCUSE":
+                continue
+            if draft.event_type == "ACCUSE" or self.governing.preposition(actor) in ("علي", "ضد"):
+                draft.add_actor(actor, "target", "the side in what is condemned or threatened")
+                return
+
+    def joined(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
+        """قوات النظام والميليشيات التابعة لها: what is joined with و to a participant has his role."""
+        for known, role in list(draft.actors):
+            done_to = draft.event_type in _FORCE or draft.event_type == "REQUEST"
+            hurt = role == "target" and done_to and known.actor_class == "civilians"
+            if known.actor_class not in ARMED and known.actor_class != "political" and not hurt:
+                continue
+            for other in inside:
+                gap = other.first - known.last
+                if not 0 <= gap <= _JOIN_GAP or not other.prefix.startswith("و") or other.adjective or taken(draft, other):
+                    continue
+                if (other.actor_class in UNARMED) != (known.actor_class in UNARMED) or other.prefix.strip("وال"):
+                    continue
+                if all(self.words.norm[k] in _JOIN_MARKS for k in range(known.last, other.first)):
+                    draft.add_actor(other, role, "joined with و")
+                    break
+
+    def announced(self, draft: Draft, clause: Sequence[ActorMention]) -> None:
+        """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
+        takes = fold(draft.trigger.lemma) in _TAKES_GROUND
+        if (draft.event_type == "ASSAULT" and not takes) or draft.of_role("source") or draft.trigger.frame == "patient":
+            return
+        own = draft.event_type in _ANNOUNCED
+        before = [a for a in clause if a.last <= draft.trigger.first]
+        for i in range(draft.trigger.first - 1, max(draft.clause[0] - 1, draft.trigger.first - 12), -1):
+            if self.words.norm[i] in _ANNOUNCES:
+                chosen = [a for a in before if a.first > i and self.governing.bare(a)][:1]
+                chosen = [a for a in chosen if a.actor_class in ARMED or (not own and a.actor_class == "political")]
+                for actor in chosen:
+                    draft.add_actor(actor, "source", "announces its own act")
+                return

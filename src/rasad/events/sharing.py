@@ -1,0 +1,175 @@
+"""Whose act it is where its clause does not say: the subject before, the speaker, the accused, the two sides told before."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from rasad.events import clauses, story
+from rasad.events.draft import Draft
+from rasad.events.governing import ARMED, PREPOSITIONS, Governing
+from rasad.events.within import attribution_at, places_within, within
+from rasad.lexicon import wordclass
+from rasad.lexicon.speakers import KIND_OF_CLASS
+from rasad.model.mentions import ActorMention
+from rasad.model.reading import Reading
+from rasad.model.vocab import VERBAL_TYPES
+
+_FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+#: Acts in words that a speaker does by speaking.
+_SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_SPEAKERS: Final = frozenset({"official", "conflict_party"})
+#: Words between a noun of force and the place it is done to: a day and a word for the place.
+_OBJECT_NEAR: Final = 3
+_ANSWER: Final = wordclass.words("answer")
+_THAT_THEY: Final = wordclass.words("that_they")
+#: الطرفان، الجانبين: both sides told before, and how near to the act in words they stand.
+_BOTH: Final = wordclass.words("both_sides")
+_BOTH_BEFORE: Final = 3
+_BOTH_BEHIND: Final = 6
+#: What two sides do to or with each other.
+_OF_TWO: Final = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT", "THREATEN", "ACCUSE"})
+_BYSTANDERS: Final = frozenset({"civilians", "protesters"})
+_TWO: Final = 2
+_FIRE: Final = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
+#: Adverbs behind a verb whose subject is left out.
+_ADVERBS: Final = wordclass.words("behind_a_bare_verb")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+
+
+class Sharing:
+    """Gives the acts of one report sides that other acts or the speaker have."""
+
+    def __init__(self, reading: Reading, governing: Governing) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.governing = governing
+
+    def subjects(self, drafts: Sequence[Draft]) -> None:
+        """A verb without a subject has that of the verb before it, in its sentence or the one before (كما اعتقلت …), else what
+        it tells in words is the speaker's."""
+        for n, draft in enumerate(drafts):
+            self._both_sides(drafts, n)
+            trigger = draft.trigger
+            participle = draft.event_type in VERBAL_TYPES and clauses.participle(self.words, trigger.first)
+            said = trigger.pos != "verb" and (participle or self._their_own(draft))
+            if (
+                (trigger.pos != "verb" and not said)
+                or trigger.voice == "passive"
+                or trigger.frame not in ("agent", "self")
+                or draft.of_role("source")
+                or (trigger.frame == "self" and self.governing.quantity(trigger.last))  # فرّ مئات بعد هجوم X
+            ):
+                continue
+            speaker = self._speaker_meant(draft)
+            if speaker is not None:
+                draft.add_actor(speaker, "source", "the speaker, by the pronoun after إن")
+                continue
+            left_out = self._subject_left_out(draft)
+            far = 1 if not said and left_out and not self._passive(draft) else 0
+            reach = [
+                d
+                for d in drafts[max(0, n - story.RECENT) : n]
+                if 0 <= draft.sentence - d.sentence <= far and d.headline == draft.headline
+            ]
+            for before in reversed(reach):
+                agents = [a for a in before.of_role("source") if not a.adjective]
+                if agents:
+                    for agent in agents:
+                        draft.add_actor(agent, "source", "subject shared with the verb before")
+                    break
+            if (left_out or participle) and not draft.of_role("source"):
+                self._said_by_speaker(draft)
+
+    def accuse(self, drafts: Sequence[Draft]) -> None:
+        """اتهمت اللجان قوات الدعم السريع باقتحام القرية: who is accused of an act did it."""
+        for charge, draft in pairwise(drafts):
+            governed = self.words.norm[draft.trigger.first].startswith("ب")
+            if charge.event_type != "ACCUSE" or not governed or charge.sentence != draft.sentence:
+                continue
+            if draft.event_type not in _FORCE or draft.of_role("source"):
+                continue
+            for actor in charge.of_role("target")[:1]:
+                if charge.trigger.last <= actor.first and actor.last <= draft.trigger.first:
+                    draft.add_actor(actor, "source", "accused of it")
+
+    def _both_sides(self, drafts: Sequence[Draft], n: int) -> None:
+        """اشتباكات بين الطرفين، اتفق الجانبان على …: the two sides of the last act that has two."""
+        draft = drafts[n]
+        first, last = draft.trigger.first, draft.trigger.last
+        near = self.words.norm[max(draft.clause[0], first - _BOTH_BEFORE) : min(draft.clause[1], last + _BOTH_BEHIND)]
+        if draft.event_type not in _OF_TWO or draft.of_role("source") or not any(w.lstrip("وب") in _BOTH for w in near):
+            return
+        for before in reversed(drafts[max(0, n - story.RECENT) : n]):
+            sides = [a for role in ("source", "target") for a in before.of_role(role) if a.actor_class not in _BYSTANDERS]
+            if len(sides) == _TWO:
+                for actor in sides:
+                    draft.add_actor(actor, "source", "both sides, told before")
+                return
+
+    def same_fire(self, drafts: Sequence[Draft]) -> None:
+        """واستهدفت غارة أخرى …, كما سقطت قذائف على …: shells and strikes told right beside others of one side are its own."""
+        for n, draft in enumerate(drafts):
+            if draft.sub_event not in _FIRE or draft.of_role("source") or draft.trigger.frame == "mutual":
+                continue
+            for before in reversed(drafts[max(0, n - story.RECENT) : n]):
+                if draft.sentence - before.sentence > 1 or before.headline != draft.headline:
+                    break
+                fired = [a for a in before.of_role("source") if a.actor_class in ARMED]
+                if before.sub_event in _FIRE and before.status == draft.status and fired:
+                    draft.add_actor(fired[0], "source", "whose shells or strikes are told right before")
+                    break
+
+    def _their_own(self, draft: Draft) -> bool:
+        """بعد اقتحامها بلدة X, اعتقالها ستين شاباً, هجومهم على …: the pronoun on a noun of force whose object follows, or that is
+        named by who does it, is the doer."""
+        first, last = draft.trigger.first, draft.trigger.last
+        if draft.event_type not in _FORCE or not self.words.norm[first].endswith(("ها", "هم")):
+            return False
+        hi = min(draft.clause[1], last + _OBJECT_NEAR)
+        place = places_within(self.reading.places, last, hi)
+        counted = within(self.reading.casualties, last, hi)
+        if self.words.norm[draft.clause[0]] in _ANSWER:
+            return False  # رداً على إطلاقهم: who is struck did it, not who strikes
+        return bool(counted) or any(p.mention.prefix in ("", "ل") for p in place)
+
+    def _passive(self, draft: Draft) -> bool:
+        """وفي وقت سابق قتل ثمانية من X: a verb of one man with nobody but its victims behind it is passive."""
+        verb = self.words.norm[draft.trigger.first].lstrip("وف")
+        many = verb.endswith(("ت", "وا")) or verb[:1] in "يت"
+        return draft.trigger.voice == "either" and not many and draft.event_type == "ASSAULT" and bool(draft.of_role("target"))
+
+    def _said_by_speaker(self, draft: Draft) -> None:
+        """وطالبت بوقف القصف، داعيةً السكان إلى …: behind the words of a side or an office it is the speaker who demands."""
+        said = attribution_at(self.reading.attributions, draft.trigger.first)
+        if draft.event_type not in _SPOKEN or said is None or not said.sources or said.sources[0].kind not in _SPEAKERS:
+            return
+        speaker = said.sources[0]
+        for actor in within(self.reading.actors, speaker.first, speaker.last)[:1]:
+            if actor.actor_class in KIND_OF_CLASS:
+                draft.add_actor(actor, "source", "the speaker")
+
+    def _speaker_meant(self, draft: Draft) -> ActorMention | None:
+        """قالت الوزارة إنها صنّفت …: the pronoun is the speaker."""
+        first = draft.trigger.first
+        said = attribution_at(self.reading.attributions, first)
+        if said is None or not said.sources or not any(w in _THAT_THEY for w in self.words.norm[max(0, first - 2) : first]):
+            return None
+        at = said.sources[0].first
+        return next((a for a in within(self.reading.actors, at, at + 1) if a.actor_class != "civilians"), None)
+
+    def _subject_left_out(self, draft: Draft) -> bool:
+        """Whether no noun that could be the subject follows the verb: a preposition, a time, a number or its object does."""
+        i = draft.trigger.last
+        if i >= len(self.words):
+            return False
+        if (
+            self.words.norm[i] in PREPOSITIONS
+            or self.words.kind[i] == "number"
+            or self.words.analyses[i][-1][0].startswith(("ب", "ل"))
+        ):
+            return True
+        if self.words.norm[i] in _ADVERBS or self.governing.struck(i):
+            return True
+        if bool(within(self.reading.times, i, i + 1)) or bool(within(self.reading.casualties, i, i + 1)):
+            return True
+        return any(a.first == i for a in draft.of_role("target"))

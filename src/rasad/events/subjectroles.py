@@ -1,0 +1,85 @@
+"""What the subject of a verb is in the act: who does it, or who suffers it where the verb may be passive."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.events.governing import ARMED, UNARMED, UNRESOLVED
+from rasad.events.lightsubjects import LightSubjects
+from rasad.events.subjects import Subjects
+from rasad.events.within import within
+from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
+from rasad.model.mentions import ActorMention, TriggerMention
+from rasad.model.vocab import Role
+
+#: Force is done to the unarmed, never by them, unless a preposition says so.
+_FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+#: Verbs of firing and throwing: their subject does it.
+_FIRES: Final = wordclass.words("fires") | wordclass.words("on_things")
+#: Verbs that say only whom an act struck, and how far behind its noun they stand.
+_OPEN_MEANS: Final = wordclass.words("open_means")
+_ACT_BEFORE: Final = 8
+#: A day may stand between who strikes and what is struck.
+_DAY_AND_THING: Final = 4
+#: اقتحم، قصف: whoever bears arms behind such a verb does it.
+_DONE_TO_PLACES: Final = wordclass.words("done_to_places")
+
+
+class SubjectRoles:
+    """Asks for one report; `actors`: its participants."""
+
+    def __init__(self, subjects: Subjects, light: LightSubjects, actors: Sequence[ActorMention]) -> None:
+        self.subjects = subjects
+        self.governing = subjects.governing
+        self.light = light
+        self.actors = actors
+
+    def of(self, draft: Draft, subject: ActorMention, rest: Sequence[ActorMention], counted: bool) -> Role:
+        """The role of `subject`; `rest`: the other participants behind the verb, `counted`: a claim counts somebody."""
+        trigger = draft.trigger
+        if trigger.frame == "patient" or trigger.voice == "passive":
+            return "target"
+        if fold(trigger.lemma) in _OPEN_MEANS and subject.first >= trigger.last and self._said_of_an_act(draft):
+            return "target"  # حملة تستهدف خلايا X: what strikes is the act told before
+        if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
+            return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
+        if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
+            # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
+            struck = trigger.first < subject.first and subject.last < draft.clause[1] and self.governing.struck(subject.last)
+            armed = subject.last <= trigger.first and any(
+                a.first - trigger.last <= 1 and a.actor_class in ARMED and self.governing.bare(a) for a in rest
+            )  # إن شخصاً استهدف قوة من X
+            return "source" if struck or armed else "target"
+        if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
+            # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
+            others = counted or any(self.governing.bare(a) for a in rest)
+            body = subject.why.startswith("name") or self.governing.strikes(subject) or self._with_object(draft, subject)
+            body = body or (subject.actor_class in ARMED and fold(trigger.lemma) in _DONE_TO_PLACES)
+            return "source" if others or body or self._before(subject, trigger) else "target"
+        return "source"
+
+    def _said_of_an_act(self, draft: Draft) -> bool:
+        """Whether the noun of an act stands right before the verb, with no participant between."""
+        first = draft.trigger.first
+        act = self.subjects.nearest_before(first)
+        reach = 1 if act is not None and act.pos == "verb" else _ACT_BEFORE  # فجرت عبوة استهدفت X
+        near = act is not None and 0 <= first - act.last <= reach and act.first >= draft.clause[0]
+        if act is None or not near:
+            return False
+        between = within(self.actors, act.last, first)
+        return not between or all(a.actor_class in ARMED and self.light.delivers(a.first - 1) for a in between)
+
+    def _with_object(self, draft: Draft, subject: ActorMention) -> bool:
+        """استهدفت المقاومة أمس تجمعاً لـ X: armed men and, behind them and a day, what is struck."""
+        last = min(draft.clause[1], subject.last + _DAY_AND_THING)
+        behind = range(subject.last, last) if draft.trigger.first < subject.first else ()
+        return subject.actor_class in ARMED and any(self.governing.struck(i) for i in behind)
+
+    def _does_it_to_them(self, trigger: TriggerMention, subject: ActorMention) -> bool:
+        """خطفهم مسلحون: the object is the pronoun, so whoever stands behind the verb does it."""
+        return subject.first >= trigger.last and self.subjects.object_pronoun(trigger)
+
+    @staticmethod
+    def _before(subject: ActorMention, trigger: TriggerMention) -> bool:
+        return subject.last <= trigger.first and subject.actor_class in ARMED

@@ -1,0 +1,137 @@
+"""The sides of what two do to or with each other: بين X وY, X مع Y, also where no list knows one of them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.events.governing import PREPOSITIONS, UNARMED, Governing
+from rasad.events.lightsubjects import LightSubjects
+from rasad.events.subjects import NEAR, Subjects
+from rasad.lexicon import wordclass
+from rasad.model.mentions import ActorMention
+from rasad.model.vocab import ActorClass
+
+_BRINGS_TOGETHER: Final = frozenset({"بين", "جمع", "جمعت", "ضم", "ضمت"})
+#: بين stands so many words behind the noun at most, a side so many behind بين.
+_BETWEEN_WITHIN: Final = 14
+_SIDES_WITHIN: Final = 25
+#: Words of the longest side that no list knows, and of what is quoted of it.
+_LONGEST: Final = 7
+_QUOTED: Final = 4
+_MARKS: Final = frozenset("\"“”«»'‘’()-–")
+_JOINED: Final = frozenset({"،", ",", "و", '"', "“", "«"})
+_EACH: Final = frozenset({"كل", "كلا"})
+_RELATIVES: Final = wordclass.words("relative")
+_OPENERS: Final = wordclass.words("clause_opener")
+_KIN: Final = wordclass.stems("kin_stem") + wordclass.stems("tribal_stem")
+#: In the reason of a participant that stands where a side does.
+UNLISTED: Final = "a side that no list knows"
+
+
+class TwoSided:
+    """Gives both sides of one report's fights, talks and deals their roles."""
+
+    def __init__(self, governing: Governing, subjects: Subjects, light: LightSubjects) -> None:
+        self.words = governing.words
+        self.governing = governing
+        self.subjects = subjects
+        self.light = light
+
+    def give(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
+        """Both sides: after بين, or subject and مع."""
+        trigger = draft.trigger
+        reach = range(trigger.last, min(draft.clause[1], trigger.last + _BETWEEN_WITHIN))
+        between = next((i for i in reach if self.words.norm[i] in _BRINGS_TOGETHER), None)
+        if between is not None:
+            sides = [
+                a
+                for a in after
+                if a.first > between
+                and a.first - between <= _SIDES_WITHIN
+                and self.governing.preposition(a) in ("", "بين", "ل", "من")
+            ]
+            for actor in self._two(draft, between, sides) or self._in_a_row(sides, fought=draft.event_type == "ASSAULT"):
+                draft.add_actor(actor, "source", "one of the sides")
+        for actor in after:
+            if self.governing.preposition(actor) in ("مع", "ضد") or self._joined_to_with(actor, after):
+                draft.add_actor(actor, "target" if draft.event_type == "CONSULT" else "source", "side named with مع")
+        if between is None:
+            subject = self.subjects.find(draft, before, after) if trigger.pos == "verb" else None
+            if subject is not None:
+                draft.add_actor(subject, "source", "subject of the verb")
+            if trigger.pos != "verb":
+                near = [a for a in after if a.first - trigger.last <= NEAR and self.governing.preposition(a) in ("", "ل")]
+                for actor in near[:1]:
+                    draft.add_actor(actor, "source", "complement of the noun")
+                self.light.give(draft, before, after)
+            elif trigger.target_prep == () and trigger.event_type == "CONSULT":
+                rest = [a for a in after if a is not subject and self.governing.bare(a)]
+                for actor in rest[:1]:
+                    draft.add_actor(actor, "target", "met by the subject")
+
+    def _in_a_row(self, sides: Sequence[ActorMention], *, fought: bool) -> list[ActorMention]:
+        """Those behind بين; who bears no arms only where و joins him to them (بينهم طفلة is told of the hurt, حي الشيخ of a
+        place)."""
+        norm = self.words.norm
+        row = [a for n, a in enumerate(sides) if n == 0 or a.prefix.startswith("و") or norm[a.first - 1] in _JOINED]
+        return [a for a in sides if a in row or not (a.actor_class in UNARMED or (fought and a.group == "leaders"))][:3]
+
+    def _joined_to_with(self, actor: ActorMention, after: list[ActorMention]) -> bool:
+        """و after a participant named with مع."""
+        if not actor.prefix.startswith("و"):
+            return False
+        earlier = [a for a in after if a.last == actor.first]
+        return bool(earlier) and self.governing.preposition(earlier[0]) in ("مع", "ضد")
+
+    def _two(self, draft: Draft, between: int, known: Sequence[ActorMention]) -> list[ActorMention]:
+        """The two sides of بين X وY, of which a list knows one at most; empty where it knows both or the words show no two."""
+        words = self.words
+        if words.norm[between] != "بين":
+            return []
+        start = between + 3 if words.norm[between + 1] in _EACH else between + 1  # بين كل من X وY
+        joint = self._joint(draft, start)
+        if joint is None:
+            return []
+        end = next((k for k in range(joint + 1, min(draft.clause[1], joint + _LONGEST)) if self._ends(k)), joint + 1)
+        runs = ((start, joint), (joint, max(end, joint + 1)))
+        found = [next((a for a in known if first <= a.first < last), None) for first, last in runs]
+        if all(found) or (found[1] is None and words.norm[start].endswith("ين")):
+            return []  # بين القبيلتين وغياب الحلول: both are in the dual
+        other = next((a.actor_class for a in found if a is not None), None)
+        return [a or self._unlisted(draft, *run, other) for a, run in zip(found, runs, strict=True)]
+
+    def _joint(self, draft: Draft, first: int) -> int | None:
+        """The word whose و opens the second side: only the words of the first stand before it."""
+        words = self.words
+        for k in range(first + 1, min(draft.clause[1], first + _LONGEST)):
+            if words.norm[k].startswith("و") and len(words.norm[k]) > 2 and any(p in ("و", "وال") for p, _ in words.analyses[k]):
+                return k
+            if self._ends(k) and words.norm[k] != "من":
+                return None
+        return None
+
+    def _ends(self, k: int) -> bool:
+        """Whether word k is none of a side: a mark, a preposition, a relative pronoun, a conjunction, a fused ب or ل."""
+        words = self.words
+        norm = words.norm[k]
+        if words.kind[k] == "punct" or self.subjects.verb_between(k, k + 1):
+            return norm not in _MARKS
+        fused = norm[0] in "بل" and len(norm) > 3 and any(prefix[:1] in ("ب", "ل") for prefix, _ in words.analyses[k])
+        joined = norm[0] == "و" and any(prefix in ("و", "وال") for prefix, _ in words.analyses[k])
+        return norm in PREPOSITIONS or norm in _RELATIVES or norm in _OPENERS or fused or joined
+
+    def _unlisted(self, draft: Draft, first: int, last: int, other: ActorClass | None) -> ActorMention:
+        """A side that stands there in words that no list knows. Whom tribes and families fight is one of them."""
+        words = self.words
+        while first < last - 1 and words.norm[first] in _MARKS:
+            first += 1
+        last = min(last, first + _QUOTED)
+        while last > first + 1 and (words.norm[last - 1] in _MARKS or words.norm[last - 1] in PREPOSITIONS):
+            last -= 1
+        kin = any(w.lstrip("و").removeprefix("ال").startswith(_KIN) for w in words.norm[draft.trigger.first : last])
+        cls: ActorClass = "political" if draft.event_type != "ASSAULT" else "unknown"
+        if draft.event_type == "ASSAULT" and (kin or other in ("identity_militia", "civilians")):
+            cls = "identity_militia"
+        prefix = "و" if words.norm[first].startswith("و") else ""
+        key = " ".join(words.norm[first:last]).removeprefix(prefix)
+        return ActorMention(first, last, prefix, cls, None, None, None, None, False, UNLISTED, key)

@@ -1,0 +1,89 @@
+"""Who demands, accuses or threatens, or is called on, where no list knows him: the noun right behind the verb."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.events.governing import PREPOSITIONS, Governing
+from rasad.lexicon import timewords, wordclass
+from rasad.model.mentions import ActorMention
+from rasad.model.vocab import ActorClass, Role
+from rasad.text.person_names import is_given, name_end
+
+_SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+#: Words of the noun and its adjectives.
+_LONGEST: Final = 3
+_ARTICLE: Final = 2
+_SHORTEST: Final = 5
+_PLURAL: Final = ("ين", "ون")
+_STATEMENTS: Final = wordclass.stems("statement_stem")
+_NO_SPEAKER: Final = wordclass.words("no_adjective")
+#: What a verb of words governs its content with.
+_CONTENT: Final = ("ب", "ل")
+WHY: Final = "a noun that no list knows, behind a verb of words"
+
+
+class Unlisted:
+    """Reads them in one report."""
+
+    def __init__(self, governing: Governing) -> None:
+        self.words = governing.words
+        self.objects = governing.objects
+
+    def give(self, draft: Draft, known: Sequence[ActorMention]) -> None:
+        """طالب الجهاز، في بيان، … is who demands; هدد التنظيم أمس المخالفين is whom it is said to."""
+        trigger = draft.trigger
+        openers = timewords.load().openers
+        if draft.event_type not in _SPOKEN or trigger.pos != "verb" or trigger.voice == "passive" or trigger.frame != "agent":
+            return
+        first = max([trigger.last, *(a.last for a in draft.of_role("source") if a.last <= draft.clause[1])])
+        behind = first > trigger.last
+        while behind and first < draft.clause[1] and self.words.norm[first] in openers:
+            first += 1
+        last = self._end(first, draft.clause[1])
+        if last == first or any(a.first < last and first < a.last for a in known):
+            return
+        role = self._role(draft, first, last)
+        if role is not None and not draft.of_role(role) and (role == "target" or not behind):
+            draft.add_actor(self._mention(first, last, role), role, WHY)
+
+    def _end(self, first: int, limit: int) -> int:
+        """The word behind a noun with the article and its adjectives, or a given name; `first` where none begins there."""
+        words = self.words
+        if first >= limit or words.kind[first] != "word" or first in self.objects:
+            return first
+        if is_given(words, first):
+            return name_end(words, first, limit)
+        if not self._definite(first) or words.norm[first] in timewords.load().openers or words.norm[first] in _NO_SPEAKER:
+            return first
+        last = first + 1
+        while last < min(limit, first + _LONGEST) and words.kind[last] == "word" and self._definite(last):
+            if self._plural(last) != self._plural(first) or words.norm[last] in timewords.load().openers:
+                break
+            last += 1
+        return last
+
+    def _definite(self, i: int) -> bool:
+        return self.words.norm[i].startswith("ال") and len(self.words.norm[i]) >= _SHORTEST
+
+    def _plural(self, i: int) -> bool:
+        return self.words.norm[i].endswith(_PLURAL)
+
+    def _role(self, draft: Draft, first: int, last: int) -> Role | None:
+        """Its role by number and gender, and by what follows: content (ب, إلى) follows whom it is said to, a statement or another
+        noun who says it."""
+        words = self.words
+        verb = words.norm[draft.trigger.first].lstrip("وف")
+        if self._definite(first) and words.norm[first].endswith("ين"):
+            return "target"  # وهدد المخالفين: the object's case
+        feminine = words.surface[first].endswith(("ة", "ات"))
+        if verb[:1] not in "يتنس" and feminine != verb.endswith("ت") and not is_given(words, first):
+            return None
+        if draft.event_type == "REJECT" or last >= draft.clause[1]:
+            return None  # رفض الخروج: a thing
+        norm = words.norm[last]
+        return None if norm == "الي" or (norm[:1] in _CONTENT and norm not in PREPOSITIONS) else "source"
+
+    def _mention(self, first: int, last: int, role: Role) -> ActorMention:
+        cls: ActorClass = "civilians" if role == "target" and self._plural(first) else "political"
+        return ActorMention(first, last, "", cls, None, None, None, None, False, WHY, " ".join(self.words.norm[first:last]))

@@ -1,0 +1,143 @@
+"""Sides that no list knows, that other acts or the speaker lend, and that words beside the frame tell."""
+
+import pytest
+
+import rasad
+from rasad.model.record import EventRecord
+
+
+def sides(event: EventRecord, role: str) -> list[str]:
+    return [a.text for a in event.actors if a.role == role]
+
+
+def of_type(text: str, event_type: str) -> list[EventRecord]:
+    found = [e for e in rasad.code(text, published="2023-06-15") if e.event_type == event_type]
+    assert found, text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "source", "target"),
+    [
+        # both sides of a fight, one or both in no list
+        ("وقعت اشتباكات أمس في الميناء بين تل الزعتر وباب الرمل.", "ASSAULT", ["تل الزعتر", "باب الرمل"], []),
+        ("دارت مواجهات أمس بين جهاز حماية الموانئ والكتيبة 17 في صبراتة.", "ASSAULT", ["جهاز حماية الموانئ", "الكتيبة 17"], []),
+        ("اندلعت مواجهات أمس بين مسلحي قبيلتي آل جابر وآل سالم في شبوة.", "ASSAULT", ["آل سالم"], []),
+        # whose word or fire it is
+        ("أخليت المحال أمس بأوامر من تركيا في بلدة سلوك.", "REQUEST", ["تركيا"], []),
+        ("أصيب فتى أمس في إطلاق نار مباشر من قوات الاحتلال في سيلة الحارثية.", "ASSAULT", ["قوات الاحتلال"], ["فتى"]),
+        ("قتل قيادي في الفصيل أمس في كمين لقوات النظام قرب الحراك.", "ASSAULT", ["قوات النظام"], ["قيادي"]),
+        # who fired or laid it
+        ("أصيب راعيان أمس بسبب قنبلة ألقتها مسيّرة إسرائيلية على بلدة عيترون.", "ASSAULT", ["مسيّرة إسرائيلية"], ["راعيان"]),
+        ("سقطت أمس عشرات القذائف التي أطلقها الجيش التركي على قرى تل رفعت.", "ASSAULT", ["الجيش التركي"], []),
+        ("قتلت امرأة أمس بانفجار لغم زرعته جماعة الحوثي في أطراف التحيتا.", "ASSAULT", ["جماعة الحوثي"], ["امرأة"]),
+        # what is told of the participant stands between him and his verb
+        ("قال ناشطون إن مدنياً من أهالي جاسم، ينحدر من بلدة نمر، اختطف أمس قرب نوى.", "ASSAULT", [], ["مدنياً"]),
+        ("أفاد مراسلنا أن مزارعاً من بلدة عتيل بريف السويداء الغربي، تعرض لمحاولة خطف أمس.", "ASSAULT", [], ["مزارعاً"]),
+        ("عناصر الأمن والشبيحة في جبلة قاموا أمس بتصفية شاب.", "ASSAULT", ["الأمن", "الشبيحة"], ["شاب"]),
+        # whose checkpoint, in whose ranks, who rides in it, who is looked for
+        ("أوقف الشاب سالم على حاجز لقوات النظام قرب نوى أمس.", "COERCE", ["قوات النظام"], ["سالم"]),
+        ("شن الجيش حملة دهم أمس في بريتال بحثاً عن مطلوبين.", "COERCE", ["الجيش"], ["مطلوبين"]),
+        ("منعت الشرطة أمس حافلات تقل مهجرين من دخول مدينة الباب.", "COERCE", ["الشرطة"], ["مهجرين"]),
+        ("انفجرت سيارة مفخخة أمس في بيجي، ما أدى إلى مقتل 13 من عناصر الشرطة.", "ASSAULT", [], ["عناصر الشرطة"]),
+        # who suffers it stands behind who does it
+        ("أصيب عشرة أشخاص أمس جراء مهاجمة عناصر من قسد متظاهرين في الشحيل.", "ASSAULT", ["قسد"], ["متظاهرين"]),
+        ("طردت قسد أمس عشرات العائلات من مساكن الضباط في الحسكة.", "COERCE", ["قسد"], ["العائلات"]),
+        ("أطلقت قسد أمس حملة أمنية في مخيم الروج تستهدف خلايا داعش.", "COERCE", ["قسد"], []),
+        ("استهدفت المقاومة أمس تجمعاً لجنود العدو في موقع الراهب.", "ASSAULT", ["المقاومة"], ["جنود العدو"]),
+        # words of somebody whom no list knows
+        ("وطالب الجهاز في بيان أمس بفتح تحقيق في الهجوم.", "REQUEST", ["الجهاز"], []),
+        ("هدد التنظيم أمس المخالفين بالمحاسبة الشديدة.", "THREATEN", ["التنظيم"], ["المخالفين"]),
+        ("وطالب بيان وزارة الخارجية مجلس الأمن بالتحرك.", "REQUEST", ["وزارة الخارجية"], ["مجلس الأمن"]),
+        # convoys, counterparts, owners
+        ("دخلت أمس قافلة مساعدات من الهلال الأحمر إلى بلدة قدسيا.", "AID", ["الهلال الأحمر"], []),
+        ("استقبل وزير الخارجية السعودي، الأربعاء، نظيره العماني في جدة.", "CONSULT", ["وزير الخارجية السعودي"], ["نظيره"]),
+        ("توغلت قوة ثالثة للاحتلال أمس في قرية عين زيوان بريف القنيطرة.", "MOBILIZE", ["قوة ثالثة للاحتلال"], []),
+        ("اعتقلت قوات من سلاح البحرية المصرية أمس ثلاثة صيادين قبالة رفح.", "COERCE", ["قوات من سلاح البحرية"], ["صيادين"]),
+        ("قام عناصر حاجز الكوم التابع للجيش النظامي أمس باعتقال شابين.", "COERCE", ["التابع للجيش النظامي"], ["شابين"]),
+        ("تعرضت قوة من الحشد الشعبي أمس لانفجار عبوة ناسفة قرب الطوز.", "ASSAULT", [], ["الحشد الشعبي"]),
+        ("وحملت نقابة الأطباء قوات الدعم السريع المسؤولية عن القصف.", "ACCUSE", ["نقابة الأطباء"], ["الدعم السريع"]),
+        ("هدمت قوات الاحتلال أمس منزلاً في صور باهر يعود للمواطن سامر.", "COERCE", ["قوات الاحتلال"], ["للمواطن"]),
+        ("هاجمت قوات الحزام الأمني التابعة للإمارات أمس عناصر القاعدة في المحفد.", "ASSAULT", ["الحزام الأمني"], ["القاعدة"]),
+        ("قتل خمسة من عناصر الشرطة أمس بكمين لتنظيم داعش قرب الرشاد.", "ASSAULT", ["تنظيم داعش"], ["عناصر الشرطة"]),
+        ("عثر الأهالي أمس على جثة شاب اختطفه مسلحو داعش قبل يومين.", "ASSAULT", ["مسلحو داعش"], ["شاب"]),
+    ],
+)
+def test_sides(text: str, event_type: str, source: list[str], target: list[str]) -> None:
+    events = of_type(text, event_type)
+    for role, wanted in (("source", source), ("target", target)):
+        found = [" | ".join(sides(e, role)) for e in events]
+        assert any(all(words in one for words in wanted) for one in found), (role, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "source"),
+    [
+        # both sides, told before
+        (
+            "اندلعت اشتباكات بين قوات النظام وفيلق الشام قرب سراقب. واتفق الطرفان أمس على هدنة في المنطقة.",
+            "AGREE",
+            ["قوات النظام", "فيلق الشام"],
+        ),
+        # what the speaker demands, and shells told beside others
+        ("قالت قيادة شرطة البصرة إن التحقيق مستمر، داعية وسائل الإعلام إلى توخي الدقة.", "REQUEST", ["قيادة شرطة البصرة"]),
+        ("وهدمت قوات الاحتلال مسكناً في العوجا أمس. وصادرت أيضاً خياماً في فصايل.", "COERCE", ["قوات الاحتلال"]),
+    ],
+)
+def test_sides_that_others_lend(text: str, event_type: str, source: list[str]) -> None:
+    event = of_type(text, event_type)[-1]
+    assert all(any(words in one for one in sides(event, "source")) for words in source), sides(event, "source")
+
+
+def test_shells_told_beside_others_are_of_their_side() -> None:
+    text = "شن الطيران الإسرائيلي غارة على بلدة كفركلا أمس. واستهدفت غارة أخرى منزلاً في بلدة طيرحرفا."
+    assert [any("الإسرائيلي" in one for one in sides(e, "source")) for e in of_type(text, "ASSAULT")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "role", "nobody"),
+    [
+        # their victims, a land named by a side, a name, an adjective
+        ("ارتكب الطيران مجزرة في كفرنبل أمس راح ضحيتها تسعة مدنيين.", "ASSAULT", "target", "ضحيتها"),
+        ("أطلق مسلحون صواريخ على المستوطنات الإسرائيلية أمس.", "ASSAULT", "target", "الإسرائيلية"),
+        ("استهدفت غارة مرقد السيد علاء الدين الحوثي في مران أمس.", "ASSAULT", "source", "الحوثي"),
+        ("شنت هيئة تحرير الشام هجوماً خاطفاً على مواقع قوات النظام أمس.", "ASSAULT", "source", "خاطفاً"),
+        ("قصفت قوات النظام أمس بلدة بيت جن ومزارعها.", "ASSAULT", "target", "مزارع"),
+        ("قصفت قوات النظام أمس بلدة سرمين بعد هدنة آمنة.", "ASSAULT", "target", "آمنة"),
+        # not two sides, not those beside them
+        ("وقعت اشتباكات أمس في الهول بين القبيلتين وغابت الحلول.", "ASSAULT", "source", "غابت"),
+        ("وقع اقتتال أمس بين فصيلين في رأس العين أوقع جرحى بينهم طفلة.", "ASSAULT", "source", "طفلة"),
+        ("أتلف مستوطنون بحماية قوات الاحتلال أشجار زيتون في يطا أمس.", "COERCE", "target", "قوات الاحتلال"),
+        # who is protested for, what belongs to a place
+        ("خرج أهالي ريمة في تظاهرة أمس للتنديد باختطاف العميد صالح قاسم.", "PROTEST", "target", "العميد"),
+        ("تظاهرت مجموعات قبلية قرب أمانة الحكومة في الدمازين أمس.", "PROTEST", "source", "الحكومة"),
+        ("أعلنت لجان المقاومة الدخول في عصيان مدني أمس.", "PROTEST", "source", "مدني"),
+        ("وحملت وزارة الخارجية قوات الاحتلال المسؤولية عن الهجوم.", "ACCUSE", "source", "قوات الاحتلال"),
+        ("بحث المحافظ أمس مع الوفد الأممي ملف المعتقلين في الحسكة.", "CONSULT", "source", "المعتقلين"),
+        ("فرضت قسد حظر تجول في الطبقة أمس عقب مقتل عنصرين من الأسايش.", "ASSAULT", "source", "قسد"),
+        ("أسقطت قوات الدعم السريع طائرة حربية في بارا أمس.", "ASSAULT", "source", "طائرة"),
+        ("توعد رئيس المجلس، القائد العام للجيش السوداني، قوات الدعم السريع بالرد.", "THREATEN", "target", "القائد العام"),
+        ("ودعا الوسطاء الإقليميين إلى التدخل العاجل.", "REQUEST", "source", "الوسطاء"),
+        ("أصيب عنصران في اشتباكات بين مسلحين محليين وجماعات موالية للنظام أمس.", "ASSAULT", "target", "جماعات"),
+    ],
+)
+def test_who_has_no_part(text: str, event_type: str, role: str, nobody: str) -> None:
+    assert not any(nobody in words for event in of_type(text, event_type) for words in sides(event, role))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor_class"),
+    [
+        ("أطلق أشخاص مجهولون النار على سيارة في نوى أمس.", "ASSAULT", "unknown"),
+        ("اغتال مسلحون أمس عضو مجلس محافظة ديالى.", "ASSAULT", "political"),
+        ("نظمت نقابة المعلمين وقفة احتجاجية في الكوت أمس.", "PROTEST", "protesters"),
+        ("طالب ناشطون أمس السلطات بوقف الاعتقالات.", "REQUEST", "political"),
+        ("خطفت فصائل محلية في شهبا ضابطين أمس.", "ASSAULT", "identity_militia"),
+        ("هاجمت مجموعات إرهابية نقطة للجيش في السخنة أمس.", "ASSAULT", "rebel"),
+        ("قتل مدير أمن المديرية بانفجار عبوة في المعلا أمس.", "ASSAULT", "state_forces"),
+        ("هاجم مسلحون من آل جابر حاجزاً في شبوة أمس.", "ASSAULT", "identity_militia"),
+        ("بدأ حراس أمن احتجاجاً في ميناء الحريقة أمس.", "PROTEST", "protesters"),
+    ],
+)
+def test_class_of_a_side(text: str, event_type: str, actor_class: str) -> None:
+    assert actor_class in {a.actor_class for event in of_type(text, event_type) for a in event.actors}
