@@ -199,7 +199,7 @@ class Models:
         if self.lone is not None:
             article, there = (model.predict_proba(matrix)[:, 1] for model in self.lone)
             chance = np.where(mixed, article * there + (1 - article) * chance, chance)
-            outright &= ~alone | (article < learned.POST)
+            outright &= ~mixed | (article < learned.POST)
         return chance, outright | (chance >= np.where(alone, learned.ALONE, learned.IN_REPORT))
 
 

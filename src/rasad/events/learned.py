@@ -38,7 +38,7 @@ BIAS: Final = "bias"
 IN_REPORT: Final = 0.2
 ALONE: Final = 0.3
 #: A bare sentence that is less likely than this one of an article is a post.
-POST: Final = 0.5
+POST: Final = 0.7
 #: Types whose sentences of articles were coded: of the others nothing was learned from articles.
 OF_ARTICLES: Final = frozenset({"ASSAULT", "PROTEST"})
 #: Words that are the head of a sentence: room for a subject or a time before the verb.
@@ -152,7 +152,7 @@ class Weighing:
 
     def least(self, n: int) -> float:
         """The probability below which record n is left out; 0 if a report or a post tells it outright."""
-        if self.outright(n) and not (self.alone and self._as_of_article(n)[0] >= POST):
+        if self.outright(n) and not (self.mixed(n) and self._as_of_article(n)[0] >= POST):
             return 0.0
         return ALONE if self.alone else IN_REPORT
 
