@@ -236,3 +236,11 @@ def test_since_it_broke_out_is_a_range() -> None:
     lead = "شهد مخيم درعا مساء اليوم السبت اشتباكات عنيفة بين مجموعتين مسلحتين."
     toll = "وأسفرت الاشتباكات عن مقتل خمسة أشخاص، ما يرفع عدد القتلى منذ اندلاعها ليل الخميس الماضي إلى 12 قتيلاً."
     assert [start for kind, start, _ in dates(f"{lead}\n\n{toll}") if kind == "ASSAULT"] == ["2022-10-29"]
+
+
+def test_days_past_are_not_the_time_of_the_news() -> None:
+    lead = "قتل خمسة عناصر من قوات النظام في هجوم لمسلحين على حافلة قرب بلدة النعيمة."
+    past = "وكان ثمانية عناصر قتلوا قبل عدة أيام بهجوم مماثل على الطريق ذاته."
+    found = dates(f"{lead}\n\n{past}")
+    assert found[0] == ("ASSAULT", "2022-10-29", "2022-10-29")
+    assert ("ASSAULT", "2022-10-23", "2022-10-27") in found[1:]

@@ -30,6 +30,7 @@ _FEW = frozenset(
 )  # fmt: skip
 
 
+_WAS = frozenset({"كان", "كانت"})
 #: Words between what is called for and its day, and between the call and that.
 _CALLED_WITHIN = 5
 _CALL_WITHIN = 8
@@ -159,6 +160,11 @@ class Cursor:
             if self.word_class("plan", j) is not None or _FUTURE.match(self.norm[j]):
                 return True
         return False
+
+    def still_planned(self, i: int) -> bool:
+        """The same, but not of what was planned once (وكان من المقرر أن يعقد الأحد)."""
+        first = self.words.sentences[self.words.sentence[i]].first if self.words.sentences else 0
+        return not any(w.removeprefix("و") in _WAS for w in self.norm[first : first + 2]) and self.planned(i)
 
     def called(self, i: int) -> bool:
         """Whether word i stands behind what is called for (دعا السكان للتظاهر يوم الجمعة): that day is to come."""

@@ -18,6 +18,8 @@ _DUAL_ENDINGS = ("ين", "ان")
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 #: أشهر، شهور، أسابيع، سنوات، أعوام: more than the one that الماضي says; days have a reading of their own.
 _PLURALS = ("اشهر", "شهور", "اسابيع", "سنوات", "اعوام", "سنين")
+#: Behind a weekday, no day word that says it again (الجمعة قبل …, الجمعة واليوم السبت).
+_NO_DAY_OF_IT = frozenset({"قبل", "منذ", "واليوم", "وامس"})
 _IN_A_ROW = frozenset({"متتاليه", "متواصله", "متواليه", "متتاليين"})
 _PARTS: dict[str, TimePart] = {"start": "start", "middle": "middle", "end": "end"}
 _DAYS_OF = {"week": (28, 14), "month": (180, 60)}
@@ -73,17 +75,13 @@ class Relative(Dates):
         if week is not None and "اسبوع" in self.here(last + 1) + self.here(last + 2):
             return self._in_week(week, number)
         today = self.word_class("day", last)
-        if (
-            direction is None
-            and today is not None
-            and today[0] in ("0", "-1")
-            and self.norm[last] not in ("قبل", "منذ", "واليوم", "وامس")
-        ):
+        if direction is None and today is not None and today[0] in ("0", "-1") and self.norm[last] not in _NO_DAY_OF_IT:
             last = today[1]
         if self.published is None:
             return Found(last, None, "point", "weekday, no publication day to count from")
         way = direction[0] if direction else None
-        if direction is None and today is None and number != self.published.weekday() and self.called(i):
+        bare = direction is None and today is None and number != self.published.weekday()
+        if bare and (self.called(i) or self.still_planned(i)):
             way = "next"
         value = calendar.weekday(self.published, number, way)
         if second is not None:
