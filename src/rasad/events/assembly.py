@@ -110,6 +110,7 @@ class _Builder:
         topic = clauses.topic_of(self.words, self._cut(number), clause, inside)
         self.arguments.assign(draft, self._victims(draft), topic)
         settling.raid(draft, self.reading)
+        settling.unarmed(draft, self.reading)
         self.timing.give(
             draft, [t for t in within(self.reading.times, sentence.first, sentence.last) if t.first not in self.of_persons]
         )

@@ -13,6 +13,8 @@ from rasad.model.vocab import EventType, SubEventType
 from rasad.model.words import Words
 
 _RAIDS: Final = wordclass.words("raid")
+#: Clashes that also those without arms have with troops.
+_FACED: Final = wordclass.words("faced_without_arms")
 #: Forces whose storming of a place without a fight is a raid.
 _STATE: Final = frozenset({"external_forces", "state_forces"})
 _POWER: Final = _STATE | {"rebel", "political_militia"}
@@ -51,6 +53,21 @@ def raid(draft: Draft, reading: Reading) -> None:
     if not armed and not hurt and (power or arrests):
         draft.event_type, draft.sub_event = "COERCE", None
         draft.notes.append("type: a raid, nobody hurt and no armed side against it")
+
+
+def unarmed(draft: Draft, reading: Reading) -> None:
+    """اندلعت مواجهات عقب اقتحام قوات الاحتلال: whom a foreign army alone faces, with nobody hurt, bear no arms: a protest."""
+    if draft.event_type != "ASSAULT" or fold(draft.trigger.lemma) not in _FACED:
+        return
+    sentence = reading.words.sentences[draft.sentence]
+    armed = [a for a in within(reading.actors, sentence.first, sentence.last) if a.actor_class in ARMED]
+    hurt = any(_hurt(c) for c in within(reading.casualties, sentence.first, sentence.last))
+    triggers = within(reading.triggers, sentence.first, sentence.last)
+    fought = any(t.frame == "mutual" and fold(t.lemma) not in _FACED for t in triggers)
+    if armed and not hurt and not fought and all(a.actor_class == "external_forces" for a in armed):
+        _turn(draft, "PROTEST", "Violent demonstration", "nobody armed faces the foreign army")
+        if not any(a.actor_class == "external_forces" for a, _ in draft.actors):
+            draft.add_actor(armed[0], "target", "whom they face")
 
 
 def settle(draft: Draft, words: Words) -> None:
