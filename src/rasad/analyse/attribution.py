@@ -53,8 +53,9 @@ def find_attributions(
         stretches = reader.sentence(sentence)
         if sentence.role == "headline":
             found += stretches
-            if stretches and words.norm[sentence.last - 1] == ":":
-                hold.take(stretches[-1], sentence, lead=False)
+            titled = words.norm[sentence.first].startswith(STATEMENTS)  # بيان صادر عن القيادة العامة
+            if stretches and (titled or words.norm[sentence.last - 1] == ":"):
+                hold.take(stretches[-1], sentence, lead=titled)
             continue
         carried = hold.over(sentence) if not (stretches and stretches[0].first == sentence.first) else ()
         if carried:
