@@ -148,3 +148,11 @@ def test_a_witness_tells_on_only_where_it_goes_on() -> None:
     ):
         words, found = read_lines(LEAD, said, on)
         assert chain_at(words, found, "انفجر") == kinds, on
+
+
+def test_a_statement_under_its_title_is_its_authors() -> None:
+    text = ("انتشرت المفارز في الوادي صباح اليوم.", "ونفذت الطائرات ضربة.", "وفي القرية انسحبت القوة بعدها إلى مقرها.")
+    words, found = read_lines("بيان صادر عن قوات سوريا الديمقراطية", *text)
+    assert chain_at(words, found, "ضربة") == chain_at(words, found, "انسحبت") == ["conflict_party"]
+    words, found = read_lines("قسد تنشر مفارز في الوادي", *text)
+    assert chain_at(words, found, "ضربة") == []

@@ -13,7 +13,7 @@ from rasad.analyse.sayings import AS_SAID, QUOTES, REACH, STATEMENTS, THAT, Sayi
 from rasad.analyse.voices import ADJACENT, BACK_REFERENCE, OPENERS, TOLD_TO, Voices
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
-from rasad.lexicon.speakers import Cue, Pattern, Speakers
+from rasad.lexicon.speakers import Cue, Pattern, Speaker, Speakers
 from rasad.model.mentions import CARRIED, ActorMention, Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
@@ -53,8 +53,9 @@ def find_attributions(
         stretches = reader.sentence(sentence)
         if sentence.role == "headline":
             found += stretches
-            if stretches and words.norm[sentence.last - 1] == ":":
-                hold.take(stretches[-1], sentence, lead=False)
+            titled = words.norm[sentence.first].startswith(STATEMENTS)  # بيان صادر عن القيادة العامة
+            if stretches and (titled or words.norm[sentence.last - 1] == ":"):
+                hold.take(stretches[-1], sentence, lead=titled)
             continue
         carried = hold.over(sentence) if not (stretches and stretches[0].first == sentence.first) else ()
         if carried:
@@ -292,6 +293,10 @@ class _Reader:
         told = self.words.norm[j - 1] == "ل" or (match is not None and match.prefix.lstrip("و") in ("ل", "لل"))
         return told and source.kind in ("outlet", "activist_network")
 
+    @staticmethod
+    def _network(speaker: Speaker) -> bool:
+        return speaker.kind == "activist_network" and speaker.name is not None
+
     def _told_to(self, i: int, last: int) -> tuple[SourceMention, ...]:
         """ل and a medium, near after the speaker; what stands quoted between (“فضل عدم ذكر اسمه”) is passed over."""
         norm = self.words.norm
@@ -302,7 +307,8 @@ class _Reader:
                 break
             match = self.known.speakers.find(self.words, j)
             told = match is not None and (match.prefix.startswith("ل") or norm[j - 1] == "ل")
-            if match and told and match.payloads[0].kind == "outlet":
+            medium = match is not None and (match.payloads[0].kind == "outlet" or self._network(match.payloads[0]))
+            if match and told and medium:
                 speaker = match.payloads[0]
                 return (self.voices.medium(SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, TOLD_TO)),)
         return ()

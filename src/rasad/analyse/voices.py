@@ -250,6 +250,8 @@ class Voices:
             if actor and side and (linked or actor.prefix in _FUSED) and self._kind(actor) == "conflict_party":
                 return "conflict_party", actor.last
             body = self.known.speakers.find(self.words, j)
+            if body is not None and body.prefix in ("ل", "لل") and body.payloads[0].name is not None:
+                break  # قال قيادي لتجمع أحرار حوران: to whom it was told
             if body is not None and body.payloads[0].kind in _BODIES and (linked or body.prefix in _FUSED):
                 return body.payloads[0].kind, body.last
             again = self.again(j) if linked and body is None else None
