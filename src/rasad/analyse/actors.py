@@ -67,7 +67,7 @@ def find_actors(
             or (i in countries and i not in ordering and _stands_in(words, i))
             or (i in towns and _led_to(words, i))
             or ((i - 1 in acts or i in within_acts) and words.norm[i] in _ARMED_ADJECTIVES)
-            else reader.at(i, sides) or (quoted_person(words, i) if i not in placed and not _is_day(words, i) else None)
+            else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         )
         if mention is None or (mention.adjective and found and found[-1].last == i):
             i += 1  # عناصر الشرطة الاتحادية: the adjective is theirs
@@ -107,6 +107,11 @@ def _stands_in(words: Words, i: int) -> bool:
     """في تركيا، إلى روسيا: a country that something happens in or moves to is a place, not a side."""
     before = words.norm[i - 1].removeprefix("و") if i else ""
     return before in _INTO or words.norm[i].lstrip("و").startswith("ب")
+
+
+def _quoted(words: Words, i: int) -> ActorMention | None:
+    """A person named in quotation marks; a day in them is nobody."""
+    return quoted_person(words, i) if i and words.norm[i - 1] in _QUOTES and not _is_day(words, i) else None
 
 
 def _is_day(words: Words, i: int) -> bool:
