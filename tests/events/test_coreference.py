@@ -268,3 +268,10 @@ def test_who_was_hurt_in_the_act_that_was_told_tells_no_other() -> None:
 )
 def test_what_heads_a_sentence_is_not_the_act_of_its_verb(text: str, count: int) -> None:
     assert types(text).count("ASSAULT") == count
+
+
+def test_the_one_who_was_killed_is_named() -> None:
+    lead = "استشهد شاب برصاص قوات الاحتلال خلال اقتحام مدينة نابلس فجر أمس."
+    named = "وأعلنت وزارة الصحة استشهاد الشاب مالك شرقاوي برصاصة أطلقها جيش الاحتلال في مدينة {}."
+    assert types(f"{lead} {named.format('نابلس')}").count("ASSAULT") == 1
+    assert types(f"{lead} {named.format('جنين')}").count("ASSAULT") == 2

@@ -4,6 +4,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.model.mentions import ResolvedPlace
+from rasad.model.words import Words
 
 #: About 10 km, the distance at which two places count as one.
 _NEAR_DEGREES: Final = 0.1
@@ -43,3 +44,11 @@ def sides_differ(a: Draft, b: Draft, role: str) -> bool:
     x = {m.id for m in a.of_role(role) if m.id}  # type: ignore[arg-type]
     y = {m.id for m in b.of_role(role) if m.id}  # type: ignore[arg-type]
     return bool(x and y) and not x & y
+
+
+def same_victim(a: Draft, b: Draft, words: Words) -> bool:
+    """استشهد شاب في نابلس, then استشهاد الشاب مالك … في نابلس: the one killed there, now by name."""
+    told = {words.norm[m.first].lstrip("و") for m in a.of_role("target")}
+    known = any(s in told for m in b.of_role("target") for p, s in words.analyses[m.first] if p.endswith("ال"))
+    killed = all([c.best for c in d.casualties if c.kind == "killed" and not c.subset] == [1] for d in (a, b))
+    return known and killed and a.place_from == "clause" and not places_differ(a, b)
