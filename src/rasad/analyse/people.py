@@ -69,8 +69,6 @@ def _read(stem: str, prefix: str, pronouns: tuple[str, ...]) -> Person | None:
             return _make(base + "ن", prefix, "two")
     if stem[-1] == "ه" and pronouns and len(stem) > len("طفل") and _number(stem[:-1]) == "one":
         return _make(stem[:-1], prefix, "one")  # شقيقه is no شقيقة
-    if stem.endswith("يا") and stem not in own and _number(stem[:-1]) == "one":
-        return _make(stem[:-1], prefix, "one")  # صحفياً
     own_entry = own.get(stem)
     number = _number(stem)
     if own_entry is not None or number is not None:
