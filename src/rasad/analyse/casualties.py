@@ -142,7 +142,12 @@ class _Reader(Numbers):
         if norm in harm.ONE_OF and i + 1 < last and (self._is_subject(i + 1) or self._victim(i + 1)) and reached:
             who = self._person(i + 1)
             return self._add(i, i + 2, kind, harm.by_form(i, "one"), who.group if who else None)
-        if norm in harm.OTHERS and self._in_reach(i) and harm.bare(self.words, i, self.norm[i][: self.norm[i][0] == "و"]):
+        if (
+            norm in harm.OTHERS
+            and not self.scope.only_one
+            and self._in_reach(i)
+            and harm.bare(self.words, i, self.norm[i][: self.norm[i][0] == "و"])
+        ):
             return self._add(i, i + 1, kind, harm.by_form(i, harm.OTHERS[norm]), None)
         who = self._person(i)
         return self._by_person(i, last, who, kind) if who is not None else 0
@@ -270,7 +275,8 @@ class _Reader(Numbers):
         if who.definite and self._told(kind, who.group) and not self._is_name(i + 1):
             return i + 1
         end = i + 1
-        joined = number is not None and self.norm[number.first][0] == "و"  # سيدة واثنين: another claim
+        # سيدة واثنين: another claim
+        joined = number is not None and self.norm[number.first][0] == "و" and not self.norm[number.first].startswith("واحد")
         figure = self.words.kind[end : end + 1] == ["number"] and not (number is not None and number.best == 2 and count != "one")
         if number is not None and not joined and number.exact and number.best in (1, 2) and not figure:
             count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)

@@ -69,9 +69,8 @@ class Acts(Names):
         ):
             return self._add(i, i + 1, act.kind, harm.by_form(i, "one"), None)  # وقوع إصابة
         # فأصابه في وجهه: folded like إصابة, told by the letter written
-        hit = (
-            self.norm[i] in ("فاصابه", "واصابه") and self.words.surface[i].endswith("ه") and self.here(i + 1)[:2] in ("في", "بج")
-        )
+        hit = self.norm[i] in ("فاصابه", "واصابه") and self.words.surface[i].endswith("ه")
+        hit = hit and (self.here(i + 1)[:2] == "في" or self.here(i + 1) in harm.WOUNDS)
         wounded = act.pronoun == "ها" and act.kind == "injured" and self.here(i + 1) in harm.WOUNDS
         if hit or ((act.pronoun in ("ه", "هما") or wounded) and self._pronoun_counts(i, act)):
             one = act.pronoun != "هما"
@@ -182,7 +181,7 @@ class Acts(Names):
             return
         others = after[:1] == "و" and self._act(i + 1) is not None and not self.norm[i].endswith("وا")  # منتسب قتل وأصيب اثنان
         others = others or (self.norm[i].endswith("وا") and after in harm.OPENING_QUOTES)  # شخصين قتلوا “سالم وخالد”
-        others = others or after.startswith("متاثر") or after in harm.ALSO  # الشاب … قتل متأثراً بجراحه
+        others = others or after.startswith("متاثر") or after in harm.ALSO or after in harm.WHEN  # الشاب … قتل متأثراً بجراحه
         no_subject = others or after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or after in act.needs
         # قتلا: its subject stands before it; قتلوا has no two
         dual = self.norm[i].endswith("ا") and not self.norm[i].endswith("وا") and act.pronoun == ""
@@ -275,7 +274,7 @@ class Acts(Names):
         other = "،" if self.norm[mark] == "،" else "("
         opening = next((j for j in range(mark - 1, max(first, mark - _TO_ASIDE) - 1, -1) if self.norm[j] == other), 0)
         inside = self.norm[opening + 1 : mark]
-        who = inside[:1] and (inside[0] in harm.BEING or not harm.AGES.isdisjoint(inside))
+        who = inside[:1] and (inside[0] in harm.BEING or not harm.AGES.isdisjoint(inside) or inside[0].endswith("عاما"))
         return opening if opening and who else i
 
     def _counted_with(self, i: int) -> bool:

@@ -130,6 +130,8 @@ BEING = frozenset(
 #: Before a verb whose subject is somebody told of just before (تعرض للضرب، حيث أصيب برضوض), and who that is told of.
 GOES_ON = frozenset({"حيث", "وقد", "مما", "ما", "فيما"})
 WHO = "الذي"
+#: Behind a passive verb these tell when, so that its subject stands before it.
+WHEN = frozenset({"عندما", "حين", "حينما", "بينما", "اثناء", "فور", "لحظه"})
 #: Verbs behind whose ل the act is that somebody suffered.
 EXPOSED = frozenset({"تعرض", "تعرضت", "تعرضا", "تعرضوا", "وتعرض", "وتعرضت", "يتعرض", "تتعرض"})
 TAKEN: frozenset[CasualtyKind] = frozenset({"detained", "abducted"})

@@ -130,7 +130,8 @@ def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], frozenset[str], dict[
             found.setdefault(fold(form), role)
             counts.setdefault(fold(form), count_of(forms, form))
         for form in (f for f in forms if " " not in f):
-            for made in inflect.noun_forms(form):
+            written = [fold(form) + "ا"] if form.endswith("ي") and form == forms[0] else []  # صحفياً
+            for made in (*inflect.noun_forms(form), *written):
                 inflected.setdefault(made, role)
                 if "آ" in form:
                     madda.add(made)

@@ -152,6 +152,8 @@ def count_of(forms: list[str], form: str) -> Count:
         return "many" if single.endswith(("ات", "ون", "ين")) and len(single) > 4 else "one"
     if form in (single + "ا", single + "ة"):
         return "one"
+    if single.endswith("ات") and form.endswith(("تان", "تين")):
+        return "two"
     stem = single[:-1] + "ت" if single.endswith("ة") else single
     if form == stem + "ان":
         return "two"
