@@ -1,4 +1,4 @@
-"""Whether two acts have the same places and sides, as far as the report and the gazetteer tell."""
+"""Whether two acts have the same places, sides and tolls, as far as the report and the gazetteer tell."""
 
 from typing import Final
 
@@ -52,3 +52,16 @@ def same_victim(a: Draft, b: Draft, words: Words) -> bool:
     known = any(s in told for m in b.of_role("target") for p, s in words.analyses[m.first] if p.endswith("ال"))
     killed = all([c.best for c in d.casualties if c.kind == "killed" and not c.subset] == [1] for d in (a, b))
     return known and killed and a.place_from == "clause" and not places_differ(a, b)
+
+
+def toll_parted(a: Draft, b: Draft) -> bool:
+    """ستة بين قتيل وجريح, then one killed and five hurt: the second parts the total of the first."""
+    total = {c.low for c in a.casualties if c.kind == "killed_or_injured" and c.low == c.high and not c.subset}
+    parts = [c for c in b.casualties if c.kind in ("killed", "injured") and c.low == c.high and not c.subset]
+    return {c.kind for c in parts} == {"killed", "injured"} and sum(c.low or 0 for c in parts) in total
+
+
+def counts_alike(a: Draft, b: Draft) -> bool:
+    """Both count two or more dead, or hurt, alike: the same act told by another."""
+    x, y = ({(c.kind, c.low) for c in d.casualties if c.low == c.high and (c.low or 0) > 1 and not c.subset} for d in (a, b))
+    return bool(x & y)

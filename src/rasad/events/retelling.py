@@ -41,9 +41,7 @@ _GUNFIRE: Final = wordclass.words("gunfire")
 _FIRE: Final = wordclass.words("gunfire_with_fires")
 _FIRES: Final = wordclass.words("fires")
 #: Done from afar or by a charge: not the act that bullets did.
-_BLASTS: Final = frozenset(
-    {"Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED"}
-)
+_BLASTS: Final = _CAR_BOMB | _STRIKES
 _QUOTES: Final = frozenset("\"“”«»'‘’([")
 #: Words of one act looked at for its means.
 _TOLD_BY: Final = 4
@@ -121,7 +119,7 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return False
     if b.event_type == "COERCE" and b.trigger.pos == "verb" and not _whom_shared(a, b):
         return False  # داهمت … واعتقلت … of others: a verb of repression in another sentence tells another measure
-    same_toll = _same_toll(a, b) or (not new_matter and _same_count(a, b))
+    same_toll = toll_parted(a, b) or (not new_matter and counts_alike(a, b))
     if _told_anew(a, b, words) and not same_toll:
         return False
     if sides_differ(a, b, "source") or sides_differ(a, b, "target"):
@@ -314,19 +312,6 @@ def _tolls_differ(a: Draft, b: Draft) -> bool:
         if x and y and not x & y and not b.definite and (own(b.place_from) or own(b.time_from)):
             return True
     return False
-
-
-def _same_toll(a: Draft, b: Draft) -> bool:
-    """ستة بين قتيل وجريح, then one killed and five hurt: the second parts the total of the first."""
-    total = {c.low for c in a.casualties if c.kind == "killed_or_injured" and c.low == c.high and not c.subset}
-    parts = [c for c in b.casualties if c.kind in ("killed", "injured") and c.low == c.high and not c.subset]
-    return {c.kind for c in parts} == {"killed", "injured"} and sum(c.low or 0 for c in parts) in total
-
-
-def _same_count(a: Draft, b: Draft) -> bool:
-    """Both count two or more dead, or hurt, alike: the same act told by another."""
-    x, y = ({(c.kind, c.low) for c in d.casualties if c.low == c.high and (c.low or 0) > 1 and not c.subset} for d in (a, b))
-    return bool(x & y)
 
 
 def _whom_shared(a: Draft, b: Draft) -> bool:
