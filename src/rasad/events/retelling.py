@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from rasad.events import another
-from rasad.events.compare import fits, places_differ, same_victim, sides_differ
+from rasad.events.compare import counts_alike, fits, places_differ, same_victim, sides_differ, toll_parted
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED
 from rasad.events.within import within
