@@ -35,3 +35,13 @@ def test_a_governorate_named_otherwise_stands_at_its_seat() -> None:
     found = place("قُتل جندي بهجوم مسلح في محافظة ديالى أمس.")
     near = found.kind, found.latitude, found.longitude
     assert near == ("governorate", pytest.approx(33.75, abs=0.05), pytest.approx(44.64, abs=0.05))
+
+
+def test_where_people_fled_to_is_not_where_the_act_was() -> None:
+    text = (
+        "هاجم مسلحون قرية أم دقرسي شرق الحصاحيصا أمس وقتلوا ثلاثة مزارعين.\n\n"
+        "وقال سكان إن المهاجمين نهبوا السوق، فيما فرّت مئات الأسر باتجاه المناقل."
+    )
+    looting = [e for e in rasad.code(text, published="2024-10-30") if e.event_type == "COERCE"]
+    assert [e.sub_event_type for e in looting] == ["Looting/property destruction"]
+    assert "المناقل" not in [p.text for p in looting[0].places]

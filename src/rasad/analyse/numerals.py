@@ -150,8 +150,8 @@ class _Reader:
         word = self._word(i)
         if word is None or word[2] not in _PREFIXES:
             return None
-        if word[2] == "وال" and i and self.words.norm[i - 1].rstrip("ه") in _ORDINALS:
-            return None  # الخامسة والعشرون is no count
+        if i and self.words.norm[i - 1].rstrip("ه") in _ORDINALS and (word[2] == "وال" or word[0].value == 10):
+            return None  # الخامسة والعشرون، في الخامسة عشرة are no counts
         if word[0].kind == "thousand" and self.words.norm[i].endswith("لاف"):
             return None
         return word[0].value, word[1], word[0].kind

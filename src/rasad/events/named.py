@@ -29,6 +29,8 @@ _COUNTS: Final = wordclass.words("counts")
 #: سلسلة هجمات، حوادث قتل: several acts in one word, so many words before the act.
 _SERIES: Final = wordclass.words("series_of_acts")
 _SERIES_WITHIN: Final = 2
+#: Measures that are acts of their own wherever they are told.
+_OF_THEIR_OWN: Final = frozenset({"Arrests", "Looting/property destruction"})
 _WARNINGS: Final = wordclass.words("warning")
 _FORCE: Final = frozenset({"ASSAULT", "PROTEST"})
 #: Told in one word, whose sides and place the sentence before has.
@@ -83,9 +85,10 @@ def _nobodys(draft: Draft) -> str | None:
 
 
 def _beside(draft: Draft) -> bool:
-    """وطوقت المجمع، وأغلقت المدخل: measures that name no place, person or toll of their own; an arrest always takes somebody."""
+    """وطوقت المجمع، وأغلقت المدخل: measures that name no place, person or toll of their own; an arrest always takes somebody,
+    looting something."""
     own = draft.place_from != "story" or draft.casualties or draft.of_role("target")
-    return not own and draft.trigger.sub_event != "Arrests"
+    return not own and draft.trigger.sub_event not in _OF_THEIR_OWN
 
 
 def _named_only(draft: Draft, words: Words) -> str | None:

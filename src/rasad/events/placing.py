@@ -48,6 +48,7 @@ _OPENING: Final = 2
 #: Words between a place and the one that holds it: قرية X التابعة لناحية Y.
 _CHAIN: Final = 2
 #: What may be fused before a word that points back.
+_TOWARDS: Final = wordclass.words("towards")
 _FUSED: Final = frozenset({"", "و", "ب", "ل", "وب", "ول"})
 #: A place told so many mentions ago is what المدينة points back to.
 _BACK: Final = 12
@@ -97,7 +98,12 @@ class Placing:
         if at_home and draft.event_type in ("ASSAULT", "COERCE", "AID"):
             self._choose(draft, at_home, "sentence")
             return
+        inside = [p for p in inside if p.mention.first < draft.trigger.first or not self._gone_to(p)]
         self._choose(draft, [p for p in inside if p.mention.first < draft.trigger.first] or inside, "sentence")
+
+    def _gone_to(self, place: ResolvedPlace) -> bool:
+        """فرّت الأسر باتجاه X, behind the act: where somebody went, not where it happened."""
+        return any(w in _TOWARDS for w in self.words.norm[max(0, place.mention.first - 2) : place.mention.first])
 
     @staticmethod
     def _choose(draft: Draft, places: Sequence[ResolvedPlace], nearness: Nearness) -> None:
