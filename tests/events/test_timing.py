@@ -244,3 +244,8 @@ def test_days_past_are_not_the_time_of_the_news() -> None:
     found = dates(f"{lead}\n\n{past}")
     assert found[0] == ("ASSAULT", "2022-10-29", "2022-10-29")
     assert ("ASSAULT", "2022-10-23", "2022-10-27") in found[1:]
+
+
+def test_the_time_of_a_deal_is_no_time_of_the_act_before_it() -> None:
+    text = "قصفت قوات النظام بلدة النعيمة، في خرق للاتفاق الموقع قبل أسبوعين."
+    assert dates(text)[0][1] != "2022-10-15"

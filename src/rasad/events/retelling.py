@@ -59,6 +59,8 @@ _DONE: Final = frozenset({"occurred", "ongoing"})
 _BEFORE_KNOWN: Final = wordclass.words("before_known_act")
 _OF_RESULT: Final = wordclass.stems("of_known_act_stem")
 _OTHER: Final = wordclass.words("another_one")
+#: With a place of its own, an act that was done too.
+_TOO: Final = wordclass.words("done_too")
 
 
 def opens_matter(draft: Draft, reading: Reading) -> bool:
@@ -88,8 +90,10 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
         and not (consequence and "unclear" in (a.status, b.status))
     ):
         return False
-    if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and b.trigger.pos == "noun":
-        return True  # محاولة اختطاف، عملية اغتيال
+    if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and (
+        b.trigger.pos == "noun" or words.norm[b.trigger.first - 1] in _OTHER
+    ):
+        return True  # محاولة اختطاف، عملية اغتيال، لغم آخر انفجر
     if another.in_sentence(a, b, reading):
         return False
     if a.clause != b.clause and a.time != b.time and _days_apart(a, b):
@@ -295,13 +299,16 @@ def _only_toll(a: Draft, b: Draft) -> bool:
 
 
 def _another(draft: Draft, reading: Reading) -> bool:
-    """انفجار آخر، هجوم مماثل، غارة ثانية: the report says itself that it is another one."""
+    """انفجار آخر، هجوم مماثل، عبوة أخرى انفجرت، استهدفت أيضاً قرى …: the report says itself that it is another one."""
     if draft.trigger.frame == "patient":
         return False  # مقتل مدني وإصابة آخر: another person, not another act
-    last = draft.trigger.last
+    norm, first, last = reading.words.norm, draft.trigger.first, draft.trigger.last
     if within(reading.casualties, last, last + 2):
         return False  # وأصيب آخر
-    return any(w in _OTHER for w in reading.words.norm[last : last + 2])
+    if draft.trigger.pos == "verb" and draft.event_type == "ASSAULT" and first and norm[first - 1] in _OTHER:
+        return True
+    too = draft.trigger.pos != "verb" and draft.place_from == "clause"
+    return any(w in _OTHER or (too and w in _TOO) for w in norm[last : last + 2])
 
 
 def _tolls_differ(a: Draft, b: Draft) -> bool:
