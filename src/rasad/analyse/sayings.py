@@ -26,6 +26,7 @@ _CALLED: Final = wordclass.words("called_passive")
 _BELONGS: Final = wordclass.words("belongs_to")
 #: لم تعلن، عدم ذكر: nothing is said.
 _NOT: Final = wordclass.words("not_said")
+_ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
 _SHADDA: Final = "\u0651"
 _TANWIN: Final = "\u064b"
 #: So many quoted words are a name or a word held at arm's length (حاجز "حوارة"), not speech.
@@ -61,6 +62,8 @@ class Sayings:
             return False
         if norm[i] in _BELONGS and i + 1 < len(norm) and norm[i + 1].startswith("ل"):
             return False  # مركز تابع لوزارة الصحة
+        if norm[i + 1 : i + 2] and norm[i + 1] in _ON_IT and norm[i].removeprefix("و").startswith("كتب"):
+            return False  # رفعوا لافتات كتب عليها «…»
         if norm[i].removeprefix("و") in self.known.with_object:
             # وفق ما أوردته الوكالة, بيان أصدرته, أبلغهم أن; not عدن التي أعلنها عاصمة
             return before in AS_SAID or before.startswith(STATEMENTS) or any(w in THAT for w in norm[i + 1 : min(last, i + 3)])

@@ -33,6 +33,8 @@ _ROSE: Final = wordclass.stems("toll_rose_stem")
 #: Words from شهدت to a time behind its subject (شهدت بلدة X منذ يومين احتجاجات).
 _SCENE_WITHIN: Final = 6
 _TOOK_PLACE: Final = wordclass.words("took_place")
+#: Definite participles whose time is that of the noun before them.
+_DATED: Final = wordclass.words("dated_participle")
 _REASON: Final = wordclass.words("reason_of_act")
 
 
@@ -131,6 +133,8 @@ class Timing:
             if self._is_old(time) and self._opened_by(_BEFORE, draft, time):
                 return True  # بعد الاجتياح في أيلول من العام الماضي، وسط اتهامات
             return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
+        if time.first - 1 > last and self.words.norm[time.first - 1] in _DATED:
+            return True  # اتهم المجموعات بخرق الاتفاق الموقع قبل أسبوعين: the day of the deal
         between = within(self.reading.triggers, last, time.first)
         act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
         if time.first >= draft.clause[1]:
