@@ -243,6 +243,12 @@ def test_places_of_a_later_telling_stand_by_how_specific_they_are() -> None:
             " الكردستاني قرب بلدة سيدكان.",
             2,
         ),
+        # Noun and verb: struck, or done, "too", at a place of its own.
+        ("ذكر المرصد أن اشتباكات اندلعت قرب بلدة إحسم أمس، وقال مراسلنا إن اشتباكات دارت أيضاً في محيط سجن إدلب.", 2),
+        ("قصفت قوات النظام بلدة إحسم أمس. وأسفر القصف أيضاً عن مقتل مدنيين.", 1),
+        # Another charge went off; another one "that went off" right behind its own noun is one act.
+        ("قال مصدر إن عبوة ناسفة انفجرت في قطاع 9 بمدينة الصدر أمس فقتل شخص، وأضاف أن عبوة أخرى انفجرت في قطاع 30.", 2),
+        ("انفجرت عبوة ناسفة في مدينة جاسم أمس. وذكر المراسل أن لغماً أرضياً آخر انفجر في مدينة نوى.", 2),
     ],
 )
 def test_another_act_beside_the_one_told(text: str, count: int) -> None:
