@@ -112,6 +112,9 @@ def test_what_is_told_and_what_only_goes_with_it(text: str, types: list[str]) ->
         ("وأثارت المواجهات في مدينة الزاوية مخاوف السكان.", [], "fighting named only"),
         ("اندلعت مواجهات في مدينة الزاوية أمس.", ["ASSAULT"], ""),
         ("تحدث الكاتب عن استهداف المدنيين.", [], "a weak word with only one"),
+        ("قامت قوات الحشد الشعبي بإنشاء ثكنة على التل. وعاد الهدوء إلى القرية.", ["MOBILIZE"], ""),
+        ("تحدث السكان عن إنشاء ثكنة لقوات الحشد الشعبي على التل.", [], "a move that nobody makes"),
+        ("قام الأهالي بإنشاء ثكنة على التل.", [], "a weak word for what civilians did"),
         ("انتشر عناصر من قوات النظام.", ["MOBILIZE"], ""),
         # a deal that is spoken of, and one that is made
         ("وقال الناطق إن الهدنة في درعا هشة.", [], "a deal that one noun names"),

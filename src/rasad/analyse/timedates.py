@@ -177,7 +177,8 @@ class Dates(Cursor, ABC):
         doubled = "/" in self.norm[i:last] or ("(" in self.norm[i:last] and prefixed)
         announced = "شهر" in self.here(i) or cue in _MONTH_CUES or doubled
         year, after = self.year_after(last, number, None, hijri, planned_at=i)
-        if after == last and (not announced or (hijri and "شهر" not in self.here(i) + cue)):
+        ibb = not doubled and self.words.surface[i].endswith("إب")  # the governorate, folded to آب
+        if after == last and (ibb or not announced or (hijri and "شهر" not in self.here(i) + cue)):
             return None
         return self._month_span(after, year, number, hijri)
 

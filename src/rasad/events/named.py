@@ -106,7 +106,7 @@ def _named_only(draft: Draft, words: Words) -> str | None:
         return "a deal that one noun names, with one side or place" if named else None  # 1 of 9
     if draft.event_type == "ASSAULT" and draft.trigger.frame == "mutual":
         return "fighting named only: one of side, place, day and toll"
-    if draft.trigger.strength == "weak" and not (draft.trigger.pos == "verb" and _crowd_or_armed(draft)):
+    if draft.trigger.strength == "weak" and not (_crowd_or_armed(draft) and _as_a_verb(draft, words)):
         return "a weak word with only one of side, place, day and toll"
     return None
 
@@ -181,6 +181,13 @@ def _own(draft: Draft) -> int:
 
 def _armed(draft: Draft) -> bool:
     return any(a.actor_class in ARMED and a.actor_class != "unknown" for a in draft.of_role("source"))
+
+
+def _as_a_verb(draft: Draft, words: Words) -> bool:
+    """A verb, or the noun of one that only carries it (قامت القوات بإنشاء نقطة، أقدمت دورية على اجتياز السياج)."""
+    first = draft.trigger.first
+    carried = words.norm[first].startswith("ب") or words.norm[first - 1] == "علي"
+    return draft.trigger.pos == "verb" or (carried and another.by_a_verb(draft, words))
 
 
 def _crowd_or_armed(draft: Draft) -> bool:

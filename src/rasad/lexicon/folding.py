@@ -1,6 +1,7 @@
 """One spelling for the many spellings of a word, for matching only; evidence always keeps the original.
 
 Folded: short vowels, tatweel, zero-width and bidi marks go; أإآٱ→ا, ى→ي, ة→ه, ؤ→و, ئ→ي, Persian ک/ی/ہ→ك/ي/ه;
+the Egyptian spelling of hamza before long u to the other (مسئول، شئون);
 presentation forms to their letters (NFKC); Arabic-Indic and Persian digits to ASCII; and the signs with which outlets
 break words to pass filters (قتـ.لى، ق_صف، اشتـ ـباك) go when they stand inside a word.
 """
@@ -29,6 +30,8 @@ _FOLD: Final = str.maketrans(
     | {"ک": "ك", "ی": "ي", "ێ": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه", "ڕ": "ر", "ڵ": "ل", "ڤ": "ف"}
     | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True))
 )
+#: مسئول، شئون of outlets in Egypt, Sudan, Libya and Yemen for مسؤول، شؤون; not سئول or the plural لاجئون.
+_SEATED = re.compile("(?<=مس)ئ(?=ول)|(?<=ش)ئ(?=ون)")
 
 
 @lru_cache(maxsize=200_000)
@@ -36,7 +39,10 @@ def fold(word: str) -> str:
     """The matching form of one word: no white space inside but the space that breaks a word."""
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
-    folded = _DROP.sub("", word).translate(_FOLD)
+    folded = _DROP.sub("", word)
+    if "ئو" in folded:
+        folded = _SEATED.sub("و", folded)
+    folded = folded.translate(_FOLD)
     if _LETTER.search(folded) and not folded.isalnum():
         folded = _BREAK.sub("", folded) or folded
     return folded.lower()
