@@ -62,3 +62,15 @@ def test_gas_near_a_protest_is_its_intervention(text: str, kinds: list[str]) -> 
     events = list(rasad.code(crowd + text, published="2019-05-01"))
     assert [e.event_type for e in events] == kinds
     assert {e.sub_event_type for e in events} == {"Protest with intervention"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("احتجز مسلحون مجهولون جنوداً من الجيش السوري قرب مدينة القنيطرة أمس.", "ASSAULT"),
+        ("احتجز مسلحون مجهولون شاحنة وقود قرب مدينة القنيطرة أمس.", "COERCE"),
+        ("احتجزت الشرطة العسكرية جنوداً من الجيش السوري قرب مدينة القنيطرة أمس.", "COERCE"),
+    ],
+)
+def test_soldiers_seized_by_people_without_power_are_abducted(text: str, kind: str) -> None:
+    assert [e.event_type for e in rasad.code(text, published="2019-05-01")] == [kind]
