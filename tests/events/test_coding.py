@@ -48,3 +48,29 @@ CASES = [
 @pytest.mark.parametrize(("text", "kind", "sub"), CASES, ids=[text for text, _, _ in CASES])
 def test_sub_type(text: str, kind: str, sub: str | None) -> None:
     assert [(e.event_type, e.sub_event_type) for e in rasad.code(text + ".", published="2019-05-01")] == [(kind, sub)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("وأطلقت قوات الأمن قنابل الغاز المسيل للدموع لتفريقهم.", ["PROTEST"]),
+        ("وأطلقت قوات الأمن قنابل الغاز المسيل للدموع لتفريقهم، فأصيب ثلاثة شبان.", ["PROTEST", "ASSAULT"]),
+    ],
+)
+def test_gas_near_a_protest_is_its_intervention(text: str, kinds: list[str]) -> None:
+    crowd = "خرج العشرات في مظاهرة في مدينة أم درمان بعد صلاة الجمعة. "
+    events = list(rasad.code(crowd + text, published="2019-05-01"))
+    assert [e.event_type for e in events] == kinds
+    assert {e.sub_event_type for e in events} == {"Protest with intervention"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("احتجز مسلحون مجهولون جنوداً من الجيش السوري قرب مدينة القنيطرة أمس.", "ASSAULT"),
+        ("احتجز مسلحون مجهولون شاحنة وقود قرب مدينة القنيطرة أمس.", "COERCE"),
+        ("احتجزت الشرطة العسكرية جنوداً من الجيش السوري قرب مدينة القنيطرة أمس.", "COERCE"),
+    ],
+)
+def test_soldiers_seized_by_people_without_power_are_abducted(text: str, kind: str) -> None:
+    assert [e.event_type for e in rasad.code(text, published="2019-05-01")] == [kind]

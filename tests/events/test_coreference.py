@@ -1,8 +1,12 @@
 """Which mentions tell of one act."""
 
+from datetime import date
+
 import pytest
 
 import rasad
+from rasad.events.compare import counts_alike
+from tests.support import read
 
 
 def types(text: str) -> list[str]:
@@ -281,3 +285,14 @@ def test_the_one_who_was_killed_is_named() -> None:
     named = "وأعلنت وزارة الصحة استشهاد الشاب مالك شرقاوي برصاصة أطلقها جيش الاحتلال في مدينة {}."
     assert types(f"{lead} {named.format('نابلس')}").count("ASSAULT") == 1
     assert types(f"{lead} {named.format('جنين')}").count("ASSAULT") == 2
+
+
+@pytest.mark.parametrize(
+    ("toll", "alike"),
+    [("قتل شخصان على الأقل", True), ("قتل ثلاثة أشخاص على الأقل", False), ("قتل عدد من الأشخاص", False)],
+)
+def test_the_same_least_count_may_tell_the_same_act(toll: str, alike: bool) -> None:
+    [one], [other] = (
+        read(f"{text} أمس إثر قصف مدفعي على مخيم أبو شوك.", date(2019, 5, 1))._.drafts for text in ("قتل شخصان على الأقل", toll)
+    )
+    assert counts_alike(one, other) is alike

@@ -251,3 +251,24 @@ def test_exposure_reaches_over_its_subject(text: str, count: int) -> None:
 def test_a_pace_is_a_description_and_a_third_attack_an_act(text: str, count: int) -> None:
     kinds = [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
     assert kinds.count("ASSAULT") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # What a deal came after, hours later too, is not what it is about.
+        (
+            "توصل الطرفان إلى اتفاق في وادي بردى أمس. وجاء هذا الاتفاق بعد ساعات من سيطرة قوات النظام على قرية بسيمة.",
+            ["AGREE", "ASSAULT"],
+        ),
+        ("توصل الطرفان إلى اتفاق في وادي بردى أمس. ونص الاتفاق على سيطرة قوات النظام على قرية بسيمة.", ["AGREE"]),
+        # A verb joined behind those involved tells on; a noun is what they are involved in.
+        ("لاحقت الشرطة بعض المتورطين واشتبكت معهم في حي الجزائر أمس، ما أسفر عن إصابة شرطيين.", ["ASSAULT"]),
+        ("لاحقت الشرطة بعض المتورطين باشتباكات في حي الجزائر.", []),
+        # Attempts were made; what a column is sent for was not done.
+        ("قامت القوات الحكومية بمحاولات فاشلة لاقتحام بلدة الرستن فجر أمس.", ["COERCE"]),
+        ("أرسلت القوات الحكومية رتلاً لاقتحام بلدة الرستن فجر أمس.", ["MOBILIZE"]),
+    ],
+)
+def test_what_was_done_beside_a_deal_a_charge_or_an_attempt(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == kinds

@@ -167,13 +167,15 @@ def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft
         if protest.event_type != "PROTEST" or protest.status in ("planned", "demanded", "denied"):
             continue
         for answer in drafts[max(0, n - _NEAR) : n + _NEAR]:
-            if answer is protest or answer.status == "denied" or not _answers(answer, protest):
+            if answer is protest or answer.status == "denied" or not _answers(answer, protest, words):
                 continue
             mild = answer.sub_event == _PUT_DOWN or _mild(answer, words)
             if answer.event_type == "ASSAULT" and not mild:
                 protest.sub_event = answer.sub_event = "Excessive force against protesters"
             elif protest.sub_event != "Excessive force against protesters":
                 protest.sub_event = _PUT_DOWN
+            if mild and answer.event_type == "ASSAULT":
+                answer.sub_event = _PUT_DOWN
             if mild and not answer.casualties:
                 gone.append(Dropped(answer.trigger, "gas or a dispersal that hurt nobody: the protest's intervention"))
                 answer.status = "denied"
@@ -199,13 +201,15 @@ def _mild(draft: Draft, words: Words) -> bool:
     return any(w.removeprefix("ب").removeprefix("ال").startswith(_GAS) for w in said)
 
 
-def _answers(answer: Draft, protest: Draft) -> bool:
-    """Whether an act of force or arrest is done to a protest: to protesters, or by armed men in the same breath."""
+def _answers(answer: Draft, protest: Draft, words: Words) -> bool:
+    """Whether an act of force or arrest is done to a protest: to protesters, by armed men in the same breath, or with gas."""
     if answer.event_type not in ("ASSAULT", "COERCE") or abs(answer.sentence - protest.sentence) > 2:
         return False
     if any(a.actor_class == "protesters" for a in answer.of_role("target")):
         return True
     armed = any(a.actor_class in _ARMED for a in answer.of_role("source"))
+    if armed and answer.event_type == "ASSAULT" and _mild(answer, words):
+        return True  # أطلقت الشرطة قنابل الغاز لتفريقهم
     shooting = answer.event_type == "ASSAULT" and answer.sub_event in (None, "Attack", "Excessive force against protesters")
     unnamed = not any(a.actor_class in _ARMED for a in answer.of_role("target"))
     return answer.sentence == protest.sentence and answer.trigger.first > protest.trigger.first and armed and shooting and unnamed

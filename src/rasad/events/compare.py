@@ -3,7 +3,7 @@
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.model.mentions import ResolvedPlace
+from rasad.model.mentions import CasualtyMention, ResolvedPlace
 from rasad.model.words import Words
 
 #: About 10 km, the distance at which two places count as one.
@@ -63,5 +63,11 @@ def toll_parted(a: Draft, b: Draft) -> bool:
 
 def counts_alike(a: Draft, b: Draft) -> bool:
     """Both count two or more dead, or hurt, alike: the same act told by another."""
-    x, y = ({(c.kind, c.low) for c in d.casualties if c.low == c.high and (c.low or 0) > 1 and not c.subset} for d in (a, b))
+    x, y = ({(c.kind, c.low) for c in d.casualties if _counted(c) and (c.low or 0) > 1 and not c.subset} for d in (a, b))
     return bool(x & y)
+
+
+def _counted(claim: CasualtyMention) -> bool:
+    """A number, exact or the least; "several" are two or more, too, but no number."""
+    least = claim.high is None and claim.low is not None and (claim.low > 2 or claim.why.endswith("two, or more"))
+    return least or claim.low == claim.high

@@ -21,6 +21,9 @@ _THEREBY: Final = wordclass.words("thereby")
 _PREVENTS: Final = wordclass.words("prevents")
 #: Words behind a trigger among which a time is its own.
 _TIME_REACH: Final = 10
+_AFTER: Final = frozenset({"بعد", "عقب"})
+#: Words from "after" to the act, with a count of hours, days or months between.
+_AFTER_WITHIN: Final = 5
 _STOPS: Final = frozenset(".؛:")
 
 
@@ -58,6 +61,10 @@ class Content:
             return False  # عقدوا اجتماعاً واتفقوا على …
         previous = words.norm[trigger.first - 1] if trigger.first else ""
         agreed = verbal.event_type == "AGREE" and previous == "علي" and trigger.event_type != "CONSULT"
+        if previous == "من" and any(
+            w in _AFTER for w in words.norm[max(verbal.last, trigger.first - _AFTER_WITHIN) : trigger.first]
+        ):
+            previous = "بعد"  # جاء الاتفاق بعد ساعات من سيطرة القوات على …
         return agreed or verbal.event_type == "REQUEST" or previous not in ("بعد", "عقب", "اثر", "علي")
 
     def _may_be_noun(self, trigger: TriggerMention) -> bool:

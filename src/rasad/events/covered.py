@@ -1,7 +1,12 @@
 """Words where a trigger is no act: inside purposes, reasons and charges, and inside the names of sides and speakers."""
 
+from typing import Final
+
 from rasad.lexicon import reasons
 from rasad.model.reading import Reading
+
+#: Endings of verbs that no noun of the same act has.
+_VERB: Final = ("ت", "وا")
 
 
 def reason_words(reading: Reading) -> dict[int, str]:
@@ -9,6 +14,12 @@ def reason_words(reading: Reading) -> dict[int, str]:
     index = reasons.load()
     words = reading.words
     found: dict[int, str] = {}
+    #: لاحقت بعض المتورطين واشتبكت معهم: a verb that can be no noun tells on
+    told = {
+        t.first
+        for t in reading.triggers
+        if t.pos == "verb" and words.norm[t.first][0] == "و" and words.norm[t.first].endswith(_VERB)
+    }
     #: قوات مكافحة الشغب: a word inside a name gives no reason
     named = {i for a in reading.actors for i in range(a.first + 1, a.last)}
     for i in range(len(words)):
@@ -16,7 +27,7 @@ def reason_words(reading: Reading) -> dict[int, str]:
         if match is None:
             continue
         for j in range(match.last, min(len(words), match.last + match.payloads[0])):
-            if words.norm[j] in "،,.؛:":
+            if words.norm[j] in "،,.؛:" or j in told:
                 break
             found[j] = words.quote(i, match.last)
     return found

@@ -36,6 +36,8 @@ _BLOWN_UP_ON: Final = wordclass.words("blown_up_on")
 _TYRES_WITHIN: Final = 8
 _LOOTING: Final = "Looting/property destruction"
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
+#: Who arrests nobody: a soldier they seize is abducted (CODEBOOK 10).
+_NO_POWER: Final = frozenset({"unknown", "civilians", "identity_militia", "protesters", "rioters"})
 
 
 def raid(draft: Draft, reading: Reading) -> None:
@@ -74,6 +76,9 @@ def settle(draft: Draft, words: Words) -> None:
     """The sides settle what a word leaves open: a road closed by protesters is their PROTEST, by armed men COERCE;
     a seizure by people who hold no power is ASSAULT (abduction)."""
     kind, sources = draft.event_type, {a.actor_class for a in draft.of_role("source")}
+    if kind == "COERCE" and draft.sub_event == "Arrests" and _of_soldiers(draft) and sources <= _NO_POWER:
+        _turn(draft, "ASSAULT", "Abduction/forced disappearance", "soldiers seized by people who hold no power")
+        return
     if kind not in ("COERCE", "PROTEST") or not sources:
         return
     lemma = fold(draft.trigger.lemma)
@@ -95,6 +100,13 @@ def settle(draft: Draft, words: Words) -> None:
         _turn(draft, "ASSAULT", "Abduction/forced disappearance", "seized by people who hold no power")
     elif kind == "COERCE" and looting and any(w in lemma for w in _BLASTS) and _against_men(draft, words):
         _turn(draft, "ASSAULT", "Remote explosive/landmine/IED", "a building blown up on somebody")
+
+
+def _of_soldiers(draft: Draft) -> bool:
+    """Done to a state's soldiers or police, by somebody where the verb is passive or a noun: else it may be their own side."""
+    told = draft.trigger.pos == "verb" and draft.trigger.voice == "active"
+    taken = any(a.actor_class in ("state_forces", "external_forces") for a in draft.of_role("target"))
+    return taken and (told or bool(draft.of_role("source")))
 
 
 def _by_settlers(draft: Draft, words: Words) -> bool:
