@@ -249,3 +249,13 @@ def test_days_past_are_not_the_time_of_the_news() -> None:
 def test_the_time_of_a_deal_is_no_time_of_the_act_before_it() -> None:
     text = "قصفت قوات النظام بلدة النعيمة، في خرق للاتفاق الموقع قبل أسبوعين."
     assert dates(text)[0][1] != "2022-10-15"
+
+
+def test_an_older_day_behind_the_act_is_its_own_and_not_that_of_the_saying() -> None:
+    said = "أفادت مصادر محلية، السبت، باختطاف مسلحين مجهولين طبيباً من عيادته في مدينة درعا"
+    assert dates(f"{said}، مساء أمس الجمعة.") == [("ASSAULT", "2022-10-28", "2022-10-28")]
+    assert dates(f"{said}.") == [("ASSAULT", "2022-10-29", "2022-10-29")]
+
+
+def test_the_door_is_no_august() -> None:
+    assert dates("تبادل مسلحون إطلاق النار في باب المدينة القديمة بدرعا.") == [("ASSAULT", "2022-10-29", "2022-10-29")]

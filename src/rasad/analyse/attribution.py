@@ -140,8 +140,15 @@ class _Reader:
         return found
 
     def _authored(self, sentence: Sentence, stated: int) -> list[Attribution]:
-        """وحمّلت الحركة، في بيان، …: whoever stands right behind the verb that opens the sentence says it in a statement."""
-        first = sentence.first + 1
+        """وحمّلت الحركة، في بيان، …: whoever stands right behind the verb that opens the sentence says it in a statement,
+        also where the statement comes first (في بيان لها، دعت الحركة …)."""
+        first, norm = sentence.first + 1, self.words.norm
+        if stated == sentence.first and any(w in _ITS_OWN for w in norm[stated + 1 : stated + REACH]):
+            comma = next((j for j in range(stated, min(sentence.last - 2, stated + REACH)) if norm[j] in "،,"), -1)
+            source = self._named(comma + 2) if comma > 0 else None
+            if source is not None:
+                self._spoke((source,))
+                return [Attribution(sentence.first, sentence.last, (source,), "its own statement")]
         while first < stated and self.words.norm[first] in QUOTES:
             first += 1
         source = self._named(first) if first < stated <= sentence.first + 2 * REACH else None
@@ -290,7 +297,8 @@ class _Reader:
     def _addressed(self, source: SourceMention, j: int) -> bool:
         """قال لوكالة …: to whom it was told, not who tells."""
         match = self.known.speakers.find(self.words, j)
-        told = self.words.norm[j - 1] == "ل" or (match is not None and match.prefix.lstrip("و") in ("ل", "لل"))
+        quoted = self.words.norm[j - 1] in QUOTES
+        told = self.words.norm[j - 1 - quoted] == "ل" or (match is not None and match.prefix.lstrip("و") in ("ل", "لل"))
         return told and source.kind in ("outlet", "activist_network")
 
     @staticmethod
@@ -306,7 +314,7 @@ class _Reader:
             if norm[j] in ("ان", ":"):
                 break
             match = self.known.speakers.find(self.words, j)
-            told = match is not None and (match.prefix.startswith("ل") or norm[j - 1] == "ل")
+            told = match is not None and (match.prefix.startswith("ل") or norm[j - 1 - (norm[j - 1] in QUOTES)] == "ل")
             medium = match is not None and (match.payloads[0].kind == "outlet" or self._network(match.payloads[0]))
             if match and told and medium:
                 speaker = match.payloads[0]

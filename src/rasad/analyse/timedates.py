@@ -173,6 +173,8 @@ class Dates(Cursor, ABC):
             return None
         number, hijri, last = month
         cue = self.here(i - 1)
+        if self.here(i).startswith("ب") and cue in _MONTH_CUES:
+            return None  # في باب الحارة: no preposition stands before another, so this is no آب
         prefixed = self.words.analyses[i][0][1] != self.norm[i] or self.here(i)[:1] in "بل"
         doubled = "/" in self.norm[i:last] or ("(" in self.norm[i:last] and prefixed)
         announced = "شهر" in self.here(i) or cue in _MONTH_CUES or doubled

@@ -44,11 +44,12 @@ class Runs(Relative):
         return Found(last, span, "since" if own else "point", why)
 
     def _nth(self, i: int) -> tuple[int, int] | None:
-        """(number, word after) of an ordinal, also in digits (اليوم الـ48)."""
+        """(number, word after) of an ordinal, also in digits (اليوم الـ48, لليوم 31 على التوالي)."""
         ordinal = self.word_class("ordinal", i)
         if ordinal is not None:
             return (int(ordinal[0]), ordinal[1]) if int(ordinal[0]) <= _LONGEST else None
-        return self.number(i) if self.here(i) == "ال" else None
+        in_a_row = self.here(i + 1) == "علي" and self.here(i + 2) in _IN_A_ROW
+        return self.number(i) if self.here(i) == "ال" or in_a_row else None
 
     def from_that(self, i: int) -> Found | None:
         """قبل ذلك بيومين, وبعدها بأيام: counted from the day told last."""
@@ -88,7 +89,7 @@ class Runs(Relative):
 
     def with_joined(self, i: int, found: Found) -> Found:
         """مساء أمس وفجر اليوم, الجمعة والسبت الماضيين: from the one to the other."""
-        second = self._day_joined(found.last) if self._is_days(found) else None
+        second = self._day_joined(found.last) if self.is_days(found) else None
         if second is None or found.span is None or second.span is None:
             return found
         start, end = found.span[0], second.span[1]
@@ -104,7 +105,8 @@ class Runs(Relative):
             return None
         return self.part(i) or self.weekday(i) or self.day_word(i)
 
-    def _is_days(self, found: Found) -> bool:
+    def is_days(self, found: Found) -> bool:
+        """A day or days, not a week or a month."""
         return found.shape == "point" and found.span is not None and found.span[2] in ("day", "days")
 
     def compares(self, i: int, found: Found) -> bool:

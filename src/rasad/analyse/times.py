@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
+from rasad.analyse.timedates import make
 from rasad.analyse.timeruns import Runs
 from rasad.model.mentions import SO_LONG, NumeralMention, TimeMention
 from rasad.model.vocab import DatePrecision, precision
@@ -53,6 +54,8 @@ def _widened(words: Words, found: list[TimeMention], mention: TimeMention) -> Ti
 
 #: منذ اندلاعها ليل الخميس: since it began, which is told behind it.
 _OUTBREAKS = frozenset({"اندلاعها", "اندلاعه", "بدئها", "بدئه", "بدءها", "بدءه", "بدايتها", "بدايته", "انطلاقها", "انطلاقه"})
+#: Days from the one to the other of مساء أمس وحتى فجر اليوم; more are no such stretch.
+_LONGEST_STRETCH = 60
 #: Behind ساعات الصباح.
 _EARLY = frozenset({"الاولي", "الباكر", "الباكره", "المبكره"})
 
@@ -69,7 +72,7 @@ class Reader(Runs):
                 best = found
         if best is None or self._is_name(i, best):
             return None
-        best = self.with_joined(i, best)
+        best = self._with_end(self.with_joined(i, best))
         if self.compares(i, best):
             best = best._replace(span=None, why=f"{best.why}: what the act is compared with")
         start, end = best.span[:2] if best.span else (None, None)
@@ -146,8 +149,19 @@ class Reader(Runs):
         cue = self.word_class("until", i)
         return self._point(cue[1]) if cue is not None and cue[1] < len(self.words) else None
 
+    def _with_end(self, found: Found) -> Found:
+        """مساء أمس وحتى فجر اليوم: from the one day to the other."""
+        if not self.is_days(found) or found.span is None or self.here(found.last).removeprefix("و") != "حتي":
+            return found
+        until = self._until(found.last)
+        if until is None or until.span is None or not self.is_days(until):
+            return found
+        if not 0 < (until.span[1] - found.span[0]).days < _LONGEST_STRETCH:
+            return found
+        return Found(until.last, _between(found.span[0], until.span[1]), "point", f"{found.why}, until")
+
     def range(self, i: int) -> Found | None:
-        """من الأحد إلى الثلاثاء, بين 5 أيار و10 حزيران, من 20 إلى 25 أيلول, بين 20 و25 أيلول."""
+        """من الأحد إلى الثلاثاء, بين 5 أيار و10 حزيران, من 20 إلى 25 أيلول, بين 20 و25 أيلول, ما بين 20 أيلول وحتى 25."""
         opening = self.here(i).lstrip("و")
         if opening not in ("من", "بين") or i + 1 >= len(self.words):
             return None
@@ -158,7 +172,7 @@ class Reader(Runs):
             return None
         at = first[0] if first is not None else day[1] if day is not None else j
         k = self._joined(at, opening)
-        second = self._point(k) if k else None
+        second = (self._point(k) or self._day_after(first, k)) if k else None
         if second is None:
             return None
         if second[1] is None or (first is not None and first[1] is None):
@@ -174,13 +188,21 @@ class Reader(Runs):
 
     def _joined(self, i: int, opening: str) -> int:
         """The word after the joiner of a range, 0 where there is none."""
+        at = i + (self.here(i) == "و")
+        if self.here(at).removeprefix("و") in ("الي", "حتي", "لغايه"):
+            return at + 1 + (self.here(at + 1) == "غايه")
         if opening == "بين":
-            if self.here(i) == "و":
-                return i + 1
-            return i if self.here(i).startswith("و") else 0
-        if self.here(i).lstrip("و") in ("الي", "حتي", "لغايه"):
-            return i + 1 + (self.here(i + 1) == "غايه")
+            return at if at > i or self.here(i).startswith("و") else 0
         return 0
+
+    def _day_after(self, first: Found | None, k: int) -> Found | None:
+        """25 behind "from 21 April until": a day of the same month."""
+        day = self.digits(k, 1, 31)
+        if day is None or first is None or first.span is None or first.why != "day and month" or self.here(k - 1) == "و":
+            return None
+        begin = first.span[0]
+        end = make(begin.year, begin.month, day)
+        return Found(k + 1, calendar.day(end), "point", first.why) if end is not None and end > begin else None
 
     _rules: tuple[Callable[["Reader", int], Found | None], ...] = ()
 

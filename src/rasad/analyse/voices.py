@@ -45,6 +45,8 @@ ADJACENT: Final = 2
 _PROTEST: Final = wordclass.stems("protest_stem")
 _MEDIA: Final = frozenset({"outlet", "activist_network"})
 _FUSED: Final = frozenset({"ب", "ل", "لل"})
+#: Between a nameless source and what it belongs to.
+_SOURCE_OF: Final = frozenset({"في", "من", "لدي", "داخل"})
 #: A name or head noun by which somebody is taken up again is no shorter than this.
 _NAME_LETTERS: Final = 3
 
@@ -203,19 +205,23 @@ class Voices:
         if follow is not None and follow.prefix == "":
             other = kind == "correspondent" and self._another(follow.payloads[0].name)
             return "outlet" if other else kind, follow.last
-        if kind != "anonymous" or self.words.norm[last] not in ("في", "من", "لدي", "داخل") or last + 1 >= len(self.words):
+        fused = self.words.norm[last].startswith("ب")  # مصدر بمجلس الشورى
+        if kind != "anonymous" or not (fused or self.words.norm[last] in _SOURCE_OF) or last + 1 >= len(self.words):
             return kind, last
-        j = last + 1
-        if self.words.norm[j].startswith(_MEDICAL) or (j + 1 < len(self.words) and self.words.norm[j + 1].startswith(_MEDICAL)):
+        j = last + (not fused)
+        noun = self.words.norm[j][fused:]
+        if noun.startswith(_MEDICAL) or (j + 1 < len(self.words) and self.words.norm[j + 1].startswith(_MEDICAL)):
             return "medical", j + 1
         actor = self.actors.get(j)
-        if actor is not None and actor.actor_class in KIND_OF_CLASS:
+        if actor is not None and actor.actor_class in KIND_OF_CLASS and (not fused or actor.prefix == "ب"):
             return self._kind(actor), actor.last
-        # محافظة without the article names a province, not its council: "a source in Diyala governorate" is anybody.
-        if self.words.norm[j].startswith(_OFFICIAL) and self.words.norm[j] != "محافظه":
+        # محافظة names a province, not its council: "a source in Diyala governorate" is anybody.
+        if noun.removeprefix("ال") == "محافظه":
+            return kind, last
+        if noun.startswith(_OFFICIAL):
             return "official", j + 1
         body = self.known.speakers.find(self.words, j)
-        if body is None or body.payloads[0].kind == "unattributed":
+        if body is None or body.payloads[0].kind == "unattributed" or (fused and body.prefix != "ب"):
             return kind, last  # وزارة الصحة في بيان
         return body.payloads[0].kind, body.last
 

@@ -25,6 +25,8 @@ _NOTED: Final = wordclass.words("noted_in_passing")
 #: Words for a charge or trial, and how near to them the act stands that they are about.
 _TRIED: Final = wordclass.words("charge_or_trial")
 _TRIED_WITHIN: Final = 4
+#: Days that an act may lie before the story and still be taken for a part of it.
+_SAME_STORY: Final = 2
 
 
 def _background(draft: Draft, words: Words) -> bool:
@@ -52,7 +54,7 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
     lead = _introduction(drafts, reading)
     until = _until(lead, reading)
     words_too = lead is not None and _of_yesterday(lead, reading)
-    lead_place = next((d for d in drafts if d.places and d.event_type not in PLACELESS), None)
+    lead_place = next(filter(_lends, drafts), None)
     for n, draft in enumerate(drafts):
         around = drafts[max(0, n - RECENT) : n + RECENT]
         if draft.timeless:
@@ -68,8 +70,9 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
         elif draft.time is None and lead is not None and draft.trigger.first < until and _takes_day(draft, lead, reading):
             draft.time, draft.time_from = lead, "story"
             draft.notes.append("date: of the sentence that introduces the story")
-        if not draft.places and draft.event_type not in PLACELESS and lead_place is not None:
-            previous = [d for d in around if d.sentence <= draft.sentence and d.places and d.event_type not in PLACELESS]
+        takes = not draft.places and draft.event_type not in PLACELESS and not _long_past(draft, lead, reading)
+        if takes and lead_place is not None:
+            previous = [d for d in around if d.sentence <= draft.sentence and _lends(d)]
             draft.places = list((previous[-1] if previous else lead_place).places)
             if all(p.latitude is None for p in draft.places):
                 # A site that no gazetteer has stands in the town of the story, if in any that is known.
@@ -77,6 +80,18 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
                 draft.places += [p for p in lead_place.places if p.latitude is not None and (not regions or p.admin1 in regions)]
             draft.place_from = "story"
             draft.notes.append("place: of the sentence that introduces the story")
+
+
+def _lends(draft: Draft) -> bool:
+    """Whether the places of the act can be another's: a country says too little of it."""
+    return draft.event_type not in PLACELESS and any(p.mention.kind != "country" for p in draft.places)
+
+
+def _long_past(draft: Draft, lead: TimeMention | None, reading: Reading) -> bool:
+    """Whether the act has a day of its own that lies days before the story's: nothing says that it was in the same place."""
+    day = lead.start if lead is not None else reading.published
+    time = draft.time if draft.time_from in ("clause", "sentence") else None
+    return day is not None and time is not None and time.end is not None and (day - time.end).days > _SAME_STORY
 
 
 def _introduction(drafts: Sequence[Draft], reading: Reading) -> TimeMention | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from rasad.events.draft import Draft
+from rasad.events.draft import Draft, Nearness
 from rasad.events.within import attribution_at, within
 from rasad.lexicon import wordclass
 from rasad.model.mentions import SO_LONG, TimeMention, TriggerMention
@@ -79,9 +79,18 @@ class Timing:
         for end in ends:
             self._last_until(draft, end)
         if draft.time is not None and (self._of_announcement(draft) or self._of_counting(draft)):
-            draft.time_from = "story"
+            draft.time, draft.time_from = self._told_behind(draft, inside) or (draft.time, "story")
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
+
+    def _told_behind(self, draft: Draft, times: Sequence[TimeMention]) -> tuple[TimeMention, Nearness] | None:
+        """أفادت مصادر، السبت، باختطاف طبيب …، مساء أمس: the older day behind the act is its own, not that of the saying."""
+        said, last = draft.time, draft.trigger.last
+        for time in times:
+            older = said is not None and time.end is not None and said.start is not None and time.end < said.start
+            if time.first >= last and older and not within(self.reading.triggers, last, time.first):
+                return time, "clause"
+        return None
 
     def _done_so_long_ago(self, draft: Draft) -> None:
         """خرج الأهالي منذ يومين: "since two days" of what is told as done is two days ago; of what goes on it is a range."""
