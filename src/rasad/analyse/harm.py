@@ -276,8 +276,9 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
             if people:
                 return people + 1
         if word in _HARM or norm[j].lstrip("ب") in _HARM:
-            if word == "خساير" and not (j + 1 < last and norm[j + 1].startswith(("بشري", "في الارواح", "بالارواح"))):
-                return 0
+            if word == "خساير":
+                lost = losses(words, j, last)
+                return j + lost[1] if lost is not None else 0
             if word == "احد" and not any(act(k) is not None or norm[k] in _HURTS for k in range(i + 1, j)):
                 return 0
             beside = norm[j + 1 : j + 3]
