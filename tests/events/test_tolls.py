@@ -60,6 +60,15 @@ def test_what_came_of_an_act_that_goes_on_belongs_to_it() -> None:
     assert tolls(text) == [("ASSAULT", [("killed", 3, 3)])]
 
 
+def test_what_is_told_behind_a_turn_has_not_the_toll_before_it() -> None:
+    text = (
+        "تدور اشتباكات عنيفة بين قوات النظام وفصائل المعارضة في محيط بلدة كنسبا بريف اللاذقية، وأنباء عن خسائر بشرية في "
+        "صفوف الطرفين، ترافق مع استهداف الفصائل بقذائف الهاون مقرات قوات النظام في بلدة سلمى."
+    )
+    assert tolls(text)[0] == ("ASSAULT", [("killed_or_injured", 2, None)])
+    assert tolls(text)[1] == ("ASSAULT", [])
+
+
 def test_clashes_that_followed_a_killing_are_an_act_of_their_own() -> None:
     text = "تتواصل الاشتباكات بين مجموعتين مسلحتين في مدينة الزاوية إثر مقتل عنصر من إحداهما برصاص مجهولين مساء أمس."
     assert len(tolls(text)) == 2
