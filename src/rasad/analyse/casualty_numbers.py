@@ -199,6 +199,9 @@ class Numbers(Acts):
             return end  # واحد من الضحايا: one of those told of
         both = self._victim(end) if end < last and self.norm[end][0] == "و" else None
         if both is not None and {both[0], victim[0]} == {"killed", "injured"}:
+            if self.norm[number.first].removeprefix("و").startswith("عدد") and (number.low, number.high) == (2, None):
+                self._add(number.first, end, victim[0], number, None)  # عدد من الشهداء والجرحى: some dead and some hurt
+                return self._add(end, end + 1, both[0], number, None)
             return self._add(number.first, end + 1, "killed_or_injured", number, None)
         return self._add(number.first, end, victim[0], number, None)
 
