@@ -26,6 +26,7 @@ _BEHIND: Final = 6
 _TURNS: Final = wordclass.words("turns_from_toll")
 _TURNED: Final = 1000
 _HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
+_HARM: Final = _HURT | {"killed_or_injured"}
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -122,7 +123,14 @@ def _exact(claim: CasualtyMention) -> int:
 
 def drop_vague(draft: Draft) -> None:
     """A vague total (قتلى، ضحايا) beside a number of its kind is dropped (CODEBOOK 10); subsets stay. Dead or hurt together
-    are told better by a number of either, and the other way round."""
+    are told better by a number of either, and the other way round. Where somebody was hurt, nobody was not: a number is
+    believed before "none", and "none" before a vague total, which is of another act (no coded act has both)."""
+    none = [c for c in draft.casualties if c.high == 0]
+    hurt = [c for c in draft.casualties if c.high != 0 and c.kind in _HARM]
+    if none and hurt:
+        wrong = none if any((c.low, c.high) != _SOME for c in hurt) else hurt
+        draft.casualties = [c for c in draft.casualties if c not in wrong]
+        draft.notes.append("casualties: nobody and somebody hurt cannot both be")
     numbered = {c.kind for c in draft.casualties if not c.subset and (c.low, c.high) not in (_SOME, (0, 0))}
     if numbered & _HURT:
         numbered.add("killed_or_injured")
