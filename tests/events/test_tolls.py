@@ -60,6 +60,24 @@ def test_what_came_of_an_act_that_goes_on_belongs_to_it() -> None:
     assert tolls(text) == [("ASSAULT", [("killed", 3, 3)])]
 
 
+def test_what_is_told_behind_a_turn_has_not_the_toll_before_it() -> None:
+    text = (
+        "تدور اشتباكات عنيفة بين قوات النظام وفصائل المعارضة في محيط بلدة كنسبا بريف اللاذقية، وأنباء عن خسائر بشرية في "
+        "صفوف الطرفين، ترافق مع استهداف الفصائل بقذائف الهاون مقرات قوات النظام في بلدة سلمى."
+    )
+    assert tolls(text)[0] == ("ASSAULT", [("killed_or_injured", 2, None)])
+    assert tolls(text)[1] == ("ASSAULT", [])
+
+
+def test_nobody_and_somebody_are_not_both_hurt_in_one_act() -> None:
+    text = (
+        "استهدف طيران النظام بلدة كنسبا بريف اللاذقية صباح اليوم دون إصابات، وعاد لاستهدافها مساء ما أدى إلى مقتل ثلاثة مدنيين."
+    )
+    for _, claims in tolls(text):
+        assert len({high == 0 for _, _, high in claims}) < 2
+    assert [claim for _, claims in tolls(text) for claim in claims if claim[0] == "killed"] == [("killed", 3, 3)]
+
+
 def test_clashes_that_followed_a_killing_are_an_act_of_their_own() -> None:
     text = "تتواصل الاشتباكات بين مجموعتين مسلحتين في مدينة الزاوية إثر مقتل عنصر من إحداهما برصاص مجهولين مساء أمس."
     assert len(tolls(text)) == 2

@@ -254,11 +254,11 @@ class _Reader(Numbers):
             scope.kind = kind if scope.kind else None
             return self._add(i, i + 1, kind, harm.by_form(i, "one"), who.group) if who.number == "one" else 0
         if self._is_doer(i, last, who):
-            scope.act_at = i
-            j = i + 1
+            scope.act_at = i + self.here(i + 1).startswith("مجهول")
+            j = first = scope.act_at + 1
             while j < last and (j in self.dated or self.norm[j] in "،," or (self.norm[j] == "في" and j + 1 in self.dated)):
                 j += 1  # اغتال مجهولون، في الخامس من الشهر، “سالم العلي”
-            return self._named(j, last, kind, quoted=scope.frame == "agent") or i + 1
+            return self._named(j, last, kind, quoted=scope.frame == "agent") or first
         count = "many" if self.here(i + 1) in ("بهم", "بهن") else harm.count_at(self.words, i, who)  # المشتبه بهم
         number = self.numerals.get(i + 1)
         if count == "many" and not who.definite and number is not None and number.exact and self.norm[i + 1].startswith("ال"):
@@ -325,8 +325,9 @@ class _Reader(Numbers):
     def _is_doer(self, i: int, last: int, who: Person) -> bool:
         """خطف مسلحون مجهولون موظفاً: armed men behind a verb of their act are its subject where an object follows."""
         scope = self.scope
-        if scope.frame == "masdar" and who.unknown and scope.fresh and i - scope.act_at == 1:
-            return self.norm[scope.act_at].lstrip("وبل") in harm.DONE_BY  # اغتيال مجهولين قيادياً
+        if scope.frame == "masdar" and (who.unknown or self.here(i + 1).startswith("مجهول")) and i - scope.act_at == 1:
+            # اغتيال مجهولين قيادياً، اختطاف مسلحين مجهولين طبيباً
+            return scope.fresh and self.norm[scope.act_at].lstrip("وبل") in harm.DONE_BY
         if scope.frame not in ("agent", "either") or scope.passive or not scope.fresh or scope.subset or not who.doer:
             return False
         if scope.frame == "agent" and (who.unknown or who.group == "militants"):

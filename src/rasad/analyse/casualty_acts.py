@@ -51,9 +51,10 @@ class Acts(Names):
         # قُتل وأصيب ثلاثة: both count them; قتلا وأصيب: the first verb has its subject in its ending.
         beside = scope.fresh and scope.act_at == i - 1 and self.norm[i][0] == "و" and not self.norm[i - 1].endswith("ا")
         joined = beside and {scope.kind, act.kind} == {"killed", "injured"}
+        also = self._of_both(act) if beside and not joined else None
         explicit = "\u064f" in self.words.surface[i][:4]
         scope.open("killed_or_injured" if joined else act.kind, i, act.frame, passive=explicit)
-        scope.needs = act.needs
+        scope.needs, scope.also = act.needs, also
         if self.norm[i].startswith("لل" if act.frame != "masdar" else "ل") and self._exposed(i):
             return i + 1
         if self.here(i - 1) in harm.BRIDGES and act.frame == "masdar":
@@ -90,6 +91,12 @@ class Acts(Names):
         if act.frame != "agent" or act.kind == "detained":
             return self._named(i + 1, last, scope.kind) or i + 1  # اعتُقل خالد العلي: unvocalised, most often passive
         return i + 1
+
+    def _of_both(self, act: Act) -> CasualtyKind | None:
+        """إصابة وتوقيف خمسة: what the noun right before says of the people of this one."""
+        scope = self.scope
+        nouns = scope.frame == act.frame == "masdar" and not act.pronoun
+        return scope.kind if nouns and scope.kind != act.kind else None
 
     def _alone(self, i: int, last: int) -> bool:
         """Whether nobody is named at word i, whom the noun before it would count."""

@@ -139,6 +139,9 @@ class Names:
         if scope.whole_war and n.best is not None and n.best >= harm.WAR_TOLL:
             return last  # the toll of the years is no event's (CODEBOOK 10)
         subset = scope.subset or part
+        if scope.also is not None and scope.fresh and n.why != NAMED:
+            why = f"{scope.also}: {n.why}, of both"
+            self.found.append(CasualtyMention(first, last, scope.also, n.low, n.high, n.best, group, subset, scope.running, why))
         why = f"{kind}: {n.why}"
         self.found.append(CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, scope.running, why))
         if scope.kind is None:

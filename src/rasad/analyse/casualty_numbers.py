@@ -12,6 +12,8 @@ TO_ITEM = 4
 _TO_NOUN = 3
 #: Words between عدد القتلى and إلى with its number.
 _TO_REACHED = 24
+#: Words of a list of people before their verb.
+_TO_LISTED = 16
 
 #: Words between a claim and another added to it (إضافة إلى).
 _TO_ADDED = 14
@@ -54,6 +56,7 @@ class Numbers(Acts):
         if unit in harm.YEARS_OLD or (unit in harm.YEARS and around in ("(", "/")):
             return number.last + 1  # an age
         noun = self._noun_after(number.last, last)
+        self._appose(number, noun is not None and noun[1] == "person")
         governed = self._governs(number)
         if noun is None:
             theirs = number.exact and not governed and unit == "من" and self._act_after(number.last + 1, last, many=True)
@@ -72,6 +75,8 @@ class Numbers(Acts):
             return self._add(number.first, end, kind, number, "families") if kind == "displaced" else 0
         if what == "counted" and kind is None:
             return 0
+        if what == "counted" and self.found and self.found[-1].last == number.first and self._victim(number.first - 1):
+            kind = self._counted(end - 1)  # عشرات الجرحى ومئات المعتقلين
         both = self._dead_and_hurt(end, last)
         if both:
             return self._add(number.first, both, "killed_or_injured", number, group)
@@ -79,6 +84,17 @@ class Numbers(Acts):
             kind = self._act_after(end, last, doer=who is not None and who.doer) or self._fell(number, end)
         part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
         return self._add(number.first, end, kind, number, group, part=part) if kind is not None else 0
+
+    def _appose(self, number: NumeralMention, person: bool) -> None:
+        """مقتل ثمانية أشخاص، خمسة أطفال وثلاث نساء: a smaller number with its noun right behind a number is part of it."""
+        scope, whole = self.scope, self.found[-1] if self.found else None
+        if not person or whole is None or whole.low is None or not number.exact:
+            return
+        if scope.kind is None or scope.fresh or scope.subset:
+            return
+        marked = self.here(number.first - 1) in ("،", ",", "(", "-") or number.first == whole.last
+        if marked and number.first - whole.last <= 1 and (number.low or 0) < whole.low and self.norm[number.first][0] != "و":
+            scope.open_subset(whole.kind, number.first - 1, only_one=False, whole=whole.group)
 
     def _governs(self, number: NumeralMention) -> bool:
         """Whether the act or the list before reaches this number, and no preposition takes it away."""
@@ -146,6 +162,8 @@ class Numbers(Acts):
             return 0  # من عائلة واحدة, في الخامسة عشرة من عمره
         if self.words.kind[number.first] == "word" and number.exact and self.norm[number.first].lstrip("وف").startswith("ال"):
             return 0
+        if self.here(end) == ")" and end + 1 < last and any(stem in harm.THINGS for _, stem in self.words.analyses[end + 1]):
+            return 0  # مقتل (12) رأساً من الأبقار
         plain = end >= last or self.words.kind[end] == "punct" or self.norm[end] in harm.AFTER_COUNT
         plain = plain or (self.norm[end][0] in "وفب" and len(self.norm[end]) > 3)
         if self.norm[end : end + 1] and self.norm[end] in harm.PERIODS:
@@ -181,6 +199,9 @@ class Numbers(Acts):
             return end  # واحد من الضحايا: one of those told of
         both = self._victim(end) if end < last and self.norm[end][0] == "و" else None
         if both is not None and {both[0], victim[0]} == {"killed", "injured"}:
+            if self.norm[number.first].removeprefix("و").startswith("عدد") and (number.low, number.high) == (2, None):
+                self._add(number.first, end, victim[0], number, None)  # عدد من الشهداء والجرحى: some dead and some hurt
+                return self._add(end, end + 1, both[0], number, None)
             return self._add(number.first, end + 1, "killed_or_injured", number, None)
         return self._add(number.first, end, victim[0], number, None)
 
@@ -200,8 +221,11 @@ class Numbers(Acts):
     def _act_after(self, i: int, last: int, *, many: bool = False, doer: bool = False) -> CasualtyKind | None:
         """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا). `many`: its ending must say so;
         `doer`: they may be who takes others."""
-        for j in range(i, min(last, i + 6)):
-            if self.norm[j] in harm.BREAKS:
+        to = i + 6
+        for j in range(i, min(last, i + _TO_LISTED)):
+            if self.norm[j][0] == "و" and (j in self.numerals or self._is_subject(j)):
+                to = j + 6  # عشرة من المهاجمين وستة من الجنود وأربع نساء قتلوا
+            if self.norm[j] in harm.BREAKS or j >= to:
                 return None
             act = self._act(j)
             if act is not None and act.frame != "masdar":

@@ -190,11 +190,14 @@ class Scope:
     list_end: int = 0
     #: words of which the act needs one: they are no act of their own (لقوا مصرعهم)
     needs: frozenset[str] = frozenset()
+    #: what the noun right before the act's says of the same people (إصابة وتوقيف خمسة)
+    also: CasualtyKind | None = None
 
     def open(self, kind: CasualtyKind, i: int, frame: Frame, *, passive: bool, count_of: bool = False) -> None:
         """An act at word i begins its count."""
         self.kind, self.act_at, self.frame, self.passive, self.count_of = kind, i, frame, passive, count_of
         self.word, self.fresh, self.subset, self.only_one, self.needs = i, True, False, False, frozenset()
+        self.also = None
 
     def open_subset(self, kind: CasualtyKind, i: int, *, only_one: bool, whole: str | None) -> None:
         """What follows word i is part of the claim before, whose group is `whole`."""
@@ -276,8 +279,9 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
             if people:
                 return people + 1
         if word in _HARM or norm[j].lstrip("ب") in _HARM:
-            if word == "خساير" and not (j + 1 < last and norm[j + 1].startswith(("بشري", "في الارواح", "بالارواح"))):
-                return 0
+            if word == "خساير":
+                lost = losses(words, j, last)
+                return j + lost[1] if lost is not None else 0
             if word == "احد" and not any(act(k) is not None or norm[k] in _HURTS for k in range(i + 1, j)):
                 return 0
             beside = norm[j + 1 : j + 3]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
+from rasad.lexicon import wordclass
 from rasad.model.mentions import NAMED, CasualtyMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import CasualtyKind
@@ -21,7 +22,11 @@ _LOOKED_AT: Final = 60
 _SOME: Final = (2, None)
 #: How much nearer an act behind a toll must stand.
 _BEHIND: Final = 6
+#: What turns to another act (مقتل خمسة، وسط قصف على البلدة): one behind it comes last.
+_TURNS: Final = wordclass.words("turns_from_toll")
+_TURNED: Final = 1000
 _HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
+_HARM: Final = _HURT | {"killed_or_injured"}
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -48,7 +53,7 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
         # دون وقوع إصابات is said of the act it stands with, whatever that is.
         here = [d for d in drafts.get(sentence, ()) if d.clause[0] <= claim.first < d.clause[1] and d.event_type in _UNHURT]
         if here:
-            return min(here, key=lambda d: _distance(d, claim))
+            return min(here, key=lambda d: _distance(d, claim, words))
         # ولم تسفر القذيفتان عن إصابات: told in a sentence of its own
         told = (d for n in (0, 1) for d in drafts.get(sentence - n, ()) if d.event_type in _UNHURT)
         return max((d for d in told if d.trigger.first < claim.first), key=lambda d: d.trigger.first, default=None)
@@ -61,7 +66,7 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
             if d.event_type in wanted and d.status in ("occurred", "ongoing", "unclear") and d.headline == headline
         ]
         if near:
-            return min(near, key=lambda d: (wanted.index(d.event_type), _distance(d, claim)))
+            return min(near, key=lambda d: (wanted.index(d.event_type), _distance(d, claim, words)))
     return None
 
 
@@ -118,7 +123,14 @@ def _exact(claim: CasualtyMention) -> int:
 
 def drop_vague(draft: Draft) -> None:
     """A vague total (قتلى، ضحايا) beside a number of its kind is dropped (CODEBOOK 10); subsets stay. Dead or hurt together
-    are told better by a number of either, and the other way round."""
+    are told better by a number of either, and the other way round. Where somebody was hurt, nobody was not: a number is
+    believed before "none", and "none" before a vague total, which is of another act (no coded act has both)."""
+    none = [c for c in draft.casualties if c.high == 0]
+    hurt = [c for c in draft.casualties if c.high != 0 and c.kind in _HARM]
+    if none and hurt:
+        wrong = none if any((c.low, c.high) != _SOME for c in hurt) else hurt
+        draft.casualties = [c for c in draft.casualties if c not in wrong]
+        draft.notes.append("casualties: nobody and somebody hurt cannot both be")
     numbered = {c.kind for c in draft.casualties if not c.subset and (c.low, c.high) not in (_SOME, (0, 0))}
     if numbered & _HURT:
         numbered.add("killed_or_injured")
@@ -127,6 +139,10 @@ def drop_vague(draft: Draft) -> None:
     draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in numbered or (c.low, c.high) != _SOME]
 
 
-def _distance(draft: Draft, claim: CasualtyMention) -> int:
-    """Words between them; an act that is told behind the toll is rather the next one."""
-    return min(abs(t.first - claim.first) + _BEHIND * (t.first > claim.last) for t in (draft.trigger, *draft.merged))
+def _distance(draft: Draft, claim: CasualtyMention, words: Words) -> int:
+    """Words between them; an act that is told behind the toll is rather the next one, and surely so behind a turn."""
+    return min(
+        abs(t.first - claim.first)
+        + (t.first > claim.last and (_TURNED if not _TURNS.isdisjoint(words.norm[claim.last : t.first]) else _BEHIND))
+        for t in (draft.trigger, *draft.merged)
+    )
