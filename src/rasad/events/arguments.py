@@ -109,6 +109,8 @@ class Arguments:
         if draft.event_type == "ASSAULT" and not draft.of_role("source"):
             self.light.fired_by(draft, after)
         if draft.event_type == "COERCE" and not draft.of_role("source"):
+            if draft.trigger.pos == "verb":
+                self.besides.announced(draft, self.actors)  # أعلنت قيادة الشرطة، أمس، فرض حظر: a noun that may be a verb
             self.besides.at_checkpoint(draft, after)
         if draft.event_type in _FORCE:
             self.besides.in_ranks(draft, after)
@@ -125,7 +127,8 @@ class Arguments:
 
     def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], counted: frozenset[int]) -> None:
         trigger = draft.trigger
-        subject = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
+        known = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
+        subject = self.unlisted.subject(draft, after, known) or known
         rest = [a for a in after if a is not subject]
         if subject is not None:
             draft.add_actor(subject, self.roles.of(draft, subject, rest, bool(counted)), "subject of the verb")
@@ -193,7 +196,9 @@ class Arguments:
         for actor in near:
             preposition = self.governing.preposition(actor)
             if actor.first - draft.trigger.last > SUBJECT_REACH and (
-                self.subjects.cut_off(since, actor.first) or preposition or not self._open(actor.first - 1)
+                self.subjects.cut_off(since, actor.first)
+                or (preposition and not self.governing.struck(actor.first - 1))
+                or not self._open(actor.first - 1)
             ):
                 continue
             if (
@@ -253,7 +258,7 @@ class Arguments:
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
         self._itself(draft)
-        self.besides.announced(draft, within(self.actors, draft.clause[0], draft.trigger.first))
+        self.besides.announced(draft, self.actors)
         if draft.event_type in _FORCE and trigger.frame == "agent" and not draft.of_role("target") and self._done_to_him(trigger):
             self._antecedent(draft, UNARMED)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
