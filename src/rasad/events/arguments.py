@@ -42,6 +42,9 @@ _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _BRINGS_DOWN: Final = wordclass.words("brings_down")
 _HANDS_OVER: Final = wordclass.words("hands_over")
 _THEIRS: Final = ("التابع", "الموالي", "المنتمي")
+#: مخيم أبو شوك للنازحين: whose camp it is tells what kind of place it is.
+_CAMPS: Final = wordclass.words("camp")
+_CAMP_BEFORE: Final = 4
 _ANYBODY: Final = ARMED | UNARMED | {"political"}
 
 
@@ -144,7 +147,7 @@ class Arguments:
             self._recipient(draft, rest)
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
-        if not draft.of_role("target"):
+        if not draft.of_role("target") and draft.event_type != "REJECT":  # what is refused is a thing
             self._object(draft, rest, counted)
         self.unlisted.give(draft, after)
 
@@ -209,9 +212,17 @@ class Arguments:
                 continue  # متظاهرون غاضبون: no object's case
             if actor.prefix.startswith("و") or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
+            if draft.event_type == "REQUEST" and self.subjects.in_content(since, actor):
+                return  # طالبت بعدم التعرض لفرقها: who stands in what is demanded is not whom it is demanded of
+            if preposition == "ل" and actor.actor_class in UNARMED and self._camp(actor):
+                continue  # قصف مخيم X للنازحين
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return
+
+    def _camp(self, actor: ActorMention) -> bool:
+        said = (stem for i in range(max(0, actor.first - _CAMP_BEFORE), actor.first) for _, stem in self.words.analyses[i])
+        return any(stem in _CAMPS for stem in said)
 
     def _owns_them(self, actor: ActorMention, since: int) -> bool:
         """قوات الحزام التابعة لـ X: whose the subject is is not the object."""
@@ -242,7 +253,7 @@ class Arguments:
                 if (
                     role == "source"
                     and trigger.frame == "agent"
-                    and draft.event_type in _FORCE
+                    and (draft.event_type in _FORCE or draft.event_type == "REQUEST")
                     and self.light.leads(draft, before)
                 ):
                     role = "target"  # قام مسلحون باختطاف ضابط: who did it stands before
