@@ -145,6 +145,9 @@ def test_who_has_no_part(text: str, event_type: str, role: str, nobody: str) -> 
     ("text", "event_type", "actor_class"),
     [
         ("أطلق أشخاص مجهولون النار على سيارة في نوى أمس.", "ASSAULT", "unknown"),
+        ("هاجم مسلحون من عشائر البدو بلدة المزرعة في ريف السويداء أمس.", "ASSAULT", "identity_militia"),
+        ("هاجمت عشائر البدو بلدة المزرعة في ريف السويداء أمس.", "ASSAULT", "identity_militia"),
+        ("طالبت عشائر البدو أمس بفتح الطريق إلى بلدة المزرعة.", "REQUEST", "political"),
         ("اغتال مسلحون أمس عضو مجلس محافظة ديالى.", "ASSAULT", "political"),
         ("نظمت نقابة المعلمين وقفة احتجاجية في الكوت أمس.", "PROTEST", "protesters"),
         ("طالب ناشطون أمس السلطات بوقف الاعتقالات.", "REQUEST", "political"),
