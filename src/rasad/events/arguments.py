@@ -42,6 +42,9 @@ _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _BRINGS_DOWN: Final = wordclass.words("brings_down")
 _HANDS_OVER: Final = wordclass.words("hands_over")
 _THEIRS: Final = ("التابع", "الموالي", "المنتمي")
+#: مخيم أبو شوك للنازحين: whose camp it is tells what kind of place it is.
+_CAMPS: Final = wordclass.words("camp")
+_CAMP_BEFORE: Final = 4
 _ANYBODY: Final = ARMED | UNARMED | {"political"}
 
 
@@ -109,6 +112,8 @@ class Arguments:
         if draft.event_type == "ASSAULT" and not draft.of_role("source"):
             self.light.fired_by(draft, after)
         if draft.event_type == "COERCE" and not draft.of_role("source"):
+            if draft.trigger.pos == "verb":
+                self.besides.announced(draft, self.actors)  # أعلنت قيادة الشرطة، أمس، فرض حظر: a noun that may be a verb
             self.besides.at_checkpoint(draft, after)
         if draft.event_type in _FORCE:
             self.besides.in_ranks(draft, after)
@@ -125,7 +130,8 @@ class Arguments:
 
     def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], counted: frozenset[int]) -> None:
         trigger = draft.trigger
-        subject = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
+        known = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
+        subject = self.unlisted.subject(draft, after, known) or known
         rest = [a for a in after if a is not subject]
         if subject is not None:
             draft.add_actor(subject, self.roles.of(draft, subject, rest, bool(counted)), "subject of the verb")
@@ -141,7 +147,7 @@ class Arguments:
             self._recipient(draft, rest)
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
-        if not draft.of_role("target"):
+        if not draft.of_role("target") and draft.event_type != "REJECT":  # what is refused is a thing
             self._object(draft, rest, counted)
         self.unlisted.give(draft, after)
 
@@ -193,7 +199,9 @@ class Arguments:
         for actor in near:
             preposition = self.governing.preposition(actor)
             if actor.first - draft.trigger.last > SUBJECT_REACH and (
-                self.subjects.cut_off(since, actor.first) or preposition or not self._open(actor.first - 1)
+                self.subjects.cut_off(since, actor.first)
+                or (preposition and not self.governing.struck(actor.first - 1))
+                or not self._open(actor.first - 1)
             ):
                 continue
             if (
@@ -204,9 +212,17 @@ class Arguments:
                 continue  # متظاهرون غاضبون: no object's case
             if actor.prefix.startswith("و") or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
+            if draft.event_type == "REQUEST" and self.subjects.in_content(since, actor):
+                return  # طالبت بعدم التعرض لفرقها: who stands in what is demanded is not whom it is demanded of
+            if preposition == "ل" and actor.actor_class in UNARMED and self._camp(actor):
+                continue  # قصف مخيم X للنازحين
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return
+
+    def _camp(self, actor: ActorMention) -> bool:
+        said = (stem for i in range(max(0, actor.first - _CAMP_BEFORE), actor.first) for _, stem in self.words.analyses[i])
+        return any(stem in _CAMPS for stem in said)
 
     def _owns_them(self, actor: ActorMention, since: int) -> bool:
         """قوات الحزام التابعة لـ X: whose the subject is is not the object."""
@@ -237,7 +253,7 @@ class Arguments:
                 if (
                     role == "source"
                     and trigger.frame == "agent"
-                    and draft.event_type in _FORCE
+                    and (draft.event_type in _FORCE or draft.event_type == "REQUEST")
                     and self.light.leads(draft, before)
                 ):
                     role = "target"  # قام مسلحون باختطاف ضابط: who did it stands before
@@ -253,7 +269,7 @@ class Arguments:
         if draft.event_type == "PROTEST":
             self._protested_against(draft, after)
         self._itself(draft)
-        self.besides.announced(draft, within(self.actors, draft.clause[0], draft.trigger.first))
+        self.besides.announced(draft, self.actors)
         if draft.event_type in _FORCE and trigger.frame == "agent" and not draft.of_role("target") and self._done_to_him(trigger):
             self._antecedent(draft, UNARMED)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):

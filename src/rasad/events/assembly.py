@@ -40,6 +40,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     tolls.give(drafts, reading, builder.reasons.keys() | selection.not_done(dropped))
     story.fill(drafts, reading)
     for draft in drafts:
+        builder.arguments.two_sided.repelled(draft)
         coding.code(draft, reading.words)
     drafts = coreference.within_sentences(drafts, reading)  # the sides may have made one type of two
     drafts, more = coreference.across_sentences(drafts, reading)

@@ -6,6 +6,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, Governing
 from rasad.events.subjects import SUBJECT_REACH
+from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
@@ -15,7 +16,12 @@ _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 #: Acts that whoever announces them does.
 _ANNOUNCED: Final = frozenset({"COERCE", "RETREAT", "MOBILIZE"})
+#: Moves of armed men, which civil bodies only report.
+_MOVES: Final = frozenset({"RETREAT", "MOBILIZE"})
 _ANNOUNCES: Final = wordclass.words("announces")
+#: What is announced stands so many words behind the verb: who announces it, where and when come first.
+_ANNOUNCED_WITHIN: Final = 20
+_THAT: Final = frozenset({"ان"})
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
 _JOIN_MARKS: Final = frozenset('،,)»”"')
@@ -98,17 +104,20 @@ class Besides:
                     draft.add_actor(other, role, "joined with و")
                     break
 
-    def announced(self, draft: Draft, clause: Sequence[ActorMention]) -> None:
+    def announced(self, draft: Draft, actors: Sequence[ActorMention]) -> None:
         """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
         takes = fold(draft.trigger.lemma) in _TAKES_GROUND
         if (draft.event_type == "ASSAULT" and not takes) or draft.of_role("source") or draft.trigger.frame == "patient":
             return
         own = draft.event_type in _ANNOUNCED
-        before = [a for a in clause if a.last <= draft.trigger.first]
-        for i in range(draft.trigger.first - 1, max(draft.clause[0] - 1, draft.trigger.first - 12), -1):
+        lo = self.words.sentences[draft.sentence].first if own else draft.clause[0]
+        for i in range(draft.trigger.first - 1, max(lo - 1, draft.trigger.first - _ANNOUNCED_WITHIN), -1):
+            if self.words.norm[i] in _THAT:
+                return  # أعلنت X أن …: the act has a subject of its own
             if self.words.norm[i] in _ANNOUNCES:
-                chosen = [a for a in before if a.first > i and self.governing.bare(a)][:1]
-                chosen = [a for a in chosen if a.actor_class in ARMED or (not own and a.actor_class == "political")]
+                chosen = [a for a in within(actors, i + 1, draft.trigger.first) if self.governing.bare(a)][:1]
+                civil = draft.event_type not in _MOVES
+                chosen = [a for a in chosen if a.actor_class in ARMED or (civil and a.actor_class == "political")]
                 for actor in chosen:
                     draft.add_actor(actor, "source", "announces its own act")
                 return

@@ -144,7 +144,8 @@ def _state(actor: ActorMention) -> bool:
 def _tribe(actor: ActorMention, role: Role) -> bool:
     """A tribe, clan or family that fights is an armed one; otherwise it is political or civilian (CODEBOOK 10)."""
     kin = any(stem in words for words in (actor.why, actor.key) for stem in _KIN) or "ال" in actor.key.split()  # آل جابر
-    return role == "source" and actor.id is None and actor.actor_class in ("political", "civilians") and kin
+    listed = actor.id is not None and ".tribe." not in actor.id
+    return role == "source" and not listed and actor.actor_class in ("political", "civilians") and kin
 
 
 def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:

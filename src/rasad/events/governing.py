@@ -25,6 +25,8 @@ _RELATIONAL_REACH: Final = 3
 #: Nouns of a strike, and what stands before them where somebody is hit by it.
 _STRIKES: Final = wordclass.words("strike_noun")
 _IN_IT: Final = frozenset({"في", "جراء", "اثر", "نتيجه", "خلال", "بسبب", "من"})
+#: استهدف قصف لـ X: verbs whose subject a strike may be.
+_AIMED: Final = wordclass.words("aims_at")
 _ACCOMPANIED: Final = wordclass.words("accompanied_by")
 _BELONGING: Final = wordclass.words("belonging")
 _OPENERS: Final = wordclass.words("speech_opener")
@@ -121,10 +123,14 @@ class Governing:
         return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
 
     def _in_a_strike(self, first: int) -> bool:
-        """في كمين محكم لـ X, جراء قصف لـ X: the noun of a strike behind a preposition, with an adjective at most."""
+        """في كمين محكم لـ X, جراء قصف لـ X, استهدف قصف لـ X: a strike behind a preposition or as a subject, with an adjective at
+        most."""
         reach = range(max(1, first - 2), first)
         norm = self.words.norm
-        return any(norm[k].removeprefix("ب") in _STRIKES and (norm[k][0] == "ب" or norm[k - 1] in _IN_IT) for k in reach)
+        return any(
+            norm[k].removeprefix("ب") in _STRIKES and (norm[k][0] == "ب" or norm[k - 1] in _IN_IT or norm[k - 1] in _AIMED)
+            for k in reach
+        )
 
     def flown_by(self, actor: ActorMention) -> bool:
         """استهداف طائرة تابعة لـ X سيارة: an aircraft with an object of its own strikes, and its side does it."""

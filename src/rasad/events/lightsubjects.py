@@ -21,6 +21,7 @@ _RELATIVES: Final = wordclass.words("relative")
 #: أطلقها، زرعتها: verbs of firing and laying, and the pronouns that point back to what was fired.
 _DELIVERS: Final = wordclass.words("delivers")
 _IT: Final = ("ها", "ه", "هما", "هم")
+_GOVERNS: Final = frozenset({"علي", "الي"})
 #: A subject stands so many words before its verb at most.
 BEFORE: Final = 4
 
@@ -92,9 +93,10 @@ class LightSubjects:
         return verb.endswith(_IT) and verb.rstrip("هما").removesuffix("ت").removesuffix("ا") in _DELIVERS
 
     def leads(self, draft: Draft, before: Sequence[ActorMention]) -> bool:
-        """Whether a light verb right before the noun governs it with ب or على, and its subject is named."""
+        """Whether a light verb right before the noun governs it with ب, على or إلى (دفع الأهالي إلى مناشدة X), and its subject is
+        named."""
         first = draft.trigger.first
-        governed = self.words.norm[first].startswith("ب") or self.words.norm[first - 1] == "علي"
+        governed = self.words.norm[first].startswith("ب") or self.words.norm[first - 1] in _GOVERNS
         if not first or not governed or not any(self.governing.bare(a) for a in before):
             return False
         reach = range(first - 1, max(draft.clause[0] - 1, first - _LIGHT_REACH), -1)

@@ -125,6 +125,12 @@ class Subjects:
         """Whether a noun with ب or ل stands between, so that what follows belongs to what is said."""
         return any(w[0] in "بل" and len(w) > 4 and w not in _ASIDE for w in self.words.norm[first:last])
 
+    def in_content(self, first: int, actor: ActorMention) -> bool:
+        """طالبت أمس بترحيل أهالي X, إلى التصدي للجيش: whether a participant stands in what is said with ب, ل or إلى from word
+        `first` on."""
+        norm = self.words.norm[first : actor.first]
+        return self._content(first, actor.first) or "الي" in norm[:-1]
+
     def _held_responsible(self, trigger: TriggerMention, actor: ActorMention, after: Sequence[ActorMention]) -> bool:
         """وحملت قوات X المسؤولية: who alone stands between the verb and the responsibility bears it, unless it is laid on
         somebody behind."""

@@ -24,6 +24,9 @@ _EACH: Final = frozenset({"كل", "كلا"})
 _RELATIVES: Final = wordclass.words("relative")
 _OPENERS: Final = wordclass.words("clause_opener")
 _KIN: Final = wordclass.stems("kin_stem") + wordclass.stems("tribal_stem")
+#: صد، أحبط، تصدى: who does it fights off an attack; the verb stands at most so many words before the attack's noun.
+_REPELS: Final = wordclass.words("repels")
+_REPELLED_BEFORE: Final = 2
 #: In the reason of a participant that stands where a side does.
 UNLISTED: Final = "a side that no list knows"
 
@@ -68,6 +71,19 @@ class TwoSided:
                 rest = [a for a in after if a is not subject and self.governing.bare(a)]
                 for actor in rest[:1]:
                     draft.add_actor(actor, "target", "met by the subject")
+
+    def repelled(self, draft: Draft) -> None:
+        """إحباط هجوم لـ X, صدت تعرضاً لـ X, تصدى لمحاولة X اقتحام …: whose attack is repelled fights too, none is struck alone."""
+        words, trigger = self.words, draft.trigger
+        if draft.event_type != "ASSAULT":
+            return
+        for n, (actor, role) in enumerate(draft.actors):
+            if role != "target" or actor.first < trigger.last or actor.actor_class in UNARMED:
+                continue
+            said = range(max(0, trigger.first - _REPELLED_BEFORE), trigger.last)
+            if any(stem in _REPELS for i in said for _, stem in words.analyses[i]):
+                draft.actors[n] = (actor, "source")
+                draft.notes.append("source: whose attack is repelled")
 
     def _in_a_row(self, sides: Sequence[ActorMention], *, fought: bool) -> list[ActorMention]:
         """Those behind بين; who bears no arms only where و joins him to them (بينهم طفلة is told of the hurt, حي الشيخ of a

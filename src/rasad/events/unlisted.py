@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.events.governing import PREPOSITIONS, Governing
+from rasad.events.governing import PREPOSITIONS, UNARMED, Governing
 from rasad.lexicon import timewords, wordclass
 from rasad.model.mentions import ActorMention
 from rasad.model.vocab import ActorClass, Role
@@ -18,6 +18,8 @@ _SHORTEST: Final = 5
 _PLURAL: Final = ("ين", "ون")
 _STATEMENTS: Final = wordclass.stems("statement_stem")
 _NO_SPEAKER: Final = wordclass.words("no_adjective")
+#: باسم: on behalf of, and a given name.
+_ON_BEHALF: Final = frozenset({"باسم"})
 #: What a verb of words governs its content with.
 _CONTENT: Final = ("ب", "ل")
 WHY: Final = "a noun that no list knows, behind a verb of words"
@@ -47,12 +49,27 @@ class Unlisted:
         if role is not None and not draft.of_role(role) and (role == "target" or not behind):
             draft.add_actor(self._mention(first, last, role), role, WHY)
 
+    def subject(self, draft: Draft, known: Sequence[ActorMention], found: ActorMention | None) -> ActorMention | None:
+        """واتهم الهجري الحكومة, وحمل الحلف قوات X: the noun between a verb of words and the participant right behind it, who then
+        is no subject."""
+        trigger = draft.trigger
+        if draft.event_type not in _SPOKEN or trigger.pos != "verb" or trigger.voice == "passive" or trigger.frame != "agent":
+            return None
+        behind = next((a for a in known if a.first > trigger.last), None)
+        if behind is None or behind.prefix not in ("", "ال") or behind.adjective:
+            return None
+        if (found is not None and found is not behind) or behind.actor_class in UNARMED:
+            return None  # ودان التجمع الصحفي …: an adjective rather than a person
+        if self._end(trigger.last, behind.first) != behind.first or self._role(draft, trigger.last, behind.first) != "source":
+            return None
+        return self._mention(trigger.last, behind.first, "source")
+
     def _end(self, first: int, limit: int) -> int:
         """The word behind a noun with the article and its adjectives, or a given name; `first` where none begins there."""
         words = self.words
         if first >= limit or words.kind[first] != "word" or first in self.objects:
             return first
-        if is_given(words, first):
+        if is_given(words, first) and words.norm[first] not in _ON_BEHALF:
             return name_end(words, first, limit)
         if not self._definite(first) or words.norm[first] in timewords.load().openers or words.norm[first] in _NO_SPEAKER:
             return first
