@@ -50,8 +50,10 @@ def same_victim(a: Draft, b: Draft, words: Words) -> bool:
     """استشهد شاب في نابلس, then استشهاد الشاب مالك … في نابلس: the one killed there, now by name."""
     told = {words.norm[m.first].lstrip("و") for m in a.of_role("target")}
     known = any(s in told for m in b.of_role("target") for p, s in words.analyses[m.first] if p.endswith("ال"))
+    if not known or a.place_from != "clause":
+        return False
     killed = all([c.best for c in d.casualties if c.kind == "killed" and not c.subset] == [1] for d in (a, b))
-    return known and killed and a.place_from == "clause" and not places_differ(a, b)
+    return killed and not places_differ(a, b)
 
 
 def toll_parted(a: Draft, b: Draft) -> bool:
