@@ -160,3 +160,12 @@ def test_who_has_no_part(text: str, event_type: str, role: str, nobody: str) -> 
 )
 def test_class_of_a_side(text: str, event_type: str, actor_class: str) -> None:
     assert actor_class in {a.actor_class for event in of_type(text, event_type) for a in event.actors}
+
+
+def test_who_stands_in_the_clause_before_that_does_no_act_of_the_next() -> None:
+    text = (
+        "وبحسب المنسق، أمس، وقع الحادث عندما ذهبت مجموعة من نازحي معسكر كلمة للحصاد، "
+        "وأن الهجوم أدى لمقتل أربعة أشخاص وإصابة آخرين."
+    )
+    (act,) = [e for e in rasad.code(text, published="2022-06-13") if e.event_type == "ASSAULT"]
+    assert [a.text for a in act.actors if a.role == "source"] == []

@@ -101,9 +101,8 @@ class _Reader:
                 if speakers and found and i < said + REACH and not any(w in THAT for w in self.words.norm[said:i]):
                     at = {s.first for s in found[-1].sources}
                     told = tuple(s for s in speakers if s.first not in at)
-                    deep = (
-                        cue.payloads[0].pattern == "deep"
-                    )  # قالت الوكالة نقلاً عن مصدر أمني إن, not قال مصدر أمني، بحسب الوكالة، إن
+                    # قالت الوكالة نقلاً عن مصدر أمني إن, not قال مصدر أمني، بحسب الوكالة، إن
+                    deep = cue.payloads[0].pattern == "deep"
                     chain = (*told, *found[-1].sources) if deep else (*found[-1].sources, *told)
                     found[-1] = replace(found[-1], sources=chain)
                     self._spoke(found[-1].sources)

@@ -149,6 +149,7 @@ class Weighing:
         self.in_sentence = Counter(d.sentence for d in drafts)
         self.of_type_in_sentence = Counter((d.sentence, d.event_type) for d in drafts)
         self._sentences: dict[int, tuple[float, list[tuple[float, str]]]] = {}
+        self._lone: dict[int, tuple[float, float]] = {}
 
     def least(self, n: int) -> float:
         """The probability below which record n is left out; 0 if a report or a post tells it outright."""
@@ -192,10 +193,12 @@ class Weighing:
 
     def _as_of_article(self, n: int) -> tuple[float, float]:
         """The probabilities that a bare sentence is one of an article, and that it tells record n if it is."""
-        weights = load_lone()
-        rows = [weights[BIAS], *(weights[f] for f in self.features(n) if f in weights)]
-        article, told = (_chance(row[k] for row in rows) for k in range(2))
-        return article, told
+        if n not in self._lone:
+            weights = load_lone()
+            rows = [weights[BIAS], *(weights[f] for f in self.features(n) if f in weights)]
+            article, told = (_chance(row[k] for row in rows) for k in range(2))
+            self._lone[n] = article, told
+        return self._lone[n]
 
     def _of_sentence(self, number: int) -> tuple[float, list[tuple[float, str]]]:
         """The sum of the weights of a sentence's features, and those that weigh most for and against."""

@@ -17,6 +17,7 @@ _LIGHT_REACH: Final = 24
 #: A light verb stands so many words behind its noun, or so many where التي opens it.
 _RIGHT_BEHIND: Final = 3
 _TOLD_BEHIND: Final = 7
+_THAT: Final = wordclass.words("that_opener")
 _RELATIVES: Final = wordclass.words("relative")
 #: أطلقها، زرعتها: verbs of firing and laying, and the pronouns that point back to what was fired.
 _DELIVERS: Final = wordclass.words("delivers")
@@ -47,6 +48,8 @@ class LightSubjects:
         for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - _LIGHT_REACH), -1):
             if self.words.norm[i] in _IN_ANSWER:
                 return  # ردا على القصف: the other side's act, not the subject's
+            if self.words.norm[i].removeprefix("و") in _THAT:
+                return  # ذهب مزارعون إلى الحقول، وأن الهجوم أدى …: a clause of its own
             role = self.verbs.subject(self.words, i)
             if role is None or (struck and role != "target"):
                 continue
