@@ -36,7 +36,7 @@ from spacy.language import Language
 
 from rasad import evaluate, pipeline
 from rasad.evaluate import Event
-from rasad.events import assembly, learned, records
+from rasad.events import assembly, learned, lone, records
 from rasad.events.draft import Draft
 from rasad.lexicon import triggers
 from rasad.model.reading import Reading
@@ -48,6 +48,8 @@ PENALTY: Final = 0.05
 LEAST: Final = 4
 #: Weights nearer to nought than this are not shipped.
 SMALLEST: Final = 0.01
+#: The same for the models of bare sentences, whose features are vectors of length 1.
+SMALLEST_LONE: Final = 0.1
 #: Weight of a record in a report's sentence that is read alone; chosen among 0, .3, .6 and 1 by the same.
 ALONE: Final = 0.6
 #: Weight of a record in the example sentence of a trigger of the lexicon.
@@ -55,7 +57,9 @@ EXAMPLE: Final = 0.15
 #: Weight of a sentence on which the votes are split evenly; one with all votes alike weighs 1 more.
 SPLIT: Final = 0.3
 #: Penalty of the model that tells articles from posts: they differ in many words, each weighs little.
-OF_ARTICLE: Final = 0.02
+OF_ARTICLE: Final = 1.0
+#: Penalty of the models that tell whether an article's sentence tells the act.
+THERE: Final = 5.0
 FOLDS: Final = 10
 #: Day on which the sentences count as published (they are newswire of 2006 to 2008).
 SENTENCES_PUBLISHED: Final = date(2010, 6, 15)
@@ -63,14 +67,17 @@ SENTENCES_PUBLISHED: Final = date(2010, 6, 15)
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A record of the rules: its features, whether it is good, and what it counts for.
+    """A record of the rules: its type, its features, the words of its sentence, whether it is good, and what it counts for.
 
-    outright, alone, mixed: whether it is told outright, in a bare sentence, and judged by the models of bare sentences too.
+    outright, alone, mixed: whether it is told outright, in a bare sentence, and judged as one of an article if it is one.
+    made: False for a gold sentence of which the rules make no record of its type; it teaches the models of articles words.
     domain: "reports", "alone", "examples", "ASSAULT" or "PROTEST". unit: the report or the sentence it stands in. group: never
     split by a fold.
     """
 
+    event_type: str
     features: Sequence[str]
+    words: Sequence[str]
     good: bool
     outright: bool
     alone: bool
@@ -79,6 +86,7 @@ class Example:
     domain: str
     unit: str
     group: str
+    made: bool = True
 
 
 @dataclass(slots=True)
@@ -104,12 +112,19 @@ def read(text: str, published: date | None) -> tuple[Reading, list[Draft]]:
     return reading, assembly.put_together(reading)[0]
 
 
-def seen(weighing: learned.Weighing, n: int, good: bool) -> tuple[Sequence[str], bool, bool, bool, bool]:
-    """The first fields of an example."""
-    return weighing.features(n), good, weighing.outright(n), weighing.alone, weighing.mixed(n)
+#: The first fields of an example.
+Seen = tuple[str, Sequence[str], Sequence[str], bool, bool, bool, bool]
 
 
-def examples(text: str, published: date | None, gold: Sequence[Event]) -> list[tuple[Sequence[str], bool, bool, bool, bool]]:
+def seen(weighing: learned.Weighing, n: int, good: bool) -> Seen:
+    """What record n is judged by."""
+    draft, words = weighing.drafts[n], weighing.reading.words
+    sentence = words.sentences[draft.sentence]
+    norm = words.norm[sentence.first : sentence.last] if weighing.alone else ()
+    return draft.event_type, weighing.features(n), norm, good, weighing.outright(n), weighing.alone, weighing.mixed(n)
+
+
+def examples(text: str, published: date | None, gold: Sequence[Event]) -> list[Seen]:
     """Each record of a text; it is good if it is paired with a gold event of its type."""
     reading, drafts = read(text, published)
     made = [json.loads(r.model_dump_json()) for r in records.write(drafts, reading, "")]
@@ -166,53 +181,76 @@ def collect(folders: Iterable[Path], suffix: str, sentences: Path | None) -> Dat
                 data.units[kind] += 1
                 reading, drafts = read(row["text"], SENTENCES_PUBLISHED)
                 weighing = learned.Weighing(drafts, reading)
-                fold = f"sentences {zlib.crc32(row['id'].encode()) % FOLDS}"
-                data.examples += [
-                    Example(*seen(weighing, n, share > 0.5), abs(2 * share - 1) + SPLIT, kind, row["id"], fold)
-                    for n, draft in enumerate(drafts)
-                    if draft.event_type == kind
-                ]
+                rest = (abs(2 * share - 1) + SPLIT, kind, row["id"], f"sentences {zlib.crc32(row['id'].encode()) % FOLDS}")
+                found = [n for n, draft in enumerate(drafts) if draft.event_type == kind]
+                data.examples += [Example(*seen(weighing, n, share > 0.5), *rest) for n in found]
+                if not found:
+                    words = [w for s in reading.words.sentences for w in reading.words.norm[s.first : s.last]]
+                    data.examples.append(Example(kind, (), words, share > 0.5, False, True, True, *rest, made=False))
     return data
 
 
-class Models:
-    """The three models, fitted to the rows that `of` chooses."""
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Examples × features that enough examples have, for the model of all records and for those of bare sentences."""
 
-    def __init__(self, data: Data, matrix: Any, of: Any) -> None:
+    told: Any
+    lone: Any
+    told_names: Sequence[str]
+    lone_names: Sequence[str]
+
+
+def inputs_of(data: Data) -> Inputs:
+    """The input of the models."""
+    told, told_names = vectors([dict.fromkeys(e.features, 1.0) for e in data.examples])
+    bare, lone_names = vectors([lone.scaled(e.features, e.words) if e.alone else {} for e in data.examples])
+    return Inputs(told, bare, told_names, lone_names)
+
+
+def vectors(rows: Sequence[dict[str, float]]) -> tuple[Any, Sequence[str]]:
+    """Matrix and the names of its columns."""
+    times = Counter(f for row in rows for f in row)
+    maker = DictVectorizer()
+    matrix = maker.fit_transform([{f: size for f, size in row.items() if times[f] >= LEAST} for row in rows])
+    return matrix, maker.feature_names_
+
+
+class Models:
+    """All models, fitted to the rows that `of` chooses: `told`; `lone`, that of articles and one for each type of them."""
+
+    def __init__(self, data: Data, inputs: Inputs, of: Any) -> None:
         good = np.array([e.good for e in data.examples])
         weight = np.array([e.weight for e in data.examples])
-        cut = np.array([e.domain in learned.OF_ARTICLES for e in data.examples])
-        bare = np.array([e.domain != "reports" for e in data.examples])
-        self.told = LogisticRegression(C=PENALTY, max_iter=3000).fit(matrix[of], good[of], sample_weight=weight[of])
-        self.lone: tuple[LogisticRegression, LogisticRegression] | None = None
-        if (of & cut).any() and (of & bare & ~cut).any():
+        domain = np.array([e.domain for e in data.examples])
+        made = of & np.array([e.made for e in data.examples])
+        self.told = LogisticRegression(C=PENALTY, max_iter=3000).fit(inputs.told[made], good[made], sample_weight=weight[made])
+        self.lone: list[LogisticRegression] = []
+        bare, cut = of & (domain != "reports"), np.isin(domain, list(lone.OF_ARTICLES))
+        if (bare & cut).any() and (bare & ~cut).any():
             article = LogisticRegression(C=OF_ARTICLE, max_iter=3000, class_weight="balanced")
-            article.fit(matrix[of & bare], cut[of & bare])
-            there = LogisticRegression(C=PENALTY, max_iter=3000)
-            there.fit(matrix[of & cut], good[of & cut], sample_weight=weight[of & cut])
-            self.lone = article, there
+            self.lone.append(article.fit(inputs.lone[bare], cut[bare]))
+            for kind in lone.OF_ARTICLES:
+                its = of & (domain == kind)
+                model = LogisticRegression(C=THERE, max_iter=3000)
+                self.lone.append(model.fit(inputs.lone[its], good[its], sample_weight=weight[its]))
 
-    def judge(self, matrix: Any, examples: Sequence[Example]) -> tuple[Any, Any]:
-        """The probability of each row, and whether the program keeps it; as `learned.Weighing` does it."""
+    def judge(self, data: Data, inputs: Inputs, of: Any) -> tuple[Any, Any]:
+        """The probability of each row of `of`, and whether the program keeps it; as `learned.Weighing` does it."""
+        examples = [data.examples[n] for n in of]
         outright, alone, mixed = (np.array([getattr(e, f) for e in examples]) for f in ("outright", "alone", "mixed"))
-        chance = self.told.predict_proba(matrix)[:, 1]
-        if self.lone is not None:
-            article, there = (model.predict_proba(matrix)[:, 1] for model in self.lone)
-            chance = np.where(mixed, article * there + (1 - article) * chance, chance)
-            outright &= ~mixed | (article < learned.POST)
-        return chance, outright | (chance >= np.where(alone, learned.ALONE, learned.IN_REPORT))
-
-
-def vectors(data: Data) -> tuple[Any, DictVectorizer]:
-    """Examples × features that enough examples have."""
-    times = Counter(f for e in data.examples for f in e.features)
-    maker = DictVectorizer()
-    return maker.fit_transform([{f: 1.0 for f in e.features if times[f] >= LEAST} for e in data.examples]), maker
+        chance = self.told.predict_proba(inputs.told[of])[:, 1]
+        keep = outright | (chance >= np.where(alone, learned.ALONE, learned.IN_REPORT))
+        if self.lone:
+            article, *there = (model.predict_proba(inputs.lone[of])[:, 1] for model in self.lone)
+            for (kind, least), told in zip(lone.OF_ARTICLES.items(), there, strict=True):
+                its = mixed & (article >= lone.ARTICLE) & np.array([e.event_type == kind for e in examples])
+                chance, keep = np.where(its, told, chance), np.where(its, told >= least, keep)
+        return chance, keep
 
 
 def judged(data: Data, keep: Any, domain: str) -> str:
     """Precision, recall and F1 when only `keep` is kept: of records in reports, of whole sentences elsewhere."""
-    of = [(e, k) for e, k in zip(data.examples, keep, strict=True) if e.domain == domain]
+    of = [(e, k) for e, k in zip(data.examples, keep, strict=True) if e.domain == domain and e.made]
     if domain in ("reports", "alone", "examples"):
         made, hits = sum(k for _, k in of), sum(k and e.good for e, k in of)
     else:
@@ -221,18 +259,18 @@ def judged(data: Data, keep: Any, domain: str) -> str:
     return f"{figures['f1']:.3f} ({figures['p']:.2f} / {figures['r']:.2f})"
 
 
-def validate(data: Data, matrix: Any) -> list[tuple[str, str, str, str]]:
+def validate(data: Data, inputs: Inputs) -> list[tuple[str, str, str, str]]:
     """(domain, examples, rules alone, with the weights), by cross-validation."""
     good = np.array([e.good for e in data.examples])
     groups = np.array([e.group for e in data.examples])
     chance, kept = np.zeros(len(good)), np.zeros(len(good), bool)
-    for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(matrix, good, groups):
+    for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(inputs.told, good, groups):
         chosen = np.zeros(len(good), bool)
         chosen[train] = True
-        chance[test], kept[test] = Models(data, matrix, chosen).judge(matrix[test], [data.examples[n] for n in test])
+        chance[test], kept[test] = Models(data, inputs, chosen).judge(data, inputs, test)
     rows = []
     for domain in data.units:
-        of = np.array([e.domain == domain for e in data.examples])
+        of = np.array([e.domain == domain and e.made for e in data.examples])
         area = f"{roc_auc_score(good[of], chance[of]):.3f}" if len(set(good[of])) > 1 else "-"
         rows.append(
             (domain, f"{of.sum():,} records of {data.units[domain]:,}", judged(data, np.ones(len(good), bool), domain),
@@ -241,31 +279,30 @@ def validate(data: Data, matrix: Any) -> list[tuple[str, str, str, str]]:
     return rows
 
 
-def rows_of(maker: DictVectorizer, *models: LogisticRegression) -> list[str]:
+def rows_of(names: Sequence[str], *models: LogisticRegression, smallest: float) -> list[str]:
     """A line for the bias and for each feature that weighs enough in one of the models."""
-    weights = {learned.BIAS: [float(m.intercept_[0]) for m in models]}
+    weights = {lone.BIAS: [float(m.intercept_[0]) for m in models]}
     columns = zip(*(m.coef_[0] for m in models), strict=True)
-    weights |= {
-        f: [float(w) for w in row]
-        for f, row in zip(maker.feature_names_, columns, strict=True)
-        if max(abs(w) for w in row) >= SMALLEST
-    }
+    weights |= {f: [float(w) for w in row] for f, row in zip(names, columns, strict=True) if max(abs(w) for w in row) >= smallest}
     return [feature + "".join(f"\t{w:.3f}" for w in row) + "\n" for feature, row in sorted(weights.items())]
 
 
-def write(data: Data, maker: DictVectorizer, models: Models, rows: Sequence[tuple[str, ...]]) -> None:
+def write(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]]) -> None:
     """The weights and their card."""
-    lines = rows_of(maker, models.told)
+    lines = rows_of(inputs.told_names, models.told, smallest=SMALLEST)
     body = "".join(lines)
     (MODELS / learned.MODEL).write_text(body, encoding="utf-8")
-    lone = rows_of(maker, *models.lone) if models.lone else [f"{learned.BIAS}\t-50\t0\n"]
-    (MODELS / learned.LONE).write_text("".join(lone), encoding="utf-8")
+    posts = ["\t".join((lone.BIAS, "-50", *("0" for _ in lone.OF_ARTICLES))) + "\n"]
+    bare = rows_of(inputs.lone_names, *models.lone, smallest=SMALLEST_LONE) if models.lone else posts
+    (MODELS / lone.MODEL).write_text("".join(bare), encoding="utf-8")
     table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
     digest = hashlib.sha256(body.encode()).hexdigest()
+    lone_digest = hashlib.sha256("".join(bare).encode()).hexdigest()
+    articles = " or ".join(f"{least} ({kind})" for kind, least in lone.OF_ARTICLES.items())
     card = CARD.format(
         digest=digest, size=len(body.encode()), weights=len(lines), penalty=PENALTY, least=LEAST, smallest=SMALLEST,
-        lone_digest=hashlib.sha256("".join(lone).encode()).hexdigest(), lone_weights=len(lone), of_article=OF_ARTICLE,
-        in_report=learned.IN_REPORT, least_alone=learned.ALONE, table=table,
+        lone_digest=lone_digest, lone_weights=len(bare), of_article=OF_ARTICLE, there=THERE, smallest_lone=SMALLEST_LONE,
+        article=lone.ARTICLE, articles=articles, in_report=learned.IN_REPORT, least_alone=learned.ALONE, table=table,
         split=SPLIT, folds=FOLDS, alone=ALONE, example=EXAMPLE,
     )  # fmt: skip
     (MODELS / learned.MODEL).with_suffix(".md").write_text(card, encoding="utf-8")
@@ -283,9 +320,11 @@ up; a record whose probability is below {in_report} ({least_alone} in a text of 
 that weighed most as the reason, unless a report or a post tells it outright: by a verb or the first word, with its place, at
 the head of the sentence. The probability is the record's `confidence`.
 
-`lone.tsv`, {lone_weights:,} rows, SHA-256 `{lone_digest}`: of a text of one sentence, the weights of two models more, for
-ASSAULT and PROTEST. The first says whether the sentence is cut out of an article, as the gold sentences are, or a post of its
-own; the second whether a sentence of an article tells the act. The probability is that of both readings by their shares.
+`lone.tsv`, {lone_weights:,} rows, SHA-256 `{lone_digest}`: of a text of one sentence, the weights of three models more
+(`rasad.events.lone`). The first says whether the sentence is cut out of an article, as the gold sentences are, or a post of
+its own; the others, one for ASSAULT and one for PROTEST, whether a sentence of an article tells the act. They weigh the
+same features and the groups of 3 and 4 letters of the sentence's words, each kind as a vector of length 1. If the first says
+{article} or more, the probability is that of the others, and the record is left out below {articles}.
 
 ## Data
 Reports: real ones, collected and coded by the codebook for development; they are not published, and no sentence of
@@ -305,8 +344,9 @@ gold sentences.
 One human coder against the majority of the others reaches .69 (ASSAULT) and .47 (PROTEST) on those sentences.
 
 ## Training
-L2 penalty C = {penalty}, of the model that knows articles {of_article}; features of at
-least {least} examples; weights under {smallest} left out. A record of a report
+L2 penalty C = {penalty}, of the model that knows articles {of_article}, of those that judge them {there}; features of at
+least {least} examples; weights under {smallest} (`lone.tsv`: {smallest_lone}) left out. Gold sentences of which the rules
+make no record teach the models of articles too. A record of a report
 counts 1, one of a sentence read alone {alone}, of an example {example}, of a gold sentence {split} when its votes are
 split and {split} + 1 when they agree.
 
@@ -326,12 +366,12 @@ def main() -> None:
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     chosen = parser.parse_args()
     data = collect(chosen.coded, chosen.suffix, chosen.sentences)
-    matrix, maker = vectors(data)
-    rows = validate(data, matrix)
+    inputs = inputs_of(data)
+    rows = validate(data, inputs)
     for row in rows:
         print(" | ".join(row))
     if not chosen.dry:
-        write(data, maker, Models(data, matrix, np.ones(len(data.examples), bool)), rows)
+        write(inputs, Models(data, inputs, np.ones(len(data.examples), bool)), rows)
 
 
 if __name__ == "__main__":

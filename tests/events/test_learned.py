@@ -13,7 +13,7 @@ import pytest
 import rasad
 from rasad import pipeline
 from rasad.errors import LexiconError
-from rasad.events import assembly, learned
+from rasad.events import assembly, learned, lone
 from rasad.model.reading import Reading
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +62,22 @@ def test_confidence_is_the_probability_and_a_note_gives_the_weights() -> None:
     assert f"told: {record.confidence:.2f} by the learned weights" in " ".join(draft.notes)
 
 
+def test_a_sentence_of_an_article_is_judged_as_one_and_says_so() -> None:
+    reasons = [d.why for text in NAMED for d in _explained(text).dropped]
+    assert any("a sentence of an article" in why for why in reasons)
+    posts = [note for draft in _explained(TOLD[0][0]).drafts for note in draft.notes]
+    assert posts
+    assert not any("a sentence of an article" in note for note in posts)
+
+
+def test_each_kind_of_features_is_a_vector_of_length_one() -> None:
+    scaled = lone.scaled(["length 1", "status occurred"], ["قصف"])
+    letters = [size for f, size in scaled.items() if f.startswith("letters ")]
+    assert len(letters) == 5, "three letters with an edge on either side make three groups of three and two of four"
+    assert sum(size**2 for size in letters) == pytest.approx(1)
+    assert sum(size**2 for size in scaled.values()) == pytest.approx(2)
+
+
 def _readings() -> Iterator[Reading]:
     for text in (t for t, _ in TOLD):
         yield pipeline.reading_of(_explained(text).doc)
@@ -84,14 +100,14 @@ def test_a_broken_file_of_weights_is_named(body: str, problem: str, tmp_path: Pa
     (tmp_path / "models" / learned.MODEL).write_text(body, encoding="utf-8")
     monkeypatch.setattr(resources, "files", lambda package: tmp_path)
     with pytest.raises(LexiconError, match=problem):
-        learned.load.__wrapped__()
+        lone.weights.__wrapped__(learned.MODEL, 1)
 
 
 def test_the_card_is_of_these_weights() -> None:
     import hashlib
 
     models = resources.files("rasad.events") / "models"
-    for name in (learned.MODEL, learned.LONE):
+    for name in (learned.MODEL, lone.MODEL):
         assert hashlib.sha256((models / name).read_bytes()).hexdigest() in (models / "learned.md").read_text(encoding="utf-8")
 
 

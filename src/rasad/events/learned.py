@@ -5,9 +5,7 @@ the clear cases; for the rest the model adds up the weights of plain features (`
 and gives the probability that an analyst would code the record. That becomes the record's `confidence`; a record below
 `least` is left out, with the features that weighed most as its reason, unless a report or a post tells it outright.
 
-A bare sentence may be a short post, which tells what happened, or a sentence cut out of an article, where the same words
-mostly recall it. Two more models (`models/lone.tsv`) tell which it is, and how likely the sentence of an article tells the
-act; the probability is that of both readings, each by its share.
+A bare sentence may be a short post or cut out of an article (`rasad.events.lone`); as what it is likelier, by that it is judged.
 `tools/train_learned.py` makes the weights.
 """
 
@@ -17,11 +15,10 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Final
 
-from rasad.errors import LexiconError
+from rasad.events import lone
 from rasad.events.draft import Draft, Dropped
 from rasad.events.within import places_within, within
 from rasad.lexicon import light_verbs, wordclass
@@ -30,17 +27,11 @@ from rasad.model.reading import Reading
 from rasad.model.vocab import EventType
 
 MODEL: Final = "learned.tsv"
-LONE: Final = "lone.tsv"
-BIAS: Final = "bias"
 #: A record of a report is left out below the first, one of a bare sentence below the second: nothing around the sentence
 #: tells that its act is what is reported. By cross-validation (`learned.md`) the second brings precision, the first costs
 #: reports nothing.
 IN_REPORT: Final = 0.2
 ALONE: Final = 0.3
-#: A bare sentence that is less likely than this one of an article is a post.
-POST: Final = 0.7
-#: Types whose sentences of articles were coded: of the others nothing was learned from articles.
-OF_ARTICLES: Final = frozenset({"ASSAULT", "PROTEST"})
 #: Words that are the head of a sentence: room for a subject or a time before the verb.
 _HEAD: Final = 10
 _SPOKEN_HEAD: Final = 20
@@ -104,33 +95,7 @@ def load() -> dict[str, float]:
     Raises:
         LexiconError: a row that is not a feature and a number.
     """
-    return {feature: weight for feature, (weight,) in _rows(MODEL, 1).items()}
-
-
-@cache
-def load_lone() -> dict[str, tuple[float, ...]]:
-    """Of each feature, and of `bias`, the weights that a bare sentence is one of an article and that it tells the act there.
-
-    Raises:
-        LexiconError: a row that is not a feature and two numbers.
-    """
-    return _rows(LONE, 2)
-
-
-def _rows(name: str, columns: int) -> dict[str, tuple[float, ...]]:
-    weights: dict[str, tuple[float, ...]] = {}
-    text = (resources.files("rasad.events") / "models" / name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), start=1):
-        feature, *cells = line.rsplit("\t", columns)
-        try:
-            weights[feature] = tuple(float(cell) for cell in cells)
-        except ValueError:
-            raise LexiconError(name, number, f"{' '.join(cells)!r} is no weight") from None
-        if len(cells) != columns:
-            raise LexiconError(name, number, f"{len(cells)} weights where {columns} are due")
-    if BIAS not in weights:
-        raise LexiconError(name, 1, f"no row {BIAS!r}")
-    return weights
+    return {feature: weight for feature, (weight,) in lone.weights(MODEL, 1).items()}
 
 
 class Weighing:
@@ -153,7 +118,9 @@ class Weighing:
 
     def least(self, n: int) -> float:
         """The probability below which record n is left out; 0 if a report or a post tells it outright."""
-        if self.outright(n) and not (self.mixed(n) and self._as_of_article(n)[0] >= POST):
+        if self._of_article(n):
+            return lone.OF_ARTICLES[self.drafts[n].event_type]
+        if self.outright(n):
             return 0.0
         return ALONE if self.alone else IN_REPORT
 
@@ -162,8 +129,8 @@ class Weighing:
         return _outright(self.drafts[n], self.reading)
 
     def mixed(self, n: int) -> bool:
-        """Whether the models of bare sentences have a share in the probability of record n."""
-        return self.alone and self.drafts[n].event_type in OF_ARTICLES
+        """Whether record n stands in a bare sentence and is of a type whose sentences of articles were coded."""
+        return self.alone and self.drafts[n].event_type in lone.OF_ARTICLES
 
     def features(self, n: int) -> list[str]:
         """All features of record n, each once."""
@@ -178,27 +145,27 @@ class Weighing:
 
     def verdict(self, n: int) -> Verdict:
         """What the learned weights say of record n."""
+        if self._of_article(n):
+            article, told = self._lone[n]
+            return Verdict(told, (f"{article:.2f} a sentence of an article", "its words, forms and letters"))
         weights = load()
         own = _weighed(self._own(n), weights)
         whole, most = self._of_sentence(self.drafts[n].sentence)
-        probability = _chance((weights[BIAS], whole, *(w for w, _ in own)))
-        cut = []
-        if self.mixed(n):
-            article, told = self._as_of_article(n)
-            probability = article * told + (1 - article) * probability
-            cut = [f"{article:.2f} a sentence of an article, {told:.2f} told there"]
+        probability = lone.chance(math.fsum((weights[lone.BIAS], whole, *(w for w, _ in own))))
         against = probability < self.least(n)
         leading = sorted((*own, *most), reverse=not against)[:_NAMED]
-        return Verdict(probability, (*(f for w, f in leading if (w < 0) == against), *cut))
+        return Verdict(probability, tuple(f for w, f in leading if (w < 0) == against))
 
-    def _as_of_article(self, n: int) -> tuple[float, float]:
-        """The probabilities that a bare sentence is one of an article, and that it tells record n if it is."""
+    def _of_article(self, n: int) -> bool:
+        """Whether record n is judged as one of a sentence that is cut out of an article."""
+        if not self.mixed(n):
+            return False
         if n not in self._lone:
-            weights = load_lone()
-            rows = [weights[BIAS], *(weights[f] for f in self.features(n) if f in weights)]
-            article, told = (_chance(row[k] for row in rows) for k in range(2))
-            self._lone[n] = article, told
-        return self._lone[n]
+            draft = self.drafts[n]
+            sentence = self.reading.words.sentences[draft.sentence]
+            words = self.reading.words.norm[sentence.first : sentence.last]
+            self._lone[n] = lone.chances(self.features(n), words, draft.event_type)
+        return self._lone[n][0] >= lone.ARTICLE
 
     def _of_sentence(self, number: int) -> tuple[float, list[tuple[float, str]]]:
         """The sum of the weights of a sentence's features, and those that weigh most for and against."""
@@ -219,10 +186,6 @@ class Weighing:
         yield f"same type in sentence {min(self.of_type_in_sentence[draft.sentence, draft.event_type] - 1, 2)}"
         yield f"records in sentence {min(self.in_sentence[draft.sentence], 4)}"
         yield f"sentence number {min(max(draft.sentence - self.body, 0), 5)}"
-
-
-def _chance(weights: Iterable[float]) -> float:
-    return 1 / (1 + math.exp(-math.fsum(weights)))
 
 
 def _weighed(features: Iterable[str], weights: Mapping[str, float]) -> list[tuple[float, str]]:

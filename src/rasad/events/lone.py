@@ -1,0 +1,86 @@
+"""Is a bare sentence a post, or cut out of an article; and does the article's sentence tell the act?
+
+A short post tells what happened; in a sentence cut out of an article the same words mostly recall it. One logistic model
+says which of the two a text of one sentence is, and one for each type whose sentences of articles were coded says whether
+the sentence tells the act (`models/lone.tsv`). They weigh the features of `rasad.events.learned` and groups of letters,
+which know a word in all its forms. `tools/train_learned.py` makes the weights, `models/learned.md` is their card.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from rasad.errors import LexiconError
+
+MODEL: Final = "lone.tsv"
+BIAS: Final = "bias"
+#: A bare sentence at least as likely as this one of an article is judged as such, any other as a post. Among .4 to .8, lower
+#: costs posts and higher brings the gold sentences nothing.
+ARTICLE: Final = 0.5
+#: Types whose sentences of articles were coded (of the others nothing was learned from articles), and the probability below
+#: which an article's sentence tells no act; by cross-validation, for the coders accept few sentences of protest.
+OF_ARTICLES: Final = {"ASSAULT": 0.3, "PROTEST": 0.2}
+#: Letters in a group. 3 and 4 do as well in cross-validation as 2 to 5 and are half as many.
+_LETTERS: Final = (3, 4)
+
+
+def chances(features: Iterable[str], words: Iterable[str], event_type: str) -> tuple[float, float]:
+    """(probability that a bare sentence is one of an article, probability that it tells the act there).
+
+    Args:
+        features: of one record, as `rasad.events.learned` gives them
+        words: folded words of the sentence
+        event_type: of the record, one of `OF_ARTICLES`
+    """
+    rows = weights(MODEL, 1 + len(OF_ARTICLES))
+    column = 1 + list(OF_ARTICLES).index(event_type)
+    known = [(rows[f], size) for f, size in scaled(features, words).items() if f in rows]
+    article, told = (rows[BIAS][k] + math.fsum(row[k] * size for row, size in known) for k in (0, column))
+    return chance(article), chance(told)
+
+
+def scaled(features: Iterable[str], words: Iterable[str]) -> dict[str, float]:
+    """Features and groups of letters, each kind as a vector of length 1, so that a long sentence weighs no more."""
+    return {f: size for group in ([*features], [*_letters(words)]) for f, size in _even(group)}
+
+
+def _even(group: Sequence[str]) -> Iterator[tuple[str, float]]:
+    once = dict.fromkeys(group)
+    return ((f, 1 / math.sqrt(len(once))) for f in once)
+
+
+def _letters(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        edged = f" {word} "
+        for size in _LETTERS:
+            for at in range(len(edged) - size + 1):
+                yield f"letters {edged[at : at + size]}."
+
+
+def chance(weight: float) -> float:
+    """The probability of a sum of weights."""
+    return 1 / (1 + math.exp(-weight))
+
+
+@cache
+def weights(name: str, columns: int) -> Mapping[str, tuple[float, ...]]:
+    """Of each feature, and of `bias`, the weights in a file of models.
+
+    Raises:
+        LexiconError: a row that is not a feature and `columns` numbers.
+    """
+    found: dict[str, tuple[float, ...]] = {}
+    text = (resources.files("rasad.events") / "models" / name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), start=1):
+        feature, *cells = line.rsplit("\t", columns)
+        try:
+            found[feature] = tuple(float(cell) for cell in cells)
+        except ValueError:
+            raise LexiconError(name, number, f"{' '.join(cells)!r} is no weight") from None
+        if len(cells) != columns:
+            raise LexiconError(name, number, f"{len(cells)} weights where {columns} are due")
+    if BIAS not in found:
+        raise LexiconError(name, 1, f"no row {BIAS!r}")
+    return found
