@@ -204,7 +204,7 @@ class Reader:
             return False
         if head.actor_class is None and head.person and head.group in (None, "prisoners"):
             return False
-        if last < len(self.words) and self.words.kind[last] == "number":
+        if last < len(self.words.norm) and self.words.kind[last] == "number":
             return False  # اللواء 37: a unit of its own
         norm = self.words.norm[i]
         if head.actor_class in (None, "state_forces") and not head.person and self._another(last):
@@ -220,7 +220,7 @@ class Reader:
         )
 
     def _another(self, i: int) -> bool:
-        return i < len(self.words) and self.words.norm[i] in _OTHERS
+        return i < len(self.words.norm) and self.words.norm[i] in _OTHERS
 
     def _of_body(self, first: int, last: int) -> RoleNoun | None:
         """مقاتلي الحركة: the noun belongs to a body that the article points back to."""

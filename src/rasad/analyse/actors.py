@@ -56,7 +56,7 @@ def find_actors(
     found: list[ActorMention] = []
     sides: list[Actor] = []
     i = 0
-    while i < len(words):
+    while i < len(words.norm):
         if words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
             i += 1
             continue

@@ -62,7 +62,7 @@ class Names:
 
     def past_quotes(self, j: int) -> int:
         """The first word from j on that is no quotation mark or bracket."""
-        while j < len(self.words) and self.words.norm[j] in QUOTES:
+        while j < len(self.words.norm) and self.words.norm[j] in QUOTES:
             j += 1
         return j
 

@@ -22,7 +22,7 @@ def find_numerals(words: Words) -> list[NumeralMention]:
     reader = _Reader(words, lexicon.load())
     found: list[NumeralMention] = []
     i = 0
-    while i < len(words):
+    while i < len(words.norm):
         mention = reader.at(i) if OPENS_NUMBER[words.norm[i]] else None
         if mention is None:
             i += 1
@@ -48,7 +48,7 @@ class _Reader:
             word, last = vague
             if word.kind == "vague":
                 return NumeralMention(i, last, word.low, word.high, word.low, False, self.words.quote(i, last))
-            bracket = last + 1 < len(self.words) and self.words.norm[last] == "("  # حوالي (63)
+            bracket = last + 1 < len(self.words.norm) and self.words.norm[last] == "("  # حوالي (63)
             number = self.value(last + bracket)
             if number is None:
                 return self._blurred_vague(i, last, word.kind)
@@ -67,7 +67,7 @@ class _Reader:
 
     def _blurred_vague(self, i: int, last: int, kind: str) -> NumeralMention | None:
         """A blur before a vague number (أكثر من عشرات): the vague word's own bounds."""
-        inner = self._vague(last) if last < len(self.words) else None
+        inner = self._vague(last) if last < len(self.words.norm) else None
         if inner is None or inner[0].kind != "vague" or inner[0].low is None:
             return None
         low, high = inner[0].low, None if kind == "more_than" else inner[0].high
@@ -82,7 +82,7 @@ class _Reader:
 
     def _after(self, last: int) -> tuple[str, int]:
         """A blurring word behind the number (3 على الأقل; 3 مدنيين على الأقل)."""
-        for j in range(last, min(last + 4, len(self.words))):
+        for j in range(last, min(last + 4, len(self.words.norm))):
             if self.words.kind[j] != "word" or self.words.norm[j][0] == "و":
                 break  # the next item of a list has its own bound
             match = self.known.vague.find(self.words, j, bare=True)
@@ -93,7 +93,7 @@ class _Reader:
     def _range(self, i: int, first: int) -> NumeralMention | None:
         """بين N و M; N إلى M; N-M."""
         low = self.value(i, whole=False)
-        if low is None or low[1] >= len(self.words):
+        if low is None or low[1] >= len(self.words.norm):
             return None
         j = low[1]
         norm = self.words.norm
@@ -109,23 +109,23 @@ class _Reader:
 
     def value(self, i: int, *, whole: bool = True) -> tuple[int, int] | None:
         """(value, word after it) of the number at word i; `whole`: with the parts joined by و."""
-        if i < len(self.words) and self.words.norm[i] in ("ال", "لل", "وال"):
+        if i < len(self.words.norm) and self.words.norm[i] in ("ال", "لل", "وال"):
             i += 1
-        if i >= len(self.words):
+        if i >= len(self.words.norm):
             return None
         head = self._decimal(i) or self._part(i)
         if head is None:
             return None
         value, last, kind = head
-        closed = last < len(self.words) and self.words.norm[last] == ")" and i and self.words.norm[i - 1] == "("
+        closed = last < len(self.words.norm) and self.words.norm[last] == ")" and i and self.words.norm[i - 1] == "("
         if closed and (scale := self._word(last + 1)) and scale[0].kind in ("thousand", "million") and not scale[2]:
             return value * scale[0].value, scale[1]  # (100) ألف
-        if kind in ("unit", "ten", "teen", "digits", "tens", "hundred") and last < len(self.words):
+        if kind in ("unit", "ten", "teen", "digits", "tens", "hundred") and last < len(self.words.norm):
             scale = self._word(last)
             scales = scale and scale[0].kind in ("thousand", "million", "hundred") and scale[2] == ""
             if scale and scales and (scale[0].kind != "hundred" or scale[0].value == 100):
                 value, last, kind = value * scale[0].value, scale[1], scale[0].kind
-        while whole and last < len(self.words):
+        while whole and last < len(self.words.norm):
             more = self._joined(last, kind)
             if more is None:
                 break
@@ -134,7 +134,7 @@ class _Reader:
 
     def _decimal(self, i: int) -> tuple[int, int, str] | None:
         """1.5 مليون."""
-        if self.words.kind[i] != "number" or i + 3 >= len(self.words) or self.words.norm[i + 1] not in (".", ",", "٫"):
+        if self.words.kind[i] != "number" or i + 3 >= len(self.words.norm) or self.words.norm[i + 1] not in (".", ",", "٫"):
             return None
         whole, part, scale = self.words.norm[i], self.words.norm[i + 2], self._word(i + 3)
         if not whole.isdecimal() or not part.isdecimal() or len(whole) > 3 or len(part) > 2 or scale is None:
@@ -157,14 +157,14 @@ class _Reader:
         return word[0].value, word[1], word[0].kind
 
     def _word(self, i: int) -> tuple[NumberWord, int, str] | None:
-        if i >= len(self.words):
+        if i >= len(self.words.norm):
             return None
         match = self.known.words.find(self.words, i)
         return (match.payloads[0], match.last, match.prefix) if match else None
 
     def _joined(self, i: int, kind: str) -> tuple[int, int, str] | None:
         """A smaller part joined with و (خمسة وعشرون, مئة وخمسون)."""
-        if self.words.norm[i] == "و" and kind in ("hundred", "thousand", "thousand_dual") and i + 1 < len(self.words):
+        if self.words.norm[i] == "و" and kind in ("hundred", "thousand", "thousand_dual") and i + 1 < len(self.words.norm):
             figure = self.words.norm[i + 1]
             if self.words.kind[i + 1] == "number" and figure.isdecimal() and int(figure) < (100 if kind == "hundred" else 1000):
                 return int(figure), i + 2, "digits"

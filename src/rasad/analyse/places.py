@@ -39,7 +39,7 @@ def find_places(words: Words, places: Gazetteer | None = None) -> list[PlaceMent
     finder = _Finder(words, places or gazetteer.load())
     i = 0
     sentence = -1
-    while i < len(words):
+    while i < len(words.norm):
         if words.sentence[i] != sentence:
             sentence = words.sentence[i]
             finder.reader.limit = words.sentences[sentence].last

@@ -68,7 +68,7 @@ class Cursor:
 
     def here(self, i: int) -> str:
         """The folded word at i, "" past the end."""
-        return self.norm[i] if 0 <= i < len(self.words) else ""
+        return self.norm[i] if 0 <= i < len(self.norm) else ""
 
     def word_class(self, kind: str, i: int) -> tuple[str, int] | None:
         """(value, word after) of a time word of this kind at word i."""
@@ -98,7 +98,7 @@ class Cursor:
 
     def digits(self, i: int, low: int, high: int) -> int | None:
         """A number in digits between low and high at word i."""
-        if i < len(self.words) and self.words.kind[i] == "number" and self.norm[i].isdecimal() and len(self.norm[i]) <= 4:
+        if i < len(self.norm) and self.words.kind[i] == "number" and self.norm[i].isdecimal() and len(self.norm[i]) <= 4:
             value = int(self.norm[i])
             return value if low <= value <= high else None
         return None
@@ -109,17 +109,17 @@ class Cursor:
             i += 1
         if self.here(i) in ("شهر", "لشهر", "بشهر"):
             i += 1
-        if i >= len(self.words) or self.words.kind[i] != "word":
+        if i >= len(self.norm) or self.words.kind[i] != "word":
             return None
         match = self.known.months.find(self.words, i)
         if match is None or match.prefix not in PREFIXES:
             return None
         month, last = match.payloads[0], match.last
         j = last + 1 if self.here(last) in ("/", "(", "-", "،", "–", "\\", "[") else last
-        second = self.known.months.find(self.words, j, bare=True) if j < len(self.words) else None
+        second = self.known.months.find(self.words, j, bare=True) if j < len(self.norm) else None
         if second is not None and second.payloads[0].number == month.number and second.payloads[0].hijri == month.hijri:
             last = second.last
-            if self.here(last) in (")", "]") and j < len(self.words):
+            if self.here(last) in (")", "]") and j < len(self.norm):
                 last += 1
         return month.number, month.hijri, last
 

@@ -30,7 +30,7 @@ class Dates(Cursor, ABC):
 
     def numeric(self, i: int) -> Found | None:
         """20-9-2019, 2019/09/25, 9/25/2019; 25/9 and 25/9/19 after a cue."""
-        if i >= len(self.words) or self.words.kind[i] != "number":
+        if i >= len(self.norm) or self.words.kind[i] != "number":
             return None
         parts: list[int] = []
         j = i
@@ -40,7 +40,7 @@ class Dates(Cursor, ABC):
             if len(parts) == 3 or self.here(j) not in _SEPARATORS or self.digits(j + 1, 0, 2100) is None:
                 break
             j += 1
-        longer = self.here(j) in _SEPARATORS - {"."} and j + 1 < len(self.words) and self.words.kind[j + 1] == "number"
+        longer = self.here(j) in _SEPARATORS - {"."} and j + 1 < len(self.norm) and self.words.kind[j + 1] == "number"
         if len(parts) < 2 or longer or (self.here(i - 1) in _SEPARATORS and i > 1 and self.words.kind[i - 2] == "number"):
             return None
         cued = self.here(i - 1).lstrip("وبل") in _NUMERIC_CUES or self.here(i - 1) in _NUMERIC_CUES or self._after_weekday(i)

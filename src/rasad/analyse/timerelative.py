@@ -41,7 +41,7 @@ class Relative(Dates):
             side, j = (again[0] if again[0] != "day" else side), again[1]
         opened = self.here(j) in ("(", "[")
         j += opened
-        if j >= len(self.words) or self.named_by(j) == "name":
+        if j >= len(self.norm) or self.named_by(j) == "name":
             return None
         for rule in (self.day_month, self.numeric, self.weekday, self.day_word):
             inner = rule(j)
@@ -108,7 +108,7 @@ class Relative(Dates):
         j = last
         while self.here(j) in _TO_DATE and j - last < 3:
             j += 1
-        return (self.day_month(j) or self.numeric(j)) if j < len(self.words) else None
+        return (self.day_month(j) or self.numeric(j)) if j < len(self.norm) else None
 
     def _directed(self, span: Span, number: int, direction: str) -> Span:
         """الجمعة المقبل 17 حزيران: the date, in the year that the direction says."""
@@ -285,7 +285,7 @@ class Relative(Dates):
     def _day_before(self, last: int) -> Found | None:
         """غداة مواجهات …: the act behind it was the day before the story's."""
         base = self.last_day or self.published
-        word = last < len(self.words) and self.words.kind[last] == "word"
+        word = last < len(self.norm) and self.words.kind[last] == "word"
         return Found(last, calendar.ago(base, 1, "day"), "after", "the day after") if base is not None and word else None
 
     def vague(self, i: int) -> Found | None:

@@ -30,7 +30,7 @@ def find_times(words: Words, numerals: list[NumeralMention], published: date | N
     reader = Reader(words, numerals, published)
     found: list[TimeMention] = []
     i = 0
-    while i < len(words):
+    while i < len(words.norm):
         mention = reader.at(i) if reader.opens(i) else None
         if mention is None:
             i += 1
@@ -95,7 +95,7 @@ class Reader(Runs):
     def since(self, i: int) -> Found | None:
         """منذ يومين, منذ بداية الأسبوع, منذ الجمعة وحتى أمس: from then to publication, or to the day named."""
         cue = self.word_class("since", i)
-        if cue is None or cue[1] >= len(self.words):
+        if cue is None or cue[1] >= len(self.norm):
             return None
         j = cue[1] + (self.here(cue[1]) in _OUTBREAKS)
         amount = self.amount(j)
@@ -137,7 +137,7 @@ class Reader(Runs):
 
     def _point(self, i: int) -> Found | None:
         """The longest expression at word i that is no "since"."""
-        if i >= len(self.words):
+        if i >= len(self.norm):
             return None
         found = [f for rule in _POINTS if (f := rule(self, i)) is not None]
         return max(found, key=lambda f: f[0]) if found else None
@@ -147,7 +147,7 @@ class Reader(Runs):
         if self.here(i) in ("،", ","):
             i += 1
         cue = self.word_class("until", i)
-        return self._point(cue[1]) if cue is not None and cue[1] < len(self.words) else None
+        return self._point(cue[1]) if cue is not None and cue[1] < len(self.norm) else None
 
     def _with_end(self, found: Found) -> Found:
         """مساء أمس وحتى فجر اليوم: from the one day to the other."""
@@ -163,7 +163,7 @@ class Reader(Runs):
     def range(self, i: int) -> Found | None:
         """من الأحد إلى الثلاثاء, بين 5 أيار و10 حزيران, من 20 إلى 25 أيلول, بين 20 و25 أيلول, ما بين 20 أيلول وحتى 25."""
         opening = self.here(i).lstrip("و")
-        if opening not in ("من", "بين") or i + 1 >= len(self.words):
+        if opening not in ("من", "بين") or i + 1 >= len(self.norm):
             return None
         j = i + 1
         day = self.day_number(j)

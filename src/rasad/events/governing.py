@@ -81,7 +81,7 @@ class Governing:
         return previous if previous in PREPOSITIONS else ""
 
     def quantity(self, i: int) -> bool:
-        said = self.words.analyses[i] if i < len(self.words) else ()
+        said = self.words.analyses[i] if i < len(self.words.norm) else ()
         return any(prefix in ("", "ال", "و") and stem in _QUANTITIES for prefix, stem in said)
 
     def bare(self, actor: ActorMention) -> bool:
@@ -167,7 +167,7 @@ class Governing:
     def strikes(self, actor: ActorMention) -> bool:
         """اقتحمت دبابات الجيش بلدة المسيفرة، قصف قوات النظام مدرستين: a place or a thing without a preposition follows."""
         return actor.actor_class in ARMED and (
-            actor.last in self.objects or (actor.last < len(self.words) and self.struck(actor.last))
+            actor.last in self.objects or (actor.last < len(self.words.norm) and self.struck(actor.last))
         )
 
     def struck(self, i: int) -> bool:

@@ -81,9 +81,9 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]] = ()) -> None:
         self._index: dict[str, _Branch[T]] = {}
-        #: Words no cut of which begins a phrase: most words of a text, looked up many times. What a word is cut into is
-        #: fixed by its letters.
-        self._strange: set[str] = set()
+        #: Of a word, the cuts that begin a phrase: of most words none, and they are looked up many times. What a word is cut
+        #: into is fixed by its letters.
+        self._known: dict[str, tuple[tuple[str, _Branch[T]], ...]] = {}
         for phrase, payload in entries:
             self.add(phrase, payload)
 
@@ -114,27 +114,24 @@ class PhraseIndex(Generic[T]):
         payloads = branch.payloads(tuple(key[1:]))
         if payload not in payloads:
             payloads.append(payload)
-        self._strange.clear()
+        self._known.clear()
 
     def find(self, words: Words, i: int, *, bare: bool = False) -> Match[T] | None:
         """The longest phrase that begins at word i, or None. `bare`: no proclitics may be cut off."""
         norm = words.norm
-        if norm[i] in self._strange:
-            return None
+        cuts = self._known.get(norm[i])
+        if cuts is None:
+            index = self._index
+            cuts = tuple((prefix, index[stem]) for prefix, stem in words.analyses[i] if stem in index)
+            if len(self._known) < REMEMBERED:
+                self._known[norm[i]] = cuts
         found: Match[T] | None = None
-        strange = True
-        for prefix, stem in words.analyses[i]:
-            branch = self._index.get(stem)
-            if branch is None:
-                continue
-            strange = False
+        for prefix, branch in cuts:
             if bare and prefix:
                 continue
             last, payloads = branch.longest(norm, i + 1)
             if last and (found is None or last > found.last):
                 found = Match(i, last, prefix, tuple(payloads))
-        if strange and len(self._strange) < REMEMBERED:
-            self._strange.add(norm[i])
         return found
 
 

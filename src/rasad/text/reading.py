@@ -1,18 +1,24 @@
 """Makes the `Words` of a Doc: the one pass over spaCy tokens that every reading then works from."""
 
+from typing import Final
+
 from spacy.tokens import Doc
 
 from rasad.lexicon import furniture
 from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 from rasad.model.words import Sentence, WordKind, Words
 from rasad.text import sentences
-from rasad.text.clitics import analyses
+from rasad.text.clitics import Analyses, analyses
 
 
 def read_words(doc: Doc) -> Words:
     """Words and sentences of the Doc, in order."""
     text, idx = doc.text, 0
     words = Words(text, [], [], [], [], [], [], [], [])
+    surfaces, norms, starts, ends, kinds, tokens, analysed = (
+        words.surface, words.norm, words.start, words.end, words.kind, words.token, words.analyses,
+    )  # fmt: skip
     paragraphs: list[tuple[int, int]] = []
     begun = 0
     # Lengths from one array: making a token object for each word was measured at three times the cost.
@@ -21,25 +27,34 @@ def read_words(doc: Doc) -> Words:
         idx += length + spaced
         surface = text[start : start + length]
         if surface.isspace():
-            if "\n" in surface and len(words) > begun:
-                paragraphs.append((begun, len(words)))
-                begun = len(words)
+            if "\n" in surface and len(norms) > begun:
+                paragraphs.append((begun, len(norms)))
+                begun = len(norms)
             continue
-        norm = fold(surface)
+        norm, kind, cuts = _WORDS[surface]
         if not norm:
             continue
-        kind: WordKind = "number" if norm[0].isdecimal() else "word" if norm[0].isalpha() else "punct"
-        words.surface.append(surface)
-        words.norm.append(norm)
-        words.start.append(start)
-        words.end.append(start + length)
-        words.kind.append(kind)
-        words.token.append(i)
-        words.analyses.append(analyses(norm) if kind == "word" else (("", norm),))
-    if len(words) > begun:
-        paragraphs.append((begun, len(words)))
+        surfaces.append(surface)
+        norms.append(norm)
+        starts.append(start)
+        ends.append(start + length)
+        kinds.append(kind)
+        tokens.append(i)
+        analysed.append(cuts)
+    if len(norms) > begun:
+        paragraphs.append((begun, len(norms)))
     _add_sentences(words, paragraphs)
     return words
+
+
+def _word(surface: str) -> tuple[str, WordKind, Analyses]:
+    """The matching form of a word, what it is, and the ways it may be cut."""
+    norm = fold(surface)
+    kind: WordKind = "number" if norm[:1].isdecimal() else "word" if norm[:1].isalpha() else "punct"
+    return norm, kind, analyses(norm) if kind == "word" else (("", norm),)
+
+
+_WORDS: Final = PerWord(_word)
 
 
 def _add_sentences(words: Words, paragraphs: list[tuple[int, int]]) -> None:
