@@ -24,6 +24,8 @@ COMPANION_WINDOW = 15
 PREPOSITION_WINDOW = 14
 #: The companion of a verb of moving that takes no object is its subject (انتشرت في أحياء المدينة مدرعات).
 SUBJECT_WINDOW = 7
+#: A companion that the row spells out counts before one of a class up to so many words away.
+_NEAR: Final = 6
 _MOVING: Final = frozenset({"MOBILIZE", "RETREAT"})
 #: Prepositions and nouns behind which a word is no verb (في قصف، وجود تشدد).
 _BEFORE_NOUNS: Final = wordclass.words("before_a_noun")
@@ -104,8 +106,9 @@ _FORMS: Final = PerWord(_forms)
 
 def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, int]:
     """The best reading at word i and where its companion stands (i without one): more words first, then one that has its
-    companion, then the shortest cut, then sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
-    best: tuple[tuple[int, int, int, int, int], TriggerMention, int] | None = None
+    companion, then one whose companion its row spells out (منعت ناشطة من السفر), then the shortest cut, then sure, then the
+    one whose companion stands nearest (استولت على منزل … في مدينة)."""
+    best: tuple[tuple[int, int, int, int, int, int], TriggerMention, int] | None = None
     for cut, prefix, stem, forms in _FORMS[words.norm[i]]:
         for form in forms:
             if form.entry.pos == "verb" and not _verb_may_take(prefix, stem):
@@ -129,13 +132,37 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
                 continue  # نادي الأسير is no form of نادى
             if form.entry.pos == "noun" and (_verb_slot(words, i, prefix) or _only_named(words, i, prefix)):
                 continue
-            end, companion = _match(words, form, i, last)
+            end, companion, spelt = _match(words, form, i, last)
             if not end or _blocked(words, form, i, end, prefix):
                 continue
-            rank = (end - i, int(form.entry.needs), -cut, int(form.entry.strength == "sure"), -abs(companion - i))
+            if end == i + 1 and _may_be_named(form) and _inside_name(words, i, whole=True):
+                continue
+            sure = int(form.entry.strength == "sure")
+            near = int(spelt and companion - i <= _NEAR)
+            rank = (end - i, int(form.entry.needs), near, -cut, sure, -abs(companion - i))
             if best is None or rank > best[0]:
+                if companion == end:
+                    end += 1  # وصل الجيش
+                if end == companion + 1 and end > i + 1 and form.entry.needs and _tells_another(words, form, companion):
+                    end = companion
                 best = rank, _mention(words, form, i, end), companion
     return (best[1], best[2]) if best else (None, i)
+
+
+def _may_be_named(form: TriggerForm) -> bool:
+    """جند الأقصى، الحشد الشعبي: within a side's name a word tells no act; its arms and joint patrols do (مسيرة تركية)."""
+    return form.entry.frame != "bare" and form.entry.event_type != "COOPERATE"
+
+
+def _tells_another(words: Words, form: TriggerForm, j: int) -> bool:
+    """فض الاحتجاجات، اعتراض الدورية المشتركة: a companion that tells an act of another type is none of the verb's words."""
+    for *_, forms in _FORMS[words.norm[j]]:
+        for other in forms:
+            kind = other.entry.event_type
+            alone = other.entry.strength == "sure" and not other.entry.needs and kind not in (form.entry.event_type, "MOBILIZE")
+            if alone and tuple(words.norm[j + 1 : j + 1 + len(other.rest)]) == other.rest:
+                return True
+    return False
 
 
 def _verb_may_take(prefix: str, stem: str) -> bool:
@@ -145,9 +172,14 @@ def _verb_may_take(prefix: str, stem: str) -> bool:
     return not prefix.endswith("ل") or stem[:1] in "يتنا"
 
 
+_BEFORE_VERB: Final = frozenset(
+    {"لم", "لن", "قد", "سوف", "وقد", "فقد", "ولم", "ولن", "ما", "لما", "الذي", "التي", "الذين", "والتي", "والذي"}
+)
+
+
 def _verb_slot(words: Words, i: int, prefix: str) -> bool:
-    """After لم، لن، قد، سوف a word is a verb."""
-    return not prefix and i > 0 and words.norm[i - 1] in {"لم", "لن", "قد", "سوف", "وقد", "فقد", "ولم", "ولن"}
+    """After لم، لن، قد، سوف, and after a relative pronoun (ما نشره), a word is a verb."""
+    return not prefix and i > 0 and words.norm[i - 1] in _BEFORE_VERB
 
 
 def _ends_in_a(form: TriggerForm) -> bool:
@@ -165,40 +197,42 @@ def _only_named(words: Words, i: int, prefix: str) -> bool:
     return any(stem in _THINGS and "ال" not in cut for cut, stem in words.analyses[i - 1])
 
 
-def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int]:
-    """(word after the trigger, its companion), or zeros: the rest of a phrase must follow, a companion must be near."""
+def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int, bool]:
+    """(word after the trigger, its companion, whether that is one the row spells out), or zeros: the rest of a phrase must
+    follow, a companion must be near."""
     end = i + 1
     for word in form.rest:
         if end >= last or words.norm[end] != word:
-            return 0, 0
+            return 0, 0, False
         end += 1
-    if form.entry.needs:
-        companions, governed, sides = form.entry.companions, form.entry.governed, form.entry.sides
-        reach = PREPOSITION_WINDOW if companions & _PREPOSITIONS else COMPANION_WINDOW
-        moves = form.entry.pos == "verb" and form.entry.event_type in _MOVING and not form.entry.transitive
-        if moves and not companions & _PREPOSITIONS:
-            reach = SUBJECT_WINDOW
-        window = range(end, min(last, end + reach))
-        for j in window:
-            if words.norm[j] in _ANOTHER:
-                break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
-            stems = STEMS[words.norm[j]]
-            if not companions.isdisjoint(stems) and not (
-                form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)
-            ):
-                return j + 1 if j == end else end, j
-            if governed and _governed(words, governed, j):
-                return end, j
-            if not sides.isdisjoint(stems):
-                return end, j
-        if form.entry.pos == "verb":
-            # Subject first: المتظاهرون أغلقوا الطريق.
-            before = range(max(_first(words, i), i - COMPANION_BEFORE), i)
-            near = next((j for j in reversed(before) for _, s in words.analyses[j] if s in companions or s in sides), None)
-            if near is not None:
-                return end, near
-        return 0, 0
-    return end, i
+    entry = form.entry
+    if not entry.needs:
+        return end, i, False
+    companions, governed, others = entry.companions, entry.governed, (entry.objects, entry.sides)
+    reach = PREPOSITION_WINDOW if companions & _PREPOSITIONS else COMPANION_WINDOW
+    moves = entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive
+    if moves and not companions & _PREPOSITIONS:
+        reach = SUBJECT_WINDOW
+    of_class = 0
+    for j in range(end, min(last, end + reach)):
+        if words.norm[j] in _ANOTHER:
+            break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
+        stems = STEMS[words.norm[j]]
+        if not companions.isdisjoint(stems) and not (entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)):
+            return j + 1 if j == end else end, j, True
+        if governed and _governed(words, governed, j):
+            return end, j, True
+        if not of_class and not all(kind.isdisjoint(stems) for kind in others):
+            of_class = j
+    if of_class:
+        return end, of_class, False
+    if entry.pos == "verb":
+        # Subject first: المتظاهرون أغلقوا الطريق.
+        for j in range(i - 1, max(_first(words, i), i - COMPANION_BEFORE) - 1, -1):
+            found = {stem for _, stem in words.analyses[j]}
+            if not (companions.isdisjoint(found) and all(kind.isdisjoint(found) for kind in others)):
+                return end, j, not companions.isdisjoint(found)
+    return 0, 0, False
 
 
 def _governed(words: Words, governed: frozenset[tuple[str, str]], j: int) -> bool:

@@ -16,6 +16,7 @@ COLUMNS: Final = (
 POS: Final = ("verb", "noun", "phrase")
 FRAMES: Final = ("agent", "patient", "self", "mutual", "bare")
 _ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unknown"})
+_OBJECTS: Final = "object_classes.tsv"
 COMPLEMENTS: Final = ("source", "target", "none")
 
 Pos = Literal["verb", "noun", "phrase"]
@@ -26,8 +27,9 @@ Strength = Literal["sure", "weak"]
 
 @dataclass(frozen=True, slots=True)
 class TriggerEntry:
-    """One row of a trigger list; `companions`, `sides` (words that begin a side of the class a row asks for) and `blocks` are
-    folded words; `governed` are companions that count only right behind their preposition (عن دعمه of "عن دعم")."""
+    """One row of a trigger list; `companions`, `objects` (companions of the classes it names, @house), `sides` (words that begin
+    a side of the class it asks for, @armed) and `blocks` are folded words; `governed` are companions that count only right behind
+    their preposition (عن دعمه of "عن دعم")."""
 
     lemma: str
     pos: Pos
@@ -41,6 +43,7 @@ class TriggerEntry:
     transitive: bool
     companions: frozenset[str]
     governed: frozenset[tuple[str, str]]
+    objects: frozenset[str]
     sides: frozenset[str]
     blocks: frozenset[str]
     example: str
@@ -48,7 +51,7 @@ class TriggerEntry:
     @property
     def needs(self) -> bool:
         """Whether the word counts only with a companion."""
-        return bool(self.companions or self.governed or self.sides)
+        return bool(self.companions or self.objects or self.governed or self.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,9 @@ def _entries() -> Iterator[tuple[TriggerEntry, dict[str, str]]]:
                     transitive=bool(row["passive"]),
                     companions=_words(row["with"]),
                     governed=_governed(row["with"]),
-                    sides=frozenset().union(*(_sides()[w] for w in loader.alternatives(row["with"]) if w[0] == "@")),
-                    blocks=_words(row["blocks"]),
+                    objects=_classes(row["with"]),
+                    sides=frozenset().union(*(_sides().get(w, frozenset()) for w in loader.alternatives(row["with"]))),
+                    blocks=_words(row["blocks"]) | _classes(row["blocks"]),
                     example=row["example"],
                 ),
                 row,
@@ -109,6 +113,23 @@ def _words(cell: str) -> frozenset[str]:
     no governed words (عن دعم)."""
     single = [word for word in loader.alternatives(cell) if word[0] != "@" and " " not in word]
     return frozenset(made for word in single for made in inflect.noun_forms(word, dual=True))
+
+
+def _classes(cell: str) -> frozenset[str]:
+    """The words of the classes of objects that a cell names."""
+    named = [word for word in loader.alternatives(cell) if word[0] == "@" and word not in _sides()]
+    return frozenset().union(*(_objects()[word] for word in named))
+
+
+@cache
+def _objects() -> dict[str, frozenset[str]]:
+    """`@house`, `@vehicle` …: the inflected words of each class of things and people that acts are done to or with."""
+    found: dict[str, set[str]] = {}
+    for _, row in loader.rows(_OBJECTS, ("class", "forms", "source"), ("class", "forms", "source")):
+        made = found.setdefault("@" + row["class"], set())
+        for word in loader.alternatives(row["forms"]):
+            made.update(found[word] if word[0] == "@" else inflect.noun_forms(word, dual=True))
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _governed(cell: str) -> frozenset[tuple[str, str]]:
