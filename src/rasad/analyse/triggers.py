@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from functools import cache
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.wordtypes import STEMS
+from rasad.analyse.wordtypes import OPENS_NUMBER, ROLES, STEMS
 from rasad.lexicon import actors, casualties, wordclass
 from rasad.lexicon import triggers as lexicon
 from rasad.lexicon.folding import fold
@@ -24,8 +24,6 @@ COMPANION_WINDOW = 15
 PREPOSITION_WINDOW = 14
 #: The companion of a verb of moving that takes no object is its subject (انتشرت في أحياء المدينة مدرعات).
 SUBJECT_WINDOW = 7
-#: A companion that the row spells out counts before one of a class up to so many words away.
-_NEAR: Final = 6
 _MOVING: Final = frozenset({"MOBILIZE", "RETREAT"})
 #: Prepositions and nouns behind which a word is no verb (في قصف، وجود تشدد).
 _BEFORE_NOUNS: Final = wordclass.words("before_a_noun")
@@ -106,8 +104,8 @@ _FORMS: Final = PerWord(_forms)
 
 def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, int]:
     """The best reading at word i and where its companion stands (i without one): more words first, then one that has its
-    companion, then one whose companion its row spells out (منعت ناشطة من السفر), then the shortest cut, then sure, then the
-    one whose companion stands nearest (استولت على منزل … في مدينة)."""
+    companion, then one whose companion stands behind its own preposition (منعت ناشطة من السفر), then the shortest cut, then
+    sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
     best: tuple[tuple[int, int, int, int, int, int], TriggerMention, int] | None = None
     for cut, prefix, stem, forms in _FORMS[words.norm[i]]:
         for form in forms:
@@ -132,21 +130,28 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
                 continue  # نادي الأسير is no form of نادى
             if form.entry.pos == "noun" and (_verb_slot(words, i, prefix) or _only_named(words, i, prefix)):
                 continue
-            end, companion, spelt = _match(words, form, i, last)
+            if form.feminine and prefix == "ال" and _describes(words, i):
+                continue
+            end, companion, governs = _match(words, form, i, last)
             if not end or _blocked(words, form, i, end, prefix):
                 continue
             if end == i + 1 and _may_be_named(form) and _inside_name(words, i, whole=True):
                 continue
             sure = int(form.entry.strength == "sure")
-            near = int(spelt and companion - i <= _NEAR)
-            rank = (end - i, int(form.entry.needs), near, -cut, sure, -abs(companion - i))
+            rank = (end - i, int(form.entry.needs), int(governs), -cut, sure, -abs(companion - i))
             if best is None or rank > best[0]:
-                if companion == end:
-                    end += 1  # وصل الجيش
+                if companion == end and not OPENS_NUMBER[words.norm[end]]:
+                    end += 1  # وصل الجيش; those of خرج العشرات are who did it
                 if end == companion + 1 and end > i + 1 and form.entry.needs and _tells_another(words, form, companion):
                     end = companion
                 best = rank, _mention(words, form, i, end), companion
     return (best[1], best[2]) if best else (None, i)
+
+
+def _describes(words: Words, i: int) -> bool:
+    """القوات المهاجمة، الأحياء المحاصرة: a masdar of this pattern behind a noun with the article is its adjective."""
+    pattern = words.norm[i].removeprefix("ال")
+    return i > 0 and pattern[0] == "م" and pattern[2:3] == "ا" and any("ال" in cut for cut, _ in words.analyses[i - 1])
 
 
 def _may_be_named(form: TriggerForm) -> bool:
@@ -198,8 +203,8 @@ def _only_named(words: Words, i: int, prefix: str) -> bool:
 
 
 def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int, bool]:
-    """(word after the trigger, its companion, whether that is one the row spells out), or zeros: the rest of a phrase must
-    follow, a companion must be near."""
+    """(word after the trigger, its companion, whether that stands behind its own preposition), or zeros: the rest of a phrase
+    must follow, a companion must be near."""
     end = i + 1
     for word in form.rest:
         if end >= last or words.norm[end] != word:
@@ -219,10 +224,10 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
         stems = STEMS[words.norm[j]]
         if not companions.isdisjoint(stems) and not (entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)):
-            return j + 1 if j == end else end, j, True
+            return j + 1 if j == end else end, j, False
         if governed and _governed(words, governed, j):
             return end, j, True
-        if not of_class and not all(kind.isdisjoint(stems) for kind in others):
+        if not of_class and not (all(kind.isdisjoint(stems) for kind in others) and not (entry.armed and _armed_name(words, j))):
             of_class = j
     if of_class:
         return end, of_class, False
@@ -231,8 +236,19 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
         for j in range(i - 1, max(_first(words, i), i - COMPANION_BEFORE) - 1, -1):
             found = {stem for _, stem in words.analyses[j]}
             if not (companions.isdisjoint(found) and all(kind.isdisjoint(found) for kind in others)):
-                return end, j, not companions.isdisjoint(found)
+                return end, j, False
+    elif form.pronoun and entry.objects and entry.complement == "target":
+        # What the pronoun stands for: دخلوا المدينة بعد استعادتها; not what somebody is of (أصحاب المتاجر).
+        for j in range(i - 1, max(_first(words, i), i - COMPANION_WINDOW) - 1, -1):
+            if any(stem in entry.objects for _, stem in words.analyses[j]) and not (j and ROLES[words.norm[j - 1]]):
+                return end, j, False
     return 0, 0, False
+
+
+def _armed_name(words: Words, j: int) -> bool:
+    """هيئة تحرير الشام: a side's name of several words begins here, and the side is armed."""
+    name = _names().find(words, j)
+    return name is not None and any(known.actor.actor_class in lexicon.ARMED for known in name.payloads)
 
 
 def _governed(words: Words, governed: frozenset[tuple[str, str]], j: int) -> bool:
@@ -265,8 +281,8 @@ def _inside_name(words: Words, j: int, *, whole: bool = False) -> bool:
 
 
 @cache
-def _names() -> PhraseIndex[object]:
-    return cast("PhraseIndex[object]", actors.load().names)
+def _names() -> PhraseIndex[actors.ActorName]:
+    return actors.load().names
 
 
 def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerMention:
