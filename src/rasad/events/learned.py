@@ -1,8 +1,8 @@
 """Is an act told, or only named? A logistic model over what a record holds and the words around it.
 
 "قُتل ثلاثة مدنيين أمس" tells an act; "لجنة التحقيق في اغتيال الوزير" names one that the report is not about. Rules see
-the clear cases; for the rest the model adds up the weights of plain features (`models/learned.tsv`, its card beside it)
-and gives the probability that an analyst would code the record. That becomes the record's `confidence`; a record below
+the clear cases; for the rest the model adds up the weights of plain features (`models/learned.tsv`, its card beside it; a
+column for records of reports, one for those of bare sentences) and gives the probability that an analyst would code the record. That becomes the record's `confidence`; a record below
 `least` is left out, with the features that weighed most as its reason, unless a report or a post tells it outright.
 
 A bare sentence may be a short post or cut out of an article (`rasad.events.lone`); as what it is likelier, by that it is judged.
@@ -12,10 +12,9 @@ A bare sentence may be a short post or cut out of an article (`rasad.events.lone
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from rasad.events import lone
@@ -27,11 +26,13 @@ from rasad.model.reading import Reading
 from rasad.model.vocab import EventType
 
 MODEL: Final = "learned.tsv"
-#: A record of a report is left out below the first, one of a bare sentence below the second: nothing around the sentence
-#: tells that its act is what is reported. By cross-validation (`learned.md`) the second brings precision, the first costs
-#: reports nothing.
-IN_REPORT: Final = 0.2
-ALONE: Final = 0.3
+#: A record of a report is left out below the first, one of a short text below the second. By reports that no rule was
+#: written for (`learned.md`): among .2 to .5 the first gains there up to .45; on reports that the rules were written for it
+#: brings nothing.
+IN_REPORT: Final = 0.45
+ALONE: Final = 0.25
+#: A report of two sentences is a post with its headline, or a longer post, and tells little but acts.
+SHORT: Final = 2
 #: Words that are the head of a sentence: room for a subject or a time before the verb.
 _HEAD: Final = 10
 _SPOKEN_HEAD: Final = 20
@@ -44,6 +45,8 @@ _CIRCUMSTANCE: Final = wordclass.words("circumstance_preposition")
 _OPENS: Final = frozenset("«“")
 _CLOSES: Final = frozenset("»”")
 _AGES: Final = ((1, "at once"), (7, "this week"), (60, "lately"))
+#: Sentences and records of a report from which on it is just long.
+_LONG: Final = 8
 #: Features named in a reason.
 _NAMED: Final = 3
 
@@ -89,13 +92,13 @@ def _outright(draft: Draft, reading: Reading) -> bool:
 
 
 @cache
-def load() -> dict[str, float]:
-    """Weight of each feature, and of `bias`.
+def load(alone: bool) -> dict[str, float]:
+    """Weight of each feature, and of the bias, for a record of a report or of a bare sentence.
 
     Raises:
-        LexiconError: a row that is not a feature and a number.
+        LexiconError: a row that is not a feature and two numbers.
     """
-    return {feature: weight for feature, (weight,) in lone.weights(MODEL, 1).items()}
+    return {feature: row[alone] for feature, row in lone.weights(MODEL, 2).items() if row[alone]}
 
 
 class Weighing:
@@ -106,7 +109,8 @@ class Weighing:
         self.reading = reading
         sentences = reading.words.sentences
         #: the text is one bare sentence
-        self.alone = sum(s.role != "furniture" for s in sentences) <= 1
+        self.length = sum(s.role != "furniture" for s in sentences)
+        self.alone, self.short = self.length <= 1, self.length <= SHORT
         self.body = next((k for k, s in enumerate(sentences) if s.role == "body"), 0)
         self.of_type: defaultdict[EventType, list[int]] = defaultdict(list)
         for n, draft in enumerate(drafts):
@@ -122,15 +126,18 @@ class Weighing:
             return lone.OF_ARTICLES[self.drafts[n].event_type]
         if self.outright(n):
             return 0.0
-        return ALONE if self.alone else IN_REPORT
+        return ALONE if self.short else IN_REPORT
 
     def outright(self, n: int) -> bool:
         """Whether record n is told by the verb of its sentence, or the like, with its place."""
         return _outright(self.drafts[n], self.reading)
 
     def mixed(self, n: int) -> bool:
-        """Whether record n stands in a bare sentence and is of a type whose sentences of articles were coded."""
-        return self.alone and self.drafts[n].event_type in lone.OF_ARTICLES
+        """Whether record n may stand in an article's sentence: a bare one, not short, and of a type of which those were coded."""
+        if not self.alone or self.drafts[n].event_type not in lone.OF_ARTICLES:
+            return False
+        sentence = self.reading.words.sentences[self.drafts[n].sentence]
+        return sentence.last - sentence.first >= lone.SHORTEST
 
     def features(self, n: int) -> list[str]:
         """All features of record n, each once."""
@@ -148,7 +155,7 @@ class Weighing:
         if self._of_article(n):
             article, told = self._lone[n]
             return Verdict(told, (f"{article:.2f} a sentence of an article", "its words, forms and letters"))
-        weights = load()
+        weights = load(self.alone)
         own = _weighed(self._own(n), weights)
         whole, most = self._of_sentence(self.drafts[n].sentence)
         probability = lone.chance(math.fsum((weights[lone.BIAS], whole, *(w for w, _ in own))))
@@ -170,8 +177,8 @@ class Weighing:
     def _of_sentence(self, number: int) -> tuple[float, list[tuple[float, str]]]:
         """The sum of the weights of a sentence's features, and those that weigh most for and against."""
         if number not in self._sentences:
-            found = {*_setting(self.reading, number), *sentence_features(self.reading, number, _heads())}
-            known = sorted(_weighed(found, load()))
+            found = {*_setting(self.reading, number), *sentence_features(self.reading, number)}
+            known = sorted(_weighed(found, load(self.alone)))
             self._sentences[number] = math.fsum(w for w, _ in known), [*known[:_NAMED], *known[_NAMED:][-_NAMED:]]
         return self._sentences[number]
 
@@ -180,6 +187,8 @@ class Weighing:
         draft = self.drafts[n]
         same = self.of_type[draft.event_type]
         before = bisect_left(same, n)
+        yield f"sentences of the report {min(self.length, _LONG)}"
+        yield f"records of the report {min(len(self.drafts), _LONG)}"
         yield f"tellings merged {min(len(draft.merged), 2)}"
         yield f"same type before {min(before, 2)}"
         yield f"same type after {min(len(same) - before - 1, 2)}"
@@ -190,12 +199,6 @@ class Weighing:
 
 def _weighed(features: Iterable[str], weights: Mapping[str, float]) -> list[tuple[float, str]]:
     return [(weights[f], f) for f in features if f in weights]
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """First words of the pairs that have a weight: few of those of a sentence."""
-    return frozenset(f.split(" ")[1] for f in load() if f.startswith("words "))
 
 
 def record_features(draft: Draft, reading: Reading) -> Iterator[str]:
@@ -272,12 +275,10 @@ def word_features(draft: Draft, reading: Reading) -> Iterator[str]:
         yield "in a quotation"
 
 
-def sentence_features(reading: Reading, number: int, heads: Container[str] | None = None) -> Iterator[str]:
-    """The words of a sentence, alone and two by two (pairs that begin with one of `heads`, if given), and how it opens."""
+def sentence_features(reading: Reading, number: int) -> Iterator[str]:
+    """The words of a sentence, and how it opens."""
     sentence = reading.words.sentences[number]
-    stems = [_stem(reading, i) for i in range(sentence.first, sentence.last)]
-    yield from [f"word {stem}" for stem in stems]
-    yield from [f"words {a} {b}" for a, b in pairwise(stems) if heads is None or a in heads]
+    yield from [f"word {_stem(reading, i)}" for i in range(sentence.first, sentence.last)]
     opening = reading.words.norm[sentence.first : min(sentence.first + 3, sentence.last)]
     yield from [f"among the first words {w}" for w in opening]
     yield f"opens with {' '.join(opening[:2])}"
