@@ -309,3 +309,19 @@ def test_what_is_struck_is_no_move(text: str, kinds: list[str]) -> None:
 def test_words_amid_an_act_are_told() -> None:
     text = "اقتحمت قوات الاحتلال بلدة يعبد فجر اليوم، وسط اتهامات من الأهالي للشرطة بالتقصير."
     assert "ACCUSE" in [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "count"),
+    [
+        ("سجلت شبكة حقوقية خلال شهر آذار الماضي 12 حملة مداهمة في ريف دير الزور.", 0),
+        # news of yesterday beside the count, and a month without one
+        ("سجلت شبكة حقوقية خلال شهر آذار الماضي 12 حملة مداهمة في ريف دير الزور، كان آخرها أمس.", 2),
+        ("داهمت قسد خلال شهر آذار الماضي بلدات في ريف دير الزور.", 2),
+    ],
+)
+def test_a_report_that_counts_a_month_tells_counts(opening: str, count: int) -> None:
+    text = "واعتقلت قسد ستة أشخاص في بلدة الشحيل، واعتقلت أربعة في بلدة الصور."
+    kinds = [e.event_type for e in rasad.code(f"{opening}\n\n{text}", published="2021-05-10")]
+    assert kinds.count("COERCE") >= count
+    assert bool(kinds) == bool(count)

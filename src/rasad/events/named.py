@@ -9,8 +9,10 @@ from typing import Final
 from rasad.events import another, clauses
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED
+from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
+from rasad.model.mentions import TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, EventType
 from rasad.model.words import Words
@@ -19,6 +21,9 @@ from rasad.model.words import Words
 _WAR: Final = 1000
 #: Days that make a time a period, of which counts are no acts (CODEBOOK 10).
 _PERIOD: Final = 20
+#: Sentences that open a report, and days before publication of which news is told.
+_OPENING: Final = 2
+_LATELY: Final = 7
 _SUMMED: Final = frozenset({"ASSAULT", "COERCE"})
 #: Words of a post's beginning, and between "does as a rule" and the noun of what is done.
 _BEGINS_WITH: Final = 4
@@ -52,12 +57,14 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
     """(acts that are told, those left out with reasons). Drafts in the order of the text."""
     kept, dropped = [], []
     before: set[EventType] = set()
-    protested = False
+    protested, counted = False, bool(drafts) and _counts_a_period(reading)
     for draft in drafts:
         why = _why_not(draft, reading.words) or _in_general(draft, reading)
         if draft.sentence > drafts[0].sentence:
             why = why or _as_a_rule(draft, reading.words)
         why = why or _again(draft, before, reading)
+        if counted and draft.event_type in _SUMMED and not _of_a_day(draft):
+            why = why or "a count over a period, as the report's opening says"
         if protested:
             why = why or _demanded_there(draft, reading.words)
         if why is None:
@@ -140,6 +147,23 @@ def _in_general(draft: Draft, reading: Reading) -> str | None:
     return "acts in general, that nobody does"
 
 
+def _counts_a_period(reading: Reading) -> bool:
+    """سُجلت خلال تشرين الأول الفائت 10 حملات: whether the opening counts the acts of a month or more and names no day of late."""
+    words, published = reading.words, reading.published
+    told = [s for s in words.sentences if s.role != "furniture"][:_OPENING]
+    times = [t for s in told for t in within(reading.times, s.first, s.last)]
+    if any(t.precision == "day" and t.start and published and (published - t.start).days <= _LATELY for t in times):
+        return False
+    if not any(_long(t) for t in times):
+        return False
+    return any(w in _COUNTS or w[1:] in _COUNTS for s in told for w in words.norm[s.first : s.last])
+
+
+def _of_a_day(draft: Draft) -> bool:
+    """Whether the act has a time of its own that is no period."""
+    return draft.time_from == "clause" and draft.time is not None and not _long(draft.time)
+
+
 def _as_a_rule(draft: Draft, words: Words) -> str | None:
     """حملة تستهدف خلايا، تقوم بالاعتداء على القرى: what is done as a rule, or what something is for. A report tells acts in the
     past; a short post or an item that tells one in the present begins with it."""
@@ -157,9 +181,11 @@ def _as_a_rule(draft: Draft, words: Words) -> str | None:
 
 def _over_a_period(draft: Draft) -> bool:
     """Whether its own time is a month, a year or as long."""
-    time = draft.time
-    if time is None or draft.time_from not in ("clause", "sentence"):
-        return False
+    return draft.time is not None and draft.time_from in ("clause", "sentence") and _long(draft.time)
+
+
+def _long(time: TimeMention) -> bool:
+    """A month, a year or as long."""
     long = time.start is not None and time.end is not None and (time.end - time.start).days >= _PERIOD
     return long or time.precision in ("month", "year")
 
