@@ -272,3 +272,56 @@ def test_a_pace_is_a_description_and_a_third_attack_an_act(text: str, count: int
 )
 def test_what_was_done_beside_a_deal_a_charge_or_an_attempt(text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in coded(text)[0]] == kinds
+
+
+MARCH = "خرج العشرات في مظاهرة في مدينة الباب أمس احتجاجاً على انقطاع الكهرباء."
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # What people without arms or office say behind their protest is its demand …
+        ("وطالب الأهالي شركة الكهرباء بخفض الأسعار.", []),
+        ("وندد المواطنون بقرارات المجلس المحلي.", []),
+        # … but not their call to assemble, words of a day of their own, or what others say.
+        ("ودعا ناشطون من المدينة أهالي الباب إلى مظاهرة أخرى.", ["REQUEST"]),
+        ("وناشد الأهالي اليوم الاثنين الحكومة المؤقتة التدخل العاجل.", ["REQUEST"]),
+        ("وطالبت وزارة الداخلية الأهالي بفتح الطريق.", ["REQUEST"]),
+    ],
+)
+def test_what_people_demand_behind_their_protest_is_its_own(text: str, kinds: list[str]) -> None:
+    found = [e.event_type for e in rasad.code(f"{MARCH}\n\n{text}", published="2021-05-10")]
+    assert [kind for kind in found if kind != "PROTEST"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("قصف الطيران الحربي، أمس، رتلاً عسكرياً لقوات النظام قرب مدينة سراقب.", ["ASSAULT"]),
+        ("استهدفت فصائل المعارضة تعزيزات لقوات النظام قرب مدينة سراقب أمس.", ["ASSAULT"]),
+        ("قصفت قوات النظام مدينة سراقب أمس، بعد وصول رتل عسكري لقوات النظام إلى مدينة معرة النعمان.", ["ASSAULT", "MOBILIZE"]),
+    ],
+)
+def test_what_is_struck_is_no_move(text: str, kinds: list[str]) -> None:
+    assert [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")][1:] == kinds
+
+
+def test_words_amid_an_act_are_told() -> None:
+    text = "اقتحمت قوات الاحتلال بلدة يعبد فجر اليوم، وسط اتهامات من الأهالي للشرطة بالتقصير."
+    assert "ACCUSE" in [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "count"),
+    [
+        ("سجلت شبكة حقوقية خلال شهر آذار الماضي 12 حملة مداهمة في ريف دير الزور.", 0),
+        # news of yesterday beside the count, and a month without one
+        ("سجلت شبكة حقوقية خلال شهر آذار الماضي 12 حملة مداهمة في ريف دير الزور، كان آخرها أمس.", 2),
+        ("داهمت قسد خلال شهر آذار الماضي بلدات في ريف دير الزور.", 2),
+    ],
+)
+def test_a_report_that_counts_a_month_tells_counts(opening: str, count: int) -> None:
+    text = "واعتقلت قسد ستة أشخاص في بلدة الشحيل، واعتقلت أربعة في بلدة الصور."
+    kinds = [e.event_type for e in rasad.code(f"{opening}\n\n{text}", published="2021-05-10")]
+    assert kinds.count("COERCE") >= count
+    assert bool(kinds) == bool(count)
