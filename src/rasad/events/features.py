@@ -22,6 +22,11 @@ _CLOSES: Final = frozenset("»”")
 _AGES: Final = ((1, "at once"), (7, "this week"), (60, "lately"))
 
 
+def alone(reading: Reading) -> bool:
+    """Whether the text is one bare sentence."""
+    return sum(s.role != "furniture" for s in reading.words.sentences) <= 1
+
+
 def record_features(draft: Draft, reading: Reading) -> Iterator[str]:
     """What a record holds."""
     trigger = draft.trigger

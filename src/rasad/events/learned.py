@@ -58,7 +58,7 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
         verdict = weighing.verdict(n)
         said = f"{verdict.probability:.2f} by the learned weights ({'; '.join(verdict.reasons)})"
         if verdict.probability < weighing.least(n):
-            dropped.append(Dropped(draft.trigger, f"named rather than told: {said}"))
+            dropped.append(Dropped(draft.trigger, f"named rather than told: {draft.doubt and draft.doubt + '; '}{said}"))
             continue
         draft.confidence = round(verdict.probability, 2)
         draft.notes.append(f"told: {said}")
@@ -103,10 +103,8 @@ class Weighing:
     def __init__(self, drafts: Sequence[Draft], reading: Reading) -> None:
         self.drafts = drafts
         self.reading = reading
-        sentences = reading.words.sentences
-        #: the text is one bare sentence
-        self.alone = sum(s.role != "furniture" for s in sentences) <= 1
-        self.body = next((k for k, s in enumerate(sentences) if s.role == "body"), 0)
+        self.alone = features.alone(reading)
+        self.body = next((k for k, s in enumerate(reading.words.sentences) if s.role == "body"), 0)
         self.of_type: defaultdict[EventType, list[int]] = defaultdict(list)
         for n, draft in enumerate(drafts):
             self.of_type[draft.event_type].append(n)
@@ -124,8 +122,10 @@ class Weighing:
 
     def outright(self, n: int) -> bool:
         """Whether record n is told by the verb of its sentence, or the like, with its place, or in a report by a sure verb of the
-        past, wherever it stands."""
+        past, wherever it stands; never what the rules doubt."""
         draft = self.drafts[n]
+        if draft.doubt:
+            return False
         trigger = draft.trigger
         norm = self.reading.words.norm[trigger.first]
         told = not self.alone and trigger.pos == "verb" and trigger.strength == "sure"

@@ -6,7 +6,7 @@ The shares are of records of 458 real reports that had been kept before; leaving
 from collections.abc import Sequence
 from typing import Final
 
-from rasad.events import another, clauses
+from rasad.events import another, clauses, features
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED
 from rasad.events.within import within
@@ -54,42 +54,63 @@ _OF_FORCES: Final = frozenset({"MOBILIZE", "COERCE", "RETREAT", "AID", "SUPPORT"
 
 
 def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:
-    """(acts that are told, those left out with reasons). Drafts in the order of the text."""
+    """(acts that are told, those left out with reasons). Drafts in the order of the text.
+
+    What is only doubted is left out of a bare sentence; in a report the learned weights decide, which know how others like it
+    were coded.
+    """
     kept, dropped = [], []
     before: set[EventType] = set()
     protested, counted = False, bool(drafts) and _counts_a_period(reading)
+    bare = features.alone(reading)
     for draft in drafts:
-        why = _why_not(draft, reading.words) or _in_general(draft, reading)
+        why = _no_act(draft, reading)
         if draft.sentence > drafts[0].sentence:
             why = why or _as_a_rule(draft, reading.words)
-        why = why or _again(draft, before, reading)
         if counted and draft.event_type in _SUMMED and not _of_a_day(draft):
             why = why or "a count over a period, as the report's opening says"
         if protested:
             why = why or _demanded_there(draft, reading.words)
-        if why is None:
-            kept.append(draft)
-        else:
+        draft.doubt = _doubt(draft, reading.words) or _again(draft, before, reading) or ""
+        why = why or (draft.doubt if bare else None)
+        if why:
             dropped.append(Dropped(draft.trigger, why))
+        else:
+            kept.append(draft)
         if not draft.headline:
             before.add(draft.event_type)
         protested = protested or (draft.event_type == "PROTEST" and draft.status in _DONE)
     return kept, dropped
 
 
-def _why_not(draft: Draft, words: Words) -> str | None:
-    """Why a draft is no told act, or None."""
+def _no_act(draft: Draft, reading: Reading) -> str | None:
+    """Why a draft is certainly no told act, or None."""
     if draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS and not _armed(draft):
         return "a warning of a danger, not a threat"
     if draft.trigger.frame == "patient" and any((c.low or 0) >= _WAR and not c.subset for c in draft.casualties):
         return "the toll of a whole war"
+    if draft.event_type not in _SUMMED or not _over_a_period(draft):
+        return None
+    words, first = reading.words, draft.trigger.first
+    before = words.norm[words.sentences[draft.sentence].first : first]
+    if any(w in _COUNTS or w[1:] in _COUNTS for w in before):
+        return "a count over a period"
+    several = _plural(draft, words) or any(w.removeprefix("ال") in _SERIES for w in before[-_SERIES_WITHIN:])
+    if several and draft.trigger.frame != "mutual" and not draft.of_role("source"):
+        return "acts of a period, told together"
+    return None
+
+
+def _doubt(draft: Draft, words: Words) -> str | None:
+    """Why a draft may be only named, or None."""
     if draft.headline and draft.time_from != "clause" and not draft.casualties:
         return "only the headline names it, without a day or a toll"  # 2 of 16
     if draft.trigger.strength == "weak" and draft.event_type in _OF_FORCES and _only_civilians(draft):
         return "a weak word for what civilians did"  # 1 of 14
     if draft.event_type == "COERCE" and draft.trigger.pos == "verb" and _beside(draft):
         return "a measure beside another: no place, person or toll of its own"  # 1 of 5
-    return _nobodys(draft) or (None if draft.event_type in VERBAL_TYPES else _named_only(draft, words))
+    named = None if draft.event_type in VERBAL_TYPES else _named_only(draft, words)
+    return _nobodys(draft) or named or _in_general(draft, words)
 
 
 def _nobodys(draft: Draft) -> str | None:
@@ -130,21 +151,16 @@ def _named_only(draft: Draft, words: Words) -> str | None:
     return None
 
 
-def _in_general(draft: Draft, reading: Reading) -> str | None:
+def _in_general(draft: Draft, words: Words) -> str | None:
     """معظم عمليات الخطف، تشهد المدينة تفجيرات: acts in the plural that nobody does and nothing else tells (2 of 17)."""
-    words, first = reading.words, draft.trigger.first
-    plural = draft.trigger.pos != "verb" and words.norm[first].endswith("ات")
-    if draft.event_type in _SUMMED and _over_a_period(draft):
-        before = words.norm[words.sentences[draft.sentence].first : first]
-        if any(w in _COUNTS or w[1:] in _COUNTS for w in before):
-            return "a count over a period"
-        several = plural or any(w.removeprefix("ال") in _SERIES for w in before[-_SERIES_WITHIN:])
-        if several and draft.trigger.frame != "mutual" and not draft.of_role("source"):
-            return "acts of a period, told together"
     told = draft.of_role("source") or draft.merged or draft.status in _AHEAD or draft.event_type in VERBAL_TYPES
-    if not plural or told or draft.trigger.frame == "mutual" or another.by_a_verb(draft, words):
+    if not _plural(draft, words) or told or draft.trigger.frame == "mutual" or another.by_a_verb(draft, words):
         return None  # شن العدو غارات على بلدات
     return "acts in general, that nobody does"
+
+
+def _plural(draft: Draft, words: Words) -> bool:
+    return draft.trigger.pos != "verb" and words.norm[draft.trigger.first].endswith("ات")
 
 
 def _counts_a_period(reading: Reading) -> bool:
