@@ -120,7 +120,7 @@ def _readings() -> Iterator[Reading]:
 
 
 def test_features_are_unique_and_mostly_known() -> None:
-    weights = learned.load(alone=True)
+    weights = learned.load()
     for reading in _readings():
         drafts = assembly.put_together(reading)[0]
         weighing = learned.Weighing(drafts, reading)
@@ -130,13 +130,13 @@ def test_features_are_unique_and_mostly_known() -> None:
             assert sum(f in weights for f in found) > len(found) / 4
 
 
-@pytest.mark.parametrize(("body", "problem"), [("bias\tx\n", "no weight"), ("word X\t0.5\t0.1\n", "bias")])
+@pytest.mark.parametrize(("body", "problem"), [("bias\tx\n", "no weight"), ("word X\t0.5\n", "bias")])
 def test_a_broken_file_of_weights_is_named(body: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / learned.MODEL).write_text(body, encoding="utf-8")
     monkeypatch.setattr(resources, "files", lambda package: tmp_path)
     with pytest.raises(LexiconError, match=problem):
-        lone.weights.__wrapped__(learned.MODEL, 2)
+        lone.weights.__wrapped__(learned.MODEL, 1)
 
 
 def test_the_card_is_of_these_weights() -> None:
