@@ -7,6 +7,7 @@ abbreviation (د. ، أ.ف.ب) or a bracket of at most a few words; and at the e
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.lexicon import wordclass
 from rasad.lexicon.furniture import Furniture
 from rasad.model.words import SentenceRole
 
@@ -23,6 +24,8 @@ LONGEST: Final = 250
 FURNITURE_WORDS: Final = 26
 #: Paragraphs that must end in full stops before a last one without is taken for another article's headline.
 _STOPPED: Final = 3
+#: Beginnings of a line that goes on with the story: no headline begins so.
+_GOES_ON: Final = wordclass.stems("line_goes_on_stem")
 
 
 def is_end(norm: Sequence[str], i: int, last: int) -> bool:
@@ -91,15 +94,18 @@ def roles(norm: Sequence[str], paragraphs: Sequence[tuple[int, int]], furniture:
             and length < longest
         )
         found.append("headline" if head else "body")
-    return _without_tail(found, closed, paragraphs)
+    return _without_tail(found, closed, paragraphs, norm)
 
 
-def _without_tail(found: list[SentenceRole], closed: Sequence[bool], paragraphs: Sequence[tuple[int, int]]) -> list[SentenceRole]:
-    """Where all the story ends in full stops, a last line without one is the headline of another article."""
+def _without_tail(
+    found: list[SentenceRole], closed: Sequence[bool], paragraphs: Sequence[tuple[int, int]], norm: Sequence[str]
+) -> list[SentenceRole]:
+    """Where all the story ends in full stops, a last line without one is the headline of another article, unless it tells on
+    (ويتهم …، كما …)."""
     body = [k for k, role in enumerate(found) if role == "body"]
     if len(body) > _STOPPED and all(closed[k] for k in body[:-1]) and not closed[body[-1]]:
         first, last = paragraphs[body[-1]]
-        if last - first <= FURNITURE_WORDS:
+        if last - first <= FURNITURE_WORDS and not norm[first].startswith(_GOES_ON):
             found[body[-1]] = "furniture"
     return found
 
