@@ -272,3 +272,22 @@ def test_a_pace_is_a_description_and_a_third_attack_an_act(text: str, count: int
 )
 def test_what_was_done_beside_a_deal_a_charge_or_an_attempt(text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in coded(text)[0]] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # what was said amid another act was said; talks amid an act belong to it
+        ("قتل شاب في بلدة الشحيل أمس وسط مناشدات للتحالف بالتدخل.", [("ASSAULT", "occurred"), ("REQUEST", "occurred")]),
+        ("طوقت قوات النظام بلدة الشيخ مسكين أمس وسط مفاوضات.", [("COERCE", "occurred")]),
+        # where it was agreed is no content of what was agreed
+        (
+            "وقع الفصيلان الاتفاق أمس في اجتماع بينهما في مدينة إعزاز.",
+            [("AGREE", "occurred"), ("CONSULT", "occurred")],
+        ),
+        ("اتفق الفصيلان أمس على عقد اجتماع.", [("AGREE", "occurred")]),
+        ("رفض الوفد أمس المشاركة في اجتماعات جنيف.", [("REJECT", "occurred")]),
+    ],
+)
+def test_what_surrounds_what_was_said(text: str, kinds: list[tuple[str, str]]) -> None:
+    assert coded(text)[0] == kinds

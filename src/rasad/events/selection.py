@@ -228,9 +228,10 @@ class _Checker:
         return undone and not self.content.own_time(self.reading.triggers[n])
 
     def _amid(self, n: int) -> bool:
-        """وسط إطلاق نار، وسط تحذيرات: what surrounds an act of force in its sentence, or mere words."""
+        """وسط إطلاق نار, وسط مفاوضات: what surrounds an act of force in its sentence, or talks that go on. Charges and demands
+        (وسط اتهامات لـ X) are told besides."""
         trigger = self.reading.triggers[n]
-        if trigger.event_type in VERBAL_TYPES:
+        if trigger.event_type == "CONSULT":
             return True
         before = self.reading.triggers[max(0, n - _TOLD_BEFORE) : n]
         sentence = self.words.sentence[trigger.first]
