@@ -291,3 +291,28 @@ def test_what_was_done_beside_a_deal_a_charge_or_an_attempt(text: str, kinds: li
 )
 def test_what_surrounds_what_was_said(text: str, kinds: list[tuple[str, str]]) -> None:
     assert coded(text)[0] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # a visit with its talks is one act; the next round, to come, is another
+        ("اجتمع وفد روسي أمس مع وجهاء مدينة درعا. وناقش المجتمعون وقف القتال.", ["CONSULT"]),
+        ("وصل وفد روسي أمس إلى مدينة درعا.", ["CONSULT"]),
+        (
+            "اجتمع وفد روسي أمس مع وجهاء مدينة درعا. وسيصل وزير الخارجية التركي إلى مدينة إدلب غداً.",
+            ["CONSULT", "CONSULT"],
+        ),
+        (
+            "اجتمع وفد روسي أمس مع وجهاء مدينة درعا. ووصل وزير الخارجية التركي إلى مدينة إدلب أمس.",
+            ["CONSULT", "CONSULT"],
+        ),
+        # a deal that is only named, and one that has its day
+        ("قصفت إسرائيل بلدة كفرا أمس. ويواصل الاحتلال غاراته مخالفاً اتفاق وقف إطلاق النار مع لبنان.", ["ASSAULT"]),
+        ("أبرمت قسد أمس اتفاقاً مع الحكومة في حلب.", ["AGREE"]),
+        # together with whom
+        ("اعتقلت قوات النظام شاباً في مدينة درعا أمس بالتنسيق مع الشرطة الروسية.", ["COERCE"]),
+    ],
+)
+def test_what_belongs_to_an_act_told_beside_it(text: str, types: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == types

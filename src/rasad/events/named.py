@@ -35,6 +35,9 @@ _WARNINGS: Final = wordclass.words("warning")
 _FORCE: Final = frozenset({"ASSAULT", "PROTEST"})
 #: Told in one word, whose sides and place the sentence before has.
 _DEALS: Final = frozenset({"AGREE", "CONCEDE"})
+#: Coming, going and what was talked of, within so many sentences of the meeting.
+_PARTS_OF_VISIT: Final = wordclass.words("part_of_a_visit")
+_VISIT_WITHIN: Final = 3
 _AHEAD: Final = frozenset({"planned", "demanded"})
 #: What persons without arms or office do in weak words (دخل، سلّم، دعم) is their own affair.
 _OF_FORCES: Final = frozenset({"MOBILIZE", "COERCE", "RETREAT", "AID", "SUPPORT"})
@@ -48,7 +51,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
         why = _why_not(draft, reading.words) or _in_general(draft, reading)
         if draft.sentence > drafts[0].sentence:
             why = why or _as_a_rule(draft, reading.words)
-        why = why or _again(draft, before, reading)
+        why = why or _again(draft, before, reading) or _with_others(draft, drafts)
         if why is None:
             kept.append(draft)
         else:
@@ -170,6 +173,33 @@ def _again(draft: Draft, before: set[EventType], reading: Reading) -> str | None
         return "joined to an act of its type, with one thing of its own"
     named = draft.trigger.pos != "verb" and not draft.sources
     return "a noun for an act of a type told before, with one thing of its own" if named else None
+
+
+def _with_others(draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """What stands beside an act in words or needs one: a visit with its talks is one act (CODEBOOK 10), and a deal without a
+    day that is all its sentence tells is only named (0 of 12)."""
+    if draft.event_type == "AGREE" and draft.trigger.strength == "weak" and draft.time_from != "clause":
+        alone = all(d is draft or d.sentence != draft.sentence for d in drafts)
+        return "a deal without a day, and nothing else in its sentence" if alone else None
+    if draft.event_type != "CONSULT" or not _part_of_visit(draft):
+        return None
+    talks = [d for d in drafts if d is not draft and d.event_type == "CONSULT" and not d.headline]
+    near = [d for d in talks if abs(d.sentence - draft.sentence) <= _VISIT_WITHIN and not _another_visit(draft, d)]
+    if any(not _part_of_visit(d) or d.sentence < draft.sentence for d in near):
+        return "part of the visit or meeting told beside it"
+    return None
+
+
+def _another_visit(draft: Draft, other: Draft) -> bool:
+    """Whether one is done and the other to come (CODEBOOK 10), or somebody else goes elsewhere."""
+    if (draft.status in _AHEAD) != (other.status in _AHEAD):
+        return True
+    shared = {a.key for a, _ in draft.actors} & {a.key for a, _ in other.actors}
+    return draft.place_from == "clause" and bool(draft.actors) and not shared
+
+
+def _part_of_visit(draft: Draft) -> bool:
+    return fold(draft.trigger.lemma) in _PARTS_OF_VISIT and not draft.headline
 
 
 def _own(draft: Draft) -> int:

@@ -44,6 +44,7 @@ _PERSONS: Final = wordclass.words("victim_participle")
 _THROUGH: Final = wordclass.stems("through_stem")
 _PASSING: Final = wordclass.stems("deal_in_passing_stem")
 _AT: Final = wordclass.words("standing_at")
+_TOGETHER: Final = wordclass.words("in_coordination")
 _RELATIVES: Final = wordclass.words("relative")
 #: A side, a victim or a place so near supports a weak word; a time so near makes a reason an act.
 _SUPPORT_REACH: Final = 12
@@ -174,6 +175,8 @@ class _Checker:
         before = norm[i - 1] if i else ""
         if norm[i] in _ADVERBS and (after in ("علي", "مع") or after[:1] in ("ب", "ل")):
             return "an adverb of reason"
+        if norm[i] in _TOGETHER:
+            return "a circumstance (in coordination with …)"
         if trigger.event_type == "REQUEST" and trigger.pos == "verb" and before in ("ما", "مما"):
             return "a cause (ما دعا …)"
         if fold(trigger.lemma) in _CARE and norm[i].endswith("وا") and after == "الي":
