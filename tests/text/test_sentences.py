@@ -68,3 +68,9 @@ def test_a_last_line_without_a_stop_is_another_headline_unless_it_tells_on() -> 
     story = "\n".join([BODY] * 5)
     assert roles(f"{story}\nمظاهرات في المدينة المجاورة")[-1] == "furniture"
     assert roles(f"{story}\nويتهم السكان قوات النظام باستهداف منازلهم")[-1] == "body"
+
+
+def test_a_short_line_between_closed_paragraphs_is_a_heading() -> None:
+    assert roles("\n".join([BODY, BODY, "مظاهرات في المدينة المجاورة", BODY]))[2] == "furniture"
+    assert roles("\n".join([BODY, BODY, "محافظة حلب", BODY]))[2] == "body"
+    assert roles("\n".join([BODY, "قصف على بلدة أولى", "قصف على بلدة ثانية", BODY]))[1:3] == ["body", "body"]
