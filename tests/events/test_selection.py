@@ -316,3 +316,22 @@ def test_what_surrounds_what_was_said(text: str, kinds: list[tuple[str, str]]) -
 )
 def test_what_belongs_to_an_act_told_beside_it(text: str, types: list[str]) -> None:
     assert [kind for kind, _ in coded(text)[0]] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # told not to do it again; a danger told of
+        ("حذرت النقابة أمس أطراف النزاع من مواصلة اعتقال الصحفيين.", ["THREATEN"]),
+        ("حذرت النقابة أمس من كارثة صحية في المخيم.", []),
+        # a press conference is no meeting
+        ("يعقد مسؤولو المفوضية غداً في المدينة مؤتمراً صحفياً.", []),
+        ("يعقد مسؤولو المفوضية غداً في المدينة مؤتمراً للمصالحة.", ["CONSULT"]),
+        # care that the hurt were given
+        ("أصيب شابان برصاص مجهولين في الشحيل أمس وأسعفا إلى مشفى البلدة.", ["ASSAULT"]),
+        # a protest that demands
+        ("نفذ اللاجئون اعتصاماً في صيدا أمس. وطالب الاعتصام الأونروا بتقديم المساعدة.", ["PROTEST"]),
+    ],
+)
+def test_words_that_tell_no_act_of_their_own(text: str, types: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == types

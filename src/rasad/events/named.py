@@ -63,7 +63,9 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
 
 def _why_not(draft: Draft, words: Words) -> str | None:
     """Why a draft is no told act, or None."""
-    if draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS and not _armed(draft):
+    warns = draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS
+    told_not_to = draft.trigger.strength == "sure" and not draft.headline  # حذرت أطراف النزاع من تكرار …
+    if warns and not told_not_to and not _armed(draft):
         return "a warning of a danger, not a threat"
     if draft.trigger.frame == "patient" and any((c.low or 0) >= _WAR and not c.subset for c in draft.casualties):
         return "the toll of a whole war"

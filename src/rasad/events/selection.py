@@ -179,7 +179,7 @@ class _Checker:
             return "a circumstance (in coordination with …)"
         if trigger.event_type == "REQUEST" and trigger.pos == "verb" and before in ("ما", "مما"):
             return "a cause (ما دعا …)"
-        if fold(trigger.lemma) in _CARE and norm[i].endswith("وا") and after == "الي":
+        if fold(trigger.lemma) in _CARE and trigger.pos == "verb" and after == "الي":
             return "care that the hurt were given (أسعفوا إلى …)"
         if trigger.pos == "noun" and self._article(i):
             if fold(trigger.lemma) in _PERSONS:
@@ -282,6 +282,10 @@ class _Checker:
             for t in self.reading.triggers[max(0, n - 4) : n]
         ):
             return True
+        behind = self.reading.triggers[n + 1] if n + 1 < len(self.reading.triggers) else None
+        if trigger.pos == "verb" and behind is not None and behind.event_type == "PROTEST" and behind.first == trigger.last:
+            if self.words.norm[behind.first].startswith("ال"):
+                return True  # طالب الاعتصام الحكومة بـ …
         near = within(self.reading.actors, trigger.first - 6, trigger.first + 5)
         return any(a.actor_class == "protesters" and self.words.sentence[a.first] == sentence for a in near)
 
