@@ -286,6 +286,14 @@ def test_what_was_done_beside_a_deal_a_charge_or_an_attempt(text: str, kinds: li
             [("AGREE", "occurred"), ("CONSULT", "occurred")],
         ),
         ("اتفق الفصيلان أمس على عقد اجتماع.", [("AGREE", "occurred")]),
+        (
+            "اشترطت قوات النظام أمس تهجير شبان من بلدة أم باطنة، وسط رفض من الأهالي.",
+            [("REQUEST", "occurred"), ("REJECT", "occurred")],
+        ),
+        (
+            "خرجت مظاهرة في السويداء أمس رغم دعوات من الوجهاء إلى التهدئة.",
+            [("PROTEST", "occurred"), ("REQUEST", "occurred")],
+        ),
         ("رفض الوفد أمس المشاركة في اجتماعات جنيف.", [("REJECT", "occurred")]),
     ],
 )
@@ -329,6 +337,13 @@ def test_what_belongs_to_an_act_told_beside_it(text: str, types: list[str]) -> N
         ("يعقد مسؤولو المفوضية غداً في المدينة مؤتمراً للمصالحة.", ["CONSULT"]),
         # care that the hurt were given
         ("أصيب شابان برصاص مجهولين في الشحيل أمس وأسعفا إلى مشفى البلدة.", ["ASSAULT"]),
+        ("أصيب شاب برصاص مجهولين في الشحيل أمس وأسعف على إثر ذلك إلى مشفى البلدة.", ["ASSAULT"]),
+        # what endangers, and who threatens
+        ("أغلقت قوات النظام معبر أبو الزندين أمس في تطور خطير يهدد إغاثة السكان.", ["COERCE"]),
+        ("قال ناشطون في إدلب إن قوات النظام تهدد السكان بالقصف.", ["THREATEN"]),
+        # words joined to an act, and told by themselves
+        ("أطلق مسلحون النار على منازل في الشحيل أمس وتهديدات للسكان.", ["ASSAULT"]),
+        ("تهديدات من قوات النظام لسكان الشحيل أمس.", ["THREATEN"]),
         # a protest that demands
         ("نفذ اللاجئون اعتصاماً في صيدا أمس. وطالب الاعتصام الأونروا بتقديم المساعدة.", ["PROTEST"]),
     ],

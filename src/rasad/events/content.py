@@ -26,6 +26,7 @@ _AFTER: Final = frozenset({"بعد", "عقب"})
 _AFTER_WITHIN: Final = 5
 #: Before a meeting at which something was said or agreed.
 _WHERE_MET: Final = frozenset({"خلال", "في", "ختام", "اثناء", "عبر"})
+_AMID: Final = wordclass.words("amid")
 _TAKES_PART: Final = wordclass.stems("takes_part_stem")
 _STOPS: Final = frozenset(".؛:")
 
@@ -68,6 +69,8 @@ class Content:
             w in _AFTER for w in words.norm[max(verbal.last, trigger.first - _AFTER_WITHIN) : trigger.first]
         ):
             previous = "بعد"  # جاء الاتفاق بعد ساعات من سيطرة القوات على …
+        if previous in _AMID:
+            return False  # وسط اتهامات: what surrounds it is no part of it
         if trigger.event_type == "CONSULT" and previous in _WHERE_MET and not self._takes_part(trigger.first - 2):
             return False  # وقعوا الاتفاق في اجتماع: where it was said, not what was
         return agreed or verbal.event_type == "REQUEST" or previous not in ("بعد", "عقب", "اثر", "علي")
