@@ -325,3 +325,81 @@ def test_a_report_that_counts_a_month_tells_counts(opening: str, count: int) -> 
     kinds = [e.event_type for e in rasad.code(f"{opening}\n\n{text}", published="2021-05-10")]
     assert kinds.count("COERCE") >= count
     assert bool(kinds) == bool(count)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # what was said amid another act was said; talks amid an act belong to it
+        ("قتل شاب في بلدة الشحيل أمس وسط مناشدات للتحالف بالتدخل.", [("ASSAULT", "occurred"), ("REQUEST", "occurred")]),
+        ("طوقت قوات النظام بلدة الشيخ مسكين أمس وسط مفاوضات.", [("COERCE", "occurred")]),
+        # where it was agreed is no content of what was agreed
+        (
+            "وقع الفصيلان الاتفاق أمس في اجتماع بينهما في مدينة إعزاز.",
+            [("AGREE", "occurred"), ("CONSULT", "occurred")],
+        ),
+        ("اتفق الفصيلان أمس على عقد اجتماع.", [("AGREE", "occurred")]),
+        (
+            "اشترطت قوات النظام أمس تهجير شبان من بلدة أم باطنة، وسط رفض من الأهالي.",
+            [("REQUEST", "occurred"), ("REJECT", "occurred")],
+        ),
+        (
+            "خرجت مظاهرة في السويداء أمس رغم دعوات من الوجهاء إلى التهدئة.",
+            [("PROTEST", "occurred"), ("REQUEST", "occurred")],
+        ),
+        ("رفض الوفد أمس المشاركة في اجتماعات جنيف.", [("REJECT", "occurred")]),
+    ],
+)
+def test_what_surrounds_what_was_said(text: str, kinds: list[tuple[str, str]]) -> None:
+    assert coded(text)[0] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # a visit with its talks is one act; the next round, to come, is another
+        ("اجتمع وفد روسي أمس مع وجهاء مدينة درعا. وناقش المجتمعون وقف القتال.", ["CONSULT"]),
+        ("وصل وفد روسي أمس إلى مدينة درعا.", ["CONSULT"]),
+        (
+            "اجتمع وفد روسي أمس مع وجهاء مدينة درعا. وسيصل وزير الخارجية التركي إلى مدينة إدلب غداً.",
+            ["CONSULT", "CONSULT"],
+        ),
+        (
+            "اجتمع وفد روسي أمس مع وجهاء مدينة درعا. ووصل وزير الخارجية التركي إلى مدينة إدلب أمس.",
+            ["CONSULT", "CONSULT"],
+        ),
+        # a deal that is only named, and one that has its day
+        ("قصفت إسرائيل بلدة كفرا أمس. ويواصل الاحتلال غاراته مخالفاً اتفاق وقف إطلاق النار مع لبنان.", ["ASSAULT"]),
+        ("أبرمت قسد أمس اتفاقاً مع الحكومة في حلب.", ["AGREE"]),
+        # together with whom
+        ("اعتقلت قوات النظام شاباً في مدينة درعا أمس بالتنسيق مع الشرطة الروسية.", ["COERCE"]),
+    ],
+)
+def test_what_belongs_to_an_act_told_beside_it(text: str, types: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # told not to do it again; a danger told of
+        ("حذرت النقابة أمس أطراف النزاع من مواصلة اعتقال الصحفيين.", ["THREATEN"]),
+        ("حذرت النقابة أمس من كارثة صحية في المخيم.", []),
+        # a press conference is no meeting
+        ("يعقد مسؤولو المفوضية غداً في المدينة مؤتمراً صحفياً.", []),
+        ("يعقد مسؤولو المفوضية غداً في المدينة مؤتمراً للمصالحة.", ["CONSULT"]),
+        # care that the hurt were given
+        ("أصيب شابان برصاص مجهولين في الشحيل أمس وأسعفا إلى مشفى البلدة.", ["ASSAULT"]),
+        ("أصيب شاب برصاص مجهولين في الشحيل أمس وأسعف على إثر ذلك إلى مشفى البلدة.", ["ASSAULT"]),
+        # what endangers, and who threatens
+        ("أغلقت قوات النظام معبر أبو الزندين أمس في تطور خطير يهدد إغاثة السكان.", ["COERCE"]),
+        ("قال ناشطون في إدلب إن قوات النظام تهدد السكان بالقصف.", ["THREATEN"]),
+        # words joined to an act, and told by themselves
+        ("أطلق مسلحون النار على منازل في الشحيل أمس وتهديدات للسكان.", ["ASSAULT"]),
+        ("تهديدات من قوات النظام لسكان الشحيل أمس.", ["THREATEN"]),
+        # a protest that demands
+        ("نفذ اللاجئون اعتصاماً في صيدا أمس. وطالب الاعتصام الأونروا بتقديم المساعدة.", ["PROTEST"]),
+    ],
+)
+def test_words_that_tell_no_act_of_their_own(text: str, types: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == types

@@ -15,6 +15,7 @@ from rasad.lexicon.matcher import PhraseIndex
 from rasad.lexicon.perword import PerWord
 from rasad.lexicon.triggers import TriggerForm
 from rasad.model.mentions import TriggerMention
+from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
 from rasad.text.clitics import analyses
 
@@ -178,13 +179,17 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
         moves = form.entry.pos == "verb" and form.entry.event_type in _MOVING and not form.entry.transitive
         if moves and not companions & _PREPOSITIONS:
             reach = SUBJECT_WINDOW
+        # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
+        told = form.entry.event_type in VERBAL_TYPES
         window = range(end, min(last, end + reach))
         for j in window:
             if words.norm[j] in _ANOTHER:
                 break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
             stems = STEMS[words.norm[j]]
-            if not companions.isdisjoint(stems) and not (
-                form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)
+            if (
+                not companions.isdisjoint(stems)
+                and not (form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True))
+                and not (told and j > end and j + 1 < last and not form.entry.blocks.isdisjoint(STEMS[words.norm[j + 1]]))
             ):
                 return j + 1 if j == end else end, j
             if governed and _governed(words, governed, j):

@@ -40,6 +40,9 @@ _WARNINGS: Final = wordclass.words("warning")
 _FORCE: Final = frozenset({"ASSAULT", "PROTEST"})
 #: Told in one word, whose sides and place the sentence before has.
 _DEALS: Final = frozenset({"AGREE", "CONCEDE"})
+#: Coming, going and what was talked of, within so many sentences of the meeting.
+_PARTS_OF_VISIT: Final = wordclass.words("part_of_a_visit")
+_VISIT_WITHIN: Final = 3
 _AHEAD: Final = frozenset({"planned", "demanded"})
 _DONE: Final = frozenset({"occurred", "ongoing"})
 #: What a protest says, its demands as a noun, endings of what many did, and words of a call to assemble.
@@ -71,7 +74,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             why = why or "a count over a period, as the report's opening says"
         if protested:
             why = why or _demanded_there(draft, reading.words)
-        draft.doubt = _doubt(draft, reading.words) or _again(draft, before, reading) or ""
+        draft.doubt = _doubt(draft, reading.words) or _again(draft, before, reading) or _with_others(draft, drafts) or ""
         why = why or (draft.doubt if bare else None)
         if why:
             dropped.append(Dropped(draft.trigger, why))
@@ -85,7 +88,9 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
 
 def _no_act(draft: Draft, reading: Reading) -> str | None:
     """Why a draft is certainly no told act, or None."""
-    if draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS and not _armed(draft):
+    warns = draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS
+    told_not_to = draft.trigger.strength == "sure" and not draft.headline  # حذرت أطراف النزاع من تكرار …
+    if warns and not told_not_to and not _armed(draft):
         return "a warning of a danger, not a threat"
     if draft.trigger.frame == "patient" and any((c.low or 0) >= _WAR and not c.subset for c in draft.casualties):
         return "the toll of a whole war"
@@ -235,6 +240,33 @@ def _demanded_there(draft: Draft, words: Words) -> str | None:
         return None
     behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _CALLED_WITHIN)]
     return None if any(w.lstrip("وبفل").removeprefix("ال").startswith(_ASSEMBLIES) for w in behind) else "a demand of the protest"
+
+
+def _with_others(draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """What stands beside an act in words or needs one: a visit with its talks is one act (CODEBOOK 10), and a deal without a
+    day that is all its sentence tells is only named (0 of 12)."""
+    if draft.event_type == "AGREE" and draft.trigger.strength == "weak" and draft.time_from != "clause":
+        alone = all(d is draft or d.sentence != draft.sentence for d in drafts)
+        return "a deal without a day, and nothing else in its sentence" if alone else None
+    if draft.event_type != "CONSULT" or not _part_of_visit(draft):
+        return None
+    talks = [d for d in drafts if d is not draft and d.event_type == "CONSULT" and not d.headline]
+    near = [d for d in talks if abs(d.sentence - draft.sentence) <= _VISIT_WITHIN and not _another_visit(draft, d)]
+    if any(not _part_of_visit(d) or d.sentence < draft.sentence for d in near):
+        return "part of the visit or meeting told beside it"
+    return None
+
+
+def _another_visit(draft: Draft, other: Draft) -> bool:
+    """Whether one is done and the other to come (CODEBOOK 10), or somebody else goes elsewhere."""
+    if (draft.status in _AHEAD) != (other.status in _AHEAD):
+        return True
+    shared = {a.key for a, _ in draft.actors} & {a.key for a, _ in other.actors}
+    return draft.place_from == "clause" and bool(draft.actors) and not shared
+
+
+def _part_of_visit(draft: Draft) -> bool:
+    return fold(draft.trigger.lemma) in _PARTS_OF_VISIT and not draft.headline
 
 
 def _own(draft: Draft) -> int:

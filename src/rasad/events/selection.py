@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.events.asides import Asides
 from rasad.events.content import Content, has_content
 from rasad.events.covered import covered
 from rasad.events.descriptions import Descriptions
@@ -23,7 +24,6 @@ _ECONOMY: Final = "economy"
 _STREET: Final = frozenset({"PROTEST", "ASSAULT"})
 #: Sentences that tell of such acts in a report that is not about prices.
 _TOLD_IN: Final = 3
-_ADVERBS: Final = wordclass.words("adverb_of_reason")
 _PROTESTERS_DO: Final = wordclass.words("protesters_do")
 #: "Those who": what follows tells persons apart, not acts.
 _WHO: Final = wordclass.words("those_who")
@@ -39,7 +39,6 @@ _VOICED: Final = frozenset({"REQUEST"})
 _VICTIMS: Final = wordclass.words("victim_noun")
 _CAUSES: Final = wordclass.stems("cause_stem")
 _SLOGANS: Final = wordclass.words("slogan")
-_CARE: Final = wordclass.words("passive_care")
 _PERSONS: Final = wordclass.words("victim_participle")
 _THROUGH: Final = wordclass.stems("through_stem")
 _PASSING: Final = wordclass.stems("deal_in_passing_stem")
@@ -51,6 +50,7 @@ _SUPPORT_REACH: Final = 12
 _SLOGAN_REACH: Final = 6
 _WITHOUT: Final = wordclass.words("without")
 _AMID: Final = wordclass.words("amid")
+_DESPITE: Final = frozenset({"رغم", "برغم"})
 _THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
 #: Words between a verb of force and what it strikes: its subject.
@@ -109,6 +109,7 @@ class _Checker:
             for i in range(p.mention.first, p.mention.last)
         }
         self.content = Content(reading)
+        self.asides = Asides(reading)
         self.reasons = reasons
         self.told = reading.topic == _ECONOMY and self._many_told()
         self.descriptions = Descriptions(reading)
@@ -173,14 +174,10 @@ class _Checker:
         trigger = self.reading.triggers[n]
         norm = self.words.norm
         i = trigger.first
-        after = norm[trigger.last] if trigger.last < len(norm) else ""
         before = norm[i - 1] if i else ""
-        if norm[i] in _ADVERBS and (after in ("علي", "مع") or after[:1] in ("ب", "ل")):
-            return "an adverb of reason"
-        if trigger.event_type == "REQUEST" and trigger.pos == "verb" and before in ("ما", "مما"):
-            return "a cause (ما دعا …)"
-        if fold(trigger.lemma) in _CARE and norm[i].endswith("وا") and after == "الي":
-            return "care that the hurt were given (أسعفوا إلى …)"
+        aside = self.asides.why(n)
+        if aside:
+            return aside
         if trigger.pos == "noun" and self._article(i):
             if fold(trigger.lemma) in _PERSONS:
                 return "names a person, not an act"
@@ -243,8 +240,11 @@ class _Checker:
         return undone and not self.content.own_time(self.reading.triggers[n])
 
     def _amid(self, n: int) -> bool:
-        """وسط إطلاق نار: what surrounds an act of force in its sentence. Words (وسط اتهامات) are told there: 6 of 8."""
+        """وسط إطلاق نار, وسط مفاوضات: what surrounds an act of force in its sentence, or talks that go on. Charges and demands
+        (وسط اتهامات لـ X) are told besides."""
         trigger = self.reading.triggers[n]
+        if trigger.event_type == "CONSULT":
+            return True
         before = self.reading.triggers[max(0, n - _TOLD_BEFORE) : n]
         sentence = self.words.sentence[trigger.first]
         return trigger.event_type in ("ASSAULT", "PROTEST") and any(
@@ -286,11 +286,17 @@ class _Checker:
         """The demands of a protest belong to it (CODEBOOK 10): a protest or protesters stand before in the sentence."""
         trigger = self.reading.triggers[n]
         sentence = self.words.sentence[trigger.first]
+        if self.words.norm[trigger.first] in _AMID or self.words.norm[trigger.first - 1] in _AMID | _DESPITE:
+            return False  # رغم دعوات التهدئة: what others ask meanwhile
         if any(
             t.event_type == "PROTEST" and self.words.sentence[t.first] == sentence
             for t in self.reading.triggers[max(0, n - 4) : n]
         ):
             return True
+        behind = self.reading.triggers[n + 1] if n + 1 < len(self.reading.triggers) else None
+        protest = behind is not None and behind.event_type == "PROTEST" and behind.first == trigger.last
+        if protest and trigger.pos == "verb" and self.words.norm[trigger.last].startswith("ال"):
+            return True  # طالب الاعتصام الحكومة بـ …
         near = within(self.reading.actors, trigger.first - 6, trigger.first + 5)
         return any(a.actor_class == "protesters" and self.words.sentence[a.first] == sentence for a in near)
 
