@@ -54,6 +54,42 @@ def test_an_act_only_named_is_left_out_with_the_reason(text: str) -> None:
     assert any(d.why.startswith("named rather than told: 0.") and "(" in d.why for d in found.dropped)
 
 
+REPORT = (
+    "قصفت قوات النظام أطراف مدينة سراقب أمس بالمدفعية، ما أدى إلى مقتل مدنيين اثنين.\n\n"
+    "وقال مدير المدرسة إن الهيئة فصلت معلمين لرفضهم الالتحاق بالخدمة."
+)
+
+
+def test_a_report_leaves_out_what_it_names_in_passing() -> None:
+    found = _explained(REPORT)
+    assert [e.event_type for e in found.report.events] == ["ASSAULT"]
+    reading = pipeline.reading_of(found.doc)
+    by_rules = assembly.put_together(reading)[0]
+    assert "REJECT" in [d.event_type for d in by_rules]
+    assert any(d.trigger.event_type == "REJECT" and d.why.startswith("named rather than told: 0.") for d in found.dropped)
+
+
+def test_a_sure_verb_of_the_past_tells_a_report_outright() -> None:
+    reading = pipeline.reading_of(_explained(REPORT).doc)
+    drafts = assembly.put_together(reading)[0]
+    weighing = learned.Weighing(drafts, reading)
+    least = {d.event_type: weighing.least(n) for n, d in enumerate(drafts)}
+    assert least["ASSAULT"] == 0
+    assert least["REJECT"] == learned.IN_REPORT
+
+
+def test_a_report_is_weighed_by_its_own_features() -> None:
+    weights = learned.load_reports()
+    reading = pipeline.reading_of(_explained(REPORT).doc)
+    drafts = assembly.put_together(reading)[0]
+    weighing = learned.Weighing(drafts, reading)
+    for n in range(len(drafts)):
+        found = weighing.features(n)
+        assert len(found) == len(set(found))
+        assert sum(f in weights for f in found) > len(found) / 2
+        assert not any(f.startswith("word ") for f in found)
+
+
 def test_confidence_is_the_probability_and_a_note_gives_the_weights() -> None:
     found = _explained("قُتل أربعة مدنيين وأصيب سبعة آخرون بانفجار لغم في مدينة الباب أمس.")
     (draft,) = found.drafts
@@ -107,7 +143,7 @@ def test_the_card_is_of_these_weights() -> None:
     import hashlib
 
     models = resources.files("rasad.events") / "models"
-    for name in (learned.MODEL, lone.MODEL):
+    for name in (learned.MODEL, learned.REPORTS, lone.MODEL):
         assert hashlib.sha256((models / name).read_bytes()).hexdigest() in (models / "learned.md").read_text(encoding="utf-8")
 
 

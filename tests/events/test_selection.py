@@ -272,3 +272,134 @@ def test_a_pace_is_a_description_and_a_third_attack_an_act(text: str, count: int
 )
 def test_what_was_done_beside_a_deal_a_charge_or_an_attempt(text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in coded(text)[0]] == kinds
+
+
+MARCH = "خرج العشرات في مظاهرة في مدينة الباب أمس احتجاجاً على انقطاع الكهرباء."
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # What people without arms or office say behind their protest is its demand …
+        ("وطالب الأهالي شركة الكهرباء بخفض الأسعار.", []),
+        ("وندد المواطنون بقرارات المجلس المحلي.", []),
+        # … but not their call to assemble, words of a day of their own, or what others say.
+        ("ودعا ناشطون من المدينة أهالي الباب إلى مظاهرة أخرى.", ["REQUEST"]),
+        ("وناشد الأهالي اليوم الاثنين الحكومة المؤقتة التدخل العاجل.", ["REQUEST"]),
+        ("وطالبت وزارة الداخلية الأهالي بفتح الطريق.", ["REQUEST"]),
+    ],
+)
+def test_what_people_demand_behind_their_protest_is_its_own(text: str, kinds: list[str]) -> None:
+    found = [e.event_type for e in rasad.code(f"{MARCH}\n\n{text}", published="2021-05-10")]
+    assert [kind for kind in found if kind != "PROTEST"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("قصف الطيران الحربي، أمس، رتلاً عسكرياً لقوات النظام قرب مدينة سراقب.", ["ASSAULT"]),
+        ("استهدفت فصائل المعارضة تعزيزات لقوات النظام قرب مدينة سراقب أمس.", ["ASSAULT"]),
+        ("قصفت قوات النظام مدينة سراقب أمس، بعد وصول رتل عسكري لقوات النظام إلى مدينة معرة النعمان.", ["ASSAULT", "MOBILIZE"]),
+    ],
+)
+def test_what_is_struck_is_no_move(text: str, kinds: list[str]) -> None:
+    assert [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")][1:] == kinds
+
+
+def test_words_amid_an_act_are_told() -> None:
+    text = "اقتحمت قوات الاحتلال بلدة يعبد فجر اليوم، وسط اتهامات من الأهالي للشرطة بالتقصير."
+    assert "ACCUSE" in [e.event_type for e in rasad.code(f"{LED}\n\n{text}", published="2021-05-10")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "count"),
+    [
+        ("سجلت شبكة حقوقية خلال شهر آذار الماضي 12 حملة مداهمة في ريف دير الزور.", 0),
+        # news of yesterday beside the count, and a month without one
+        ("سجلت شبكة حقوقية خلال شهر آذار الماضي 12 حملة مداهمة في ريف دير الزور، كان آخرها أمس.", 2),
+        ("داهمت قسد خلال شهر آذار الماضي بلدات في ريف دير الزور.", 2),
+    ],
+)
+def test_a_report_that_counts_a_month_tells_counts(opening: str, count: int) -> None:
+    text = "واعتقلت قسد ستة أشخاص في بلدة الشحيل، واعتقلت أربعة في بلدة الصور."
+    kinds = [e.event_type for e in rasad.code(f"{opening}\n\n{text}", published="2021-05-10")]
+    assert kinds.count("COERCE") >= count
+    assert bool(kinds) == bool(count)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # what was said amid another act was said; talks amid an act belong to it
+        ("قتل شاب في بلدة الشحيل أمس وسط مناشدات للتحالف بالتدخل.", [("ASSAULT", "occurred"), ("REQUEST", "occurred")]),
+        ("طوقت قوات النظام بلدة الشيخ مسكين أمس وسط مفاوضات.", [("COERCE", "occurred")]),
+        # where it was agreed is no content of what was agreed
+        (
+            "وقع الفصيلان الاتفاق أمس في اجتماع بينهما في مدينة إعزاز.",
+            [("AGREE", "occurred"), ("CONSULT", "occurred")],
+        ),
+        ("اتفق الفصيلان أمس على عقد اجتماع.", [("AGREE", "occurred")]),
+        (
+            "اشترطت قوات النظام أمس تهجير شبان من بلدة أم باطنة، وسط رفض من الأهالي.",
+            [("REQUEST", "occurred"), ("REJECT", "occurred")],
+        ),
+        (
+            "خرجت مظاهرة في السويداء أمس رغم دعوات من الوجهاء إلى التهدئة.",
+            [("PROTEST", "occurred"), ("REQUEST", "occurred")],
+        ),
+        ("رفض الوفد أمس المشاركة في اجتماعات جنيف.", [("REJECT", "occurred")]),
+    ],
+)
+def test_what_surrounds_what_was_said(text: str, kinds: list[tuple[str, str]]) -> None:
+    assert coded(text)[0] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # a visit with its talks is one act; the next round, to come, is another
+        ("اجتمع وفد روسي أمس مع وجهاء مدينة درعا. وناقش المجتمعون وقف القتال.", ["CONSULT"]),
+        ("وصل وفد روسي أمس إلى مدينة درعا.", ["CONSULT"]),
+        (
+            "اجتمع وفد روسي أمس مع وجهاء مدينة درعا. وسيصل وزير الخارجية التركي إلى مدينة إدلب غداً.",
+            ["CONSULT", "CONSULT"],
+        ),
+        (
+            "اجتمع وفد روسي أمس مع وجهاء مدينة درعا. ووصل وزير الخارجية التركي إلى مدينة إدلب أمس.",
+            ["CONSULT", "CONSULT"],
+        ),
+        # a deal that is only named, and one that has its day
+        ("قصفت إسرائيل بلدة كفرا أمس. ويواصل الاحتلال غاراته مخالفاً اتفاق وقف إطلاق النار مع لبنان.", ["ASSAULT"]),
+        ("أبرمت قسد أمس اتفاقاً مع الحكومة في حلب.", ["AGREE"]),
+        # together with whom
+        ("اعتقلت قوات النظام شاباً في مدينة درعا أمس بالتنسيق مع الشرطة الروسية.", ["COERCE"]),
+    ],
+)
+def test_what_belongs_to_an_act_told_beside_it(text: str, types: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # told not to do it again; a danger told of
+        ("حذرت النقابة أمس أطراف النزاع من مواصلة اعتقال الصحفيين.", ["THREATEN"]),
+        ("حذرت النقابة أمس من كارثة صحية في المخيم.", []),
+        # a press conference is no meeting
+        ("يعقد مسؤولو المفوضية غداً في المدينة مؤتمراً صحفياً.", []),
+        ("يعقد مسؤولو المفوضية غداً في المدينة مؤتمراً للمصالحة.", ["CONSULT"]),
+        # care that the hurt were given
+        ("أصيب شابان برصاص مجهولين في الشحيل أمس وأسعفا إلى مشفى البلدة.", ["ASSAULT"]),
+        ("أصيب شاب برصاص مجهولين في الشحيل أمس وأسعف على إثر ذلك إلى مشفى البلدة.", ["ASSAULT"]),
+        # what endangers, and who threatens
+        ("أغلقت قوات النظام معبر أبو الزندين أمس في تطور خطير يهدد إغاثة السكان.", ["COERCE"]),
+        ("قال ناشطون في إدلب إن قوات النظام تهدد السكان بالقصف.", ["THREATEN"]),
+        # words joined to an act, and told by themselves
+        ("أطلق مسلحون النار على منازل في الشحيل أمس وتهديدات للسكان.", ["ASSAULT"]),
+        ("تهديدات من قوات النظام لسكان الشحيل أمس.", ["THREATEN"]),
+        # a protest that demands
+        ("نفذ اللاجئون اعتصاماً في صيدا أمس. وطالب الاعتصام الأونروا بتقديم المساعدة.", ["PROTEST"]),
+    ],
+)
+def test_words_that_tell_no_act_of_their_own(text: str, types: list[str]) -> None:
+    assert [kind for kind, _ in coded(text)[0]] == types

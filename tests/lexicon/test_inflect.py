@@ -38,6 +38,7 @@ def test_present(verb: str, forms: list[str]) -> None:
         ("غارة", ["غارة", "غارتها", "غارتان", "غارتين"], ["غارات"]),
         ("هجوم", ["هجوم", "هجوما", "هجومه", "هجومها", "هجومهم"], ["هجومات"]),
         ("اشتباكات", ["اشتباكات", "اشتباكاتهم"], []),
+        ("لقاء", ["لقاء", "لقاءه", "لقائه", "لقاؤه", "لقائهما"], ["لقاءات"]),
     ],
 )
 def test_noun(noun: str, forms: list[str], not_made: list[str]) -> None:
@@ -49,3 +50,10 @@ def test_noun(noun: str, forms: list[str], not_made: list[str]) -> None:
 @pytest.mark.parametrize("verb", ["قصف", "دعا", "ألقى", "أدى"])
 def test_forms_are_folded(verb: str) -> None:
     assert all(form == fold(form) for form in past_forms(verb))
+
+
+def test_what_a_statement_says_of_its_own_speakers() -> None:
+    past, present = (set(make) for make in (past_forms("دعا", ours=True), present_forms("يدعو", ours=True)))
+    assert {fold("دعونا")} <= past
+    assert {fold(form) for form in ("ندعو", "ندعوا", "ندعوكم", "ندعوهم")} <= present
+    assert not {fold("دعونا"), fold("ندعو")} & (set(past_forms("دعا")) | set(present_forms("يدعو")))

@@ -62,3 +62,15 @@ def test_related_articles_are_furniture() -> None:
 def test_related_articles_above_the_story_do_not_end_it() -> None:
     text = f"عنوان\nمواضيع ذات صلة\nمظاهرات في المدينة\n{BODY}\n{BODY}"
     assert roles(text) == ["headline", "furniture", "furniture", "body", "body"]
+
+
+def test_a_last_line_without_a_stop_is_another_headline_unless_it_tells_on() -> None:
+    story = "\n".join([BODY] * 5)
+    assert roles(f"{story}\nمظاهرات في المدينة المجاورة")[-1] == "furniture"
+    assert roles(f"{story}\nويتهم السكان قوات النظام باستهداف منازلهم")[-1] == "body"
+
+
+def test_a_short_line_between_closed_paragraphs_is_a_heading() -> None:
+    assert roles("\n".join([BODY, BODY, "مظاهرات في المدينة المجاورة", BODY]))[2] == "furniture"
+    assert roles("\n".join([BODY, BODY, "محافظة حلب", BODY]))[2] == "body"
+    assert roles("\n".join([BODY, "قصف على بلدة أولى", "قصف على بلدة ثانية", BODY]))[1:3] == ["body", "body"]

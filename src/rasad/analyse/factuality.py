@@ -11,7 +11,7 @@ from rasad.lexicon import factuality as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.factuality import Cue
 from rasad.model.mentions import Factuality, TimeMention, TriggerMention
-from rasad.model.vocab import Status
+from rasad.model.vocab import VERBAL_TYPES, Status
 from rasad.model.words import Words
 
 #: A cue holds inside its clause; these end it.
@@ -29,6 +29,9 @@ _OUTCOMES = wordclass.words("outcome_verb")
 _THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما"})
 #: To begin an act is to have it going on.
 _BEGINS = frozenset({"بدأ", "بدء"})
+#: "Amid" says of fighting that it goes on; what was said amid another act was said (وسط اتهامات). Talks go on.
+_AMID = wordclass.words("amid")
+_SAID = VERBAL_TYPES - {"CONSULT"}
 #: The longest reach of a cue in the list, with its own words.
 _FARTHEST = 16
 #: One denial outweighs a plan, a plan outweighs "goes on".
@@ -77,6 +80,8 @@ def _of(
         if not (last <= trigger.first <= last + cue.reach - 1) or words.sentence[first] != words.sentence[trigger.first]:
             continue
         if _stopped(words, last, trigger.first):
+            continue
+        if trigger.event_type in _SAID and words.norm[first] in _AMID:
             continue
         if cue.status == "unclear" and words.norm[last] in _THAT_THEY and trigger.first > last + 1:
             continue  # طائرات يرجح أنها روسية قصفت: whose they are is guessed, not the act (CODEBOOK 10)

@@ -15,6 +15,7 @@ from rasad.lexicon.matcher import PhraseIndex
 from rasad.lexicon.perword import PerWord
 from rasad.lexicon.triggers import TriggerForm
 from rasad.model.mentions import TriggerMention
+from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
 from rasad.text.clitics import analyses
 
@@ -218,12 +219,18 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     moves = entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive
     if moves and not companions & _PREPOSITIONS:
         reach = SUBJECT_WINDOW
+    # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
+    told = entry.event_type in VERBAL_TYPES
     of_class = 0
     for j in range(end, min(last, end + reach)):
         if words.norm[j] in _ANOTHER:
             break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
         stems = STEMS[words.norm[j]]
-        if not companions.isdisjoint(stems) and not (entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True)):
+        if (
+            not companions.isdisjoint(stems)
+            and not (entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True))
+            and not (told and j > end and j + 1 < last and not entry.blocks.isdisjoint(STEMS[words.norm[j + 1]]))
+        ):
             return j + 1 if j == end else end, j, False
         if governed and _governed(words, governed, j):
             return end, j, True

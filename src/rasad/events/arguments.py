@@ -122,6 +122,8 @@ class Arguments:
         self.besides.joined(draft, inside)
         if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
             self.besides.meant(draft, after)
+        if draft.event_type == "REJECT" and not draft.of_role("target"):
+            self.besides.offered(draft, after)
         if draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target")):
             for actor in [v for v in victims if v.key not in _VICTIM_WORDS]:
                 draft.add_actor(actor, "target", "counted as a victim")

@@ -33,6 +33,9 @@ _CARRIED_WITHIN: Final = 5
 #: في صفوف X; a checkpoint, and where it is said to be one.
 _RANKS: Final = wordclass.words("in_the_ranks")
 _CHECKPOINTS: Final = wordclass.words("checkpoint")
+#: مقترح، دعوات، شروط: what somebody offers or asks, right before him.
+_OFFERS: Final = wordclass.stems("offer_stem")
+_OFFERED_WITHIN: Final = 2
 _AT: Final = frozenset({"علي", "عند", "في", "قرب"})
 
 
@@ -85,6 +88,15 @@ class Besides:
                 continue
             if draft.event_type == "ACCUSE" or self.governing.preposition(actor) in ("علي", "ضد"):
                 draft.add_actor(actor, "target", "the side in what is condemned or threatened")
+                return
+
+    def offered(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """رفض المبادرة الروسية, رفضت عرضاً من الحكومة: whose offer is refused."""
+        for actor in after:
+            near = range(max(draft.trigger.last, actor.first - _OFFERED_WITHIN), actor.first)
+            offer = any(stem.startswith(_OFFERS) for i in near for _, stem in self.words.analyses[i])
+            if offer and not taken(draft, actor) and self.governing.preposition(actor) in ("", "من"):
+                draft.add_actor(actor, "target", "whose offer is refused")
                 return
 
     def joined(self, draft: Draft, inside: Sequence[ActorMention]) -> None:

@@ -99,3 +99,9 @@ def participle(words: Words, i: int) -> bool:
     """داعياً، مهددة، متهماً at word i: an accusative participle tells what the subject before it does besides."""
     norm = words.norm[i].removeprefix("و") if i < len(words) else ""
     return norm.startswith(("م", "داع")) and norm.endswith(("ا", "ه", "ين"))
+
+
+def present(norm: str, past: str) -> bool:
+    """Whether a verb's form, whose past is given, is of the present: تستهدف, not تبنى."""
+    form = norm.lstrip("وف") if past[:1] not in "وف" else norm
+    return form[:1] in "يت" and (past[:1] not in "يت" or len(form) > len(past) + 1)

@@ -24,6 +24,10 @@ _TIME_REACH: Final = 10
 _AFTER: Final = frozenset({"بعد", "عقب"})
 #: Words from "after" to the act, with a count of hours, days or months between.
 _AFTER_WITHIN: Final = 5
+#: Before a meeting at which something was said or agreed.
+_WHERE_MET: Final = frozenset({"خلال", "في", "ختام", "اثناء", "عبر"})
+_AMID: Final = wordclass.words("amid")
+_TAKES_PART: Final = wordclass.stems("takes_part_stem")
 _STOPS: Final = frozenset(".؛:")
 
 
@@ -65,7 +69,15 @@ class Content:
             w in _AFTER for w in words.norm[max(verbal.last, trigger.first - _AFTER_WITHIN) : trigger.first]
         ):
             previous = "بعد"  # جاء الاتفاق بعد ساعات من سيطرة القوات على …
+        if previous in _AMID:
+            return False  # وسط اتهامات: what surrounds it is no part of it
+        if trigger.event_type == "CONSULT" and previous in _WHERE_MET and not self._takes_part(trigger.first - 2):
+            return False  # وقعوا الاتفاق في اجتماع: where it was said, not what was
         return agreed or verbal.event_type == "REQUEST" or previous not in ("بعد", "عقب", "اثر", "علي")
+
+    def _takes_part(self, i: int) -> bool:
+        """رفض المشاركة في اجتماعات: the meeting is what is refused."""
+        return any(stem.startswith(_TAKES_PART) for _, stem in self.words.analyses[i])
 
     def _may_be_noun(self, trigger: TriggerMention) -> bool:
         """اتفقوا على وقف النار وسحب الآليات: written without vowels, the verb is a noun of the same act too."""

@@ -42,6 +42,8 @@ class Draft:
     tellings: list[tuple[int, int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     confidence: float = 0.5
+    #: why the rules take it for named rather than told; in a report the learned weights decide
+    doubt: str = ""
 
     def of_role(self, role: Role) -> list[ActorMention]:
         """The actors that have this role."""

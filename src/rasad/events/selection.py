@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.events.asides import Asides
 from rasad.events.content import Content, has_content
 from rasad.events.covered import covered
 from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
-from rasad.events.governing import ARMED, MEDIATED
+from rasad.events.governing import ARMED, MEDIATED, PREPOSITIONS
 from rasad.events.within import M, places_within, within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -23,7 +24,6 @@ _ECONOMY: Final = "economy"
 _STREET: Final = frozenset({"PROTEST", "ASSAULT"})
 #: Sentences that tell of such acts in a report that is not about prices.
 _TOLD_IN: Final = 3
-_ADVERBS: Final = wordclass.words("adverb_of_reason")
 _PROTESTERS_DO: Final = wordclass.words("protesters_do")
 #: "Those who": what follows tells persons apart, not acts.
 _WHO: Final = wordclass.words("those_who")
@@ -39,7 +39,6 @@ _VOICED: Final = frozenset({"REQUEST"})
 _VICTIMS: Final = wordclass.words("victim_noun")
 _CAUSES: Final = wordclass.stems("cause_stem")
 _SLOGANS: Final = wordclass.words("slogan")
-_CARE: Final = wordclass.words("passive_care")
 _PERSONS: Final = wordclass.words("victim_participle")
 _THROUGH: Final = wordclass.stems("through_stem")
 _PASSING: Final = wordclass.stems("deal_in_passing_stem")
@@ -51,8 +50,12 @@ _SUPPORT_REACH: Final = 12
 _SLOGAN_REACH: Final = 6
 _WITHOUT: Final = wordclass.words("without")
 _AMID: Final = wordclass.words("amid")
+_DESPITE: Final = frozenset({"رغم", "برغم"})
 _THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
+#: Words between a verb of force and what it strikes: its subject.
+_STRUCK_WITHIN: Final = 9
+_UNDER: Final = wordclass.words("subordinator")
 #: Triggers looked back over for what was told before.
 _TOLD_BEFORE: Final = 12
 
@@ -106,6 +109,7 @@ class _Checker:
             for i in range(p.mention.first, p.mention.last)
         }
         self.content = Content(reading)
+        self.asides = Asides(reading)
         self.reasons = reasons
         self.told = reading.topic == _ECONOMY and self._many_told()
         self.descriptions = Descriptions(reading)
@@ -170,14 +174,10 @@ class _Checker:
         trigger = self.reading.triggers[n]
         norm = self.words.norm
         i = trigger.first
-        after = norm[trigger.last] if trigger.last < len(norm) else ""
         before = norm[i - 1] if i else ""
-        if norm[i] in _ADVERBS and (after in ("علي", "مع") or after[:1] in ("ب", "ل")):
-            return "an adverb of reason"
-        if trigger.event_type == "REQUEST" and trigger.pos == "verb" and before in ("ما", "مما"):
-            return "a cause (ما دعا …)"
-        if fold(trigger.lemma) in _CARE and norm[i].endswith("وا") and after == "الي":
-            return "care that the hurt were given (أسعفوا إلى …)"
+        aside = self.asides.why(n)
+        if aside:
+            return aside
         if trigger.pos == "noun" and self._article(i):
             if fold(trigger.lemma) in _PERSONS:
                 return "names a person, not an act"
@@ -196,6 +196,8 @@ class _Checker:
             and not self._time_after(trigger)
         ):
             return WHO
+        if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and n and self._struck(n):
+            return "what is struck, not a move (استهدفت رتلاً)"
         if before in _DURING and trigger.pos == "noun" and n and norm[i].endswith(("ها", "هم", "ه")) and not self._ends_in_ta(i):
             return "a circumstance of another act (خلال …)"
         if fold(trigger.lemma) in _STANDING and trigger.pos == "noun" and not self._imposed(i):
@@ -220,6 +222,16 @@ class _Checker:
             return "a relative clause that describes"
         return None
 
+    def _struck(self, n: int) -> bool:
+        """Whether the noun of a move is the object of the verb of force before it: nothing but its subject stands between."""
+        trigger, verb = self.reading.triggers[n], self.reading.triggers[n - 1]
+        norm, between = self.words.norm, range(verb.last, trigger.first)
+        if verb.event_type != "ASSAULT" or verb.pos != "verb" or len(between) > _STRUCK_WITHIN or norm[trigger.first][0] == "و":
+            return False
+        if self.words.sentence[verb.first] != self.words.sentence[trigger.first]:
+            return False
+        return not any(norm[i] in _UNDER or norm[i] in PREPOSITIONS - {"علي"} or norm[i] in ".؛:" for i in between)
+
     def _left_undone(self, n: int) -> bool:
         """وعود بعدم توقيفه، من دون أن تقدم: what is left undone beside another act, unless it has a day to come (a demand)."""
         cue = self.reading.factuality[n].cue
@@ -228,9 +240,10 @@ class _Checker:
         return undone and not self.content.own_time(self.reading.triggers[n])
 
     def _amid(self, n: int) -> bool:
-        """وسط إطلاق نار، وسط تحذيرات: what surrounds an act of force in its sentence, or mere words."""
+        """وسط إطلاق نار, وسط مفاوضات: what surrounds an act of force in its sentence, or talks that go on. Charges and demands
+        (وسط اتهامات لـ X) are told besides."""
         trigger = self.reading.triggers[n]
-        if trigger.event_type in VERBAL_TYPES:
+        if trigger.event_type == "CONSULT":
             return True
         before = self.reading.triggers[max(0, n - _TOLD_BEFORE) : n]
         sentence = self.words.sentence[trigger.first]
@@ -273,11 +286,17 @@ class _Checker:
         """The demands of a protest belong to it (CODEBOOK 10): a protest or protesters stand before in the sentence."""
         trigger = self.reading.triggers[n]
         sentence = self.words.sentence[trigger.first]
+        if self.words.norm[trigger.first] in _AMID or self.words.norm[trigger.first - 1] in _AMID | _DESPITE:
+            return False  # رغم دعوات التهدئة: what others ask meanwhile
         if any(
             t.event_type == "PROTEST" and self.words.sentence[t.first] == sentence
             for t in self.reading.triggers[max(0, n - 4) : n]
         ):
             return True
+        behind = self.reading.triggers[n + 1] if n + 1 < len(self.reading.triggers) else None
+        protest = behind is not None and behind.event_type == "PROTEST" and behind.first == trigger.last
+        if protest and trigger.pos == "verb" and self.words.norm[trigger.last].startswith("ال"):
+            return True  # طالب الاعتصام الحكومة بـ …
         near = within(self.reading.actors, trigger.first - 6, trigger.first + 5)
         return any(a.actor_class == "protesters" and self.words.sentence[a.first] == sentence for a in near)
 

@@ -10,7 +10,7 @@ from rasad.model.mentions import ActorMention
 from rasad.model.vocab import ActorClass, Role
 from rasad.text.person_names import is_given, name_end
 
-_SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 #: Words of the noun and its adjectives.
 _LONGEST: Final = 3
 _ARTICLE: Final = 2
@@ -20,6 +20,8 @@ _STATEMENTS: Final = wordclass.stems("statement_stem")
 _NO_SPEAKER: Final = wordclass.words("no_adjective")
 #: باسم: on behalf of, and a given name.
 _ON_BEHALF: Final = frozenset({"باسم"})
+#: الفرع، الجهاز: what a body of the security forces is called when named again.
+_SECURITY: Final = wordclass.words("security_body")
 #: What a verb of words governs its content with.
 _CONTENT: Final = ("ب", "ل")
 WHY: Final = "a noun that no list knows, behind a verb of words"
@@ -99,8 +101,12 @@ class Unlisted:
         if draft.event_type == "REJECT" or last >= draft.clause[1]:
             return None  # رفض الخروج: a thing
         norm = words.norm[last]
+        if draft.event_type == "AGREE":
+            return "source"  # وعد الفرع بالإفراج عنه: who promises
         return None if norm == "الي" or (norm[:1] in _CONTENT and norm not in PREPOSITIONS) else "source"
 
     def _mention(self, first: int, last: int, role: Role) -> ActorMention:
         cls: ActorClass = "civilians" if role == "target" and self._plural(first) else "political"
+        if self.words.norm[first] in _SECURITY:
+            cls = "state_forces"
         return ActorMention(first, last, "", cls, None, None, None, None, False, WHY, " ".join(self.words.norm[first:last]))

@@ -18,10 +18,11 @@ _SHORT: Final = 2
 _POSSESSIVES: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
-def past_forms(past: str, *, objects: bool = True) -> Iterator[str]:
+def past_forms(past: str, *, objects: bool = True, ours: bool = False) -> Iterator[str]:
     """All third-person forms of a past tense, with object pronouns: قصف → قصف، قصفت، قصفوا، قصفهم …
 
-    `objects`: whether the verb takes them; سيطرتها is no form of سيطر على.
+    `objects`: whether the verb takes them; سيطرتها is no form of سيطر على. `ours`: also what a statement says of its own
+    speakers (طالبنا، دعونا).
     """
     base = fold(past)
     weak = past.endswith(("ى", "ا")) and len(base) > 2
@@ -31,6 +32,8 @@ def past_forms(past: str, *, objects: bool = True) -> Iterator[str]:
     yield (base[:-1] if past.endswith("ي") and len(base) > _SHORT else cut) + "وا"  # لقوا، توفوا
     if not (base[0] == "ت" and len(base) == _MASDAR):
         yield cut + ("يا" if past.endswith("ى") else "ا")
+    if ours and len(base) > _SHORT:
+        yield (cut + ("و" if past.endswith("ا") else "ي") if weak else base) + "نا"
     linked = base[:-1] + "ا" if weak else base
     for obj in _OBJECTS if objects else ():
         yield from (linked + obj, cut + "ت" + obj, cut + "و" + obj)
@@ -39,7 +42,7 @@ def past_forms(past: str, *, objects: bool = True) -> Iterator[str]:
 def present_forms(present: str, *, objects: bool = True, ours: bool = False) -> Iterator[str]:
     """All third-person forms of a present tense, with the future س and object pronouns: يقصف → تقصف، سيقصفون …
 
-    `ours`: also what a statement says of its own speakers (نطالب، نرفض).
+    `ours`: also what a statement says of its own speakers, and to whom (نطالب، نرفض، ندعوهم، نناشدكم).
     """
     base = fold(present)
     stem = base[1:]
@@ -56,7 +59,9 @@ def present_forms(present: str, *, objects: bool = True, ours: bool = False) -> 
             yield form
             yield "س" + form
     if ours:
-        yield "ن" + stem
+        yield from ("ن" + stem + end for end in ("", "كم", *(_OBJECTS if objects else ())))
+        if stem.endswith("و"):
+            yield "ن" + stem + "ا"  # ندعوا, as many write it
 
 
 def noun_forms(form: str, *, dual: bool = False) -> Iterator[str]:

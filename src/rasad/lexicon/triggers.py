@@ -182,6 +182,7 @@ def _inflected(forms: list[str], *, objects: bool = True, ours: bool = False) ->
     for form in forms:
         head, _, rest = form.partition(" ")
         present = head.startswith("ي") and form is not forms[0]
-        made = inflect.present_forms(head, objects=objects, ours=ours) if present else inflect.past_forms(head, objects=objects)
+        inflected = inflect.present_forms if present else inflect.past_forms
+        made = inflected(head, objects=objects, ours=ours)
         if not rest:
             yield from made

@@ -7,6 +7,7 @@ abbreviation (د. ، أ.ف.ب) or a bracket of at most a few words; and at the e
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.lexicon import wordclass
 from rasad.lexicon.furniture import Furniture
 from rasad.model.words import SentenceRole
 
@@ -14,6 +15,8 @@ _ENDERS: Final = frozenset(".!?؟…") | {"..", "..."}
 _CLOSERS: Final = frozenset("\"”»’')]")
 #: Longest headline, in words: of 400 headlines of nine outlets none was longer than 24.
 HEADLINE_WORDS: Final = 28
+#: Least and most words of a heading within the story; a shorter line may be the place of what follows (محافظة حلب).
+HEADING_WORDS: Final = (3, 9)
 #: Lines above the story that may be headlines, sections, bylines and days.
 HEADLINES: Final = 7
 #: A run without a full stop is cut at the next comma after so many words (at twice as many anywhere), so that text
@@ -23,6 +26,8 @@ LONGEST: Final = 250
 FURNITURE_WORDS: Final = 26
 #: Paragraphs that must end in full stops before a last one without is taken for another article's headline.
 _STOPPED: Final = 3
+#: Beginnings of a line that goes on with the story: no headline begins so.
+_GOES_ON: Final = wordclass.stems("line_goes_on_stem")
 
 
 def is_end(norm: Sequence[str], i: int, last: int) -> bool:
@@ -91,16 +96,22 @@ def roles(norm: Sequence[str], paragraphs: Sequence[tuple[int, int]], furniture:
             and length < longest
         )
         found.append("headline" if head else "body")
-    return _without_tail(found, closed, paragraphs)
+    return _without_headings(found, closed, paragraphs, norm)
 
 
-def _without_tail(found: list[SentenceRole], closed: Sequence[bool], paragraphs: Sequence[tuple[int, int]]) -> list[SentenceRole]:
-    """Where all the story ends in full stops, a last line without one is the headline of another article."""
-    body = [k for k, role in enumerate(found) if role == "body"]
-    if len(body) > _STOPPED and all(closed[k] for k in body[:-1]) and not closed[body[-1]]:
-        first, last = paragraphs[body[-1]]
-        if last - first <= FURNITURE_WORDS:
-            found[body[-1]] = "furniture"
+def _without_headings(
+    found: list[SentenceRole], closed: Sequence[bool], paragraphs: Sequence[tuple[int, int]], norm: Sequence[str]
+) -> list[SentenceRole]:
+    """A last line without a full stop, where all the story ends in them, is the headline of another article; a short one
+    between two closed paragraphs heads those below it. What tells on (ويتهم …، كما …) is neither."""
+    body = [k for k, role in enumerate(found) if role == "body" and not norm[paragraphs[k][0]].startswith(_GOES_ON)]
+    told = [k for k, role in enumerate(found) if role == "body"]
+    for k in body:
+        length = paragraphs[k][1] - paragraphs[k][0]
+        last = k == told[-1] and len(told) > _STOPPED and all(closed[j] for j in told[:-1])
+        between = told[0] < k < told[-1] and closed[k - 1] and closed[k + 1] and HEADING_WORDS[0] <= length <= HEADING_WORDS[1]
+        if not closed[k] and ((last and length <= FURNITURE_WORDS) or between):
+            found[k] = "furniture"
     return found
 
 
