@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from functools import cache
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.wordtypes import STEMS
+from rasad.analyse.wordtypes import OPENS_NUMBER, ROLES, STEMS
 from rasad.lexicon import actors, casualties, wordclass
 from rasad.lexicon import triggers as lexicon
 from rasad.lexicon.folding import fold
@@ -105,8 +105,9 @@ _FORMS: Final = PerWord(_forms)
 
 def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, int]:
     """The best reading at word i and where its companion stands (i without one): more words first, then one that has its
-    companion, then the shortest cut, then sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
-    best: tuple[tuple[int, int, int, int, int], TriggerMention, int] | None = None
+    companion, then one whose companion stands behind its own preposition (منعت ناشطة من السفر), then the shortest cut, then
+    sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
+    best: tuple[tuple[int, int, int, int, int, int], TriggerMention, int] | None = None
     for cut, prefix, stem, forms in _FORMS[words.norm[i]]:
         for form in forms:
             if form.entry.pos == "verb" and not _verb_may_take(prefix, stem):
@@ -130,13 +131,44 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
                 continue  # نادي الأسير is no form of نادى
             if form.entry.pos == "noun" and (_verb_slot(words, i, prefix) or _only_named(words, i, prefix)):
                 continue
-            end, companion = _match(words, form, i, last)
+            if form.feminine and prefix == "ال" and _describes(words, i):
+                continue
+            end, companion, governs = _match(words, form, i, last)
             if not end or _blocked(words, form, i, end, prefix):
                 continue
-            rank = (end - i, int(form.entry.needs), -cut, int(form.entry.strength == "sure"), -abs(companion - i))
+            if end == i + 1 and _may_be_named(form) and _inside_name(words, i, whole=True):
+                continue
+            sure = int(form.entry.strength == "sure")
+            rank = (end - i, int(form.entry.needs), int(governs), -cut, sure, -abs(companion - i))
             if best is None or rank > best[0]:
+                if companion == end and not OPENS_NUMBER[words.norm[end]]:
+                    end += 1  # وصل الجيش; those of خرج العشرات are who did it
+                if end == companion + 1 and end > i + 1 and form.entry.needs and _tells_another(words, form, companion):
+                    end = companion
                 best = rank, _mention(words, form, i, end), companion
     return (best[1], best[2]) if best else (None, i)
+
+
+def _describes(words: Words, i: int) -> bool:
+    """القوات المهاجمة، الأحياء المحاصرة: a masdar of this pattern behind a noun with the article is its adjective."""
+    pattern = words.norm[i].removeprefix("ال")
+    return i > 0 and pattern[0] == "م" and pattern[2:3] == "ا" and any("ال" in cut for cut, _ in words.analyses[i - 1])
+
+
+def _may_be_named(form: TriggerForm) -> bool:
+    """جند الأقصى، الحشد الشعبي: within a side's name a word tells no act; its arms and joint patrols do (مسيرة تركية)."""
+    return form.entry.frame != "bare" and form.entry.event_type != "COOPERATE"
+
+
+def _tells_another(words: Words, form: TriggerForm, j: int) -> bool:
+    """فض الاحتجاجات، اعتراض الدورية المشتركة: a companion that tells an act of another type is none of the verb's words."""
+    for *_, forms in _FORMS[words.norm[j]]:
+        for other in forms:
+            kind = other.entry.event_type
+            alone = other.entry.strength == "sure" and not other.entry.needs and kind not in (form.entry.event_type, "MOBILIZE")
+            if alone and tuple(words.norm[j + 1 : j + 1 + len(other.rest)]) == other.rest:
+                return True
+    return False
 
 
 def _verb_may_take(prefix: str, stem: str) -> bool:
@@ -146,9 +178,14 @@ def _verb_may_take(prefix: str, stem: str) -> bool:
     return not prefix.endswith("ل") or stem[:1] in "يتنا"
 
 
+_BEFORE_VERB: Final = frozenset(
+    {"لم", "لن", "قد", "سوف", "وقد", "فقد", "ولم", "ولن", "ما", "لما", "الذي", "التي", "الذين", "والتي", "والذي"}
+)
+
+
 def _verb_slot(words: Words, i: int, prefix: str) -> bool:
-    """After لم، لن، قد، سوف a word is a verb."""
-    return not prefix and i > 0 and words.norm[i - 1] in {"لم", "لن", "قد", "سوف", "وقد", "فقد", "ولم", "ولن"}
+    """After لم، لن، قد، سوف, and after a relative pronoun (ما نشره), a word is a verb."""
+    return not prefix and i > 0 and words.norm[i - 1] in _BEFORE_VERB
 
 
 def _ends_in_a(form: TriggerForm) -> bool:
@@ -166,44 +203,59 @@ def _only_named(words: Words, i: int, prefix: str) -> bool:
     return any(stem in _THINGS and "ال" not in cut for cut, stem in words.analyses[i - 1])
 
 
-def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int]:
-    """(word after the trigger, its companion), or zeros: the rest of a phrase must follow, a companion must be near."""
+def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int, bool]:
+    """(word after the trigger, its companion, whether that stands behind its own preposition), or zeros: the rest of a phrase
+    must follow, a companion must be near."""
     end = i + 1
     for word in form.rest:
         if end >= last or words.norm[end] != word:
-            return 0, 0
+            return 0, 0, False
         end += 1
-    if form.entry.needs:
-        companions, governed, sides = form.entry.companions, form.entry.governed, form.entry.sides
-        reach = PREPOSITION_WINDOW if companions & _PREPOSITIONS else COMPANION_WINDOW
-        moves = form.entry.pos == "verb" and form.entry.event_type in _MOVING and not form.entry.transitive
-        if moves and not companions & _PREPOSITIONS:
-            reach = SUBJECT_WINDOW
-        # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
-        told = form.entry.event_type in VERBAL_TYPES
-        window = range(end, min(last, end + reach))
-        for j in window:
-            if words.norm[j] in _ANOTHER:
-                break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
-            stems = STEMS[words.norm[j]]
-            if (
-                not companions.isdisjoint(stems)
-                and not (form.entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True))
-                and not (told and j > end and j + 1 < last and not form.entry.blocks.isdisjoint(STEMS[words.norm[j + 1]]))
-            ):
-                return j + 1 if j == end else end, j
-            if governed and _governed(words, governed, j):
-                return end, j
-            if not sides.isdisjoint(stems):
-                return end, j
-        if form.entry.pos == "verb":
-            # Subject first: المتظاهرون أغلقوا الطريق.
-            before = range(max(_first(words, i), i - COMPANION_BEFORE), i)
-            near = next((j for j in reversed(before) for _, s in words.analyses[j] if s in companions or s in sides), None)
-            if near is not None:
-                return end, near
-        return 0, 0
-    return end, i
+    entry = form.entry
+    if not entry.needs:
+        return end, i, False
+    companions, governed, others = entry.companions, entry.governed, (entry.objects, entry.sides)
+    reach = PREPOSITION_WINDOW if companions & _PREPOSITIONS else COMPANION_WINDOW
+    moves = entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive
+    if moves and not companions & _PREPOSITIONS:
+        reach = SUBJECT_WINDOW
+    of_class = 0
+    # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
+    told = entry.event_type in VERBAL_TYPES
+    for j in range(end, min(last, end + reach)):
+        if words.norm[j] in _ANOTHER:
+            break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
+        stems = STEMS[words.norm[j]]
+        if (
+            not companions.isdisjoint(stems)
+            and not (entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True))
+            and not (told and j > end and j + 1 < last and not entry.blocks.isdisjoint(STEMS[words.norm[j + 1]]))
+        ):
+            return j + 1 if j == end else end, j, False
+        if governed and _governed(words, governed, j):
+            return end, j, True
+        if not of_class and not (all(kind.isdisjoint(stems) for kind in others) and not (entry.armed and _armed_name(words, j))):
+            of_class = j
+    if of_class:
+        return end, of_class, False
+    if entry.pos == "verb":
+        # Subject first: المتظاهرون أغلقوا الطريق.
+        for j in range(i - 1, max(_first(words, i), i - COMPANION_BEFORE) - 1, -1):
+            found = {stem for _, stem in words.analyses[j]}
+            if not (companions.isdisjoint(found) and all(kind.isdisjoint(found) for kind in others)):
+                return end, j, False
+    elif form.pronoun and entry.objects and entry.complement == "target":
+        # What the pronoun stands for: دخلوا المدينة بعد استعادتها; not what somebody is of (أصحاب المتاجر).
+        for j in range(i - 1, max(_first(words, i), i - COMPANION_WINDOW) - 1, -1):
+            if any(stem in entry.objects for _, stem in words.analyses[j]) and not (j and ROLES[words.norm[j - 1]]):
+                return end, j, False
+    return 0, 0, False
+
+
+def _armed_name(words: Words, j: int) -> bool:
+    """هيئة تحرير الشام: a side's name of several words begins here, and the side is armed."""
+    name = _names().find(words, j)
+    return name is not None and any(known.actor.actor_class in lexicon.ARMED for known in name.payloads)
 
 
 def _governed(words: Words, governed: frozenset[tuple[str, str]], j: int) -> bool:
@@ -236,8 +288,8 @@ def _inside_name(words: Words, j: int, *, whole: bool = False) -> bool:
 
 
 @cache
-def _names() -> PhraseIndex[object]:
-    return cast("PhraseIndex[object]", actors.load().names)
+def _names() -> PhraseIndex[actors.ActorName]:
+    return actors.load().names
 
 
 def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerMention:

@@ -20,6 +20,9 @@ _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
 _MILD: Final = wordclass.stems("mild_force_stem")
 #: An answer to a protest stands among so many acts before or behind it.
 _NEAR: Final = 20
+#: Nouns of dispersing, and how many words behind one the protest is named.
+_DISPERSING: Final = wordclass.stems("dispersing_stem")
+_DISPERSED_WITHIN: Final = 2
 _PUT_DOWN: Final = "Protest with intervention"
 #: Fighting that takes ground is told by who took it.
 _GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
@@ -213,7 +216,14 @@ def _answers(answer: Draft, protest: Draft, words: Words) -> bool:
         return True  # أطلقت الشرطة قنابل الغاز لتفريقهم
     shooting = answer.event_type == "ASSAULT" and answer.sub_event in (None, "Attack", "Excessive force against protesters")
     unnamed = not any(a.actor_class in _ARMED for a in answer.of_role("target"))
-    return answer.sentence == protest.sentence and answer.trigger.first > protest.trigger.first and armed and shooting and unnamed
+    later = answer.trigger.first > protest.trigger.first or _dispersed(protest, words)
+    return answer.sentence == protest.sentence and later and armed and shooting and unnamed
+
+
+def _dispersed(protest: Draft, words: Words) -> bool:
+    """برصاص القوات أثناء تفريقها مظاهرة: what is told before was done to disperse it."""
+    before = words.norm[max(0, protest.trigger.first - _DISPERSED_WITHIN) : protest.trigger.first]
+    return any(w.startswith(_DISPERSING) for w in before)
 
 
 def _fought(draft: Draft) -> bool:

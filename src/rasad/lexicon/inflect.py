@@ -72,13 +72,18 @@ def noun_forms(form: str, *, dual: bool = False) -> Iterator[str]:
     base = fold(form)
     yield base
     if form.endswith("ة"):
-        t = base[:-1] + "ت"
-        yield from (t + end for end in (*_POSSESSIVES, "ان", "ين", "ي"))
-        return
-    if base[-1] not in "اي" and not form.endswith("ء"):
+        yield from (base[:-1] + "ت" + end for end in ("ان", "ين", "ي"))
+    elif base[-1] not in "اي" and not form.endswith("ء"):
         yield base + "ا"
         if dual and len(base) > 2:
             yield from (base + end for end in ("ان", "ين"))
-    yield from (base + end for end in _POSSESSIVES)
-    if form.endswith("اء"):  # لقائه، لقاؤه
-        yield from (base[:-1] + seat + end for seat in ("ي", "و") for end in _POSSESSIVES)
+    yield from owned_forms(form)
+
+
+def owned_forms(form: str) -> Iterator[str]:
+    """A noun with a possessive pronoun; its hamza takes the seat of its case (اعتداؤهم، اعتدائهم)."""
+    base = fold(form)
+    stem = base[:-1] + "ت" if form.endswith("ة") else base
+    yield from (stem + end for end in _POSSESSIVES)
+    if form.endswith("اء"):
+        yield from (base[:-1] + seat + end for seat in "يو" for end in _OBJECTS)

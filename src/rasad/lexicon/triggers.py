@@ -15,7 +15,8 @@ COLUMNS: Final = (
 )  # fmt: skip
 POS: Final = ("verb", "noun", "phrase")
 FRAMES: Final = ("agent", "patient", "self", "mutual", "bare")
-_ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unknown"})
+ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unknown"})
+_OBJECTS: Final = "object_classes.tsv"
 COMPLEMENTS: Final = ("source", "target", "none")
 
 Pos = Literal["verb", "noun", "phrase"]
@@ -26,8 +27,9 @@ Strength = Literal["sure", "weak"]
 
 @dataclass(frozen=True, slots=True)
 class TriggerEntry:
-    """One row of a trigger list; `companions`, `sides` (words that begin a side of the class a row asks for) and `blocks` are
-    folded words; `governed` are companions that count only right behind their preposition (عن دعمه of "عن دعم")."""
+    """One row of a trigger list; `companions`, `objects` (companions of the classes it names, @house), `sides` (words that begin
+    a side of the class it asks for, @armed) and `blocks` are folded words; `governed` are companions that count only right behind
+    their preposition (عن دعمه of "عن دعم")."""
 
     lemma: str
     pos: Pos
@@ -41,14 +43,17 @@ class TriggerEntry:
     transitive: bool
     companions: frozenset[str]
     governed: frozenset[tuple[str, str]]
+    objects: frozenset[str]
     sides: frozenset[str]
+    #: whether any name of an armed side is a companion too (هيئة تحرير الشام)
+    armed: bool
     blocks: frozenset[str]
     example: str
 
     @property
     def needs(self) -> bool:
         """Whether the word counts only with a companion."""
-        return bool(self.companions or self.governed or self.sides)
+        return bool(self.companions or self.objects or self.governed or self.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class TriggerForm:
     entry: TriggerEntry
     passive: Literal["yes", "no", "either"]
     rest: tuple[str, ...]
+    #: it ends in a pronoun, which stands for an object that was named before (استعادتها، نصبوها)
+    pronoun: bool
     #: the form ends in ة: only then may the written word (زارة is no form of زار + ه, though both fold to زاره)
     feminine: bool
 
@@ -96,8 +103,10 @@ def _entries() -> Iterator[tuple[TriggerEntry, dict[str, str]]]:
                     transitive=bool(row["passive"]),
                     companions=_words(row["with"]),
                     governed=_governed(row["with"]),
-                    sides=frozenset().union(*(_sides()[w] for w in loader.alternatives(row["with"]) if w[0] == "@")),
-                    blocks=_words(row["blocks"]),
+                    objects=_classes(row["with"]),
+                    sides=frozenset().union(*(_sides().get(w, frozenset()) for w in loader.alternatives(row["with"]))),
+                    armed="@armed" in loader.alternatives(row["with"]),
+                    blocks=_words(row["blocks"]) | _classes(row["blocks"]),
                     example=row["example"],
                 ),
                 row,
@@ -111,6 +120,23 @@ def _words(cell: str) -> frozenset[str]:
     return frozenset(made for word in single for made in inflect.noun_forms(word, dual=True))
 
 
+def _classes(cell: str) -> frozenset[str]:
+    """The words of the classes of objects that a cell names."""
+    named = [word for word in loader.alternatives(cell) if word[0] == "@" and word not in _sides()]
+    return frozenset().union(*(_objects()[word] for word in named))
+
+
+@cache
+def _objects() -> dict[str, frozenset[str]]:
+    """`@house`, `@vehicle` …: the inflected words of each class of things and people that acts are done to or with."""
+    found: dict[str, set[str]] = {}
+    for _, row in loader.rows(_OBJECTS, ("class", "forms", "source"), ("class", "forms", "source")):
+        made = found.setdefault("@" + row["class"], set())
+        for word in loader.alternatives(row["forms"]):
+            made.update(found[word] if word[0] == "@" else inflect.noun_forms(word, dual=True))
+    return {name: frozenset(words) for name, words in found.items()}
+
+
 def _governed(cell: str) -> frozenset[tuple[str, str]]:
     """(preposition, folded word) of the alternatives of two words."""
     pairs = [word.split(" ") for word in loader.alternatives(cell) if " " in word]
@@ -121,9 +147,9 @@ def _governed(cell: str) -> frozenset[tuple[str, str]]:
 def _sides() -> dict[str, frozenset[str]]:
     """`@armed` and `@person`: the words that can begin an armed side or a person."""
     known = actors.load()
-    armed = {stem for stem, role in known.roles.items() if role.actor_class in _ARMED or role.group in ("fighters", "commanders")}
-    armed |= {head for head, name in known.names.heads() if name.actor.actor_class in _ARMED and " " not in name.form}
-    persons = {stem for stem, role in known.roles.items() if role.person and role.actor_class not in _ARMED}
+    armed = {stem for stem, role in known.roles.items() if role.actor_class in ARMED or role.group in ("fighters", "commanders")}
+    armed |= {head for head, name in known.names.heads() if name.actor.actor_class in ARMED and " " not in name.form}
+    persons = {stem for stem, role in known.roles.items() if role.person and role.actor_class not in ARMED}
     return {"@armed": frozenset(armed), "@person": frozenset(persons)}
 
 
@@ -133,19 +159,22 @@ def _forms(entry: TriggerEntry, row: dict[str, str]) -> Iterator[tuple[str, Trig
         # A verb without a passive takes no object either.
         active = set(_inflected(forms, objects=bool(row["passive"]), ours=entry.event_type in VERBAL_TYPES))
         passive = set(_inflected(loader.alternatives(row["passive"])))
+        bare = set(_inflected(forms, objects=False, ours=entry.event_type in VERBAL_TYPES))
+        bare |= set(_inflected(loader.alternatives(row["passive"]), objects=False))
         for word in active | passive:
             voice: Literal["yes", "no", "either"] = (
                 "either" if word in active and word in passive else "yes" if word in passive else "no"
             )
-            yield word, TriggerForm(entry, voice, (), False)
+            yield word, TriggerForm(entry, voice, (), word not in bare, False)
         return
     for form in forms:
         key = fold_phrase(form)
         if entry.pos == "phrase" or len(key) > 1:
-            yield key[0], TriggerForm(entry, "no", key[1:], form.split()[0].endswith("ة"))
+            yield key[0], TriggerForm(entry, "no", key[1:], False, form.split()[0].endswith("ة"))
         else:
+            owned = frozenset(inflect.owned_forms(form))
             for word in inflect.noun_forms(form):
-                yield word, TriggerForm(entry, "no", (), form.endswith("ة") and word == fold(form))
+                yield word, TriggerForm(entry, "no", (), word in owned, form.endswith("ة") and word == fold(form))
 
 
 def _inflected(forms: list[str], *, objects: bool = True, ours: bool = False) -> Iterator[str]:
