@@ -15,7 +15,7 @@ from rasad.events.within import attribution_at, within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
-from rasad.model.mentions import CARRIED, ActorMention, Attribution, SourceMention, TriggerMention
+from rasad.model.mentions import ASKED, CARRIED, ActorMention, Attribution, SourceMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -201,9 +201,10 @@ class _Builder:
     def _sources(self, draft: Draft) -> tuple[SourceMention, ...]:
         """The chain that speaks at the trigger. Carried on, it tells no act in words of somebody else who speaks."""
         said = attribution_at(self.reading.attributions, draft.trigger.first)
-        if said is None or (said.why == CARRIED and draft.event_type in VERBAL_TYPES and not self._his_own(draft, said)):
+        carried = said is not None and said.why in (CARRIED, ASKED)
+        if said is None or (carried and draft.event_type in VERBAL_TYPES and not self._his_own(draft, said)):
             return self._own_statement(draft)
-        draft.carried = said.why == CARRIED
+        draft.carried = carried
         return said.sources
 
     def _his_own(self, draft: Draft, said: Attribution) -> bool:
