@@ -173,3 +173,9 @@ def test_neither_a_statement_nor_words_behind_unnamed_sources_name_a_speaker_aga
     words, found = read_lines(LEAD, "وبحسب مصادر مطلعة تحدثت للموقع الرسمي للحركة، فإن الدورية اعتقلت شابين.")
     assert chain_at(words, found, "اعتقلت شابين.") == ["anonymous", "outlet"]
     assert words.norm[found[-1].sources[0].first] == "مصادر"  # type: ignore[attr-defined]
+
+
+def test_a_name_behind_a_comma_and_a_rank_is_the_speakers() -> None:
+    first = "وقال المتحدث باسم وزارة الدفاع، العقيد محمد الجبيري، إن الطائرات قصفت التلال."
+    words, found = read_lines(LEAD, first, "وقال الجبيري إن الدورية انسحبت، بحسب وكالة الأناضول.")
+    assert chain_at(words, found, "انسحبت")[0] == "official"

@@ -32,6 +32,7 @@ _MEDICAL: Final = wordclass.stems("medical_stem")
 #: Words behind a speaker's office that may be his name, by which he is taken up again.
 _NAME_REACH: Final = 8
 _GIVEN: Final = given_names()
+_NAMED: Final = _GIVEN | wordclass.words("title")
 #: Classes of sides whose men speak for them, whatever their office.
 _ARMED: Final = NON_STATE_CLASSES
 #: مقتل، اعتقال: nouns of what is done to whoever is named behind them.
@@ -78,8 +79,8 @@ class Voices:
             return  # مصادر مطلعة تحدثت للموقع الرسمي: no name follows
         last = self.words.sentences[self.words.sentence[source.first]].last
         for j in range(source.first + 1, min(last, source.last + _NAME_REACH)):
-            if norm[j] in OPENERS or (norm[j] in "،,.؛" and not (j + 1 < last and norm[j + 1] in _GIVEN)):
-                break  # a name may stand behind a comma: عضو المجلس، حسين العلي، إن
+            if norm[j] in OPENERS or (norm[j] in "،,.؛" and not (j + 1 < last and norm[j + 1] in _NAMED)):
+                break  # a name may stand behind a comma: عضو المجلس، حسين العلي، إن; المتحدث باسم الجيش، العقيد سامر العلي
             if norm[j].startswith(STATEMENTS):
                 break  # قال أمين السر في بيان له: the statement is no name of his
             self._call(j, source)
