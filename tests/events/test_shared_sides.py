@@ -27,6 +27,15 @@ def of_type(text: str, event_type: str) -> list[EventRecord]:
         ("أخليت المحال أمس بأوامر من تركيا في بلدة سلوك.", "REQUEST", ["تركيا"], []),
         ("أصيب فتى أمس في إطلاق نار مباشر من قوات الاحتلال في سيلة الحارثية.", "ASSAULT", ["قوات الاحتلال"], ["فتى"]),
         ("قتل قيادي في الفصيل أمس في كمين لقوات النظام قرب الحراك.", "ASSAULT", ["قوات النظام"], ["قيادي"]),
+        # whose houses are struck by fire, not whose fire it is
+        ("قامت جماعة الحوثي أمس بقصف واستهداف منازل المواطنين في التحيتا.", "ASSAULT", ["جماعة الحوثي"], ["المواطنين"]),
+        # whose attack is fought off
+        ("تصدت قوات الجيش أمس لهجوم نفذه مسلحون على حاجز في بلدة نمر.", "ASSAULT", ["قوات الجيش", "مسلحون"], []),
+        # no unknown man: a place or fate unknown
+        ("اعتقلت الشرطة شابين أمس في نوى واقتادتهما إلى مكان مجهول.", "COERCE", ["الشرطة"], ["شابين"]),
+        # who stands in what is demanded or protested against does not protest
+        ("تظاهر العشرات أمس في نوى احتجاجاً على انقطاع الماء مطالبين الحكومة بإصلاحه.", "PROTEST", ["العشرات"], []),
+        ("تظاهر العشرات أمس في نوى احتجاجاً على المداهمات التي نفذها الجيش اللبناني.", "PROTEST", ["العشرات"], ["الجيش"]),
         # who fired or laid it
         ("أصيب راعيان أمس بسبب قنبلة ألقتها مسيّرة إسرائيلية على بلدة عيترون.", "ASSAULT", ["مسيّرة إسرائيلية"], ["راعيان"]),
         ("سقطت أمس عشرات القذائف التي أطلقها الجيش التركي على قرى تل رفعت.", "ASSAULT", ["الجيش التركي"], []),
@@ -169,3 +178,10 @@ def test_who_stands_in_the_clause_before_that_does_no_act_of_the_next() -> None:
     )
     (act,) = [e for e in rasad.code(text, published="2022-06-13") if e.event_type == "ASSAULT"]
     assert [a.text for a in act.actors if a.role == "source"] == []
+
+
+def test_both_sides_of_a_fight_told_again_are_those_told_before() -> None:
+    first = "اندلعت اشتباكات أمس بين قبيلة آل جابر وقبيلة آل سالم في شبوة."
+    for again in (" وقتل رجل في اشتباكات مماثلة بين القبيلتين في عتق.", " وتجددت المواجهات المسلحة في عتق صباح اليوم."):
+        fights = of_type(first + again, "ASSAULT")
+        assert len(sides(fights[-1], "source")) == 2, again

@@ -29,6 +29,8 @@ _RANK_ADJECTIVES: Final = wordclass.words("rank_adjective")
 _PLURAL: Final = ("ين", "ون")
 _PLURAL_ADJECTIVES: Final = wordclass.words("plural_adjective")
 _KIN: Final = wordclass.stems("kin_stem")
+#: أهالي، سكان: plurals that count nobody.
+_PEOPLE: Final = wordclass.words("people_plural")
 _GUESSES: Final = wordclass.words("guess")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 
@@ -118,8 +120,8 @@ class Extent:
             return j + 1, None, role[1].actor_class, role[1].group  # عناصر تابعة للمليشيا
         if role and (role[0] in ("", "ال") or (role[0] == "لل" and not head.person and head.actor_class is None)):
             return j + 1, None, role[1].actor_class, role[1].group
-        if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
-            return j + 1, None, None, None
+        if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class and j == i + 1:
+            return j + 1, None, None, None  # مشايخ ووجهاء الحي, not قبيلة آل جابر وقبيلة آل سالم
         return None
 
     def _tied_further(self, j: int, limit: int, head: RoleNoun) -> Step:
@@ -181,13 +183,13 @@ class Extent:
         الطريق), a body has no plural of persons (دعت لجان المقاومة المهنيين)."""
         if not self.words.norm[j - 1].removeprefix("ل").startswith(("ال", "ل")):
             return lambda norm: True  # وجهاء المنطقة: a complement, whatever its form
-        if not head.person:
+        people = any(stem in _PEOPLE for _, stem in self.words.analyses[i])
+        if not head.person and not people:
             kin = fold(head.lemma).startswith(_KIN)
             return lambda norm: kin or not norm.endswith(_PLURAL)
         if j > i + 1:
             return lambda norm: True
-        many = any(self.counts.get(stem) == "many" for _, stem in self.words.analyses[i])
-        if many:
+        if people or any(self.counts.get(stem) == "many" for _, stem in self.words.analyses[i]):
             return lambda norm: norm.endswith((*_PLURAL, "يه")) or norm in _PLURAL_ADJECTIVES
         return lambda norm: not norm.endswith("ات")
 

@@ -9,7 +9,7 @@ from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOL
 from rasad.events.lightsubjects import BEFORE, LightSubjects
 from rasad.events.subjectroles import SubjectRoles
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
-from rasad.events.twosided import TwoSided
+from rasad.events.twosided import REPELS, TwoSided
 from rasad.events.unlisted import Unlisted
 from rasad.events.within import within
 from rasad.lexicon import wordclass
@@ -111,6 +111,8 @@ class Arguments:
             self._noun(draft, before, after)
         if draft.event_type == "ASSAULT" and not draft.of_role("source"):
             self.light.fired_by(draft, after)
+        if draft.event_type == "ASSAULT" and fold(draft.trigger.lemma) in REPELS:
+            self.light.attack_of(draft, after)
         if draft.event_type == "COERCE" and not draft.of_role("source"):
             if draft.trigger.pos == "verb":
                 self.besides.announced(draft, self.actors)  # أعلنت قيادة الشرطة، أمس، فرض حظر: a noun that may be a verb

@@ -97,14 +97,22 @@ class Sharing:
         draft = drafts[n]
         first, last = draft.trigger.first, draft.trigger.last
         near = self.words.norm[max(draft.clause[0], first - _BOTH_BEFORE) : min(draft.clause[1], last + _BOTH_BEHIND)]
-        if draft.event_type not in _OF_TWO or draft.of_role("source") or not any(w.lstrip("وب") in _BOTH for w in near):
+        both = any(w.lstrip("وب") in _BOTH for w in near)
+        sources = [a for a in draft.of_role("source") if not self._in_the_dual(a)]
+        again = draft.trigger.frame == "mutual" and draft.definite and draft.trigger.pos != "verb"
+        if draft.event_type not in _OF_TWO or sources or not (both or again):
             return
         for before in reversed(drafts[max(0, n - story.RECENT) : n]):
             sides = [a for role in ("source", "target") for a in before.of_role(role) if a.actor_class not in _BYSTANDERS]
-            if len(sides) == _TWO:
+            if len(sides) == _TWO and (both or before.trigger.frame == "mutual"):
+                draft.actors = [(a, role) for a, role in draft.actors if role != "source"]
                 for actor in sides:
                     draft.add_actor(actor, "source", "both sides, told before")
                 return
+
+    def _in_the_dual(self, actor: ActorMention) -> bool:
+        """القبيلتين: a word for both sides."""
+        return actor.last - actor.first == 1 and self.words.norm[actor.first].lstrip("وب") in _BOTH
 
     def same_fire(self, drafts: Sequence[Draft]) -> None:
         """واستهدفت غارة أخرى …, كما سقطت قذائف على …: shells and strikes told right beside others of one side are its own."""

@@ -21,6 +21,8 @@ _ADJUNCTS: Final = wordclass.words("adjunct_opener")
 _AGAINST: Final = wordclass.words("protest_against")
 #: بدوره، بشدة: adverbs that look like a preposition with its noun.
 _ASIDE: Final = wordclass.words("said_aside")
+_AGAINST_WITHIN: Final = 6
+_DEMANDS: Final = wordclass.stems("protest_demand")
 _BY_A_PLACE: Final = frozenset({"قرب", "امام", "عند", "داخل", "خارج", "حول", "مقابل", "وسط"})
 _OWNED_THINGS: Final = wordclass.words("owned_thing")
 _STATEMENTS: Final = wordclass.stems("statement_stem")
@@ -61,7 +63,7 @@ class Subjects:
                 and not self._content(max(trigger.last, a.first - 1), a.first)
                 and not self._of_a_place(trigger.last, a)
                 and not self._of_a_thing(trigger.last, a)
-                and not (draft.event_type == "PROTEST" and self.against(draft, a))
+                and not (draft.event_type == "PROTEST" and (self.against(draft, a) or self._demanded(trigger.last, a.first)))
             ),
             None,
         )
@@ -211,5 +213,9 @@ class Subjects:
         """انسحبت بعد اعتقال الشاب: who stands behind another verb or بعد، خلال، جراء is not the subject."""
         return self.verb_between(first, last) or any(w in _ADJUNCTS for w in self.words.norm[first:last])
 
+    def _demanded(self, first: int, last: int) -> bool:
+        """تظاهر العشرات مطالبين الحكومة بكذا: who stands behind what is demanded or protested against does not protest."""
+        return any(w.lstrip("ول").removeprefix("ال").startswith(_DEMANDS) for w in self.words.norm[first:last])
+
     def against(self, draft: Draft, actor: ActorMention) -> bool:
-        return any(w in _AGAINST for w in self.words.norm[max(draft.trigger.last, actor.first - 4) : actor.first])
+        return any(w in _AGAINST for w in self.words.norm[max(draft.trigger.last, actor.first - _AGAINST_WITHIN) : actor.first])
