@@ -218,4 +218,11 @@ class Subjects:
         return any(w.lstrip("ول").removeprefix("ال").startswith(_DEMANDS) for w in self.words.norm[first:last])
 
     def against(self, draft: Draft, actor: ActorMention) -> bool:
-        return any(w in _AGAINST for w in self.words.norm[max(draft.trigger.last, actor.first - _AGAINST_WITHIN) : actor.first])
+        """احتجاجاً على ممارسات X: no comma between the word and the participant."""
+        norm = self.words.norm
+        for i in range(actor.first - 1, max(draft.trigger.last, actor.first - _AGAINST_WITHIN) - 1, -1):
+            if norm[i] in "،,":
+                return False
+            if norm[i] in _AGAINST:
+                return True
+        return False
