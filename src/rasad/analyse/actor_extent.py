@@ -77,6 +77,9 @@ class Extent:
         role = self.role(j + 1) if words.norm[j] in ("من", "عن") else None
         if role:
             return j + 2, None, role[1].actor_class, role[1].group
+        party = self.role(j + 1) if words.norm[j] == "في" else None
+        if party and not party[1].person and party[0] in ("", "ال") and party[1].actor_class == "political":
+            return j + 2, None, "political", None  # القيادي في حزب “…”
         named = self.name(j + 2) if words.norm[j] == "من" and j + 2 < limit and words.norm[j + 1] in _PART_OF else None
         return (named[0].last, named[1], None, None) if named else (j, None, None, None)  # قوات من سلاح البحرية المصرية
 
@@ -88,6 +91,8 @@ class Extent:
         defined = not head.person and j == i + 1 and words.surface[i].startswith(("ال", "وال"))
         if named and defined and not named[0].prefix and words.surface[j].startswith("ال") and named[0].last > j + 1:
             return j, None, None, None  # حملت الوزارة الحكومة الإسرائيلية
+        if named and defined and not named[0].prefix and (named[0].last > j + 1 or self._body(j)):
+            return j, None, None, None  # اتهم المجلس حركة فتح، حملت الحركة الحكومة: no two bodies are one
         if named and closed and named[0].last > j + 1:
             return j, None, None, None  # لجان المقاومة قوات الدعم السريع: the article has closed the construct
         if named and not named[0].prefix.startswith(_JOINS):
@@ -96,6 +101,10 @@ class Extent:
         if adjective is not None and not words.norm[j].startswith("و"):
             return j + 1, adjective, None, None
         return None
+
+    def _body(self, j: int) -> bool:
+        role = self.role(j)
+        return role is not None and not role[1].person and self.words.surface[j].startswith("ال")
 
     def _role_on(self, i: int, j: int, head: RoleNoun) -> Step | None:
         """Another role noun at word j that belongs to the first, or one that does not (j, …); None where none stands there."""

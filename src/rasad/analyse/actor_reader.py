@@ -117,10 +117,15 @@ class Reader:
         for first in range(len(norm)):
             body = self.bodies.find(self.words, first)
             if body is not None:
-                behind = body.last < len(norm) and norm[body.last].endswith("ي")
+                behind = body.last < len(norm) and norm[body.last].endswith("ي") and self._like(body.last - 1, body.last)
                 last = min(body.last + behind, first + 1 + _SPEAKER_WORDS)
                 inside.update(range(first + 1, last))
         return frozenset(inside)
+
+    def _like(self, i: int, j: int) -> bool:
+        """Whether word j may be an adjective of word i: طبي فلسطيني, not الشرطة القيادي."""
+        norm = self.words.norm
+        return norm[i].startswith("ال") == norm[j].startswith("ال") and not norm[i].endswith("ه")
 
     def _limit(self, i: int) -> int:
         return min(self.words.sentences[self.words.sentence[i]].last, i + _LONGEST)

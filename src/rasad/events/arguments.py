@@ -342,8 +342,8 @@ class Arguments:
             return "source"  # استعادة X السيطرة على …
         if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:
             return "source"  # احتجاز قوة الردع قائد اللواء: no body is arrested
-        if draft.event_type in _FORCE and actor.actor_class in UNARMED:
-            return "target"
+        if draft.event_type in _FORCE and (actor.actor_class in UNARMED or self.subjects.of_a_thing(trigger.last, actor)):
+            return "target"  # استهدافها مقر قيادة X: whose seat it is
         if trigger.complement == "none":
             return "source" if trigger.frame == "self" else None
         if trigger.complement == "target" and actor.actor_class in ARMED and draft.event_type in _FORCE:

@@ -74,13 +74,19 @@ class _Builder:
         struck = frozenset(p.mention.first for p in reading.places if not p.mention.prefix and p.mention.kind != "country")
         named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
-        actors = [a for a in reading.actors if a.first not in named and (a.why != QUOTED or self._is_given(a))]
+        actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
         self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck, reading.triggers)
         self.sharing = Sharing(reading, self.arguments.governing)
         self.timing = Timing(reading)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
         self.of_persons: set[int] = set()
         self.placing = Placing(reading, self.names, self.speakers, self.of_persons)
+
+    def _owns(self, actor: ActorMention) -> bool:
+        """مقر قيادة الشرطة: whose seat it is has a part in what is done to it, a place though it is; في مقر X none."""
+        at = actor.first - 1
+        before = self.words.norm[at - 1] if at else ""
+        return actor.id is not None and before not in _IN and any(stem in _SEATS for _, stem in self.words.analyses[at])
 
     def _is_given(self, actor: ActorMention) -> bool:
         """Whether what stands in quotation marks begins like a person's name (محمد، أبو حمزة)."""
@@ -249,6 +255,9 @@ _WORD: Final = 4
 #: Words of a statement (بيان، تصريح، تغريدة), and how near to the act in words they stand.
 _STATEMENTS: Final = wordclass.stems("statement_stem")
 _STATEMENT_REACH: Final = 12
+#: مقر، مبنى: seats that somebody owns, and where something is only said to happen there.
+_SEATS: Final = wordclass.words("owned_seat")
+_IN: Final = frozenset({"في", "من", "قرب", "داخل", "الي", "عند", "نحو", "باتجاه", "خارج", "حول"})
 _STATED_IN: Final = wordclass.words("said_where")
 _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.

@@ -24,7 +24,7 @@ _ASIDE: Final = wordclass.words("said_aside")
 _AGAINST_WITHIN: Final = 6
 _DEMANDS: Final = wordclass.stems("protest_demand")
 _BY_A_PLACE: Final = frozenset({"قرب", "امام", "عند", "داخل", "خارج", "حول", "مقابل", "وسط"})
-_OWNED_THINGS: Final = wordclass.words("owned_thing")
+_OWNED_THINGS: Final = wordclass.words("owned_thing") | wordclass.words("owned_seat")
 _STATEMENTS: Final = wordclass.stems("statement_stem")
 _RESPONSIBILITY: Final = ("مسوولي", "مسءولي")
 #: Letters of the shortest sound plural in ين that is no other word.
@@ -62,7 +62,7 @@ class Subjects:
                 and not (a.prefix.startswith("و") and a.first > trigger.last)
                 and not self._content(max(trigger.last, a.first - 1), a.first)
                 and not self._of_a_place(trigger.last, a)
-                and not self._of_a_thing(trigger.last, a)
+                and not self.of_a_thing(trigger.last, a)
                 and not (draft.event_type == "PROTEST" and (self.against(draft, a) or self._demanded(trigger.last, a.first)))
             ),
             None,
@@ -151,7 +151,7 @@ class Subjects:
         closed = actor.last < len(self.words) and self.words.norm[actor.last] in "،,"
         return closed and actor.first == since + 1 and self.words.norm[since] in "،,"
 
-    def _of_a_thing(self, first: int, actor: ActorMention) -> bool:
+    def of_a_thing(self, first: int, actor: ActorMention) -> bool:
         """بحث معهم ملف المعتقلين, نهبوا ممتلكات السكان: the noun without the article right before owns nothing, it is owned."""
         i = actor.first - 1
         if i < first or self.words.kind[i] != "word":
