@@ -210,7 +210,7 @@ class Extent:
             norm = words.norm[j]
             if not ((norm.startswith("ال") and len(norm) > 4) or norm.endswith(("يين", "يون", "ييه"))):
                 break
-            if norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or not agrees(norm):
+            if j in self.acts or norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or not agrees(norm):
                 break
             j += 1
             taken += 1

@@ -134,6 +134,8 @@ class Arguments:
         trigger = draft.trigger
         known = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
         subject = self.unlisted.subject(draft, after, known) or known
+        if draft.event_type in VERBAL_TYPES and self.subjects.behind_its_subject(trigger):
+            subject = subject if subject is not None and subject.last == trigger.first else self.unlisted.before(trigger)
         rest = [a for a in after if a is not subject]
         if subject is not None:
             draft.add_actor(subject, self.roles.of(draft, subject, rest, bool(counted)), "subject of the verb")
@@ -214,6 +216,8 @@ class Arguments:
                 continue  # متظاهرون غاضبون: no object's case
             if actor.prefix.startswith("و") or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
+            if draft.event_type == "ACCUSE" and self.words.norm[actor.first - 1].lstrip("بل") in _DONE_TO:
+                return  # استنكر الأهالي مقتل الشاب: he is the victim
             if draft.event_type == "REQUEST" and self.subjects.in_content(since, actor):
                 return  # طالبت بعدم التعرض لفرقها: who stands in what is demanded is not whom it is demanded of
             if preposition == "ل" and actor.actor_class in UNARMED and self._camp(actor):

@@ -76,7 +76,7 @@ class _Builder:
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
         actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
         self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck, reading.triggers)
-        self.sharing = Sharing(reading, self.arguments.governing)
+        self.sharing = Sharing(reading, self.arguments.governing, self.arguments.subjects)
         self.timing = Timing(reading)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
         self.of_persons: set[int] = set()

@@ -7,6 +7,7 @@ from typing import Final
 from rasad.events import clauses, story
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, Governing
+from rasad.events.subjects import Subjects
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS
@@ -39,7 +40,8 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 class Sharing:
     """Gives the acts of one report sides that other acts or the speaker have."""
 
-    def __init__(self, reading: Reading, governing: Governing) -> None:
+    def __init__(self, reading: Reading, governing: Governing, subjects: Subjects) -> None:
+        self.subjects_of = subjects
         self.reading = reading
         self.words = reading.words
         self.governing = governing
@@ -59,6 +61,9 @@ class Sharing:
                 or draft.of_role("source")
                 or (trigger.frame == "self" and self.governing.quantity(trigger.last))  # فرّ مئات بعد هجوم X
             ):
+                continue
+            if draft.event_type in VERBAL_TYPES and self.subjects_of.of_us(trigger):
+                self._said_by_speaker(draft)  # نطالب الحكومة, in the words of a side
                 continue
             speaker = self._speaker_meant(draft)
             if speaker is not None:

@@ -67,10 +67,14 @@ class Subjects:
             ),
             None,
         )
+        if draft.event_type in VERBAL_TYPES and (self.of_us(trigger) or self.behind_its_subject(trigger)):
+            vso = None  # نطالب الحكومة, إن المجموعة تتهم X: who speaks is in the verb, or stands before it
         if self.plural(trigger):
             vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it
         if vso is not None and draft.event_type in VERBAL_TYPES and self._disagrees(trigger, vso):
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
+        if vso is not None and draft.event_type in VERBAL_TYPES and trigger.last <= self.nearest(vso).first < vso.first:
+            vso = None  # أدانت الحركة اعتقال الصحفي: behind the noun of what is condemned
         if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
             vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
         svo = next((a for a in reversed(before) if self.may_act(a)), None)
@@ -170,6 +174,19 @@ class Subjects:
         """Whether a verb's ending says "they"."""
         return trigger.pos == "verb" and self.words.norm[trigger.first].endswith("وا")
 
+    def of_us(self, trigger: TriggerMention) -> bool:
+        """نطالب، ندين: whether a verb of the present says "we"; ناشد and ندد are past."""
+        verb = self.words.norm[trigger.first].lstrip("وف")
+        return (
+            trigger.pos == "verb" and verb.startswith("ن") and (not fold(trigger.lemma).startswith("ن") or verb.startswith("نن"))
+        )
+
+    def behind_its_subject(self, trigger: TriggerMention) -> bool:
+        """إن المجموعة تتهم X: a noun with the article between أن and a verb of the present."""
+        i = trigger.first
+        norm = self.words.norm
+        return i > 1 and norm[i - 2] in _THAT and norm[i - 1].startswith("ال") and norm[i][0] in "يت" and trigger.pos == "verb"
+
     def object_pronoun(self, trigger: TriggerMention) -> bool:
         """Whether the verb itself holds its object (اختطفهم، قتلهما، اعتقلته)."""
         plural = self.words.norm[trigger.first].endswith(("هم", "هما"))
@@ -189,7 +206,8 @@ class Subjects:
         head = self.words.norm[actor.first].removeprefix("ال")
         behind = self.words.norm[actor.first + 1 : actor.first + 2]
         plural = head.endswith("ين") and len(head) > _SOUND_PLURAL
-        if plural or any(w.startswith("ال") and w.endswith("يين") and len(w) > _SOUND_PLURAL + 2 for w in behind):
+        definite = self.words.norm[actor.first].startswith("ال")  # نقابة الصحفيين السودانيين: theirs, not the union's
+        if plural or (definite and any(w.startswith("ال") and w.endswith("يين") and len(w) > _SOUND_PLURAL + 2 for w in behind)):
             return True  # ودعا المواطنين, دعا الوسطاء الإقليميين: the object's case
         feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
         return feminine if not verb.endswith("ت") else head in _MASCULINE
