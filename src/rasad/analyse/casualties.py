@@ -341,7 +341,9 @@ class _Reader(Numbers):
             other = self._person(j)
             if j in self.numerals and not self.norm[j].startswith(("ب", "ل")) and self.here(j - 1) not in harm.PREPOSITIONS:
                 return self._noun_after(self.numerals[j].last, last) is not None
-            if other is not None and not other.unknown and not other.definite and harm.bare(self.words, j, other.prefix):
+            # قتل مسلحون الناشط فلاناً: one man named with the article, right behind them
+            one = other is not None and other.prefix == "ال" and other.number == "one" and not other.doer and j - i <= 2
+            if other is not None and not other.unknown and (one or not other.definite) and harm.bare(self.words, j, other.prefix):
                 return not self.norm[j].endswith("ون") and self.norm[j][0] != "و"
         return False
 

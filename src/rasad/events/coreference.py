@@ -87,7 +87,16 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         else:
             kept.insert(0, draft)
     kept.sort(key=lambda d: d.trigger.first)
+    for draft in kept:
+        if draft.carried and draft.sources and draft.sources[0].first > draft.trigger.last:
+            _of_another_place(draft, kept)
     return kept, dropped
+
+
+def _of_another_place(lead: Draft, drafts: Sequence[Draft]) -> None:
+    """Whoever the second sentence gives told the lead too, unless he tells of another province."""
+    if any(d.sources == lead.sources and d.sentence != lead.sentence and _elsewhere(d, lead) for d in drafts):
+        lead.sources, lead.carried = (), False
 
 
 def _told_by(host: Draft, told: Sequence[tuple[ActorMention, Role]]) -> None:
