@@ -196,7 +196,8 @@ class _Reader(Numbers):
         on the way; words of time between commas are (، اليوم الأحد،)."""
         scope = self.scope
         between = range(scope.act_at + 1, i)
-        single = who.prefix == "ال" and who.number in ("one", "two") and not who.doer
+        few = who.number in ("one", "two") or harm.count_at(self.words, i, who) == "two"
+        single = who.prefix == "ال" and few and not who.doer
         accusative = scope.frame == "masdar" and not who.prefix and self.norm[i].endswith("ا")  # توقيف الشرطة مواطناً
         if (
             not (scope.frame in ("agent", "either") or accusative)

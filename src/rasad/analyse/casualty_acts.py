@@ -88,7 +88,7 @@ class Acts(Names):
                 return i + 1
         if act.frame in ("masdar", "victim") or explicit:
             return self._named(i + 1, last, scope.kind) or self._by_last_name(i + 1) or i + 1
-        if act.frame != "agent" or act.kind == "detained":
+        if act.frame != "agent" or act.kind == "detained" or self._every(i + 1):
             return self._named(i + 1, last, scope.kind) or i + 1  # اعتُقل خالد العلي: unvocalised, most often passive
         return i + 1
 

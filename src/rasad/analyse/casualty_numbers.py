@@ -10,6 +10,8 @@ from rasad.model.vocab import CasualtyKind
 _TO_NUMBER = 8
 TO_ITEM = 4
 _TO_NOUN = 3
+#: Words between a verb and its number, past a long subject (أوقفت دورية من المديرية في مدينة … سبعة مواطنين).
+_TO_OBJECT_NUMBER = 24
 #: Words between عدد القتلى and إلى with its number.
 _TO_REACHED = 24
 #: Words of a list of people before their verb.
@@ -59,6 +61,9 @@ class Numbers(Acts):
         self._appose(number, noun is not None and noun[1] == "person")
         governed = self._governs(number)
         if noun is None:
+            fallen = self._dead_and_hurt(number.last, last)
+            if fallen == number.last + 3:
+                return self._add(number.first, fallen, "killed_or_injured", number, None)  # سقوط العشرات بين قتيل وجريح
             theirs = number.exact and not governed and unit == "من" and self._act_after(number.last + 1, last, many=True)
             if theirs:  # إن اثنين من قوات الشرطة أصيبا
                 return self._add(number.first, number.last, theirs, number, None)
@@ -113,7 +118,7 @@ class Numbers(Acts):
             if scope.count_of and before in harm.REACHED:
                 near = first - scope.act_at <= _TO_REACHED
             if scope.frame in ("victim", "agent", "either"):
-                near = first - scope.act_at <= 14
+                near = first - scope.act_at <= _TO_OBJECT_NUMBER
             allowed = before not in harm.PREPOSITIONS or scope.count_of
             allowed = allowed or (before == "علي" and self.here(self._past_aside(first - 2)).endswith("القبض"))
             allowed = allowed or (before == "من" and self.here(first - 2) == "كل")

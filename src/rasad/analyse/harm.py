@@ -333,11 +333,12 @@ def losses(words: Words, i: int, last: int) -> tuple[CasualtyKind, int] | None:
 
 
 def without_vague_totals(words: Words, claims: Sequence[CasualtyMention]) -> list[CasualtyMention]:
-    """قتلى وجرحى before exact numbers of the same story is dropped (CODEBOOK 10); rival numbers all stay."""
+    """قتلى وجرحى before exact numbers of the same story is dropped (CODEBOOK 10); rival numbers all stay. One person is no
+    number of a plural: إصابة آخرين stands beside a single one told later."""
     exact = {
         (c.kind, words.sentence[c.first])
         for c in claims
-        if not c.subset and c.best not in (0, None) and "form says many" not in c.why
+        if not c.subset and c.best not in (0, 1, None) and "form says many" not in c.why
     }
     kept: list[CasualtyMention] = []
     for claim in claims:

@@ -27,6 +27,8 @@ _TURNS: Final = wordclass.words("turns_from_toll")
 _TURNED: Final = 1000
 _HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
 _HARM: Final = _HURT | {"killed_or_injured"}
+_TAKEN: Final[frozenset[CasualtyKind]] = frozenset({"detained", "abducted"})
+_ABDUCTION: Final = "Abduction/forced disappearance"
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -137,6 +139,13 @@ def drop_vague(draft: Draft) -> None:
     elif "killed_or_injured" in numbered:
         numbered |= _HURT
     draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in numbered or (c.low, c.high) != _SOME]
+
+
+def as_taken(draft: Draft) -> None:
+    """Who is taken by whoever holds power there is detained, by others abducted, whatever the words (CODEBOOK 2)."""
+    kind: CasualtyKind = "detained" if draft.event_type == "COERCE" else "abducted"
+    if draft.event_type == "COERCE" or draft.sub_event == _ABDUCTION:
+        draft.casualties = [replace(c, kind=kind) if c.kind in _TAKEN else c for c in draft.casualties]
 
 
 def _distance(draft: Draft, claim: CasualtyMention, words: Words) -> int:
