@@ -289,3 +289,8 @@ def test_a_noun_of_what_is_told_as_done_takes_the_day_of_the_story() -> None:
     lead = "أغلق عشرات الجنود مقر المحافظة في مدينة عدن أمس الجمعة.\n\n"
     found = dates(lead + "ونفذ الأهالي احتجاجات أمام مقر المحافظة في المدينة.")
     assert found[1:] == [("PROTEST", "2022-10-28", "2022-10-28")]
+
+
+def test_the_day_of_a_deal_is_not_that_of_the_words_about_it() -> None:
+    found = dates("حث المجلس الطرفين على تنفيذ وقف إطلاق النار الموقع بين الطرفين بتاريخ 23 أيلول 2022 في جنيف.")
+    assert ("REQUEST", "2022-10-29", "2022-10-29") in found

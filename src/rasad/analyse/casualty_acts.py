@@ -235,6 +235,8 @@ class Acts(Names):
         hurt = (after in harm.WOUNDS and (before in harm.GOES_ON or self.norm[i][0] == "و")) or (before, after) == ("وقد", "في")
         if not (who or hurt) or act.pronoun or self.norm[i].endswith(("ت", "وا", "ا")):
             return
+        if who and self._counted_one(act.kind) and i - self.found[-1].last <= _TO_ASIDE:
+            return  # طالت الاعتقالات الشاب سالم العلي الذي اقتيد من منزله
         for j in range(i - 1, max(self.scope.first, i - _TO_SUBJECT) - 1, -1):
             if self.norm[j] in (".", "؛") or (self.found and j < self.found[-1].last):
                 return

@@ -139,6 +139,8 @@ class Names:
         if scope.whole_war and n.best is not None and n.best >= harm.WAR_TOLL:
             return last  # the toll of the years is no event's (CODEBOOK 10)
         subset = scope.subset or part
+        if kind == "killed_or_injured" and n.high == 1 and not subset:
+            kind = "killed"  # سقطت المعلمة ضحية: one of whom it is said fell
         if scope.also is not None and scope.fresh and n.why != NAMED:
             why = f"{scope.also}: {n.why}, of both"
             self.found.append(CasualtyMention(first, last, scope.also, n.low, n.high, n.best, group, subset, scope.running, why))

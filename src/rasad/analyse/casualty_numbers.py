@@ -30,7 +30,10 @@ class Numbers(Acts):
             if self.norm[j] in harm.BREAKS:
                 return None
             stems = [stem for _, stem in self.words.analyses[j]]
-            if self._victim(j) is not None:
+            victim = self._victim(j)
+            if victim is not None and "و" in victim[2]:
+                return None  # بلغ عدد القتلى 12 والجرحى 30
+            if victim is not None:
                 return j + 1, "victim", None
             if any(s in self.known.counted for s in stems) and j == i:
                 return j + 1, "counted", None
@@ -139,7 +142,8 @@ class Numbers(Acts):
         if scope.kind is None or scope.fresh or scope.count_of or scope.only_one:
             return False
         if before in harm.WITH:
-            return i - 1 - scope.list_end <= (1 if before == "مع" else TO_ITEM)
+            named = scope.list_end < i - 1 and self._name_at(scope.list_end, i - 1, quoted=True) >= i - 1
+            return named or i - 1 - scope.list_end <= (1 if before == "مع" else TO_ITEM)
         first = i - 2
         fused = self.norm[i][0] == "ل" and before in harm.ADDING["الي"]  # إضافة لجندي
         return i - scope.list_end <= _TO_ADDED and (

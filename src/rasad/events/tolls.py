@@ -87,11 +87,16 @@ def _only_named(claim: CasualtyMention, counted: Sequence[CasualtyMention]) -> b
     return NAMED in claim.why and any(c.kind == claim.kind and _exact(c) > 1 and not c.subset for c in counted)
 
 
-def join(host: Draft, guest: Draft) -> None:
-    """The claims of two tellings: what both tell once, the parts of a total as parts of it."""
+def join(host: Draft, guest: Draft, words: Words) -> None:
+    """The claims of two tellings: what two sentences tell once (one sentence tells of others: سقط جريح، كما أصيب عامل), the
+    parts of a total as parts of it."""
     told = host.casualties[-_LOOKED_AT:]
-    known = {_key(c) for c in told}
-    new = [c for c in guest.casualties if _key(c) not in known and not _only_named(c, told)]
+    known = {(_key(c), words.sentence[c.first]) for c in told}
+    new = [
+        c
+        for c in guest.casualties
+        if not any(key == _key(c) and sentence != words.sentence[c.first] for key, sentence in known) and not _only_named(c, told)
+    ]
     if host.sentence != guest.sentence:
         for kind in {c.kind for c in new}:
             total = max((_exact(c) for c in host.casualties if c.kind == kind and not c.subset), default=0)
