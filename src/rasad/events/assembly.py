@@ -52,6 +52,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
         tolls.drop_vague(draft)
         coding.code(draft, reading.words)
         coding.by_who_does_it(draft, reading.words)
+        tolls.as_taken(draft)
     drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)

@@ -12,6 +12,7 @@ from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import Role
+from rasad.model.words import Words
 
 #: A later telling gives the quote when it says so much more. Chosen on 94 real reports among 1 to 6 and never.
 _FULLER: Final = 2
@@ -41,7 +42,7 @@ def within_sentences(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
         if host is None:
             kept.append(draft)
         else:
-            _join(host, draft)
+            _join(host, draft, reading.words)
     return kept
 
 
@@ -67,7 +68,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
             if host.sentence == lead and host.event_type == "ASSAULT" and not draft.definite:
                 tolls.without_sums(host, draft)
             mine_actors = list(draft.actors)
-            _join(host, draft)
+            _join(host, draft, reading.words)
             if fuller:
                 _told_by(host, mine_actors)
             host.notes.append(f"retold in sentence {draft.sentence + 1}")
@@ -169,7 +170,7 @@ def _tells_too(host: Draft, guest: Draft) -> bool:
     return near and not guest.carried and bool(guest.sources) and guest.sources[0].kind != "social_media"
 
 
-def _join(host: Draft, guest: Draft) -> None:
+def _join(host: Draft, guest: Draft, words: Words) -> None:
     """Add what the guest has and the host lacks; the host's trigger and sentence stay."""
     if host.trigger.frame == "patient" and guest.trigger.frame != "patient" and host.sentence == guest.sentence:
         host.trigger, guest.trigger = guest.trigger, host.trigger
@@ -199,7 +200,7 @@ def _join(host: Draft, guest: Draft) -> None:
         # Talks in another country, named in the clause of a retelling, are not where the act was.
         more = [p for p in guest.places if (p.id or p.mention.key) not in known and (one_sentence or p.country in lands)]
         host.places = [*host.places, *more] if one_sentence else sort_places([*host.places, *more])
-    tolls.join(host, guest)
+    tolls.join(host, guest, words)
     host.clause = (
         (min(host.clause[0], guest.clause[0]), max(host.clause[1], guest.clause[1]))
         if host.sentence == guest.sentence
