@@ -156,3 +156,26 @@ def test_a_statement_under_its_title_is_its_authors() -> None:
     assert chain_at(words, found, "ضربة") == chain_at(words, found, "انسحبت") == ["conflict_party"]
     words, found = read_lines("قسد تنشر مفارز في الوادي", *text)
     assert chain_at(words, found, "ضربة") == []
+
+
+def test_a_lead_that_names_nobody_is_from_whom_the_second_sentence_asks() -> None:
+    for speaker, kinds in (("مصدر محلي", ["anonymous"]), ("قائد الشرطة", ["official"]), ("وكالة الأناضول", []), ("ناشطون", [])):
+        words, found = read_lines("اعتقلت دورية شابين في القرية.", f"وقال {speaker} إن الدورية أغلقت الطريق.")
+        assert chain_at(words, found, "اعتقلت") == kinds, speaker
+    words, found = read_lines("اعتقلت دورية شابين.", "وأغلق الجنود الطريق.", "وقال مصدر محلي إن الدورية انسحبت.")
+    assert chain_at(words, found, "اعتقلت") == []
+
+
+def test_neither_a_statement_nor_words_behind_unnamed_sources_name_a_speaker_again() -> None:
+    first = "وقال أمين سر نقابة العمال في بيان له إن الدورية اعتقلت شابين."
+    words, found = read_lines(LEAD, first, "وكانت الحكومة الليبية بينت في بيان أمس أن الدورية انسحبت.")
+    assert chain_at(words, found, "انسحبت") == ["official"]
+    words, found = read_lines(LEAD, "وبحسب مصادر مطلعة تحدثت للموقع الرسمي للحركة، فإن الدورية اعتقلت شابين.")
+    assert chain_at(words, found, "اعتقلت شابين.") == ["anonymous", "outlet"]
+    assert words.norm[found[-1].sources[0].first] == "مصادر"  # type: ignore[attr-defined]
+
+
+def test_a_name_behind_a_comma_and_a_rank_is_the_speakers() -> None:
+    first = "وقال المتحدث باسم وزارة الدفاع، العقيد محمد الجبيري، إن الطائرات قصفت التلال."
+    words, found = read_lines(LEAD, first, "وقال الجبيري إن الدورية انسحبت، بحسب وكالة الأناضول.")
+    assert chain_at(words, found, "انسحبت")[0] == "official"

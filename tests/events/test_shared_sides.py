@@ -27,6 +27,31 @@ def of_type(text: str, event_type: str) -> list[EventRecord]:
         ("أخليت المحال أمس بأوامر من تركيا في بلدة سلوك.", "REQUEST", ["تركيا"], []),
         ("أصيب فتى أمس في إطلاق نار مباشر من قوات الاحتلال في سيلة الحارثية.", "ASSAULT", ["قوات الاحتلال"], ["فتى"]),
         ("قتل قيادي في الفصيل أمس في كمين لقوات النظام قرب الحراك.", "ASSAULT", ["قوات النظام"], ["قيادي"]),
+        # whose houses are struck by fire, not whose fire it is
+        ("قامت جماعة الحوثي أمس بقصف واستهداف منازل المواطنين في التحيتا.", "ASSAULT", ["جماعة الحوثي"], ["المواطنين"]),
+        # we who speak, and who stands before his verb, demand; whom they name is addressed
+        ("ونناشد المجلس الوطني أداء واجبه تجاه المدينتين.", "REQUEST", [], ["المجلس الوطني"]),
+        ("قالت الشبكة إن المجموعة تتهم أجهزة النظام باعتقال شاب أمس في عتيل.", "ACCUSE", ["المجموعة"], ["النظام"]),
+        ("دفع القصف أمس الناس إلى مناشدة السلطات التدخل في الزاوية.", "REQUEST", [], ["السلطات"]),
+        ("أدانت نقابة الصحفيين السودانيين أمس توقيف كاتب في شندي.", "ACCUSE", ["نقابة الصحفيين"], []),
+        # who is hurt in what is condemned neither condemns nor is condemned
+        ("أدانت الحركة أمس اعتقال الصحفي سالم في شندي.", "ACCUSE", ["الحركة"], []),
+        ("أدان المجلس أمس الهجوم على مكتب الحزب في القامشلي.", "ACCUSE", ["المجلس"], []),
+        # men of a tribe who protest bear no arms there
+        ("نفذ أفراد من قبيلة الهوسا أمس وقفة احتجاجية في مدينة الشوك.", "PROTEST", ["أفراد"], []),
+        # whose seat it is
+        ("اقتحم محتجون أمس مقر قيادة الشرطة في النجف.", "PROTEST", ["محتجون"], ["قيادة الشرطة"]),
+        ("اعتقل شابان أمس في مقر قيادة الشرطة في نوى.", "COERCE", [], ["شابان"]),
+        # no two bodies with the article are one
+        ("اتهم المجلس أمس حركة فتح بحرق المكتب في جنين.", "ACCUSE", ["المجلس"], ["حركة فتح"]),
+        ("حملت الحركة الحكومة أمس مسؤولية القصف في صعدة.", "ACCUSE", ["الحركة"], ["الحكومة"]),
+        # whose attack is fought off
+        ("تصدت قوات الجيش أمس لهجوم نفذه مسلحون على حاجز في بلدة نمر.", "ASSAULT", ["قوات الجيش", "مسلحون"], []),
+        # no unknown man: a place or fate unknown
+        ("اعتقلت الشرطة شابين أمس في نوى واقتادتهما إلى مكان مجهول.", "COERCE", ["الشرطة"], ["شابين"]),
+        # who stands in what is demanded or protested against does not protest
+        ("تظاهر العشرات أمس في نوى احتجاجاً على انقطاع الماء مطالبين الحكومة بإصلاحه.", "PROTEST", ["العشرات"], []),
+        ("تظاهر العشرات أمس في نوى احتجاجاً على المداهمات التي نفذها الجيش اللبناني.", "PROTEST", ["العشرات"], ["الجيش"]),
         # who fired or laid it
         ("أصيب راعيان أمس بسبب قنبلة ألقتها مسيّرة إسرائيلية على بلدة عيترون.", "ASSAULT", ["مسيّرة إسرائيلية"], ["راعيان"]),
         ("سقطت أمس عشرات القذائف التي أطلقها الجيش التركي على قرى تل رفعت.", "ASSAULT", ["الجيش التركي"], []),
@@ -169,3 +194,10 @@ def test_who_stands_in_the_clause_before_that_does_no_act_of_the_next() -> None:
     )
     (act,) = [e for e in rasad.code(text, published="2022-06-13") if e.event_type == "ASSAULT"]
     assert [a.text for a in act.actors if a.role == "source"] == []
+
+
+def test_both_sides_of_a_fight_told_again_are_those_told_before() -> None:
+    first = "اندلعت اشتباكات أمس بين قبيلة آل جابر وقبيلة آل سالم في شبوة."
+    for again in (" وقتل رجل في اشتباكات مماثلة بين القبيلتين في عتق.", " وتجددت المواجهات المسلحة في عتق صباح اليوم."):
+        fights = of_type(first + again, "ASSAULT")
+        assert len(sides(fights[-1], "source")) == 2, again

@@ -259,3 +259,38 @@ def test_an_older_day_behind_the_act_is_its_own_and_not_that_of_the_saying() -> 
 
 def test_the_door_is_no_august() -> None:
     assert dates("تبادل مسلحون إطلاق النار في باب المدينة القديمة بدرعا.") == [("ASSAULT", "2022-10-29", "2022-10-29")]
+
+
+def test_a_headline_that_names_yesterday_introduces_the_story() -> None:
+    text = (
+        "حصيلة قصف يوم أمس الثلاثاء على ريف إدلب\n\n"
+        "استهدفت طائرة حربية بلدة كنصفرة بغارتين جويتين. وقصفت قوات النظام بلدة البارة بقذائف الهاون."
+    )
+    days = {str(e.date.start) for e in rasad.code(text, published="2021-03-10")}
+    assert days == {"2021-03-09"}
+
+
+def test_a_date_far_back_above_the_text_introduces_nothing() -> None:
+    text = (
+        "قصف على ريف إدلب 3 كانون الثاني 2021\n\n"
+        "استهدفت طائرة حربية بلدة كنصفرة بغارتين جويتين. وقصفت قوات النظام بلدة البارة بقذائف الهاون."
+    )
+    days = {str(e.date.start) for e in rasad.code(text, published="2021-03-10")}
+    assert days == {"2021-03-10"}
+
+
+def test_a_noun_behind_a_pluperfect_is_background() -> None:
+    lead = "قصفت طائرة حربية مواقع في مدينة عدن اليوم السبت.\n\n"
+    found = dates(lead + "وكان الجنود المنقطعون قد نفذوا عدة احتجاجات أمام مقر المحافظة للمطالبة برواتبهم.")
+    assert found[1:] == [("PROTEST", "None", "None")]
+
+
+def test_a_noun_of_what_is_told_as_done_takes_the_day_of_the_story() -> None:
+    lead = "أغلق عشرات الجنود مقر المحافظة في مدينة عدن أمس الجمعة.\n\n"
+    found = dates(lead + "ونفذ الأهالي احتجاجات أمام مقر المحافظة في المدينة.")
+    assert found[1:] == [("PROTEST", "2022-10-28", "2022-10-28")]
+
+
+def test_the_day_of_a_deal_is_not_that_of_the_words_about_it() -> None:
+    found = dates("حث المجلس الطرفين على تنفيذ وقف إطلاق النار الموقع بين الطرفين بتاريخ 23 أيلول 2022 في جنيف.")
+    assert ("REQUEST", "2022-10-29", "2022-10-29") in found

@@ -139,3 +139,24 @@ def test_who_was_hurt_in_an_act_told_before_is_of_its_toll(text: str, claims: li
 def test_who_was_hurt_elsewhere_is_of_another_act() -> None:
     text = "قصفت قوات النظام بلدة إحسم صباح اليوم ما أدى إلى إصابة ثلاثة مدنيين. وقُتل شاب في مدينة جاسم مساء أمس الثلاثاء."
     assert [claims for _, claims in tolls(text)] == [[("injured", 3, 3)], [("killed", 1, 1)]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("اعتقلت أجهزة الأمن ثلاثة شبان في بلدة الشجرة أمس.", "detained"),
+        ("احتجز أهالي بلدة الشجرة ثلاثة جنود من الجيش أمس.", "abducted"),
+    ],
+)
+def test_who_is_taken_is_told_by_who_takes_him(text: str, kind: str) -> None:
+    (event,) = [e for e in rasad.code(text, published=DAY) if e.casualties]
+    assert [(c.kind, c.low) for c in event.casualties] == [("detained" if event.event_type == "COERCE" else "abducted", 3)]
+    assert event.casualties[0].kind == kind
+
+
+def test_two_hurt_in_one_sentence_are_two_though_both_are_told_of_one_act() -> None:
+    text = (
+        "شهد مخيم عين الحلوة جنوب لبنان صباح اليوم اشتباكات بين مقاتلين من حركة فتح ومسلحين. "
+        "وطالت القذائف خلال الاشتباكات أماكن بعيدة، وسقط جريح جراء ذلك، كما أصيب عامل مصري برصاصة في رجله."
+    )
+    assert tolls(text)[0] == ("ASSAULT", [("injured", 1, 1), ("injured", 1, 1)])

@@ -29,6 +29,8 @@ _RANK_ADJECTIVES: Final = wordclass.words("rank_adjective")
 _PLURAL: Final = ("ين", "ون")
 _PLURAL_ADJECTIVES: Final = wordclass.words("plural_adjective")
 _KIN: Final = wordclass.stems("kin_stem")
+#: أهالي، سكان: plurals that count nobody.
+_PEOPLE: Final = wordclass.words("people_plural")
 _GUESSES: Final = wordclass.words("guess")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 
@@ -75,6 +77,9 @@ class Extent:
         role = self.role(j + 1) if words.norm[j] in ("من", "عن") else None
         if role:
             return j + 2, None, role[1].actor_class, role[1].group
+        party = self.role(j + 1) if words.norm[j] == "في" else None
+        if party and not party[1].person and party[0] in ("", "ال") and party[1].actor_class == "political":
+            return j + 2, None, "political", None  # القيادي في حزب “…”
         named = self.name(j + 2) if words.norm[j] == "من" and j + 2 < limit and words.norm[j + 1] in _PART_OF else None
         return (named[0].last, named[1], None, None) if named else (j, None, None, None)  # قوات من سلاح البحرية المصرية
 
@@ -86,6 +91,8 @@ class Extent:
         defined = not head.person and j == i + 1 and words.surface[i].startswith(("ال", "وال"))
         if named and defined and not named[0].prefix and words.surface[j].startswith("ال") and named[0].last > j + 1:
             return j, None, None, None  # حملت الوزارة الحكومة الإسرائيلية
+        if named and defined and not named[0].prefix and (named[0].last > j + 1 or self._body(j)):
+            return j, None, None, None  # اتهم المجلس حركة فتح، حملت الحركة الحكومة: no two bodies are one
         if named and closed and named[0].last > j + 1:
             return j, None, None, None  # لجان المقاومة قوات الدعم السريع: the article has closed the construct
         if named and not named[0].prefix.startswith(_JOINS):
@@ -94,6 +101,10 @@ class Extent:
         if adjective is not None and not words.norm[j].startswith("و"):
             return j + 1, adjective, None, None
         return None
+
+    def _body(self, j: int) -> bool:
+        role = self.role(j)
+        return role is not None and not role[1].person and self.words.surface[j].startswith("ال")
 
     def _role_on(self, i: int, j: int, head: RoleNoun) -> Step | None:
         """Another role noun at word j that belongs to the first, or one that does not (j, …); None where none stands there."""
@@ -118,8 +129,8 @@ class Extent:
             return j + 1, None, role[1].actor_class, role[1].group  # عناصر تابعة للمليشيا
         if role and (role[0] in ("", "ال") or (role[0] == "لل" and not head.person and head.actor_class is None)):
             return j + 1, None, role[1].actor_class, role[1].group
-        if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class:
-            return j + 1, None, None, None
+        if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class and j == i + 1:
+            return j + 1, None, None, None  # مشايخ ووجهاء الحي, not قبيلة آل جابر وقبيلة آل سالم
         return None
 
     def _tied_further(self, j: int, limit: int, head: RoleNoun) -> Step:
@@ -181,13 +192,13 @@ class Extent:
         الطريق), a body has no plural of persons (دعت لجان المقاومة المهنيين)."""
         if not self.words.norm[j - 1].removeprefix("ل").startswith(("ال", "ل")):
             return lambda norm: True  # وجهاء المنطقة: a complement, whatever its form
-        if not head.person:
+        people = any(stem in _PEOPLE for _, stem in self.words.analyses[i])
+        if not head.person and not people:
             kin = fold(head.lemma).startswith(_KIN)
             return lambda norm: kin or not norm.endswith(_PLURAL)
         if j > i + 1:
             return lambda norm: True
-        many = any(self.counts.get(stem) == "many" for _, stem in self.words.analyses[i])
-        if many:
+        if people or any(self.counts.get(stem) == "many" for _, stem in self.words.analyses[i]):
             return lambda norm: norm.endswith((*_PLURAL, "يه")) or norm in _PLURAL_ADJECTIVES
         return lambda norm: not norm.endswith("ات")
 
@@ -199,7 +210,7 @@ class Extent:
             norm = words.norm[j]
             if not ((norm.startswith("ال") and len(norm) > 4) or norm.endswith(("يين", "يون", "ييه"))):
                 break
-            if norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or not agrees(norm):
+            if j in self.acts or norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or not agrees(norm):
                 break
             j += 1
             taken += 1

@@ -30,6 +30,7 @@ _SPEAKER_WORDS: Final = 4
 _BODIES = frozenset({"monitor", "rescue", "official", "medical"})
 #: المستوطنات الإسرائيلية, الحدود التركية: where something lies, no side.
 _LANDS: Final = wordclass.words("land_noun")
+_UNKNOWN_THINGS: Final = wordclass.stems("unknown_thing")
 _RANK: Final = wordclass.words("of_the_rank")
 _OWNED: Final = ("ها", "هم", "هما", "نا", "ته")
 _UNNAMED: Final = wordclass.words("acts_unnamed")
@@ -63,6 +64,8 @@ class Reader:
             return None
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
         role = None if ranked or i in self._of_speakers else self.lookup.role(i)
+        if role is not None and role[1].group is None and role[1].actor_class == "unknown" and self._said_of_a_thing(i):
+            role = None
         named = self.lookup.name(i)
         before = self._called_before(i, named, role, sides)
         if before is not None and role is not None and named is not None:
@@ -91,6 +94,10 @@ class Reader:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
 
+    def _said_of_a_thing(self, i: int) -> bool:
+        """اقتيد إلى مكان مجهول، ما زال مصيره مجهولاً: no unknown man."""
+        return i > 0 and self.words.norm[i - 1].removeprefix("ال").startswith(_UNKNOWN_THINGS)
+
     def _called_before(
         self,
         i: int,
@@ -110,10 +117,15 @@ class Reader:
         for first in range(len(norm)):
             body = self.bodies.find(self.words, first)
             if body is not None:
-                behind = body.last < len(norm) and norm[body.last].endswith("ي")
+                behind = body.last < len(norm) and norm[body.last].endswith("ي") and self._like(body.last - 1, body.last)
                 last = min(body.last + behind, first + 1 + _SPEAKER_WORDS)
                 inside.update(range(first + 1, last))
         return frozenset(inside)
+
+    def _like(self, i: int, j: int) -> bool:
+        """Whether word j may be an adjective of word i: طبي فلسطيني, not الشرطة القيادي."""
+        norm = self.words.norm
+        return norm[i].startswith("ال") == norm[j].startswith("ال") and not norm[i].endswith("ه")
 
     def _limit(self, i: int) -> int:
         return min(self.words.sentences[self.words.sentence[i]].last, i + _LONGEST)

@@ -88,7 +88,8 @@ class _Reader(Numbers):
         norm, scope = self.norm[i], self.scope
         if norm in harm.ONE_OF_THEM and scope.fresh and scope.kind is not None and not scope.subset and scope.act_at == i - 1:
             return self._add(i, i + 1, scope.kind, harm.by_form(i, "one"), None)  # مقتل أحدهما وإصابة الآخر
-        if norm in harm.AMONG and self.here(i - 1).removeprefix("و") == "من" and i + 1 < last:
+        opens = norm in ("بين", "وبين") and i == scope.first  # وبين القتلى ثلاثة أطفال
+        if norm in harm.AMONG and (opens or self.here(i - 1).removeprefix("و") == "من") and i + 1 < last:
             return self._among(i + 1, last)
         counted = i + 1 < last and (i + 1 in self.numerals or self._is_subject(i + 1))
         including = norm == "ذلك" and self.here(i - 1) == "في" and self.here(i - 2) == "بما"
@@ -111,6 +112,7 @@ class _Reader(Numbers):
         kind = victim[0] if victim is not None else self._counted(i)
         if kind is None or (victim is not None and victim[1] != "many") or not self._has_article(i):
             return 0
+        kind = "killed" if kind == "killed_or_injured" else kind  # من بين الضحايا الطفل …: named, they are the dead
         self.scope.open_subset(kind, i, only_one=False, whole=None)
         return self._named(i + 1, last, kind) or i + 1
 
@@ -196,7 +198,8 @@ class _Reader(Numbers):
         on the way; words of time between commas are (، اليوم الأحد،)."""
         scope = self.scope
         between = range(scope.act_at + 1, i)
-        single = who.prefix == "ال" and who.number in ("one", "two") and not who.doer
+        few = who.number in ("one", "two") or harm.count_at(self.words, i, who) == "two"
+        single = who.prefix == "ال" and few and not who.doer
         accusative = scope.frame == "masdar" and not who.prefix and self.norm[i].endswith("ا")  # توقيف الشرطة مواطناً
         if (
             not (scope.frame in ("agent", "either") or accusative)
@@ -268,6 +271,8 @@ class _Reader(Numbers):
         bare = scope.frame == "masdar" and scope.fresh and not scope.subset and i == scope.act_at + 1
         if who.number == "dual_or_plural" and bare and not who.definite and self.here(i + 1) not in harm.OTHERS:
             count = "two"  # مقتل مدنيين: of those without a number right behind their act, 6 of 6 coded were two
+        if count == "many" and who.definite and self._given(i + 1) and not scope.subset:
+            return self._named(i + 1, last, kind)  # استشهد المواطنون سالم العلي وخالد محمد
         if count == "many" and (who.definite or (kind in ("detained", "displaced") and not scope.subset)):
             return 0
         if count == "many" and not scope.fresh and not scope.subset and i - scope.list_end > 1:
@@ -341,7 +346,9 @@ class _Reader(Numbers):
             other = self._person(j)
             if j in self.numerals and not self.norm[j].startswith(("ب", "ل")) and self.here(j - 1) not in harm.PREPOSITIONS:
                 return self._noun_after(self.numerals[j].last, last) is not None
-            if other is not None and not other.unknown and not other.definite and harm.bare(self.words, j, other.prefix):
+            # قتل مسلحون الناشط فلاناً: one man named with the article, right behind them
+            one = other is not None and other.prefix == "ال" and other.number == "one" and not other.doer and j - i <= 2
+            if other is not None and not other.unknown and (one or not other.definite) and harm.bare(self.words, j, other.prefix):
                 return not self.norm[j].endswith("ون") and self.norm[j][0] != "و"
         return False
 
@@ -351,7 +358,12 @@ class _Reader(Numbers):
         before = self.here(i - 1)
         if count == "one" and not prefix and before.lstrip("وف") in self.reporting:
             return i + 1  # وقال شهيد: his name
-        if self._nobody(i) or harm.no_word_of(self.words, i, self.scope.first) or harm.feared(self.words, i, self.scope.first):
+        if (
+            (self.scope.fresh and self.norm[i] in self.scope.needs)
+            or self._nobody(i)
+            or harm.no_word_of(self.words, i, self.scope.first)
+            or harm.feared(self.words, i, self.scope.first)
+        ):
             return i + 1
         if before.removeprefix("و").removeprefix("ال") in harm.COUNT_OF or (before in harm.COUNT_VERBS):
             self.scope.open(kind, i, "masdar", passive=True, count_of=True)

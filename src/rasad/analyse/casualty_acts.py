@@ -88,7 +88,7 @@ class Acts(Names):
                 return i + 1
         if act.frame in ("masdar", "victim") or explicit:
             return self._named(i + 1, last, scope.kind) or self._by_last_name(i + 1) or i + 1
-        if act.frame != "agent" or act.kind == "detained":
+        if act.frame != "agent" or act.kind == "detained" or self._every(i + 1):
             return self._named(i + 1, last, scope.kind) or i + 1  # اعتُقل خالد العلي: unvocalised, most often passive
         return i + 1
 
@@ -235,6 +235,8 @@ class Acts(Names):
         hurt = (after in harm.WOUNDS and (before in harm.GOES_ON or self.norm[i][0] == "و")) or (before, after) == ("وقد", "في")
         if not (who or hurt) or act.pronoun or self.norm[i].endswith(("ت", "وا", "ا")):
             return
+        if who and self._counted_one(act.kind) and i - self.found[-1].last <= _TO_ASIDE:
+            return  # طالت الاعتقالات الشاب سالم العلي الذي اقتيد من منزله
         for j in range(i - 1, max(self.scope.first, i - _TO_SUBJECT) - 1, -1):
             if self.norm[j] in (".", "؛") or (self.found and j < self.found[-1].last):
                 return

@@ -139,6 +139,8 @@ class Names:
         if scope.whole_war and n.best is not None and n.best >= harm.WAR_TOLL:
             return last  # the toll of the years is no event's (CODEBOOK 10)
         subset = scope.subset or part
+        if kind == "killed_or_injured" and n.high == 1 and not subset:
+            kind = "killed"  # سقطت المعلمة ضحية: one of whom it is said fell
         if scope.also is not None and scope.fresh and n.why != NAMED:
             why = f"{scope.also}: {n.why}, of both"
             self.found.append(CasualtyMention(first, last, scope.also, n.low, n.high, n.best, group, subset, scope.running, why))
@@ -162,15 +164,15 @@ class Names:
         many = self.here(j - 1) in ("من", ":") or j - 2 >= i
         sure = every and "من" in self.norm[i:j]
         found, bare = 0, 0
-        while j < last and (step := self._name_at(j, last, quoted=found == 0 and quoted, sure=sure)):
-            # محمد سالم وباسل العلي: two bare names are one claim of two, unless each is told (كل من)
-            bare = bare + 1 if found == j and not every else 1
+        while j < last and (step := self._name_at(j, last, quoted=(found == 0 and quoted) or sure, sure=sure)):
+            # محمد سالم وباسل العلي, كل من محمد سالم، قائد الكتيبة، وباسل العلي: one claim of two
+            bare = bare + 1 if found and (found == j or every) else 1
             if bare > 1:
                 self.found.pop()
             named = NumeralMention(j, j + 1, bare, bare, bare, True, NAMED)
             self._add(self.scope.word, self.scope.word + 1, kind, named, None)
             self.scope.list_end = step
-            found, j = step, self._next_name(step, last)
+            found, j = step, self._next_name(step, last, every=every)
             if not many and j < last and not (self.norm[j][0] == "و" and self._given(j)):
                 break
         return j if found else 0
@@ -190,9 +192,12 @@ class Names:
             return 0
         return self._add(self.scope.word, self.scope.word + 1, self.scope.kind, replace(harm.by_form(i, "one"), why=NAMED), None)
 
-    def _next_name(self, i: int, last: int) -> int:
-        """Past what says who the one just named is (قائد الكتيبة،): the word where the next of a list may begin."""
+    def _next_name(self, i: int, last: int, *, every: bool) -> int:
+        """Past what says who the one just named is (قائد الكتيبة،): the word where the next of a list may begin. `every`: all
+        are told behind كل من, so that commas part them from what is said of them."""
         for j in range(i, min(last, i + _TO_NEXT)):
+            if every and self.norm[j] in "،," and self.here(j + 1)[:1] != "و" and not self._given(j + 1):
+                continue
             if self.norm[j] in harm.BETWEEN_NAMES or (self.norm[j][0] == "و" and self._given(j)):
                 i = j
                 break
@@ -258,4 +263,4 @@ class Names:
         return bool(left) and len(left) <= _SUBJECT and not told and not titled and self._has_article(left[-1])
 
     def _every(self, i: int) -> bool:
-        return self.norm[i].removeprefix("و") in ("كل", "كلا") and self.here(i + 1) == "من"
+        return self.here(i).removeprefix("و") in ("كل", "كلا") and self.here(i + 1) == "من"

@@ -10,6 +10,8 @@ from rasad.model.vocab import CasualtyKind
 _TO_NUMBER = 8
 TO_ITEM = 4
 _TO_NOUN = 3
+#: Words between a verb and its number, past a long subject (أوقفت دورية من المديرية في مدينة … سبعة مواطنين).
+_TO_OBJECT_NUMBER = 24
 #: Words between عدد القتلى and إلى with its number.
 _TO_REACHED = 24
 #: Words of a list of people before their verb.
@@ -28,7 +30,10 @@ class Numbers(Acts):
             if self.norm[j] in harm.BREAKS:
                 return None
             stems = [stem for _, stem in self.words.analyses[j]]
-            if self._victim(j) is not None:
+            victim = self._victim(j)
+            if victim is not None and "و" in victim[2]:
+                return None  # بلغ عدد القتلى 12 والجرحى 30
+            if victim is not None:
                 return j + 1, "victim", None
             if any(s in self.known.counted for s in stems) and j == i:
                 return j + 1, "counted", None
@@ -59,6 +64,9 @@ class Numbers(Acts):
         self._appose(number, noun is not None and noun[1] == "person")
         governed = self._governs(number)
         if noun is None:
+            fallen = self._dead_and_hurt(number.last, last)
+            if fallen == number.last + 3:
+                return self._add(number.first, fallen, "killed_or_injured", number, None)  # سقوط العشرات بين قتيل وجريح
             theirs = number.exact and not governed and unit == "من" and self._act_after(number.last + 1, last, many=True)
             if theirs:  # إن اثنين من قوات الشرطة أصيبا
                 return self._add(number.first, number.last, theirs, number, None)
@@ -113,7 +121,7 @@ class Numbers(Acts):
             if scope.count_of and before in harm.REACHED:
                 near = first - scope.act_at <= _TO_REACHED
             if scope.frame in ("victim", "agent", "either"):
-                near = first - scope.act_at <= 14
+                near = first - scope.act_at <= _TO_OBJECT_NUMBER
             allowed = before not in harm.PREPOSITIONS or scope.count_of
             allowed = allowed or (before == "علي" and self.here(self._past_aside(first - 2)).endswith("القبض"))
             allowed = allowed or (before == "من" and self.here(first - 2) == "كل")
@@ -134,7 +142,8 @@ class Numbers(Acts):
         if scope.kind is None or scope.fresh or scope.count_of or scope.only_one:
             return False
         if before in harm.WITH:
-            return i - 1 - scope.list_end <= (1 if before == "مع" else TO_ITEM)
+            named = scope.list_end < i - 1 and self._name_at(scope.list_end, i - 1, quoted=True) >= i - 1
+            return named or i - 1 - scope.list_end <= (1 if before == "مع" else TO_ITEM)
         first = i - 2
         fused = self.norm[i][0] == "ل" and before in harm.ADDING["الي"]  # إضافة لجندي
         return i - scope.list_end <= _TO_ADDED and (

@@ -20,7 +20,7 @@ SUBSET = frozenset({"بينهم", "وبينهم", "بينهما", "بينهن", 
 ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
 ONE_OF = frozenset({"احد", "احدي"})
 #: Behind من: some of those whom the next word names (من بين القتلى).
-AMONG = frozenset({"بين", "ضمن"})
+AMONG = frozenset({"بين", "وبين", "ضمن"})
 OTHERS: dict[str, Count] = {
     "اخرين": "many", "اخرون": "many", "اخر": "one", "اخري": "one", "اخران": "two", "اخريات": "many", "غيرهم": "many",
     "كثيرون": "many", "كثيرين": "many", "ثالث": "one", "رابع": "one", "ثالثه": "one", "خامس": "one", "الاخر": "one",
@@ -162,7 +162,8 @@ CASE_KINDS: dict[str, CasualtyKind] = {
 
 #: Words in ب behind which the victim stands all the same.
 BA_NOUNS = frozenset(
-    {"بينهم", "بينهما", "بينهن", "بينها", "بحياه", "بمقتل", "باصابه", "باستشهاد", "بوفاه", "باعتقال", "باغتيال", "بجرح"}
+    {"بينهم", "بينهما", "بينهن", "بينها", "بحياه", "بمقتل", "باصابه", "باستشهاد", "بوفاه", "باعتقال", "باغتيال", "بجرح",
+     "بالرصاص"}
 )  # fmt: skip
 
 
@@ -333,11 +334,12 @@ def losses(words: Words, i: int, last: int) -> tuple[CasualtyKind, int] | None:
 
 
 def without_vague_totals(words: Words, claims: Sequence[CasualtyMention]) -> list[CasualtyMention]:
-    """قتلى وجرحى before exact numbers of the same story is dropped (CODEBOOK 10); rival numbers all stay."""
+    """قتلى وجرحى before exact numbers of the same story is dropped (CODEBOOK 10); rival numbers all stay. One person is no
+    number of a plural: إصابة آخرين stands beside a single one told later."""
     exact = {
         (c.kind, words.sentence[c.first])
         for c in claims
-        if not c.subset and c.best not in (0, None) and "form says many" not in c.why
+        if not c.subset and c.best not in (0, 1, None) and "form says many" not in c.why
     }
     kept: list[CasualtyMention] = []
     for claim in claims:

@@ -222,6 +222,8 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
     told = entry.event_type in VERBAL_TYPES
     of_class = 0
+    # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
+    told = entry.event_type in VERBAL_TYPES
     for j in range(end, min(last, end + reach)):
         if words.norm[j] in _ANOTHER:
             break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb

@@ -32,6 +32,7 @@ _MEDICAL: Final = wordclass.stems("medical_stem")
 #: Words behind a speaker's office that may be his name, by which he is taken up again.
 _NAME_REACH: Final = 8
 _GIVEN: Final = given_names()
+_NAMED: Final = _GIVEN | wordclass.words("title")
 #: Classes of sides whose men speak for them, whatever their office.
 _ARMED: Final = NON_STATE_CLASSES
 #: مقتل، اعتقال: nouns of what is done to whoever is named behind them.
@@ -39,6 +40,8 @@ _DONE_TO: Final = wordclass.words("done_to")
 _TRADES: Final = frozenset({"rescue", "medical", "monitor"})
 #: Kinds of bodies whose officers speak for them.
 _BODIES: Final = _TRADES | {"conflict_party", "activist_network"}
+_SPEAK_FOR: Final = _BODIES | {"official"}
+_SOURCES: Final = frozenset({"مصدر", "مصادر"})
 #: So near its verb stands a side that is in no list of speakers.
 ADJACENT: Final = 2
 #: Whose spokesmen speak for their side: المتظاهرين، التظاهرة، المعتصمين.
@@ -72,10 +75,14 @@ class Voices:
         norm = self.words.norm
         head = norm[source.first].removeprefix("لل")
         self._heads[_bare(head)] = source
+        if source.kind == "anonymous":
+            return  # مصادر مطلعة تحدثت للموقع الرسمي: no name follows
         last = self.words.sentences[self.words.sentence[source.first]].last
         for j in range(source.first + 1, min(last, source.last + _NAME_REACH)):
-            if norm[j] in OPENERS or (norm[j] in "،,.؛" and not (j + 1 < last and norm[j + 1] in _GIVEN)):
-                break  # a name may stand behind a comma: عضو المجلس، حسين العلي، إن
+            if norm[j] in OPENERS or (norm[j] in "،,.؛" and not (j + 1 < last and norm[j + 1] in _NAMED)):
+                break  # a name may stand behind a comma: عضو المجلس، حسين العلي، إن; المتحدث باسم الجيش، العقيد سامر العلي
+            if norm[j].startswith(STATEMENTS):
+                break  # قال أمين السر في بيان له: the statement is no name of his
             self._call(j, source)
 
     def called(self, source: SourceMention, first: int) -> None:
@@ -201,19 +208,22 @@ class Voices:
             office, end = self._office(last, construct=False)
             return (office, end) if office != "official" else (kind, last)  # أحد العاملين في الدفاع المدني
         near = last + (kind == "correspondent" and self.words.norm[last] in QUOTES and last + 1 < len(self.words))
+        construct = kind == "anonymous" and self.words.norm[last - 1].removeprefix("و") in _SOURCES  # مصادر المعارضة
         follow = self.known.speakers.find(self.words, near)
-        if follow is not None and follow.prefix == "":
+        if follow is not None and follow.prefix == "" and (not construct or follow.payloads[0].kind not in _SPEAK_FOR):
             other = kind == "correspondent" and self._another(follow.payloads[0].name)
             return "outlet" if other else kind, follow.last
         fused = self.words.norm[last].startswith("ب")  # مصدر بمجلس الشورى
-        if kind != "anonymous" or not (fused or self.words.norm[last] in _SOURCE_OF) or last + 1 >= len(self.words):
+        linked = fused or self.words.norm[last] in _SOURCE_OF
+        if kind != "anonymous" or not (linked or construct) or last + 1 >= len(self.words):
             return kind, last
-        j = last + (not fused)
+        j = last + (linked and not fused)
         noun = self.words.norm[j][fused:]
         if noun.startswith(_MEDICAL) or (j + 1 < len(self.words) and self.words.norm[j + 1].startswith(_MEDICAL)):
             return "medical", j + 1
         actor = self.actors.get(j)
-        if actor is not None and actor.actor_class in KIND_OF_CLASS and (not fused or actor.prefix == "ب"):
+        side = actor is not None and actor.actor_class in KIND_OF_CLASS and (linked or not actor.adjective)
+        if actor is not None and side and actor.prefix == ("ب" if fused else ""):
             return self._kind(actor), actor.last
         # محافظة names a province, not its council: "a source in Diyala governorate" is anybody.
         if noun.removeprefix("ال") == "محافظه":
@@ -221,7 +231,7 @@ class Voices:
         if noun.startswith(_OFFICIAL):
             return "official", j + 1
         body = self.known.speakers.find(self.words, j)
-        if body is None or body.payloads[0].kind == "unattributed" or (fused and body.prefix != "ب"):
+        if body is None or body.payloads[0].kind == "unattributed" or body.prefix != ("ب" if fused else ""):
             return kind, last  # وزارة الصحة في بيان
         return body.payloads[0].kind, body.last
 

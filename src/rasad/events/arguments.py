@@ -9,7 +9,7 @@ from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOL
 from rasad.events.lightsubjects import BEFORE, LightSubjects
 from rasad.events.subjectroles import SubjectRoles
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
-from rasad.events.twosided import TwoSided
+from rasad.events.twosided import REPELS, TwoSided
 from rasad.events.unlisted import Unlisted
 from rasad.events.within import within
 from rasad.lexicon import wordclass
@@ -111,6 +111,8 @@ class Arguments:
             self._noun(draft, before, after)
         if draft.event_type == "ASSAULT" and not draft.of_role("source"):
             self.light.fired_by(draft, after)
+        if draft.event_type == "ASSAULT" and fold(draft.trigger.lemma) in REPELS:
+            self.light.attack_of(draft, after)
         if draft.event_type == "COERCE" and not draft.of_role("source"):
             if draft.trigger.pos == "verb":
                 self.besides.announced(draft, self.actors)  # أعلنت قيادة الشرطة، أمس، فرض حظر: a noun that may be a verb
@@ -134,6 +136,8 @@ class Arguments:
         trigger = draft.trigger
         known = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
         subject = self.unlisted.subject(draft, after, known) or known
+        if draft.event_type in VERBAL_TYPES and self.subjects.behind_its_subject(trigger):
+            subject = subject if subject is not None and subject.last == trigger.first else self.unlisted.before(trigger)
         rest = [a for a in after if a is not subject]
         if subject is not None:
             draft.add_actor(subject, self.roles.of(draft, subject, rest, bool(counted)), "subject of the verb")
@@ -214,6 +218,8 @@ class Arguments:
                 continue  # متظاهرون غاضبون: no object's case
             if actor.prefix.startswith("و") or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
+            if draft.event_type == "ACCUSE" and self.words.norm[actor.first - 1].lstrip("بل") in _DONE_TO:
+                return  # استنكر الأهالي مقتل الشاب: he is the victim
             if draft.event_type == "REQUEST" and self.subjects.in_content(since, actor):
                 return  # طالبت بعدم التعرض لفرقها: who stands in what is demanded is not whom it is demanded of
             if preposition == "ل" and actor.actor_class in UNARMED and self._camp(actor):
@@ -342,8 +348,8 @@ class Arguments:
             return "source"  # استعادة X السيطرة على …
         if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:
             return "source"  # احتجاز قوة الردع قائد اللواء: no body is arrested
-        if draft.event_type in _FORCE and actor.actor_class in UNARMED:
-            return "target"
+        if draft.event_type in _FORCE and (actor.actor_class in UNARMED or self.subjects.of_a_thing(trigger.last, actor)):
+            return "target"  # استهدافها مقر قيادة X: whose seat it is
         if trigger.complement == "none":
             return "source" if trigger.frame == "self" else None
         if trigger.complement == "target" and actor.actor_class in ARMED and draft.event_type in _FORCE:

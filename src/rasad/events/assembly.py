@@ -15,7 +15,7 @@ from rasad.events.within import attribution_at, within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
-from rasad.model.mentions import CARRIED, ActorMention, Attribution, SourceMention, TriggerMention
+from rasad.model.mentions import ASKED, CARRIED, ActorMention, Attribution, SourceMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -52,6 +52,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
         tolls.drop_vague(draft)
         coding.code(draft, reading.words)
         coding.by_who_does_it(draft, reading.words)
+        tolls.as_taken(draft)
     drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)
@@ -74,13 +75,19 @@ class _Builder:
         struck = frozenset(p.mention.first for p in reading.places if not p.mention.prefix and p.mention.kind != "country")
         named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
-        actors = [a for a in reading.actors if a.first not in named and (a.why != QUOTED or self._is_given(a))]
+        actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
         self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck, reading.triggers)
-        self.sharing = Sharing(reading, self.arguments.governing)
+        self.sharing = Sharing(reading, self.arguments.governing, self.arguments.subjects)
         self.timing = Timing(reading)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
         self.of_persons: set[int] = set()
         self.placing = Placing(reading, self.names, self.speakers, self.of_persons)
+
+    def _owns(self, actor: ActorMention) -> bool:
+        """مقر قيادة الشرطة: whose seat it is has a part in what is done to it, a place though it is; في مقر X none."""
+        at = actor.first - 1
+        before = self.words.norm[at - 1] if at else ""
+        return actor.id is not None and before not in _IN and any(stem in _SEATS for _, stem in self.words.analyses[at])
 
     def _is_given(self, actor: ActorMention) -> bool:
         """Whether what stands in quotation marks begins like a person's name (محمد، أبو حمزة)."""
@@ -201,9 +208,10 @@ class _Builder:
     def _sources(self, draft: Draft) -> tuple[SourceMention, ...]:
         """The chain that speaks at the trigger. Carried on, it tells no act in words of somebody else who speaks."""
         said = attribution_at(self.reading.attributions, draft.trigger.first)
-        if said is None or (said.why == CARRIED and draft.event_type in VERBAL_TYPES and not self._his_own(draft, said)):
+        carried = said is not None and said.why in (CARRIED, ASKED)
+        if said is None or (carried and draft.event_type in VERBAL_TYPES and not self._his_own(draft, said)):
             return self._own_statement(draft)
-        draft.carried = said.why == CARRIED
+        draft.carried = carried
         return said.sources
 
     def _his_own(self, draft: Draft, said: Attribution) -> bool:
@@ -248,6 +256,9 @@ _WORD: Final = 4
 #: Words of a statement (بيان، تصريح، تغريدة), and how near to the act in words they stand.
 _STATEMENTS: Final = wordclass.stems("statement_stem")
 _STATEMENT_REACH: Final = 12
+#: مقر، مبنى: seats that somebody owns, and where something is only said to happen there.
+_SEATS: Final = wordclass.words("owned_seat")
+_IN: Final = frozenset({"في", "من", "قرب", "داخل", "الي", "عند", "نحو", "باتجاه", "خارج", "حول"})
 _STATED_IN: Final = wordclass.words("said_where")
 _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.

@@ -86,7 +86,8 @@ class Besides:
                 continue
             if actor.actor_class in UNARMED and draft.event_type == "ACCUSE":
                 continue
-            if draft.event_type == "ACCUSE" or self.governing.preposition(actor) in ("علي", "ضد"):
+            against = self.governing.through_nouns(actor, draft.trigger.last) in ("علي", "ضد")  # الهجوم على مكتب X
+            if against != (draft.event_type == "ACCUSE"):
                 draft.add_actor(actor, "target", "the side in what is condemned or threatened")
                 return
 

@@ -120,8 +120,8 @@ def _names_a_crowd(trigger: TriggerMention, words: Words) -> bool:
 
 def _no_arms(actor: ActorMention, role: Role) -> bool:
     """أفراد من القبيلة، جنود، حراس: whoever of a tribe, or soldiers of no army named, protest bear no arms there."""
-    unarmed = actor.actor_class == "identity_militia" or actor.group in ("soldiers", "police")
-    return role == "source" and unarmed and actor.id is None
+    tribe = actor.actor_class == "identity_militia"
+    return role == "source" and (tribe or (actor.group in ("soldiers", "police") and actor.id is None))
 
 
 def _by_its_forces(actor: ActorMention, role: Role) -> ActorMention:

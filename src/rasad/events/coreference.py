@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rasad.events import coding, parts, tolls
+from rasad.events import coding, parts, quoting, tolls
 from rasad.events.draft import Draft, Dropped
 from rasad.events.placing import sort_places
 from rasad.events.retelling import GENERIC, opens_matter, own, retold, same_act, told_in_full
@@ -12,17 +12,10 @@ from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import Role
+from rasad.model.words import Words
 
-#: A later telling gives the quote when it says so much more. Chosen on 94 real reports among 1 to 6 and never.
-_FULLER: Final = 2
 #: Acts of a lead that the next sentences may tell in full.
 _LEADS: Final = 6
-#: So much more where its noun has the article: coders quote the act, not the word that points back to it (152 of 191).
-_FULLER_KNOWN: Final = 4
-#: Acts of whose lead and detail the detail is the quote, and how much less it may say. On 458 real reports coders
-#: quote it 40 times of 55 where it says no less than that, else 16 of 41.
-_DETAIL_QUOTED: Final = frozenset({"ASSAULT", "MOBILIZE"})
-_AS_FULL: Final = -1
 #: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
 #: file that is many reports in one stays linear.
 _WINDOW: Final = 60
@@ -41,14 +34,13 @@ def within_sentences(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
         if host is None:
             kept.append(draft)
         else:
-            _join(host, draft)
+            _join(host, draft, reading.words)
     return kept
 
 
 def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """Retellings join the first body draft of their act; a headline's own draft gives way to the body's."""
     body = [d for d in drafts if not d.headline]
-    detail: dict[int, int] = {}
     dropped: list[Dropped] = []
     kept: list[Draft] = []
     lead = body[0].sentence if body else -1
@@ -60,14 +52,13 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         host = next((k for k in hosts if draft.definite and _noun(draft) in _nouns(k)), hosts[0] if hosts else None)
         if host is None:
             kept.append(draft)
-            detail[id(draft)] = _detail(draft)
         else:
-            fuller = _fuller(draft, _detail(draft) - detail[id(host)], host.sentence == lead)
-            mine = (draft.trigger, draft.sentence, draft.clause, _detail(draft))
+            fuller, why = quoting.chosen(host, draft, lead, reading)
+            mine = (draft.trigger, draft.sentence, draft.clause)
             if host.sentence == lead and host.event_type == "ASSAULT" and not draft.definite:
                 tolls.without_sums(host, draft)
             mine_actors = list(draft.actors)
-            _join(host, draft)
+            _join(host, draft, reading.words)
             if fuller:
                 _told_by(host, mine_actors)
             host.notes.append(f"retold in sentence {draft.sentence + 1}")
@@ -76,8 +67,8 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
                 if draft.sources:
                     host.sources, host.carried = draft.sources, draft.carried
                 host.merged.append(host.trigger)
-                host.trigger, host.sentence, host.clause, detail[id(host)] = mine
-                host.notes.append("the fuller telling gives the quote")
+                host.trigger, host.sentence, host.clause = mine
+                host.notes.append(f"the later telling gives the quote: {why}")
     for without in parts.RULES:
         kept, part = without(kept)
         dropped += part
@@ -87,7 +78,16 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         else:
             kept.insert(0, draft)
     kept.sort(key=lambda d: d.trigger.first)
+    for draft in kept:
+        if draft.carried and draft.sources and draft.sources[0].first > draft.trigger.last:
+            _of_another_place(draft, kept)
     return kept, dropped
+
+
+def _of_another_place(lead: Draft, drafts: Sequence[Draft]) -> None:
+    """Whoever the second sentence gives told the lead too, unless he tells of another province."""
+    if any(d.sources == lead.sources and d.sentence != lead.sentence and _elsewhere(d, lead) for d in drafts):
+        lead.sources, lead.carried = (), False
 
 
 def _told_by(host: Draft, told: Sequence[tuple[ActorMention, Role]]) -> None:
@@ -97,7 +97,7 @@ def _told_by(host: Draft, told: Sequence[tuple[ActorMention, Role]]) -> None:
         if own and max(map(_known, own)) >= max(map(_known, host.of_role(role)), default=0):
             host.actors = [(a, r) for a, r in host.actors if r != role]
             for actor in own:
-                host.add_actor(actor, role, "from the fuller telling")
+                host.add_actor(actor, role, "from the telling that gives the quote")
 
 
 def _hurt(draft: Draft) -> bool:
@@ -120,13 +120,6 @@ def _known(actor: ActorMention) -> int:
     return 2 if actor.id is not None else actor.actor_class not in ("civilians", "unknown")
 
 
-def _fuller(draft: Draft, more: int, led: bool) -> bool:
-    """Whether a retelling gives the quote: it says `more` things than the first telling, which stands in the lead or not."""
-    if draft.definite:
-        return more >= _FULLER_KNOWN
-    return more >= (_AS_FULL if led and draft.event_type in _DETAIL_QUOTED else _FULLER)
-
-
 def _elsewhere(a: Draft, b: Draft) -> bool:
     """Whether two acts lie in different provinces: only then is a headline's act one that the body does not tell."""
     x, y = ({(p.country, p.admin1) for p in d.places if p.admin1} if d.place_from == "clause" else set() for d in (a, b))
@@ -135,13 +128,6 @@ def _elsewhere(a: Draft, b: Draft) -> bool:
 
 #: A telling so many sentences further on is put down to whoever speaks there, not the first telling.
 _SOON: Final = 2
-
-
-def _detail(draft: Draft) -> int:
-    """How much a telling says: sides, own place (twice that if it is a point), own day, tolls."""
-    exact = any(p.mention.kind in ("site", "settlement") for p in draft.places)
-    own = draft.place_from == "clause"
-    return len(draft.actors) + 2 * own + 2 * (own and exact) + (draft.time_from == "clause") + len(draft.casualties)
 
 
 def _noun(draft: Draft) -> str:
@@ -160,7 +146,7 @@ def _tells_too(host: Draft, guest: Draft) -> bool:
     return near and not guest.carried and bool(guest.sources) and guest.sources[0].kind != "social_media"
 
 
-def _join(host: Draft, guest: Draft) -> None:
+def _join(host: Draft, guest: Draft, words: Words) -> None:
     """Add what the guest has and the host lacks; the host's trigger and sentence stay."""
     if host.trigger.frame == "patient" and guest.trigger.frame != "patient" and host.sentence == guest.sentence:
         host.trigger, guest.trigger = guest.trigger, host.trigger
@@ -190,7 +176,7 @@ def _join(host: Draft, guest: Draft) -> None:
         # Talks in another country, named in the clause of a retelling, are not where the act was.
         more = [p for p in guest.places if (p.id or p.mention.key) not in known and (one_sentence or p.country in lands)]
         host.places = [*host.places, *more] if one_sentence else sort_places([*host.places, *more])
-    tolls.join(host, guest)
+    tolls.join(host, guest, words)
     host.clause = (
         (min(host.clause[0], guest.clause[0]), max(host.clause[1], guest.clause[1]))
         if host.sentence == guest.sentence

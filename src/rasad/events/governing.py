@@ -113,9 +113,10 @@ class Governing:
             return True  # هجوم بطائرة مسيرة لقوات X
         if self.words.norm[first - 1] in _THAT_THEY and self._guessed(first - 2):
             return True  # طائرات يرجح أنها للنظام
-        if "ل" in actor.prefix and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
+        owner = actor.prefix.replace("ال", "").endswith("ل")  # للجيش, not الجيش
+        if owner and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
             return True  # بقصف مدفعي للجيش
-        if "ل" in actor.prefix and self._in_a_strike(first):
+        if owner and self._in_a_strike(first):
             return True  # في كمين للجيش
         before = self.words.norm[first - 2] if first > 1 else ""
         if first > 3 and self.words.norm[first - 4] in _ANY:

@@ -83,6 +83,14 @@ class LightSubjects:
                     draft.add_actor(actor, "source", "subject of the light verb")
                 return
 
+    def attack_of(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """تصدت قوات X لهجوم شنه Y: whose attack is fought off, behind the verb whose pronoun is the attack."""
+        for actor in after:
+            i = actor.first - 1
+            if self.words.norm[i].endswith(_IT) and self.verbs.subject(self.words, i) == "source" and self.governing.bare(actor):
+                draft.add_actor(actor, "source", "whose attack is fought off")
+                return
+
     def fired_by(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """قذائف أطلقها X, قنبلة صوتية ألقتها مسيّرة X, عبوة زرعها مسلحون: the side behind the verb whose pronoun is the weapon."""
         for actor in after:

@@ -26,6 +26,8 @@ _PEOPLE: Final = wordclass.stems("people_of_stem")
 _STANDING: Final = wordclass.stems("standing_in_stem")
 _HOSPITALS: Final = wordclass.stems("hospital_stem")
 _VISITS: Final = wordclass.words("visit")
+#: أخطرت بهدم منازل في X: a notice is handed over where it is carried out.
+_NOTICES: Final = wordclass.words("notice")
 #: شهدت المدينة، تعرضت البلدة لـ: verbs whose subject is where the act happened.
 _SCENES: Final = wordclass.words("scene_verb")
 #: What links a place with the one that holds it.
@@ -71,8 +73,10 @@ class Placing:
         first, last = draft.clause
         if draft.event_type in story.PLACELESS:
             told = [p for p in inside if first <= p.mention.first < last]
-            verbal = draft.event_type in VERBAL_TYPES
-            self._choose(draft, [p for p in told if not verbal or self._venue(draft, p)], "clause")
+            if draft.event_type in VERBAL_TYPES:
+                opening = self._opening(inside, self.words.sentences[draft.sentence].first)
+                told = [*opening, *(p for p in told if p not in opening and self._venue(draft, p))]
+            self._choose(draft, told, "clause")
             return
         begin, end = self._span(draft.clause, pieces, acts)
         end = self._other_act(draft, end, acts)
@@ -194,9 +198,22 @@ class Placing:
         held = "ب" in place.mention.prefix or before.removeprefix("و") in _IN
         return held and at - begin <= _OPENING
 
+    def _opening(self, inside: Sequence[ResolvedPlace], first: int) -> list[ResolvedPlace]:
+        """وفي بلدة X دعا أقارب المخطوف: what opens a sentence is where its words were said, with what holds it."""
+        found: list[ResolvedPlace] = []
+        for place in inside:
+            at = place.mention.first - 1
+            opens = first <= at <= first + 1 and self.words.norm[at].removeprefix("و") in _IN
+            linked = found and at + 1 - found[-1].mention.last <= _CHAIN and not self._marked(found[-1].mention.last, at + 1)
+            if opens or linked:
+                found.append(place)
+        return found
+
     def _venue(self, draft: Draft, place: ResolvedPlace) -> bool:
-        """Where a meeting was held: the report says so with في or ب, or with شهدت (CODEBOOK 10)."""
+        """Where a meeting was held, or a notice handed over: the report says so with في or ب, or with شهدت (CODEBOOK 10)."""
         first, trigger = place.mention.first, draft.trigger
+        if fold(trigger.lemma) in _NOTICES:
+            return first >= trigger.last and ("ب" in place.mention.prefix or self.words.norm[first - 1] in _IN)
         if draft.event_type != "CONSULT":
             return False
         before = self.words.norm[first - 1] if first else ""

@@ -84,11 +84,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     led = consequence and not behind
     if behind and not consequence and not b.definite and b.trigger.pos != "verb" and a.trigger.frame == "mutual":
         return False  # اشتباكات إثر محاولة اغتيال: what the fighting came of is another act
-    if (
-        a.status != b.status
-        and not (led and {a.status, b.status} <= _DONE)
-        and not (consequence and "unclear" in (a.status, b.status))
-    ):
+    statuses = {a.status, b.status}
+    if a.status != b.status and not (led and statuses <= _DONE) and not (consequence and "unclear" in statuses):
         return False
     if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and (
         b.trigger.pos == "noun" or words.norm[b.trigger.first - 1] in _OTHER
@@ -130,8 +127,7 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return False
     if places_differ(a, b, ("clause", "sentence")):
         return False
-    tolls = {(c.kind, c.low) for c in a.casualties if not c.subset} & {(c.kind, c.low) for c in b.casualties if not c.subset}
-    if a.event_type not in VERBAL_TYPES and (b.definite or b.recalls or tolls or same_toll):
+    if a.event_type not in VERBAL_TYPES and (b.definite or b.recalls or _toll_shared(a, b, new_matter) or same_toll):
         return True
     if a.event_type in VERBAL_TYPES and a.event_type != "CONSULT":
         # Two demands are two acts unless the same side makes them.
@@ -319,6 +315,12 @@ def _tolls_differ(a: Draft, b: Draft) -> bool:
         if x and y and not x & y and not b.definite and (own(b.place_from) or own(b.time_from)):
             return True
     return False
+
+
+def _toll_shared(a: Draft, b: Draft, new_matter: bool) -> bool:
+    """Both count alike; one person hurt is no tie behind words that turn to another matter (في غضون ذلك، قتل شاب)."""
+    x, y = ({(c.kind, c.low) for c in d.casualties if not c.subset} for d in (a, b))
+    return any(not new_matter or (low or 0) > 1 for _, low in x & y)
 
 
 def _whom_shared(a: Draft, b: Draft) -> bool:

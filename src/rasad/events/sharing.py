@@ -7,6 +7,7 @@ from typing import Final
 from rasad.events import clauses, story
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, Governing
+from rasad.events.subjects import Subjects
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS
@@ -39,7 +40,8 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 class Sharing:
     """Gives the acts of one report sides that other acts or the speaker have."""
 
-    def __init__(self, reading: Reading, governing: Governing) -> None:
+    def __init__(self, reading: Reading, governing: Governing, subjects: Subjects) -> None:
+        self.subjects_of = subjects
         self.reading = reading
         self.words = reading.words
         self.governing = governing
@@ -59,6 +61,9 @@ class Sharing:
                 or draft.of_role("source")
                 or (trigger.frame == "self" and self.governing.quantity(trigger.last))  # فرّ مئات بعد هجوم X
             ):
+                continue
+            if draft.event_type in VERBAL_TYPES and self.subjects_of.of_us(trigger):
+                self._said_by_speaker(draft)  # نطالب الحكومة, in the words of a side
                 continue
             speaker = self._speaker_meant(draft)
             if speaker is not None:
@@ -97,14 +102,22 @@ class Sharing:
         draft = drafts[n]
         first, last = draft.trigger.first, draft.trigger.last
         near = self.words.norm[max(draft.clause[0], first - _BOTH_BEFORE) : min(draft.clause[1], last + _BOTH_BEHIND)]
-        if draft.event_type not in _OF_TWO or draft.of_role("source") or not any(w.lstrip("وب") in _BOTH for w in near):
+        both = any(w.lstrip("وب") in _BOTH for w in near)
+        sources = [a for a in draft.of_role("source") if not self._in_the_dual(a)]
+        again = draft.trigger.frame == "mutual" and draft.definite and draft.trigger.pos != "verb"
+        if draft.event_type not in _OF_TWO or sources or not (both or again):
             return
         for before in reversed(drafts[max(0, n - story.RECENT) : n]):
             sides = [a for role in ("source", "target") for a in before.of_role(role) if a.actor_class not in _BYSTANDERS]
-            if len(sides) == _TWO:
+            if len(sides) == _TWO and (both or before.trigger.frame == "mutual"):
+                draft.actors = [(a, role) for a, role in draft.actors if role != "source"]
                 for actor in sides:
                     draft.add_actor(actor, "source", "both sides, told before")
                 return
+
+    def _in_the_dual(self, actor: ActorMention) -> bool:
+        """القبيلتين: a word for both sides."""
+        return actor.last - actor.first == 1 and self.words.norm[actor.first].lstrip("وب") in _BOTH
 
     def same_fire(self, drafts: Sequence[Draft]) -> None:
         """واستهدفت غارة أخرى …, كما سقطت قذائف على …: shells and strikes told right beside others of one side are its own."""

@@ -58,13 +58,14 @@ class _Noun(NamedTuple):
 def add(drafts: Iterable[Draft], reading: Reading) -> None:
     """Put the nameless sites of an act's clauses before its places."""
     taken = {i for p in reading.places for i in range(p.mention.first, p.mention.last)}
-    taken |= {i for a in reading.actors for i in range(a.first, a.last)}
+    actors = {i for a in reading.actors for i in range(a.first, a.last)}
     taken |= {i for x in reading.attributions for s in x.sources for i in range(s.first, s.last)}
     nouns = _nouns(reading.words, taken)
     for draft in drafts if nouns else ():
         if draft.event_type in story.PLACELESS:
             continue
-        found = [site for clause in (draft.clause, *draft.tellings) for site in _sites(draft, clause, reading, taken, nouns)]
+        told = (draft.clause, *draft.tellings)
+        found = [site for clause in told for site in _sites(draft, clause, reading, (taken, actors), nouns)]
         sites = [_placed(site, draft.places, reading) for site in found[:_MOST]]
         if sites:
             draft.places = [*sites, *draft.places]
@@ -82,14 +83,14 @@ def _nouns(words: Words, taken: set[int]) -> list[_Noun]:
 
 
 def _sites(
-    draft: Draft, clause: tuple[int, int], reading: Reading, taken: set[int], nouns: Sequence[_Noun]
+    draft: Draft, clause: tuple[int, int], reading: Reading, held: tuple[set[int], set[int]], nouns: Sequence[_Noun]
 ) -> list[PlaceMention]:
     words = reading.words
     found: dict[str, PlaceMention] = {}
     for i, prefix, noun in within(nouns, *clause):
         # المركز is the centre told before.
-        if noun not in found and _is_scene(draft, i, (prefix, noun), reading, clause[0]):
-            last = _end(i, clause[1], reading, taken)
+        if noun not in found and _is_scene(draft, i, (prefix, noun), reading, clause[0], body=i in held[1]):
+            last = _end(i, clause[1], reading, held[0] if i in held[1] else held[0] | held[1])
             key = " ".join(words.norm[i:last])
             found[noun] = PlaceMention(i, last, prefix, "site", key, None, "site without a name")
     return list(found.values())
@@ -120,8 +121,9 @@ def _noun(stem: str) -> str | None:
     return None
 
 
-def _is_scene(draft: Draft, i: int, named: tuple[str, str], reading: Reading, first: int) -> bool:
-    """Whether the act happens at the site at word i: a preposition of place, or the act strikes it."""
+def _is_scene(draft: Draft, i: int, named: tuple[str, str], reading: Reading, first: int, *, body: bool) -> bool:
+    """Whether the act happens at the site at word i: a preposition of place, or the act strikes it. What is a participant too
+    (`body`) is a site only where the act is beside it (وقفة أمام مكتب المنظمة)."""
     norm, (prefix, noun) = reading.words.norm, named
     triggers = [draft.trigger, *draft.merged]
     if noun in _ROADS and any(t.last - 1 == i and norm[i + 1 : i + 2] and norm[i + 1].startswith("ال") for t in triggers):
@@ -132,8 +134,8 @@ def _is_scene(draft: Draft, i: int, named: tuple[str, str], reading: Reading, fi
     while at >= first and (norm[at] in _ONE_OF or reading.words.kind[at] not in ("word", "number")):
         at -= 1
     before = norm[at].removeprefix("و") if at >= first else ""
-    if before in _BESIDE:
-        return True
+    if before in _BESIDE or body:
+        return before in _BESIDE
     if before == "من" and at > first and norm[at - 1].removeprefix("ب").removeprefix("ال") in _NEAR:
         return True
     if any(fold(t.lemma) in _STRIKES and _object_of(t, i, draft) for t in triggers):

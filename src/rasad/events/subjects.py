@@ -21,8 +21,10 @@ _ADJUNCTS: Final = wordclass.words("adjunct_opener")
 _AGAINST: Final = wordclass.words("protest_against")
 #: بدوره، بشدة: adverbs that look like a preposition with its noun.
 _ASIDE: Final = wordclass.words("said_aside")
+_AGAINST_WITHIN: Final = 6
+_DEMANDS: Final = wordclass.stems("protest_demand")
 _BY_A_PLACE: Final = frozenset({"قرب", "امام", "عند", "داخل", "خارج", "حول", "مقابل", "وسط"})
-_OWNED_THINGS: Final = wordclass.words("owned_thing")
+_OWNED_THINGS: Final = wordclass.words("owned_thing") | wordclass.words("owned_seat")
 _STATEMENTS: Final = wordclass.stems("statement_stem")
 _RESPONSIBILITY: Final = ("مسوولي", "مسءولي")
 #: Letters of the shortest sound plural in ين that is no other word.
@@ -60,15 +62,19 @@ class Subjects:
                 and not (a.prefix.startswith("و") and a.first > trigger.last)
                 and not self._content(max(trigger.last, a.first - 1), a.first)
                 and not self._of_a_place(trigger.last, a)
-                and not self._of_a_thing(trigger.last, a)
-                and not (draft.event_type == "PROTEST" and self.against(draft, a))
+                and not self.of_a_thing(trigger.last, a)
+                and not (draft.event_type == "PROTEST" and (self.against(draft, a) or self._demanded(trigger.last, a.first)))
             ),
             None,
         )
+        if draft.event_type in VERBAL_TYPES and (self.of_us(trigger) or self.behind_its_subject(trigger)):
+            vso = None  # نطالب الحكومة, إن المجموعة تتهم X: who speaks is in the verb, or stands before it
         if self.plural(trigger):
             vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it
         if vso is not None and draft.event_type in VERBAL_TYPES and self._disagrees(trigger, vso):
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
+        if vso is not None and draft.event_type in VERBAL_TYPES and trigger.last <= self.nearest(vso).first < vso.first:
+            vso = None  # أدانت الحركة اعتقال الصحفي: behind the noun of what is condemned
         if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
             vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
         svo = next((a for a in reversed(before) if self.may_act(a)), None)
@@ -149,7 +155,7 @@ class Subjects:
         closed = actor.last < len(self.words) and self.words.norm[actor.last] in "،,"
         return closed and actor.first == since + 1 and self.words.norm[since] in "،,"
 
-    def _of_a_thing(self, first: int, actor: ActorMention) -> bool:
+    def of_a_thing(self, first: int, actor: ActorMention) -> bool:
         """بحث معهم ملف المعتقلين, نهبوا ممتلكات السكان: the noun without the article right before owns nothing, it is owned."""
         i = actor.first - 1
         if i < first or self.words.kind[i] != "word":
@@ -167,6 +173,19 @@ class Subjects:
     def plural(self, trigger: TriggerMention) -> bool:
         """Whether a verb's ending says "they"."""
         return trigger.pos == "verb" and self.words.norm[trigger.first].endswith("وا")
+
+    def of_us(self, trigger: TriggerMention) -> bool:
+        """نطالب، ندين: whether a verb of the present says "we"; ناشد and ندد are past."""
+        verb = self.words.norm[trigger.first].lstrip("وف")
+        return (
+            trigger.pos == "verb" and verb.startswith("ن") and (not fold(trigger.lemma).startswith("ن") or verb.startswith("نن"))
+        )
+
+    def behind_its_subject(self, trigger: TriggerMention) -> bool:
+        """إن المجموعة تتهم X: a noun with the article between أن and a verb of the present."""
+        i = trigger.first
+        norm = self.words.norm
+        return i > 1 and norm[i - 2] in _THAT and norm[i - 1].startswith("ال") and norm[i][0] in "يت" and trigger.pos == "verb"
 
     def object_pronoun(self, trigger: TriggerMention) -> bool:
         """Whether the verb itself holds its object (اختطفهم، قتلهما، اعتقلته)."""
@@ -187,7 +206,8 @@ class Subjects:
         head = self.words.norm[actor.first].removeprefix("ال")
         behind = self.words.norm[actor.first + 1 : actor.first + 2]
         plural = head.endswith("ين") and len(head) > _SOUND_PLURAL
-        if plural or any(w.startswith("ال") and w.endswith("يين") and len(w) > _SOUND_PLURAL + 2 for w in behind):
+        definite = self.words.norm[actor.first].startswith("ال")  # نقابة الصحفيين السودانيين: theirs, not the union's
+        if plural or (definite and any(w.startswith("ال") and w.endswith("يين") and len(w) > _SOUND_PLURAL + 2 for w in behind)):
             return True  # ودعا المواطنين, دعا الوسطاء الإقليميين: the object's case
         feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
         return feminine if not verb.endswith("ت") else head in _MASCULINE
@@ -211,5 +231,16 @@ class Subjects:
         """انسحبت بعد اعتقال الشاب: who stands behind another verb or بعد، خلال، جراء is not the subject."""
         return self.verb_between(first, last) or any(w in _ADJUNCTS for w in self.words.norm[first:last])
 
+    def _demanded(self, first: int, last: int) -> bool:
+        """تظاهر العشرات مطالبين الحكومة بكذا: who stands behind what is demanded or protested against does not protest."""
+        return any(w.lstrip("ول").removeprefix("ال").startswith(_DEMANDS) for w in self.words.norm[first:last])
+
     def against(self, draft: Draft, actor: ActorMention) -> bool:
-        return any(w in _AGAINST for w in self.words.norm[max(draft.trigger.last, actor.first - 4) : actor.first])
+        """احتجاجاً على ممارسات X: no comma between the word and the participant."""
+        norm = self.words.norm
+        for i in range(actor.first - 1, max(draft.trigger.last, actor.first - _AGAINST_WITHIN) - 1, -1):
+            if norm[i] in "،,":
+                return False
+            if norm[i] in _AGAINST:
+                return True
+        return False

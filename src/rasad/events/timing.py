@@ -35,6 +35,8 @@ _SCENE_WITHIN: Final = 6
 _TOOK_PLACE: Final = wordclass.words("took_place")
 #: Definite participles whose time is that of the noun before them.
 _DATED: Final = wordclass.words("dated_participle")
+#: Words from such a participle to its time (الموقع بين الطرفين بتاريخ 23 أكتوبر).
+_DEALT_WITHIN: Final = 4
 _REASON: Final = wordclass.words("reason_of_act")
 
 
@@ -142,7 +144,7 @@ class Timing:
             if self._is_old(time) and self._opened_by(_BEFORE, draft, time):
                 return True  # بعد الاجتياح في أيلول من العام الماضي، وسط اتهامات
             return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
-        if time.first - 1 > last and self.words.norm[time.first - 1] in _DATED:
+        if any(w in _DATED for w in self.words.norm[max(last + 1, time.first - _DEALT_WITHIN) : time.first]):
             return True  # اتهم المجموعات بخرق الاتفاق الموقع قبل أسبوعين: the day of the deal
         between = within(self.reading.triggers, last, time.first)
         act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])

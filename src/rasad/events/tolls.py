@@ -27,6 +27,8 @@ _TURNS: Final = wordclass.words("turns_from_toll")
 _TURNED: Final = 1000
 _HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
 _HARM: Final = _HURT | {"killed_or_injured"}
+_TAKEN: Final[frozenset[CasualtyKind]] = frozenset({"detained", "abducted"})
+_ABDUCTION: Final = "Abduction/forced disappearance"
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -85,11 +87,16 @@ def _only_named(claim: CasualtyMention, counted: Sequence[CasualtyMention]) -> b
     return NAMED in claim.why and any(c.kind == claim.kind and _exact(c) > 1 and not c.subset for c in counted)
 
 
-def join(host: Draft, guest: Draft) -> None:
-    """The claims of two tellings: what both tell once, the parts of a total as parts of it."""
+def join(host: Draft, guest: Draft, words: Words) -> None:
+    """The claims of two tellings: what two sentences tell once (one sentence tells of others: سقط جريح، كما أصيب عامل), the
+    parts of a total as parts of it."""
     told = host.casualties[-_LOOKED_AT:]
-    known = {_key(c) for c in told}
-    new = [c for c in guest.casualties if _key(c) not in known and not _only_named(c, told)]
+    known = {(_key(c), words.sentence[c.first]) for c in told}
+    new = [
+        c
+        for c in guest.casualties
+        if not any(key == _key(c) and sentence != words.sentence[c.first] for key, sentence in known) and not _only_named(c, told)
+    ]
     if host.sentence != guest.sentence:
         for kind in {c.kind for c in new}:
             total = max((_exact(c) for c in host.casualties if c.kind == kind and not c.subset), default=0)
@@ -137,6 +144,13 @@ def drop_vague(draft: Draft) -> None:
     elif "killed_or_injured" in numbered:
         numbered |= _HURT
     draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in numbered or (c.low, c.high) != _SOME]
+
+
+def as_taken(draft: Draft) -> None:
+    """Who is taken by whoever holds power there is detained, by others abducted, whatever the words (CODEBOOK 2)."""
+    kind: CasualtyKind = "detained" if draft.event_type == "COERCE" else "abducted"
+    if draft.event_type == "COERCE" or draft.sub_event == _ABDUCTION:
+        draft.casualties = [replace(c, kind=kind) if c.kind in _TAKEN else c for c in draft.casualties]
 
 
 def _distance(draft: Draft, claim: CasualtyMention, words: Words) -> int:

@@ -25,7 +25,7 @@ _RELATIVES: Final = wordclass.words("relative")
 _OPENERS: Final = wordclass.words("clause_opener")
 _KIN: Final = wordclass.stems("kin_stem") + wordclass.stems("tribal_stem")
 #: صد، أحبط، تصدى: who does it fights off an attack; the verb stands at most so many words before the attack's noun.
-_REPELS: Final = wordclass.words("repels")
+REPELS: Final = wordclass.words("repels")
 _REPELLED_BEFORE: Final = 2
 #: In the reason of a participant that stands where a side does.
 UNLISTED: Final = "a side that no list knows"
@@ -81,7 +81,7 @@ class TwoSided:
             if role != "target" or actor.first < trigger.last or actor.actor_class in UNARMED:
                 continue
             said = range(max(0, trigger.first - _REPELLED_BEFORE), trigger.last)
-            if any(stem in _REPELS for i in said for _, stem in words.analyses[i]):
+            if any(stem in REPELS for i in said for _, stem in words.analyses[i]):
                 draft.actors[n] = (actor, "source")
                 draft.notes.append("source: whose attack is repelled")
 

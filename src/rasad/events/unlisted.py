@@ -6,7 +6,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.governing import PREPOSITIONS, UNARMED, Governing
 from rasad.lexicon import timewords, wordclass
-from rasad.model.mentions import ActorMention
+from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import ActorClass, Role
 from rasad.text.person_names import is_given, name_end
 
@@ -65,6 +65,10 @@ class Unlisted:
         if self._end(trigger.last, behind.first) != behind.first or self._role(draft, trigger.last, behind.first) != "source":
             return None
         return self._mention(trigger.last, behind.first, "source")
+
+    def before(self, trigger: TriggerMention) -> ActorMention:
+        """إن المجموعة تتهم X: the noun right before the verb."""
+        return self._mention(trigger.first - 1, trigger.first, "source")
 
     def _end(self, first: int, limit: int) -> int:
         """The word behind a noun with the article and its adjectives, or a given name; `first` where none begins there."""

@@ -155,6 +155,8 @@ class SourceMention:
 
 #: `why` of an attribution that another sentence gave.
 CARRIED: Final = "carried on"
+#: … and of the lead's, which the second sentence gives.
+ASKED: Final = "the second sentence asks"
 
 
 @dataclass(frozen=True, slots=True)
