@@ -143,7 +143,7 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
             if best is None or rank > best[0]:
                 if companion == end and not OPENS_NUMBER[words.norm[end]]:
                     end += 1  # وصل الجيش; those of خرج العشرات are who did it
-                if end == companion + 1 and end > i + 1 and form.entry.needs and _tells_another(words, form, companion):
+                if end == companion + 1 and end > i + 1 and _tells_another(words, form, companion):
                     end = companion
                 best = rank, _mention(words, form, i, end), companion
     return (best[1], best[2]) if best else (None, i)
@@ -162,10 +162,12 @@ def _may_be_named(form: TriggerForm) -> bool:
 
 def _tells_another(words: Words, form: TriggerForm, j: int) -> bool:
     """فض الاحتجاجات، اعتراض الدورية المشتركة: a companion that tells an act of another type is none of the verb's words."""
+    if not form.entry.needs or form.entry.event_type in VERBAL_TYPES:
+        return False
     for *_, forms in _FORMS[words.norm[j]]:
         for other in forms:
             kind = other.entry.event_type
-            alone = other.entry.strength == "sure" and not other.entry.needs and kind not in (form.entry.event_type, "MOBILIZE")
+            alone = other.entry.strength == "sure" and not other.entry.needs and kind not in ("MOBILIZE", form.entry.event_type)
             if alone and tuple(words.norm[j + 1 : j + 1 + len(other.rest)]) == other.rest:
                 return True
     return False
