@@ -40,6 +40,8 @@ CASES = [
     ("رشق مستوطنون مركبات بالحجارة قرب مدينة نابلس", "COERCE", "Looting/property destruction"),
     ("طرد مستوطنون رعاة من أراضي قرية دوما", "COERCE", None),
     ("نصب مستوطنون خياماً على أراضي قرية دوما", "COERCE", "Looting/property destruction"),
+    ("نصب المحتجون متاريس على طريق مدينة دنقلا", "PROTEST", "Peaceful protest"),
+    ("جرى إغلاق مداخل مدينة صيدا احتجاجاً على قطع الكهرباء", "PROTEST", "Peaceful protest"),
     ("فجر الحوثيون منزلاً في مدينة رداع", "COERCE", "Looting/property destruction"),
     ("فجر مقاتلو القسام منزلاً بقوة إسرائيلية في مدينة خان يونس", "ASSAULT", "Remote explosive/landmine/IED"),
 ]

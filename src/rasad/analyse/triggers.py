@@ -219,6 +219,8 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     moves = entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive
     if moves and not companions & _PREPOSITIONS:
         reach = SUBJECT_WINDOW
+    # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
+    told = entry.event_type in VERBAL_TYPES
     of_class = 0
     # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
     told = entry.event_type in VERBAL_TYPES
@@ -259,8 +261,13 @@ def _armed_name(words: Words, j: int) -> bool:
 
 
 def _governed(words: Words, governed: frozenset[tuple[str, str]], j: int) -> bool:
-    """عبر عن بالغ دعمه: the companion stands behind its preposition, an adjective between them at most."""
-    before = words.norm[max(0, j - _GOVERNED_REACH) : j]
+    """عبر عن بالغ دعمه، دفعت بتعزيزات: the companion stands behind its preposition, an adjective between them at most, or a
+    number that has the preposition (دفعت بثلاثة أفواج)."""
+    first = max(0, j - _GOVERNED_REACH)
+    before = {*words.norm[first:j]}
+    for k in range(j, first - 1, -1):
+        if k == j or OPENS_NUMBER[words.norm[k]]:
+            before |= {prefix.lstrip("وف")[:1] for prefix, _ in words.analyses[k]}
     return any((word, stem) in governed for word in before for _, stem in words.analyses[j])
 
 

@@ -27,6 +27,9 @@ _POSTS: Final = wordclass.words("armed_post")
 _POST_WITHIN: Final = 6
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
+#: Words of a protest, and those behind which it is the one that is kept out.
+_DISSENT: Final = wordclass.stems("dissent_stem")
+_CLOSED_TO: Final = wordclass.words("closed_to")
 #: Words of throwing stones and the like.
 _THROWING: Final = wordclass.stems("throwing_stem")
 #: Words of blowing up a building.
@@ -79,10 +82,17 @@ def settle(draft: Draft, words: Words) -> None:
     if kind == "COERCE" and draft.sub_event == "Arrests" and _of_soldiers(draft) and sources <= _NO_POWER:
         _turn(draft, "ASSAULT", "Abduction/forced disappearance", "soldiers seized by people who hold no power")
         return
-    if kind not in ("COERCE", "PROTEST") or not sources:
+    if kind == "MOBILIZE" and sources and sources <= {"protesters", "rioters"}:
+        _turn(draft, "PROTEST", "Peaceful protest", "protesters move no armed force")
+        return
+    if kind not in ("COERCE", "PROTEST"):
         return
     lemma = fold(draft.trigger.lemma)
     blocking = any(w in lemma for w in _BLOCKING)
+    if not sources:
+        if kind == "COERCE" and blocking and _in_dissent(draft, words):
+            _turn(draft, "PROTEST", "Peaceful protest", "closed or blocked in dissent, nobody armed is named")
+        return
     tyres = _with_tyres(draft, words)
     crowd = {"protesters", "rioters", "civilians"} if blocking or tyres else {"protesters", "rioters"}
     looting = draft.sub_event == _LOOTING
@@ -100,6 +110,12 @@ def settle(draft: Draft, words: Words) -> None:
         _turn(draft, "ASSAULT", "Abduction/forced disappearance", "seized by people who hold no power")
     elif kind == "COERCE" and looting and any(w in lemma for w in _BLASTS) and _against_men(draft, words):
         _turn(draft, "ASSAULT", "Remote explosive/landmine/IED", "a building blown up on somebody")
+
+
+def _in_dissent(draft: Draft, words: Words) -> bool:
+    """إغلاق المداخل احتجاجاً على: a protest is named behind the act, and not as what it is closed to (أمام المتظاهرين)."""
+    behind = words.norm[draft.trigger.last : draft.clause[1]]
+    return any(w.startswith(_DISSENT) for w in behind) and not any(w in _CLOSED_TO for w in behind)
 
 
 def _of_soldiers(draft: Draft) -> bool:

@@ -138,9 +138,10 @@ def _objects() -> dict[str, frozenset[str]]:
 
 
 def _governed(cell: str) -> frozenset[tuple[str, str]]:
-    """(preposition, folded word) of the alternatives of two words."""
+    """(preposition, folded word) of the alternatives of two words; the second may be a class of objects (ب @troops)."""
     pairs = [word.split(" ") for word in loader.alternatives(cell) if " " in word]
-    return frozenset((fold(first), made) for first, word in pairs for made in inflect.noun_forms(word, dual=True))
+    made = ((fold(first), _classes(word) if word[0] == "@" else inflect.noun_forms(word, dual=True)) for first, word in pairs)
+    return frozenset((first, word) for first, words in made for word in words)
 
 
 @cache
