@@ -95,6 +95,8 @@ class Extent:
             return j, None, None, None  # اتهم المجلس حركة فتح، حملت الحركة الحكومة: no two bodies are one
         if named and closed and named[0].last > j + 1:
             return j, None, None, None  # لجان المقاومة قوات الدعم السريع: the article has closed the construct
+        if named and head.group == "prisoners" and named[0].prefix.startswith("ل"):
+            return j, None, None, None  # سلمت معتقلين للحكومة: to whom they are handed
         if named and not named[0].prefix.startswith(_JOINS):
             return named[0].last, named[1], None, None
         adjective = self.adjective(j)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from rasad.analyse.holding import BY_PREPOSITION, Hold
 from rasad.analyse.sayings import AS_SAID, QUOTES, REACH, STATEMENTS, THAT, Sayings
-from rasad.analyse.voices import ADJACENT, BACK_REFERENCE, OPENERS, TOLD_TO, Voices
+from rasad.analyse.voices import ADJACENT, BACK_REFERENCE, GIVEN, OPENERS, TOLD_TO, Voices
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import Cue, Pattern, Speaker, Speakers
@@ -25,6 +25,8 @@ _ACCORDS: Final = wordclass.stems("accord_stem")
 _GOVERNS: Final = wordclass.words("governs_no_speaker")
 #: What a verb of saying without a subject is followed by: في بيان، خلال مؤتمر، عبر صفحته.
 _WHERE: Final = wordclass.words("said_where")
+#: Words between a speaker and the colon behind his place or name.
+_HEAD_REACH: Final = 6
 #: How far the noun of كان stands before the verb that it is the subject of.
 _HAD_REACH: Final = 10
 #: Who is asked for his account of the story: what the lead tells in the outlet's own words is from him (25 of 36 such leads of
@@ -184,9 +186,17 @@ class _Reader:
         """* الخارجية: …: the speaker whose name stands alone before a colon at the head of the sentence."""
         i = sentence.first + (self.words.kind[sentence.first] == "punct")
         source = self.voices.at(i) if i < sentence.last else None
-        if source is None or source.last >= sentence.last or self.words.norm[source.last] not in (":", "::"):
+        if source is None or source.last >= sentence.last:
             return ()
-        return (source,)
+        behind = self._said_of_him(source.last, sentence.last) if source.why.startswith("speaker") else source.last
+        return (source,) if behind < sentence.last and self.words.norm[behind] in (":", "::") else ()
+
+    def _said_of_him(self, i: int, last: int) -> int:
+        """مراسلنا في درعا: …, المتحدث باسم الداخلية لـ سانا: …: the word behind where he is or to whom he speaks."""
+        if self.words.norm[i] != "في" and not self.words.norm[i].startswith("ل") and self.words.norm[i] not in GIVEN:
+            return i
+        end = min(last, i + _HEAD_REACH)
+        return next((j for j in range(i + 1, end) if self.words.kind[j] == "punct" or self.words.norm[j] in THAT), end)
 
     def _of_cue(self, cue: Cue, i: int, sentence: Sentence) -> tuple[SourceMention, ...]:
         """The speaker behind a preposition (بحسب), or, where it takes one up again (بحسب البيان، على حد قوله), the last."""

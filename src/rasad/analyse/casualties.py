@@ -273,9 +273,8 @@ class _Reader(Numbers):
             count = "two"  # مقتل مدنيين: of those without a number right behind their act, 6 of 6 coded were two
         if count == "many" and who.definite and self._given(i + 1) and not scope.subset:
             return self._named(i + 1, last, kind)  # استشهد المواطنون سالم العلي وخالد محمد
-        if count == "many" and (who.definite or (kind in ("detained", "displaced") and not scope.subset)):
-            return 0
-        if count == "many" and not scope.fresh and not scope.subset and i - scope.list_end > 1:
+        far = not scope.fresh and not scope.subset and i - scope.list_end > 1
+        if count == "many" and (far or who.definite or (kind in ("detained", "displaced") and not scope.subset)):
             return 0
         if who.definite and self._told(kind, who.group) and not self._is_name(i + 1):
             return i + 1

@@ -208,7 +208,7 @@ class Names:
         return i
 
     def _given(self, i: int) -> bool:
-        return GIVEN[self.norm[i]]
+        return i < len(self.norm) and GIVEN[self.norm[i]]
 
     def _name_at(self, i: int, last: int, *, quoted: bool, sure: bool = False) -> int:
         """The word after a person's name at word i: a given name and another word, or a name in quotation marks. `sure`: the

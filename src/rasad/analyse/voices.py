@@ -31,8 +31,8 @@ _RIGHTS: Final = wordclass.words("human_rights")
 _MEDICAL: Final = wordclass.stems("medical_stem")
 #: Words behind a speaker's office that may be his name, by which he is taken up again.
 _NAME_REACH: Final = 8
-_GIVEN: Final = given_names()
-_NAMED: Final = _GIVEN | wordclass.words("title")
+GIVEN: Final = given_names()
+_NAMED: Final = GIVEN | wordclass.words("title")
 #: Classes of sides whose men speak for them, whatever their office.
 _ARMED: Final = NON_STATE_CLASSES
 #: مقتل، اعتقال: nouns of what is done to whoever is named behind them.
@@ -87,7 +87,7 @@ class Voices:
 
     def called(self, source: SourceMention, first: int) -> None:
         """Remember a speaker by his name before his office: وقال محمد اليوسف، أحد المسعفين، …."""
-        if self.words.norm[first] in _GIVEN:
+        if self.words.norm[first] in GIVEN:
             for j in range(first, source.first):
                 self._call(j, source)
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from rasad.events.clauses import participle
 from rasad.events.within import within
 from rasad.lexicon import triggers as lexicon
 from rasad.lexicon import wordclass
@@ -16,6 +17,8 @@ _CARE: Final = wordclass.words("passive_care")
 _ENDANGER: Final = wordclass.words("endanger")
 #: Words before the verb among which who threatens stands.
 _ENDANGERS_WITHIN: Final = 4
+#: Words of who speaks between two verbs of a kind.
+_DOUBLED_WITHIN: Final = 1
 #: Meetings joined with و are told.
 _JOINED: Final = VERBAL_TYPES - {"CONSULT"}
 
@@ -41,6 +44,10 @@ class Asides:
         to = after == "الي" or (after == "علي" and "الي" in norm[i + 2 : i + 5])  # أسعف على إثر ذلك إلى المشفى
         if to and trigger.pos == "verb" and fold(trigger.lemma) in _CARE:
             return "care that the hurt were given (أسعفوا إلى …)"
+        if i and self.words.kind[i - 1] == "number" and trigger.event_type in _JOINED and participle(self.words, i):
+            return "persons that are counted (34 متهماً)"
+        if self._doubled(n):
+            return "said twice of one act (تدين وتشجب)"
         if self._endangers(trigger):
             return "what endangers, not who threatens (تطور يهدد …)"
         return "a noun joined to what stands before it (… وتهديدهم)" if self._joined(n) else None
@@ -51,6 +58,14 @@ class Asides:
             return False
         before = within(self.reading.actors, trigger.first - _ENDANGERS_WITHIN, trigger.first)
         return self.words.norm[trigger.first][:1] in ("ي", "ت") and not before
+
+    def _doubled(self, n: int) -> bool:
+        """تدين وتشجب, تدين الهيئة وتستنكر: two verbs of a kind joined, the speaker between them at most."""
+        trigger, before = self.reading.triggers[n], self.reading.triggers[n - 1] if n else None
+        if before is None or {trigger.pos, before.pos} != {"verb"} or trigger.event_type not in _JOINED:
+            return False
+        near = trigger.event_type == before.event_type and trigger.first - before.last <= _DOUBLED_WITHIN
+        return near and self.words.norm[trigger.first].startswith("و") and trigger.lemma[0] != "و"
 
     def _joined(self, n: int) -> bool:
         """منعهم من العمل وتهديدهم, إطلاق نار وتهديدات: of words so joined one in five was coded. وطلب may be a verb."""

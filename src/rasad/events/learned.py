@@ -110,6 +110,7 @@ class Weighing:
             self.of_type[draft.event_type].append(n)
         self.in_sentence = Counter(d.sentence for d in drafts)
         self.of_type_in_sentence = Counter((d.sentence, d.event_type) for d in drafts)
+        self.things = [telling.things_of(d) for d in drafts]
         self._lone: dict[int, tuple[float, float]] = {}
 
     def least(self, n: int) -> float:
@@ -144,8 +145,9 @@ class Weighing:
         if not self.alone:
             same = self.of_type[draft.event_type]
             # Of a long report the records right before tell a retelling.
-            before = [self.drafts[m] for m in same[: bisect_left(same, n)][-_BEFORE:]]
-            return [*telling.features(draft, before, reading), *self._among(n)]
+            at = bisect_left(same, n)
+            before = [(self.drafts[m], self.things[m]) for m in same[max(0, at - _BEFORE) : at]]
+            return [*telling.features(draft, self.things[n], before, reading), *self._among(n)]
         found = (
             *features.record_features(draft, reading), *features.word_features(draft, reading),
             *features.setting(reading, draft.sentence), *features.sentence_features(reading, draft.sentence),

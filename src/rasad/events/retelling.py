@@ -128,7 +128,8 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     if places_differ(a, b, ("clause", "sentence")):
         return False
     if a.event_type not in VERBAL_TYPES and (b.definite or b.recalls or _toll_shared(a, b, new_matter) or same_toll):
-        return True
+        # الهجوم على مسجد, where nobody was said to be struck before: the article is that of a genitive, not of what is known.
+        return not b.definite or same_toll or not b.of_role("target") or bool(a.of_role("target"))
     if a.event_type in VERBAL_TYPES and a.event_type != "CONSULT":
         # Two demands are two acts unless the same side makes them.
         return bool({m.id or m.key for m in a.of_role("source")} & {m.id or m.key for m in b.of_role("source")})

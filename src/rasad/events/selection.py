@@ -50,6 +50,9 @@ _SUPPORT_REACH: Final = 12
 _SLOGAN_REACH: Final = 6
 _WITHOUT: Final = wordclass.words("without")
 _AMID: Final = wordclass.words("amid")
+_AT_PROTEST: Final = wordclass.words("at_a_protest")
+#: Words between who demands and the protest at which he does.
+_AT_PROTEST_WITHIN: Final = 4
 _DESPITE: Final = frozenset({"رغم", "برغم"})
 _THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
@@ -293,12 +296,22 @@ class _Checker:
             for t in self.reading.triggers[max(0, n - 4) : n]
         ):
             return True
-        behind = self.reading.triggers[n + 1] if n + 1 < len(self.reading.triggers) else None
-        protest = behind is not None and behind.event_type == "PROTEST" and behind.first == trigger.last
-        if protest and trigger.pos == "verb" and self.words.norm[trigger.last].startswith("ال"):
-            return True  # طالب الاعتصام الحكومة بـ …
+        if self._at_the_protest(n):
+            return True
         near = within(self.reading.actors, trigger.first - 6, trigger.first + 5)
         return any(a.actor_class == "protesters" and self.words.sentence[a.first] == sentence for a in near)
+
+    def _at_the_protest(self, n: int) -> bool:
+        """وطالب المشاركون, ناشدت الرابطة خلال الوقفة, طالب الاعتصام الحكومة بـ: said at a protest or by it."""
+        trigger, norm = self.reading.triggers[n], self.words.norm
+        told = any(t.event_type == "PROTEST" for t in self.reading.triggers[max(0, n - _TOLD_BEFORE) : n])
+        if told and any(w in _AT_PROTEST for w in norm[trigger.last : trigger.last + 2]):
+            return True
+        behind = self.reading.triggers[n + 1] if n + 1 < len(self.reading.triggers) else None
+        if behind is None or behind.event_type != "PROTEST" or behind.first - trigger.last > _AT_PROTEST_WITHIN:
+            return False
+        itself = behind.first == trigger.last and trigger.pos == "verb" and norm[behind.first].startswith("ال")
+        return itself or (behind.first > trigger.last and norm[behind.first - 1] in ("خلال", "في"))
 
     def _by_protesters(self, n: int) -> bool:
         """مظاهرات … واقتحمت المعبر: storming, blocking or burning joined to a protest is the protest's (CODEBOOK 10)."""

@@ -34,6 +34,9 @@ _TWO: Final = 2
 _FIRE: Final = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
 #: Adverbs behind a verb whose subject is left out.
 _ADVERBS: Final = wordclass.words("behind_a_bare_verb")
+#: A verb joined with و stands so many words behind the opening of its sentence.
+_OPENING_REACH: Final = 15
+_ADJUNCTS: Final = wordclass.words("clause_opener")
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 
@@ -82,6 +85,8 @@ class Sharing:
                     for agent in agents:
                         draft.add_actor(agent, "source", "subject shared with the verb before")
                     break
+            if left_out and not participle and not draft.of_role("source") and not self._passive(draft):
+                self._of_the_sentence(draft)
             if (left_out or participle) and not draft.of_role("source"):
                 self._said_by_speaker(draft)
 
@@ -150,6 +155,21 @@ class Sharing:
         verb = self.words.norm[draft.trigger.first].lstrip("وف")
         many = verb.endswith(("ت", "وا")) or verb[:1] in "يت"
         return draft.trigger.voice == "either" and not many and draft.event_type == "ASSAULT" and bool(draft.of_role("target"))
+
+    def _of_the_sentence(self, draft: Draft) -> None:
+        """نفذت قوات X إنزالاً في البلدة واعتقلت قيادياً: a verb joined with و has the subject of the verb that opens its sentence,
+        whatever that verb tells."""
+        first = self.words.sentences[draft.sentence].first
+        t = draft.trigger.first
+        if not self.words.norm[t].startswith("و") or t - first > _OPENING_REACH or draft.event_type in VERBAL_TYPES:
+            return
+        for actor in within(self.reading.actors, first, first + _TWO):
+            feminine = self.words.norm[t].endswith("ت")
+            if actor.actor_class in ARMED and self.governing.bare(actor) and actor.last < t:
+                opens = actor.first == first or self.words.norm[first].endswith("ت") == feminine
+                if opens and not any(self.words.norm[i] in _ADJUNCTS for i in range(actor.last, t)):
+                    draft.add_actor(actor, "source", "subject of the verb that opens the sentence")
+                return
 
     def _said_by_speaker(self, draft: Draft) -> None:
         """وطالبت بوقف القصف، داعيةً السكان إلى …: behind the words of a side or an office it is the speaker who demands."""

@@ -5,7 +5,8 @@ weighed too, the model knew the reports it had learned from better and unread on
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from datetime import date
+from typing import Final, NamedTuple
 
 from rasad.events import clauses
 from rasad.events.draft import Draft
@@ -25,17 +26,40 @@ _FAR: Final = 4
 _SHARED: Final = ("side", "place", "day", "toll", "lemma")
 
 
-def features(draft: Draft, before: Sequence[Draft], reading: Reading) -> Iterator[str]:
+class Things(NamedTuple):
+    """What one record shares with others: keys of its sides and places, its time from (first day; a day not known is one too),
+    kinds and least numbers of its tolls, its folded lemma."""
+
+    sides: frozenset[str]
+    places: frozenset[str]
+    time: tuple[date | None] | None
+    tolls: frozenset[tuple[str, int | None]]
+    lemma: str
+
+
+def things_of(draft: Draft) -> Things:
+    """The things of one record, asked once for all that are compared with it."""
+    return Things(
+        frozenset(a.id or a.key for a, _ in draft.actors),
+        frozenset(p.mention.key for p in draft.places),
+        (draft.time.start,) if draft.time is not None else None,
+        frozenset((c.kind, c.low) for c in draft.casualties),
+        fold(draft.trigger.lemma),
+    )
+
+
+def features(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]], reading: Reading) -> Iterator[str]:
     """The features of a record of a report, each once.
 
     Args:
         draft: the record
-        before: the records of its type told before it
+        own: its things
+        before: the records of its type told before it, with theirs
         reading: the report's
     """
     found = (
         *record_features(draft, reading), *governing_features(draft, reading), *setting(reading, draft.sentence),
-        *_grammar(draft, reading), *_of_its_own(draft), *_among_tellings(draft, before),
+        *_grammar(draft, reading), *_of_its_own(draft), *_among_tellings(draft, own, before),
     )  # fmt: skip
     yield from dict.fromkeys(found)
 
@@ -86,20 +110,20 @@ def _of_its_own(draft: Draft) -> Iterator[str]:
     yield f"speaker carried {draft.carried}"
 
 
-def _among_tellings(draft: Draft, before: Sequence[Draft]) -> Iterator[str]:
+def _among_tellings(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]]) -> Iterator[str]:
     """What it shares with the likest record of its type before it, and what none of them has."""
     kind = draft.event_type
     if not before:
         yield f"first of {kind}"
         return
-    shared, likest = max(((_shares(draft, other), other) for other in before), key=lambda pair: sum(pair[0]))
+    shared, likest = max(((_shares(own, things), other) for other, things in before), key=lambda pair: sum(pair[0]))
     yield f"shared {sum(shared)}"
     yield f"shared {sum(shared)}, {kind}"
     for name, is_shared in zip(_SHARED, shared, strict=True):
         yield f"shares {name} {is_shared}"
     yield f"again after {min(draft.sentence - likest.sentence, _FAR)}"
-    new_place = bool(_places(draft).difference(*map(_places, before)))
-    new_side = bool(_sides(draft).difference(*map(_sides, before)))
+    new_place = bool(own.places.difference(*(things.places for _, things in before)))
+    new_side = bool(own.sides.difference(*(things.sides for _, things in before)))
     new_toll, new_day = bool(draft.casualties) and not shared[3], draft.time_from == "clause" and not shared[2]
     new = new_place + new_side + new_toll + new_day
     yield f"new things {new}"
@@ -107,19 +131,8 @@ def _among_tellings(draft: Draft, before: Sequence[Draft]) -> Iterator[str]:
     yield f"new place {draft.place_from == 'clause' and new_place}"
 
 
-def _shares(draft: Draft, other: Draft) -> tuple[bool, ...]:
+def _shares(a: Things, b: Things) -> tuple[bool, ...]:
     return (
-        not _sides(draft).isdisjoint(_sides(other)),
-        not _places(draft).isdisjoint(_places(other)),
-        draft.time is not None and other.time is not None and draft.time.start == other.time.start,
-        not {(c.kind, c.low) for c in draft.casualties}.isdisjoint((c.kind, c.low) for c in other.casualties),
-        fold(draft.trigger.lemma) == fold(other.trigger.lemma),
-    )
-
-
-def _sides(draft: Draft) -> set[str]:
-    return {a.id or a.key for a, _ in draft.actors}
-
-
-def _places(draft: Draft) -> set[str]:
-    return {p.mention.key for p in draft.places}
+        not a.sides.isdisjoint(b.sides), not a.places.isdisjoint(b.places), a.time == b.time and a.time is not None,
+        not a.tolls.isdisjoint(b.tolls), a.lemma == b.lemma,
+    )  # fmt: skip

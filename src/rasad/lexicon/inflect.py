@@ -86,4 +86,4 @@ def owned_forms(form: str) -> Iterator[str]:
     stem = base[:-1] + "ت" if form.endswith("ة") else base
     yield from (stem + end for end in _POSSESSIVES)
     if form.endswith("اء"):
-        yield from (base[:-1] + seat + end for seat in "يو" for end in _OBJECTS)
+        yield from (base[:-1] + seat + end for seat in "يو" for end in _POSSESSIVES)
