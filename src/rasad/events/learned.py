@@ -111,6 +111,7 @@ class Weighing:
         self.in_sentence = Counter(d.sentence for d in drafts)
         self.of_type_in_sentence = Counter((d.sentence, d.event_type) for d in drafts)
         self.things = [telling.things_of(d) for d in drafts]
+        self._settings: dict[int, list[str]] = {}
         self._lone: dict[int, tuple[float, float]] = {}
 
     def least(self, n: int) -> float:
@@ -147,7 +148,10 @@ class Weighing:
             # Of a long report the records right before tell a retelling.
             at = bisect_left(same, n)
             before = [(self.drafts[m], self.things[m]) for m in same[max(0, at - _BEFORE) : at]]
-            return [*telling.features(draft, self.things[n], before, reading), *self._among(n)]
+            if draft.sentence not in self._settings:
+                self._settings[draft.sentence] = [*features.setting(reading, draft.sentence)]
+            around = self._settings[draft.sentence]
+            return [*telling.features(draft, self.things[n], before, reading), *around, *self._among(n)]
         found = (
             *features.record_features(draft, reading), *features.word_features(draft, reading),
             *features.setting(reading, draft.sentence), *features.sentence_features(reading, draft.sentence),

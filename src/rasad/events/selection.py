@@ -16,6 +16,8 @@ from rasad.model.mentions import Factuality, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
+#: What these are about was not done even where they are no acts themselves (تطور يهدد إغاثة السكان).
+_HELD_BEHIND: Final = frozenset({"AGREE", "REQUEST", "THREATEN"})
 #: Verbs that lead to an outcome with ل (تعرض لقصف، أدى لمقتل).
 _EXPOSED: Final = wordclass.stems("exposed_stem")
 _EXPOSED_WITHIN: Final = 25
@@ -78,7 +80,7 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
         why = checker.reason(n)
         if why:
             dropped.append(Dropped(trigger, why))
-            if trigger.event_type in ("AGREE", "REQUEST") and not why.startswith("inside"):
+            if trigger.event_type in _HELD_BEHIND and not why.startswith("inside"):
                 # A deal or a demand that is not coded itself still has its content behind it (الاتفاق يشمل سحب …).
                 verbal = n
             continue

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from rasad.events import clauses
 from rasad.events.draft import Draft
-from rasad.events.features import governing_features, record_features, setting
+from rasad.events.features import governing_features, record_features
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
@@ -49,7 +49,7 @@ def things_of(draft: Draft) -> Things:
 
 
 def features(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]], reading: Reading) -> Iterator[str]:
-    """The features of a record of a report, each once.
+    """The features of a record of a report, but for those of its sentence (`rasad.events.features.setting`), each once.
 
     Args:
         draft: the record
@@ -58,8 +58,8 @@ def features(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]], 
         reading: the report's
     """
     found = (
-        *record_features(draft, reading), *governing_features(draft, reading), *setting(reading, draft.sentence),
-        *_grammar(draft, reading), *_of_its_own(draft), *_among_tellings(draft, own, before),
+        *record_features(draft, reading), *governing_features(draft, reading), *_grammar(draft, reading), *_of_its_own(draft),
+        *_among_tellings(draft, own, before),
     )  # fmt: skip
     yield from dict.fromkeys(found)
 
