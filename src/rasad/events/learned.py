@@ -36,7 +36,7 @@ ALONE: Final = 0.25
 #: Words of a sentence's head in which a verb with a participant may stand behind an opening (قال X إن).
 _SPOKEN_HEAD: Final = 20
 #: A report of so many sentences or more and at most so many records, none of them as likely as that, tells of no act at all:
-#: an analysis, a feature, a count. A short one is a post. Chosen on 746 reports; on 220 others two of five such reports more stay empty, and typed F1 moves by .001.
+#: an analysis, a feature, a count. A short one is a post. Of 76 coded reports without an event 67 stay empty with it, 59 without.
 LONG: Final = 4
 FEW: Final = 3
 LIKELY: Final = 0.6
