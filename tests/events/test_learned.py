@@ -56,17 +56,18 @@ def test_an_act_only_named_is_left_out_with_the_reason(text: str) -> None:
 
 REPORT = (
     "قصفت قوات النظام أطراف مدينة سراقب أمس بالمدفعية، ما أدى إلى مقتل مدنيين اثنين.\n\n"
-    "وقال مدير المدرسة إن الهيئة فصلت معلمين لرفضهم الالتحاق بالخدمة."
+    "وقال مدير المدرسة إن الدوام توقف بسبب مخاوف الأهالي على أطفالهم."
 )
 
 
-def test_a_report_leaves_out_what_it_names_in_passing() -> None:
+def test_a_report_leaves_out_what_it_names_in_passing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learned, "IN_REPORT", 1.0)
     found = _explained(REPORT)
     assert [e.event_type for e in found.report.events] == ["ASSAULT"]
     reading = pipeline.reading_of(found.doc)
     by_rules = assembly.put_together(reading)[0]
-    assert "REJECT" in [d.event_type for d in by_rules]
-    assert any(d.trigger.event_type == "REJECT" and d.why.startswith("named rather than told: 0.") for d in found.dropped)
+    assert "COERCE" in [d.event_type for d in by_rules]
+    assert any(d.trigger.event_type == "COERCE" and d.why.startswith("named rather than told: 0.") for d in found.dropped)
 
 
 def test_a_sure_verb_of_the_past_tells_a_report_outright() -> None:
@@ -75,7 +76,7 @@ def test_a_sure_verb_of_the_past_tells_a_report_outright() -> None:
     weighing = learned.Weighing(drafts, reading)
     least = {d.event_type: weighing.least(n) for n, d in enumerate(drafts)}
     assert least["ASSAULT"] == 0
-    assert least["REJECT"] == learned.IN_REPORT
+    assert least["COERCE"] == learned.IN_REPORT
 
 
 def test_a_report_is_weighed_by_its_own_features() -> None:
@@ -104,6 +105,20 @@ def test_a_sentence_of_an_article_is_judged_as_one_and_says_so() -> None:
     posts = [note for draft in _explained(TOLD[0][0]).drafts for note in draft.notes]
     assert posts
     assert not any("a sentence of an article" in note for note in posts)
+
+
+def test_a_long_report_of_few_unlikely_records_tells_nothing_and_a_short_one_is_a_post() -> None:
+    text = "قصف مدفعي على سراقب. ويقول محللون إن الضربات لن تغير موازين القوى في شمال البلاد."
+    more = " وتراجع سعر صرف الليرة مجدداً. وتعتمد الأسر على الحوالات. ويبقى الحل السياسي بعيداً."
+    for body, drops in ((text, False), (text + more, True)):
+        reading = pipeline.reading_of(_explained(body).doc)
+        drafts = assembly.put_together(reading)[0]
+        assert drafts
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(learned, "LIKELY", 1.1)
+            kept, dropped = learned.judge(drafts, reading)
+        assert bool(kept) != drops
+        assert drops == any("of which none is likely" in d.why for d in dropped)
 
 
 def test_each_kind_of_features_is_a_vector_of_length_one() -> None:

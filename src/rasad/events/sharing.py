@@ -161,11 +161,12 @@ class Sharing:
         whatever that verb tells."""
         first = self.words.sentences[draft.sentence].first
         t = draft.trigger.first
-        if not self.words.norm[t].startswith("و") or t - first > _OPENING_REACH or draft.event_type in VERBAL_TYPES:
+        if not self.words.norm[t].startswith("و") or t - first > _OPENING_REACH:
             return
-        for actor in within(self.reading.actors, first, first + _TWO):
+        in_words = draft.event_type in VERBAL_TYPES  # ونفت قوات X ذلك، واتهمت الجيش: whoever denied it
+        for actor in within(self.reading.actors, first + in_words, first + _TWO):
             feminine = self.words.norm[t].endswith("ت")
-            if actor.actor_class in ARMED and self.governing.bare(actor) and actor.last < t:
+            if (in_words or actor.actor_class in ARMED) and self.governing.bare(actor) and actor.last < t:
                 opens = actor.first == first or self.words.norm[first].endswith("ت") == feminine
                 if opens and not any(self.words.norm[i] in _ADJUNCTS for i in range(actor.last, t)):
                     draft.add_actor(actor, "source", "subject of the verb that opens the sentence")
