@@ -109,26 +109,15 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
     sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
     best: tuple[tuple[int, int, int, int, int, int], TriggerMention, int] | None = None
     for cut, prefix, stem, forms in _FORMS[words.norm[i]]:
+        no_verb: bool | None = None
         for form in forms:
-            if form.entry.pos == "verb" and not _verb_may_take(prefix, stem):
+            if form.entry.pos == "verb":
+                if no_verb is None:
+                    no_verb = _is_no_verb(words, i, prefix, stem)
+                if no_verb or _of_another_word(words.surface[i], stem, form):
+                    continue
+            if not form.feminine and words.surface[i].endswith("ة"):
                 continue
-            if form.entry.pos == "verb" and words.surface[i].lstrip("وف").startswith("آ") and form.entry.lemma[0] != "آ":
-                continue  # آمر اللواء is no form of أمر
-            if form.entry.pos == "verb" and any(mark in words.surface[i] for mark in _TANWIN):
-                continue
-            if form.entry.pos == "verb" and _PARTICIPLE in words.surface[i] and _PARTICIPLE not in form.entry.lemma:
-                continue  # بائع is who sells, no form of بايع
-            if words.surface[i].endswith("ة") and not form.feminine:
-                continue
-            if form.entry.pos == "verb" and not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
-                continue  # في قصف، إثر قتل: a preposition takes a noun
-            if (
-                form.entry.pos == "verb"
-                and words.surface[i].endswith("ي")
-                and stem == fold(form.entry.lemma)
-                and _ends_in_a(form)
-            ):
-                continue  # نادي الأسير is no form of نادى
             if form.entry.pos == "noun" and (_verb_slot(words, i, prefix) or _only_named(words, i, prefix)):
                 continue
             if form.feminine and prefix == "ال" and _describes(words, i):
@@ -173,6 +162,25 @@ def _tells_another(words: Words, form: TriggerForm, j: int) -> bool:
     return False
 
 
+def _is_no_verb(words: Words, i: int, prefix: str, stem: str) -> bool:
+    """Whether the word cut so is no verb, whatever its letters."""
+    if not _verb_may_take(prefix, stem):
+        return True
+    if not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
+        return True  # في قصف، إثر قتل: a preposition takes a noun
+    return any(mark in words.surface[i] for mark in _TANWIN)
+
+
+def _of_another_word(surface: str, stem: str, form: TriggerForm) -> bool:
+    """Whether letters that folding makes alike show that it is no form of this verb."""
+    lemma = form.entry.lemma
+    if surface.lstrip("وف").startswith("آ") and lemma[0] != "آ":
+        return True  # آمر اللواء is no form of أمر
+    if _PARTICIPLE in surface and _PARTICIPLE not in lemma:
+        return True  # بائع is who sells, no form of بايع
+    return surface.endswith("ي") and lemma.endswith("ى") and stem == fold(lemma)  # نادي الأسير is no form of نادى
+
+
 def _verb_may_take(prefix: str, stem: str) -> bool:
     """A verb takes و، ف, in the imperfect ل (لترد; لدعم is a noun), no article and no ب، ك."""
     if "ال" in prefix or any(c in prefix for c in "بك") or prefix.startswith("لل"):
@@ -188,10 +196,6 @@ _BEFORE_VERB: Final = frozenset(
 def _verb_slot(words: Words, i: int, prefix: str) -> bool:
     """After لم، لن، قد، سوف, and after a relative pronoun (ما نشره), a word is a verb."""
     return not prefix and i > 0 and words.norm[i - 1] in _BEFORE_VERB
-
-
-def _ends_in_a(form: TriggerForm) -> bool:
-    return form.entry.lemma.endswith("ى")
 
 
 def _only_named(words: Words, i: int, prefix: str) -> bool:
@@ -216,7 +220,7 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     entry = form.entry
     if not entry.needs:
         return end, i, False
-    companions, governed, others = entry.companions, entry.governed, (entry.objects, entry.sides)
+    companions, governed, of_its_class = entry.companions, entry.governed, entry.of_class
     reach = PREPOSITION_WINDOW if companions & _PREPOSITIONS else COMPANION_WINDOW
     moves = entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive
     if moves and not companions & _PREPOSITIONS:
@@ -224,8 +228,6 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
     told = entry.event_type in VERBAL_TYPES
     of_class = 0
-    # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
-    told = entry.event_type in VERBAL_TYPES
     for j in range(end, min(last, end + reach)):
         if words.norm[j] in _ANOTHER:
             break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
@@ -238,7 +240,7 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             return j + 1 if j == end else end, j, False
         if governed and _governed(words, governed, j):
             return end, j, True
-        if not of_class and not (all(kind.isdisjoint(stems) for kind in others) and not (entry.armed and _armed_name(words, j))):
+        if not of_class and (not of_its_class.isdisjoint(stems) or (entry.armed and _armed_name(words, j))):
             of_class = j
     if of_class:
         return end, of_class, False
@@ -246,7 +248,7 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
         # Subject first: المتظاهرون أغلقوا الطريق.
         for j in range(i - 1, max(_first(words, i), i - COMPANION_BEFORE) - 1, -1):
             found = {stem for _, stem in words.analyses[j]}
-            if not (companions.isdisjoint(found) and all(kind.isdisjoint(found) for kind in others)):
+            if not (companions.isdisjoint(found) and of_its_class.isdisjoint(found)):
                 return end, j, False
     elif form.pronoun and entry.objects and entry.complement == "target":
         # What the pronoun stands for: دخلوا المدينة بعد استعادتها; not what somebody is of (أصحاب المتاجر).

@@ -3,6 +3,7 @@
 from typing import Final
 
 from rasad.lexicon import wordclass
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import ActorMention
 from rasad.model.words import Words
 
@@ -37,6 +38,13 @@ _WEAPONS: Final = _AIRCRAFT + wordclass.stems("artillery_stem")
 #: Words between a patrol and the side it belongs to (دورية مؤلفة من ست مركبات تابعة ل).
 _OWNED_REACH: Final = 5
 _QUOTES: Final = frozenset("\"“”«»'‘’")
+
+
+def _is_struck(norm: str) -> bool:
+    return norm in _STRUCK or norm.removesuffix("ا") in _STRUCK
+
+
+_IS_STRUCK: Final = PerWord(_is_struck)
 
 
 class Governing:
@@ -173,5 +181,4 @@ class Governing:
 
     def struck(self, i: int) -> bool:
         """Whether word i is a thing that is struck or raided (منزل، سيارة، نقطة), without a preposition."""
-        stems = [stem for prefix, stem in self.words.analyses[i] if not prefix]
-        return any(stem in _STRUCK or stem.removesuffix("ا") in _STRUCK for stem in stems)
+        return _IS_STRUCK[self.words.norm[i]]

@@ -1,7 +1,7 @@
 """The trigger lexicon: words that may tell of an event, by their inflected forms."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal, cast
 
@@ -49,11 +49,13 @@ class TriggerEntry:
     armed: bool
     blocks: frozenset[str]
     example: str
+    #: objects and sides, and whether the word counts only with a companion: asked at every word, so made once
+    of_class: frozenset[str] = field(init=False)
+    needs: bool = field(init=False)
 
-    @property
-    def needs(self) -> bool:
-        """Whether the word counts only with a companion."""
-        return bool(self.companions or self.objects or self.governed or self.sides)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "of_class", self.objects | self.sides)
+        object.__setattr__(self, "needs", bool(self.companions or self.governed or self.of_class))
 
 
 @dataclass(frozen=True, slots=True)
