@@ -23,34 +23,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
-from spacy.language import Language
 
-from rasad import evaluate, pipeline
+import training
+from rasad import evaluate
 from rasad.evaluate import Event
-from rasad.events import assembly, learned, lone, records
+from rasad.events import assembly, learned, lone, records, weights
 from rasad.events.draft import Draft
 from rasad.lexicon import triggers
 from rasad.model.reading import Reading
 
-MODELS: Final = Path(__file__).parents[1] / "src" / "rasad" / "events" / "models"
 #: Inverse strength of the L2 penalty; chosen among .02, .05, .1 by the cross-validation below.
 PENALTY: Final = 0.05
 #: The same for the model of reports; .02 to .05 do alike.
 IN_REPORTS: Final = 0.02
-#: Features of fewer examples are noise.
-LEAST: Final = 4
-#: Weights nearer to nought than this are not shipped.
-SMALLEST: Final = 0.01
-#: The same for the models of bare sentences, whose features are vectors of length 1.
+#: Least weight that is shipped of the models of bare sentences, whose features are vectors of length 1.
 SMALLEST_LONE: Final = 0.1
 #: Weight of a record in a report's sentence that is read alone; chosen among 0, .3, .6 and 1 by the same.
 ALONE: Final = 0.6
@@ -105,20 +98,9 @@ class Data:
     units: Counter[str]
 
 
-@cache
-def _language() -> Language:
-    """The readings alone: the records are made here, without the weights that are to be learned."""
-    nlp = pipeline.load()
-    nlp.remove_pipe("rasad_events")
-    return nlp
-
-
 def read(text: str, published: date | None) -> tuple[Reading, list[Draft]]:
     """The reading of a text and the records that the rules make of it."""
-    nlp = _language()
-    doc = nlp.make_doc(text)
-    doc._.published = published
-    reading = pipeline.reading_of(nlp(doc))
+    reading = training.read(text, published)
     return reading, assembly.put_together(reading)[0]
 
 
@@ -220,18 +202,10 @@ class Inputs:
 def inputs_of(data: Data) -> Inputs:
     """The input of the models."""
     plain = [dict.fromkeys(e.features, 1.0) for e in data.examples]
-    told, told_names = vectors([row if e.alone else {} for e, row in zip(data.examples, plain, strict=True)])
-    reports, report_names = vectors([row if e.of_report else {} for e, row in zip(data.examples, plain, strict=True)])
-    bare, lone_names = vectors([lone.scaled(e.features, e.words) if e.alone else {} for e in data.examples])
+    told, told_names = training.vectors([row if e.alone else {} for e, row in zip(data.examples, plain, strict=True)])
+    reports, report_names = training.vectors([row if e.of_report else {} for e, row in zip(data.examples, plain, strict=True)])
+    bare, lone_names = training.vectors([lone.scaled(e.features, e.words) if e.alone else {} for e in data.examples])
     return Inputs(told, reports, bare, told_names, report_names, lone_names)
-
-
-def vectors(rows: Sequence[dict[str, float]]) -> tuple[Any, Sequence[str]]:
-    """Matrix and the names of its columns."""
-    times = Counter(f for row in rows for f in row)
-    maker = DictVectorizer()
-    matrix = maker.fit_transform([{f: size for f, size in row.items() if times[f] >= LEAST} for row in rows])
-    return matrix, maker.feature_names_
 
 
 class Models:
@@ -303,37 +277,30 @@ def validate(data: Data, inputs: Inputs) -> list[tuple[str, str, str, str]]:
     return rows
 
 
-def rows_of(names: Sequence[str], *models: LogisticRegression, smallest: float) -> list[str]:
-    """A line for the bias and for each feature that weighs enough in one of the models."""
-    weights = {lone.BIAS: [float(m.intercept_[0]) for m in models]}
-    columns = zip(*(m.coef_[0] for m in models), strict=True)
-    weights |= {f: [float(w) for w in row] for f, row in zip(names, columns, strict=True) if max(abs(w) for w in row) >= smallest}
-    return [feature + "".join(f"\t{w:.3f}" for w in row) + "\n" for feature, row in sorted(weights.items())]
-
-
 def write(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]]) -> None:
     """The weights and their card."""
-    lines = rows_of(inputs.told_names, models.told, smallest=SMALLEST)
+    lines = training.lines(inputs.told_names, models.told, bias=weights.BIAS)
     body = "".join(lines)
-    (MODELS / learned.MODEL).write_text(body, encoding="utf-8")
-    of_reports = rows_of(inputs.report_names, models.reports, smallest=SMALLEST)
-    (MODELS / learned.REPORTS).write_text("".join(of_reports), encoding="utf-8")
-    posts = ["\t".join((lone.BIAS, "-50", *("0" for _ in lone.OF_ARTICLES))) + "\n"]
-    bare = rows_of(inputs.lone_names, *models.lone, smallest=SMALLEST_LONE) if models.lone else posts
-    (MODELS / lone.MODEL).write_text("".join(bare), encoding="utf-8")
+    (training.MODELS / learned.MODEL).write_text(body, encoding="utf-8")
+    of_reports = training.lines(inputs.report_names, models.reports, bias=weights.BIAS)
+    (training.MODELS / learned.REPORTS).write_text("".join(of_reports), encoding="utf-8")
+    posts = ["\t".join((weights.BIAS, "-50", *("0" for _ in lone.OF_ARTICLES))) + "\n"]
+    bare = training.lines(inputs.lone_names, *models.lone, bias=weights.BIAS, smallest=SMALLEST_LONE) if models.lone else posts
+    (training.MODELS / lone.MODEL).write_text("".join(bare), encoding="utf-8")
     table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
     digest = hashlib.sha256(body.encode()).hexdigest()
     reports_digest = hashlib.sha256("".join(of_reports).encode()).hexdigest()
     lone_digest = hashlib.sha256("".join(bare).encode()).hexdigest()
     articles = " or ".join(f"{least} ({kind})" for kind, least in lone.OF_ARTICLES.items())
     card = CARD.format(
-        digest=digest, size=len(body.encode()), weights=len(lines), penalty=PENALTY, least=LEAST, smallest=SMALLEST,
+        digest=digest, size=len(body.encode()), weights=len(lines), penalty=PENALTY,
+        least=training.LEAST, smallest=training.SMALLEST,
         lone_digest=lone_digest, lone_weights=len(bare), of_article=OF_ARTICLE, there=THERE, smallest_lone=SMALLEST_LONE,
         article=lone.ARTICLE, articles=articles, in_report=learned.IN_REPORT, least_alone=learned.ALONE, table=table,
         reports_digest=reports_digest, report_weights=len(of_reports), in_reports=IN_REPORTS,
         split=SPLIT, folds=FOLDS, alone=ALONE, example=EXAMPLE,
     )  # fmt: skip
-    (MODELS / learned.MODEL).with_suffix(".md").write_text(card, encoding="utf-8")
+    (training.MODELS / learned.MODEL).with_suffix(".md").write_text(card, encoding="utf-8")
 
 
 CARD: Final = """\

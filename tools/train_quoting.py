@@ -12,37 +12,28 @@ stops there. No chance is used: the same input gives the same file.
 
 import argparse
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
-from spacy.language import Language
 
-from rasad import evaluate, pipeline
+import training
+from rasad import evaluate
 from rasad.evaluate import Event
-from rasad.events import assembly, lone, quoting
+from rasad.events import assembly, quoting, weights
 from rasad.events.draft import Draft
 from rasad.model.mentions import TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.words import Words
 
-MODELS: Final = Path(__file__).parents[1] / "src" / "rasad" / "events" / "models"
 #: Inverse strength of the L2 penalty; chosen among .03, .1, .3 by the cross-validation below.
 PENALTY: Final = 0.1
-#: Features of fewer examples are noise.
-LEAST: Final = 4
-#: Weights nearer to nought than this are not shipped.
-SMALLEST: Final = 0.01
 FOLDS: Final = 10
 
 
@@ -53,20 +44,6 @@ class Example:
     features: Sequence[str]
     second: bool
     report: int
-
-
-@cache
-def _language() -> Language:
-    nlp = pipeline.load()
-    nlp.remove_pipe("rasad_events")
-    return nlp
-
-
-def read(text: str, published: date | None) -> Reading:
-    """All that is found in a text, without its events."""
-    doc = _language().make_doc(text)
-    doc._.published = published
-    return pipeline.reading_of(_language()(doc))
 
 
 def examples(item: evaluate.GoldReport, report: int) -> list[Example]:
@@ -80,7 +57,7 @@ def examples(item: evaluate.GoldReport, report: int) -> list[Example]:
         return two and not one, "by the gold"
 
     with patch.object(quoting, "chosen", chosen):
-        assembly.put_together(read(item.text, item.published))
+        assembly.put_together(training.read(item.text, item.published))
     return found
 
 
@@ -95,18 +72,10 @@ def _span(trigger: TriggerMention, words: Words) -> tuple[int, int]:
     return words.start[trigger.first], words.end[trigger.last - 1]
 
 
-def matrix(found: Sequence[Example]) -> tuple[Any, Sequence[str]]:
-    """Examples × features that enough examples have, and the names of the features."""
-    times = Counter(f for e in found for f in e.features)
-    maker = DictVectorizer()
-    made = maker.fit_transform([{f: 1.0 for f in e.features if times[f] >= LEAST} for e in found])
-    return made, maker.feature_names_
-
-
 def validate(made: Any, second: Any, report: Any) -> str:
     """How well the weights choose, by cross-validation."""
     chance = np.zeros(len(second))
-    for train, test in GroupKFold(FOLDS).split(made, second, report):
+    for train, test in GroupKFold(min(FOLDS, len(set(report)))).split(made, second, report):
         model = LogisticRegression(C=PENALTY, max_iter=3000).fit(made[train], second[train])
         chance[test] = model.predict_proba(made[test])[:, 1]
     right = float(((chance > 0.5) == second).mean())
@@ -149,23 +118,22 @@ def main() -> None:
     given = parser.parse_args()
     items = [item for folder in given.coded for item in evaluate.load_gold(folder, given.suffix)]
     found = [example for number, item in enumerate(items) for example in examples(item, number)]
-    made, names = matrix(found)
+    made, names = training.vectors([dict.fromkeys(e.features, 1.0) for e in found])
     second, report = np.array([e.second for e in found]), np.array([e.report for e in found])
     figures = validate(made, second, report)
     print(figures)
     if given.dry:
         return
     model = LogisticRegression(C=PENALTY, max_iter=3000).fit(made, second)
-    weights = {lone.BIAS: float(model.intercept_[0])}
-    weights |= {f: float(w) for f, w in zip(names, model.coef_[0], strict=True) if abs(w) >= SMALLEST}
-    body = "".join(f"{feature}\t{weight:.3f}\n" for feature, weight in sorted(weights.items()))
-    (MODELS / quoting.MODEL).write_text(body, encoding="utf-8")
+    rows = training.lines(names, model, bias=weights.BIAS)
+    body = "".join(rows)
+    (training.MODELS / quoting.MODEL).write_text(body, encoding="utf-8")
     digest = hashlib.sha256(body.encode()).hexdigest()
     card = CARD.format(
-        weights=len(weights), digest=digest, reports=len(items), folds=FOLDS, figures=figures,
-        penalty=PENALTY, least=LEAST, smallest=SMALLEST,
+        weights=len(rows), digest=digest, reports=len(items), folds=FOLDS, figures=figures,
+        penalty=PENALTY, least=training.LEAST, smallest=training.SMALLEST,
     )  # fmt: skip
-    (MODELS / quoting.MODEL).with_suffix(".md").write_text(card, encoding="utf-8")
+    (training.MODELS / quoting.MODEL).with_suffix(".md").write_text(card, encoding="utf-8")
 
 
 if __name__ == "__main__":

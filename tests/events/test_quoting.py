@@ -6,7 +6,7 @@ import pytest
 
 import rasad
 from rasad import pipeline
-from rasad.events import quoting
+from rasad.events import quoting, weights
 from rasad.model.document import Document
 
 #: (report, the trigger that is quoted)
@@ -38,4 +38,4 @@ def test_the_reason_names_features_that_have_a_weight() -> None:
     (note,) = (n for n in draft.notes if n.startswith("the later telling gives the quote: 0."))
     named = note[note.index("(") + 1 : -1].split("; ")
     assert len(named) > 1
-    assert all(quoting.load()[feature] > 0 for feature in named)
+    assert all(weights.load(quoting.MODEL)[feature] > 0 for feature in named)

@@ -224,6 +224,12 @@ class Arguments:
                 return  # طالبت بعدم التعرض لفرقها: who stands in what is demanded is not whom it is demanded of
             if preposition == "ل" and actor.actor_class in UNARMED and self._camp(actor):
                 continue  # قصف مخيم X للنازحين
+            if (
+                preposition == "ل"
+                and draft.event_type in VERBAL_TYPES
+                and any(a.last == actor.first for a in draft.of_role("source"))
+            ):
+                continue  # وتوعد المتحدث الرسمي لقوات X: whose speaker it is
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return

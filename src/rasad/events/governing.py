@@ -17,6 +17,8 @@ MEDIATED: Final = wordclass.words("mediated_by")
 _QUANTITIES: Final = wordclass.words("quantity_noun")
 _STRUCK: Final = wordclass.words("struck_thing")
 _THAT_THEY: Final = wordclass.words("that_they")
+#: اقتحام X المنطقة: a place told before, and so with the article.
+_THE_PLACE: Final = wordclass.words("the_place")
 _GUESSES: Final = wordclass.words("guess")
 #: What hands the act to its doer: "by the fire of", "by the hand of".
 _ANY: Final = frozenset({"اي", "ايه"})
@@ -176,7 +178,8 @@ class Governing:
     def strikes(self, actor: ActorMention) -> bool:
         """اقتحمت دبابات الجيش بلدة المسيفرة، قصف قوات النظام مدرستين: a place or a thing without a preposition follows."""
         return actor.actor_class in ARMED and (
-            actor.last in self.objects or (actor.last < len(self.words.norm) and self.struck(actor.last))
+            actor.last in self.objects
+            or (actor.last < len(self.words.norm) and (self.struck(actor.last) or self.words.norm[actor.last] in _THE_PLACE))
         )
 
     def struck(self, i: int) -> bool:

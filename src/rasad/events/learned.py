@@ -11,15 +11,13 @@ out of an article (`rasad.events.lone`); as what it is likelier, by that it is j
 weights, `models/learned.md` is their card.
 """
 
-import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from rasad.events import clauses, features, lone, telling
+from rasad.events import clauses, features, lone, telling, weights
 from rasad.events.draft import Draft, Dropped
 from rasad.lexicon import light_verbs
 from rasad.lexicon.folding import fold
@@ -42,8 +40,6 @@ FEW: Final = 3
 LIKELY: Final = 0.6
 #: Records of its type before it with which a record is compared: all of most reports.
 _BEFORE: Final = 24
-#: Features named in a reason.
-_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +83,6 @@ def _outright(draft: Draft, reading: Reading) -> bool:
         return True
     light = light_verbs.load()
     return any(light.subject(reading.words, i) for i in range(opening, trigger.first))
-
-
-@cache
-def load() -> dict[str, float]:
-    """Weight of each feature of a bare sentence's record, and of `bias`.
-
-    Raises:
-        LexiconError: a row that is not a feature and a number.
-    """
-    return {feature: weight for feature, (weight,) in lone.weights(MODEL, 1).items()}
-
-
-@cache
-def load_reports() -> dict[str, float]:
-    """The same of a report's record."""
-    return {feature: weight for feature, (weight,) in lone.weights(REPORTS, 1).items()}
 
 
 class Weighing:
@@ -172,12 +152,8 @@ class Weighing:
         if self._of_article(n):
             article, told = self._lone[n]
             return Verdict(told, (f"{article:.2f} a sentence of an article", "its words, forms and letters"))
-        weights = load() if self.alone else load_reports()
-        known = _weighed(self.features(n), weights)
-        probability = lone.chance(math.fsum((weights[lone.BIAS], *(w for w, _ in known))))
-        against = probability < self.least(n)
-        leading = sorted(known, reverse=not against)[:_NAMED]
-        return Verdict(probability, tuple(f for w, f in leading if (w < 0) == against))
+        probability, known = weights.weigh(self.features(n), weights.load(MODEL if self.alone else REPORTS))
+        return Verdict(probability, weights.leading(known, against=probability < self.least(n)))
 
     def _of_article(self, n: int) -> bool:
         """Whether record n is judged as one of a sentence that is cut out of an article."""
@@ -201,7 +177,3 @@ class Weighing:
         yield f"same type in sentence {min(self.of_type_in_sentence[draft.sentence, draft.event_type] - 1, 2)}"
         yield f"records in sentence {min(self.in_sentence[draft.sentence], 4)}"
         yield f"sentence number {min(max(draft.sentence - self.body, 0), 5)}"
-
-
-def _weighed(features: Iterable[str], weights: Mapping[str, float]) -> list[tuple[float, str]]:
-    return [(weights[f], f) for f in features if f in weights]

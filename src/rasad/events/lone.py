@@ -7,15 +7,12 @@ also the features of `rasad.events.learned`. `tools/train_learned.py` makes the 
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from rasad.errors import LexiconError
+from rasad.events import weights
 
 MODEL: Final = "lone.tsv"
-BIAS: Final = "bias"
 #: A bare sentence at least as likely as this one of an article is judged as such, any other as a post. Among .4 to .8, lower
 #: takes posts for articles and leaves them out, which is worse than a record too many.
 ARTICLE: Final = 0.7
@@ -38,11 +35,11 @@ def chances(features: Iterable[str], words: Iterable[str], event_type: str) -> t
         words: folded words of the sentence
         event_type: of the record, one of `OF_ARTICLES`
     """
-    rows = weights(MODEL, 1 + len(OF_ARTICLES))
+    rows = weights.rows(MODEL, 1 + len(OF_ARTICLES))
     column = 1 + list(OF_ARTICLES).index(event_type)
     known = [(rows[f], size) for f, size in scaled(features, words).items() if f in rows]
-    article, told = (rows[BIAS][k] + math.fsum(row[k] * size for row, size in known) for k in (0, column))
-    return chance(article), chance(told)
+    article, told = (rows[weights.BIAS][k] + math.fsum(row[k] * size for row, size in known) for k in (0, column))
+    return weights.chance(article), weights.chance(told)
 
 
 def scaled(features: Iterable[str], words: Iterable[str]) -> dict[str, float]:
@@ -61,30 +58,3 @@ def _letters(words: Iterable[str]) -> Iterator[str]:
         for size in _SIZES:
             for at in range(len(edged) - size + 1):
                 yield f"{LETTERS}{edged[at : at + size]}."
-
-
-def chance(weight: float) -> float:
-    """The probability of a sum of weights."""
-    return 1 / (1 + math.exp(-weight))
-
-
-@cache
-def weights(name: str, columns: int) -> Mapping[str, tuple[float, ...]]:
-    """Of each feature, and of `bias`, the weights in a file of models.
-
-    Raises:
-        LexiconError: a row that is not a feature and `columns` numbers.
-    """
-    found: dict[str, tuple[float, ...]] = {}
-    text = (resources.files("rasad.events") / "models" / name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines(), start=1):
-        feature, *cells = line.rsplit("\t", columns)
-        try:
-            found[feature] = tuple(float(cell) for cell in cells)
-        except ValueError:
-            raise LexiconError(name, number, f"{' '.join(cells)!r} is no weight") from None
-        if len(cells) != columns:
-            raise LexiconError(name, number, f"{len(cells)} weights where {columns} are due")
-    if BIAS not in found:
-        raise LexiconError(name, 1, f"no row {BIAS!r}")
-    return found

@@ -6,12 +6,10 @@ tolls, speaker), and where it stands. The weights are in `models/quoting.tsv`, t
 `tools/train_quoting.py` makes them.
 """
 
-import math
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from rasad.events import lone
+from rasad.events import weights
 from rasad.events.draft import Draft
 from rasad.events.retelling import opens_matter
 from rasad.lexicon.folding import fold
@@ -30,8 +28,6 @@ _MORE: Final = 6
 #: Sentences between the tellings from which on they are just far apart.
 _FAR: Final = 4
 _MANY: Final = 2
-#: Features named in a reason.
-_NAMED: Final = 3
 
 
 def chosen(first: Draft, second: Draft, lead: int, reading: Reading) -> tuple[bool, str]:
@@ -43,22 +39,9 @@ def chosen(first: Draft, second: Draft, lead: int, reading: Reading) -> tuple[bo
         lead: the sentence of the report's first act
         reading: what was found in the report
     """
-    weights = load()
-    known = [(weights[f], f) for f in features(first, second, lead, reading) if f in weights]
-    probability = lone.chance(math.fsum((weights[lone.BIAS], *(w for w, _ in known))))
+    probability, known = weights.weigh(features(first, second, lead, reading), weights.load(MODEL))
     later = probability > 0.5
-    leading = sorted(known, reverse=later)[:_NAMED]
-    return later, f"{probability:.2f} by the learned weights ({'; '.join(f for _, f in leading)})"
-
-
-@cache
-def load() -> dict[str, float]:
-    """Weight of each feature, and of the bias; above nought speaks for the second telling.
-
-    Raises:
-        LexiconError: a row that is not a feature and a number.
-    """
-    return {feature: weight for feature, (weight,) in lone.weights(MODEL, 1).items()}
+    return later, f"{probability:.2f} by the learned weights ({'; '.join(weights.leading(known, against=not later))})"
 
 
 def features(first: Draft, second: Draft, lead: int, reading: Reading) -> Iterator[str]:
