@@ -118,6 +118,9 @@ def main() -> None:
     given = parser.parse_args()
     items = [item for folder in given.coded for item in evaluate.load_gold(folder, given.suffix)]
     found = [example for number, item in enumerate(items) for example in examples(item, number)]
+    of_each = [len({e.report for e in found if e.second == second}) for second in (False, True)]
+    if min(of_each) <= 1:
+        parser.error(f"no weights can be learned: {of_each[0]} reports quote a first telling and {of_each[1]} a second")
     made, names = training.vectors([dict.fromkeys(e.features, 1.0) for e in found])
     second, report = np.array([e.second for e in found]), np.array([e.report for e in found])
     figures = validate(made, second, report)

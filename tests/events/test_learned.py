@@ -1,9 +1,10 @@
 """The learned weights: acts told stay, acts only named go, and both say why."""
 
+import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -163,18 +164,38 @@ def test_the_card_is_of_these_weights() -> None:
         assert hashlib.sha256((models / name).read_bytes()).hexdigest() in (models / card).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("script", "heads"), [("train_learned.py", ["reports", "alone", "examples"]), ("train_quoting.py", ["pairs"])]
-)
-def test_training_runs_and_prints_figures(script: str, heads: list[str], tmp_path: Path) -> None:
-    """On three folders of our own gold: the figures are of no account, but the scripts must work."""
+def _train(script: str, folders: Iterable[Path]) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "tools" / script), "--dry", "--coded", *sorted(map(str, folders))]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=240)
+
+
+def test_training_runs_and_prints_figures(tmp_path: Path) -> None:
+    """On three folders of our own gold: the figures are of no account, but the script must work."""
     gold = sorted((ROOT / "evaluation" / "gold").glob("*.A.json"))
-    for n, file in enumerate(gold):
+    for n, file in enumerate(gold[:18]):
         folder = tmp_path / f"part{n % 3}"
         folder.mkdir(exist_ok=True)
         for source in (file, file.with_name(file.name.replace(".A.json", ".txt"))):
             shutil.copy(source, folder / source.name)
-    command = [sys.executable, str(ROOT / "tools" / script), "--dry", "--coded", *sorted(map(str, tmp_path.iterdir()))]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=240)
+    done = _train("train_learned.py", tmp_path.iterdir())
     assert done.returncode == 0, done.stderr
-    assert [next((h for h in heads if h in line), line) for line in done.stdout.splitlines()] == heads
+    assert [line.split(" | ")[0] for line in done.stdout.splitlines()] == ["reports", "alone", "examples"]
+
+
+TWICE = "شنت القوات حملة اعتقالات في بلدة عزون أمس.\nوقالت مصادر محلية إن قوات الاحتلال اعتقلت فجر أمس ستة شبان من بلدة عزون."
+
+
+@pytest.mark.parametrize(("seconds", "says"), [(3, "6 pairs; right "), (0, "no weights can be learned")])
+def test_training_of_quotes(seconds: int, says: str, tmp_path: Path) -> None:
+    """Six reports that tell one act twice; of `seconds` the gold quotes the second telling."""
+    quotes = [(line, "اعتقلت" if n else "حملة اعتقالات") for n, line in enumerate(TWICE.split("\n"))]
+    for n in range(6):
+        evidence, trigger = quotes[n < seconds]
+        event = {"event_type": "COERCE", "trigger": trigger, "evidence": evidence, "status": "occurred"}
+        event |= {"sub_event_type": "Arrests", "actors": [], "places": [], "casualties": [], "sources": [], "date": {}}
+        (tmp_path / f"R{n}.txt").write_text(TWICE, encoding="utf-8")
+        coded = {"id": f"R{n}", "published": "2021-07-18", "events": [event]}
+        (tmp_path / f"R{n}.A.json").write_text(json.dumps(coded), encoding="utf-8")
+    done = _train("train_quoting.py", [tmp_path])
+    assert (done.returncode == 0) == bool(seconds), done.stderr
+    assert says in done.stdout + done.stderr
