@@ -26,7 +26,7 @@ from sklearn.model_selection import GroupKFold
 import training
 from rasad import evaluate
 from rasad.evaluate import Event
-from rasad.events import assembly, quoting, weights
+from rasad.events import assembly, quoting
 from rasad.events.draft import Draft
 from rasad.model.mentions import TriggerMention
 from rasad.model.reading import Reading
@@ -128,7 +128,7 @@ def main() -> None:
     if given.dry:
         return
     model = LogisticRegression(C=PENALTY, max_iter=3000).fit(made, second)
-    rows = training.lines(names, model, bias=weights.BIAS)
+    rows = training.lines(names, model)
     body = "".join(rows)
     (training.MODELS / quoting.MODEL).write_text(body, encoding="utf-8")
     digest = hashlib.sha256(body.encode()).hexdigest()

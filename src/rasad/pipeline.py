@@ -5,7 +5,7 @@
 | rasad_words | the tokens | words |
 | rasad_dateline | words | published, if the caller gave none |
 | rasad_numerals | words | numerals |
-| rasad_times | words, numerals, published | times |
+| rasad_times | words, numerals, published | times, today |
 | rasad_casualties | words, numerals, times | casualties |
 | rasad_places | words | place_mentions |
 | rasad_georesolve | words, place_mentions, home | places, country |
@@ -58,8 +58,8 @@ ORDER: Final = (
 )  # fmt: skip
 #: Attributes of a Doc that the components fill. `published`, `outlet` and `home` (the outlet's country) the caller may give.
 ATTRIBUTES: Final = (
-    "published", "home", "outlet", "dated_by_text", "words", "numerals", "times", "casualties", "place_mentions", "places",
-    "country", "actors", "triggers", "attributions", "factuality", "topic", "drafts", "dropped",
+    "published", "today", "home", "outlet", "dated_by_text", "words", "numerals", "times", "casualties", "place_mentions",
+    "places", "country", "actors", "triggers", "attributions", "factuality", "topic", "drafts", "dropped",
 )  # fmt: skip
 
 
@@ -92,8 +92,9 @@ def reading_of(doc: Doc) -> Reading:
     """All that the components found in a Doc, typed."""
     _ = doc._
     return Reading(
-        _.words, _.published, _.times, _.casualties, _.places, _.actors, _.triggers, _.attributions, _.factuality, _.topic
-    )
+        _.words, _.today, _.times, _.casualties, _.places, _.actors, _.triggers, _.attributions, _.factuality, _.topic,
+        undated=_.published is None,
+    )  # fmt: skip
 
 
 def load(settings: Settings | None = None) -> Language:

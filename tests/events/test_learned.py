@@ -1,5 +1,6 @@
 """The learned weights: acts told stay, acts only named go, and both say why."""
 
+import importlib
 import json
 import shutil
 import subprocess
@@ -127,12 +128,15 @@ def test_a_long_report_of_few_unlikely_records_tells_nothing_and_a_short_one_is_
         assert drops == any("of which none is likely" in d.why for d in dropped)
 
 
-def test_each_kind_of_features_is_a_vector_of_length_one() -> None:
-    scaled = lone.scaled(["length 1", "status occurred"], ["قصف"])
-    letters = [size for f, size in scaled.items() if f.startswith("letters ")]
-    assert len(letters) == 5, "three letters with an edge on either side make three groups of three and two of four"
-    assert sum(size**2 for size in letters) == pytest.approx(1)
-    assert sum(size**2 for size in scaled.values()) == pytest.approx(2)
+def test_letters_are_a_vector_of_length_one_in_which_rare_groups_weigh_more() -> None:
+    groups = list(lone.letters(["قصف"]))
+    assert len(groups) == 5, "three letters with an edge on either side make three groups of three and two of four"
+    rarity = {group: 4.0 if group == groups[0] else 1.0 for group in groups[:3]}
+    scaled = lone.scaled(["قصف"], rarity)
+    assert scaled.keys() == set(groups[:3]), "groups of which nothing is known weigh nothing"
+    assert sum(size**2 for size in scaled.values()) == pytest.approx(1)
+    assert scaled[groups[0]] == pytest.approx(4 * scaled[groups[1]])
+    assert lone.scaled(["قصف"], {}) == {}
 
 
 def _readings() -> Iterator[Reading]:
@@ -162,6 +166,23 @@ def test_the_card_is_of_these_weights() -> None:
     cards = {learned.MODEL: "learned.md", learned.REPORTS: "learned.md", lone.MODEL: "learned.md", quoting.MODEL: "quoting.md"}
     for name, card in cards.items():
         assert hashlib.sha256((models / name).read_bytes()).hexdigest() in (models / card).read_text(encoding="utf-8")
+
+
+def test_learning_goes_on_from_what_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What many examples taught moves little when new ones speak against it, what few taught moves much."""
+    numpy, sparse = pytest.importorskip("numpy"), pytest.importorskip("scipy.sparse")
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    training = importlib.import_module("training")
+    names = ["of many", "of few", "never seen"]
+    known = training.Known({"of many": 2.0, "of few": 2.0}, {"of many": 500.0, "of few": 0.5, "bias": 500.0})
+    bad = sparse.csr_matrix(numpy.tile([1.0, 1.0, 0.0], (40, 1)))
+    model = training.Logistic(names, known, penalty=1.0).fit(bad, numpy.zeros(40, bool))
+    many, few, never = model.coef_[0]
+    assert 1.9 < many < 2.0
+    assert few < 0
+    assert never == pytest.approx(0)
+    assert list(model.gained[:2]) == pytest.approx([model.gained[-1]] * 2), "both stand in every example, as the bias does"
+    assert model.predict_proba(bad)[0, 1] < 0.5
 
 
 def _train(script: str, folders: Iterable[Path]) -> subprocess.CompletedProcess[str]:

@@ -294,3 +294,19 @@ def test_a_noun_of_what_is_told_as_done_takes_the_day_of_the_story() -> None:
 def test_the_day_of_a_deal_is_not_that_of_the_words_about_it() -> None:
     found = dates("حث المجلس الطرفين على تنفيذ وقف إطلاق النار الموقع بين الطرفين بتاريخ 23 أيلول 2022 في جنيف.")
     assert ("REQUEST", "2022-10-29", "2022-10-29") in found
+
+
+def test_days_tell_acts_apart_though_nobody_told_when_it_was_published() -> None:
+    text = "قُتل طفل، يوم الأحد، بقصف مدفعي على حي الروضة في مدينة تعز.\n\nويوم الثلاثاء قُتلت امرأة بقصف على مديرية مقبنة."
+    events = rasad.code(text)
+    assert [e.event_type for e in events] == ["ASSAULT", "ASSAULT"]
+    assert [(e.date.start, e.date.precision) for e in events] == [(None, "unknown")] * 2
+    assert [e.date.text for e in events] == ["يوم الأحد", "ويوم الثلاثاء"]
+    assert all("no publication date: relative dates stay null" in e.warnings for e in events)
+
+
+def test_a_day_told_with_its_year_is_kept_in_an_undated_report() -> None:
+    text = "قُتل طفل في 12 آذار 2019 بقصف مدفعي على بلدة إحسم.\n\nوقبل يومين اعتقلت الشرطة شاباً في مدينة إدلب."
+    assault, arrest = rasad.code(text)
+    assert str(assault.date.start) == "2019-03-12"
+    assert (arrest.date.start, arrest.date.text) == (None, "وقبل يومين")

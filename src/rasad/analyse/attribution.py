@@ -348,5 +348,5 @@ class _Reader:
 @Language.component("rasad_attribution", requires=["doc._.words", "doc._.actors", "doc._.times"], assigns=["doc._.attributions"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.attributions`."""
-    doc._.attributions = find_attributions(doc._.words, doc._.actors, doc._.times, doc._.published, doc._.outlet)
+    doc._.attributions = find_attributions(doc._.words, doc._.actors, doc._.times, doc._.today, doc._.outlet)
     return doc

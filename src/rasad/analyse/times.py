@@ -12,6 +12,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -52,6 +53,8 @@ def _widened(words: Words, found: list[TimeMention], mention: TimeMention) -> Ti
     return replace(mention, start=start, end=named.end)
 
 
+#: A day in the middle of a week, a month and the years that no report tells of.
+STAND_IN: Final = date(1990, 5, 16)
 #: منذ اندلاعها ليل الخميس: since it began, which is told behind it.
 _OUTBREAKS = frozenset({"اندلاعها", "اندلاعه", "بدئها", "بدئه", "بدءها", "بدءه", "بدايتها", "بدايته", "انطلاقها", "انطلاقه"})
 #: Days from the one to the other of مساء أمس وحتى فجر اليوم; more are no such stretch.
@@ -221,8 +224,27 @@ def _between(start: date, end: date) -> calendar.Span:
     return start, end, precision((end - start).days + 1)
 
 
-@Language.component("rasad_times", requires=["doc._.words", "doc._.numerals", "doc._.published"], assigns=["doc._.times"])
+def find_undated(words: Words, numerals: list[NumeralMention]) -> tuple[date, list[TimeMention]]:
+    """(the day that stands for the publication day, time mentions) of a report of which nobody told the publication day.
+
+    What counts from that day is marked: "on Sunday" and "yesterday" are other days, whenever it was. The day is the last one
+    that the text gives with its year, else `STAND_IN`.
+    """
+    told = find_times(words, numerals, None)
+    today = max((m.end for m in told if m.end is not None), default=STAND_IN)
+    certain = {(m.first, m.last, m.start, m.end) for m in told if m.start is not None}
+    counted = find_times(words, numerals, today)
+    return today, [m if (m.first, m.last, m.start, m.end) in certain else replace(m, stand_in=True) for m in counted]
+
+
+@Language.component(
+    "rasad_times", requires=["doc._.words", "doc._.numerals", "doc._.published"], assigns=["doc._.times", "doc._.today"]
+)
 def component(doc: Doc) -> Doc:
-    """Fills `doc._.times`."""
-    doc._.times = find_times(doc._.words, doc._.numerals, doc._.published)
+    """Fills `doc._.times` and `doc._.today`, the day from which they count."""
+    doc._.today = doc._.published
+    if doc._.published is None:
+        doc._.today, doc._.times = find_undated(doc._.words, doc._.numerals)
+    else:
+        doc._.times = find_times(doc._.words, doc._.numerals, doc._.published)
     return doc

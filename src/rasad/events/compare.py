@@ -29,6 +29,8 @@ def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
         return True
     if p.mention.kind == q.mention.kind == "settlement" and p.id is not None and q.id is not None:
         return False  # neighbouring towns that the report names apart are two places
+    if "settlement" in (p.mention.kind, q.mention.kind) and any(x.mention.kind == "site" and x.latitude is None for x in (p, q)):
+        return True  # a street or a school that no gazetteer has lies in the town the report tells of
     wide = {"area", "governorate", "country"}
     if p.mention.kind in wide or q.mention.kind in wide:
         if "country" in (p.mention.kind, q.mention.kind):
@@ -47,13 +49,14 @@ def sides_differ(a: Draft, b: Draft, role: str) -> bool:
 
 
 def same_victim(a: Draft, b: Draft, words: Words) -> bool:
-    """استشهد شاب في نابلس, then استشهاد الشاب مالك … في نابلس: the one killed there, now by name."""
+    """استشهد شاب في نابلس, then استشهاد الشاب مالك … في نابلس: the one killed there, now by name. قُتل خمسة أطفال, then الأطفال
+    قُتلوا في قرية كذا: those killed, not counted anew."""
     told = {words.norm[m.first].lstrip("و") for m in a.of_role("target")}
     known = any(s in told for m in b.of_role("target") for p, s in words.analyses[m.first] if p.endswith("ال"))
-    if not known or a.place_from != "clause":
+    if not known or a.place_from != "clause" or places_differ(a, b):
         return False
-    killed = all([c.best for c in d.casualties if c.kind == "killed" and not c.subset] == [1] for d in (a, b))
-    return killed and not places_differ(a, b)
+    first, again = ([c.best for c in d.casualties if c.kind == "killed" and not c.subset] for d in (a, b))
+    return bool(first) and (first == again == [1] or (not again and b.trigger.voice == "passive"))
 
 
 def toll_parted(a: Draft, b: Draft) -> bool:

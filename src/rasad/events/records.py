@@ -115,13 +115,15 @@ class _Writer:
         time = draft.time
         if time is not None:
             quote = self._quote(time.first, time.last)
+            if time.stand_in:
+                return DateRecord(start=None, end=None, precision="unknown", text=quote.text, span=(quote.start, quote.end))
             end = time.end
             if published is not None and end is not None and time.start is not None and time.start <= published < end:
                 # هذا العام: as far as it is told; مطلع الشهر says a part of it that is over or not.
                 whole = draft.status not in ("occurred", "ongoing") or time.part == "start"
                 end = end if whole else published
             return DateRecord(start=time.start, end=end, precision=time.precision, text=quote.text, span=(quote.start, quote.end))
-        if published is None or draft.timeless or draft.status in ("planned", "demanded"):
+        if published is None or self.reading.undated or draft.timeless or draft.status in ("planned", "demanded"):
             return DateRecord(start=None, end=None, precision="unknown")
         return DateRecord(start=published, end=published, precision="day" if draft.status == "ongoing" else "days")
 
@@ -150,7 +152,7 @@ class _Writer:
 
     def _warnings(self, draft: Draft) -> tuple[str, ...]:
         found = []
-        if draft.time is None and self.reading.published is None:
+        if self.reading.undated and (draft.time is None or draft.time.stand_in):
             found.append("no publication date: relative dates stay null")
         if any(p.latitude is None for p in draft.places[:1]):
             found.append("the place is named but not located")

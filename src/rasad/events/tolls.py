@@ -20,6 +20,8 @@ _OWNERS: Final = {
 _LOOKED_AT: Final = 60
 #: What a plural without a number says (CODEBOOK 7).
 _SOME: Final = (2, None)
+#: What بضعة، عشرات، مئات، آلاف say (CODEBOOK 7).
+_ROUND: Final = frozenset({(3, 9), (10, 99), (100, 999), (1000, 9999)})
 #: How much nearer an act behind a toll must stand.
 _BEHIND: Final = 6
 #: What turns to another act (مقتل خمسة، وسط قصف على البلدة): one behind it comes last.
@@ -144,6 +146,20 @@ def drop_vague(draft: Draft) -> None:
     elif "killed_or_injured" in numbered:
         numbered |= _HURT
     draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in numbered or (c.low, c.high) != _SOME]
+    exact = [(c.kind, c.low) for c in draft.casualties if not c.subset and _exact(c)]
+    if len({kind for kind, _ in exact}) == len(set(exact)):  # no rival tolls, which are all kept
+        draft.casualties = [c for c in draft.casualties if not _numbered(c, draft.casualties)]
+
+
+def _numbered(claim: CasualtyMention, claims: Sequence[CasualtyMention]) -> bool:
+    """عشرات القتلى, where another claim gives the number, or the least, and that lies among the tens."""
+    low, high = claim.low, claim.high
+    if claim.subset or low is None or high is None or (low, high) not in _ROUND:
+        return False
+    return any(
+        c.kind == claim.kind and not c.subset and c.low is not None and c.high in (c.low, None) and low <= c.low <= high
+        for c in claims
+    )
 
 
 def as_taken(draft: Draft) -> None:

@@ -24,7 +24,11 @@ SO_LONG: Final = "since so long"
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A time expression resolved against the publication day; start and end null when nothing to count from."""
+    """A time expression resolved against the publication day; start and end null when nothing to count from.
+
+    `stand_in`: counted from a day that only stands for the publication, which nobody told: it orders the report's days among
+    each other and is never written.
+    """
 
     first: int
     last: int
@@ -34,6 +38,7 @@ class TimeMention:
     shape: TimeShape
     why: str
     part: TimePart = "whole"
+    stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

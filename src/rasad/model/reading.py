@@ -18,7 +18,10 @@ from rasad.model.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Mentions of one report, each list in the order of the text; `factuality` has one element a trigger."""
+    """Mentions of one report, each list in the order of the text; `factuality` has one element a trigger.
+
+    `published` is the day from which times count; if `undated`, nobody told it and another stands for it.
+    """
 
     words: Words
     published: date | None
@@ -31,3 +34,4 @@ class Reading:
     factuality: Sequence[Factuality]
     #: the other matter (sport, film …) that the report is about, if it is
     topic: str | None = None
+    undated: bool = False
