@@ -114,12 +114,10 @@ class Reader:
         """إعلامية in مصادر إعلامية, فلسطيني in مصدر طبي فلسطيني: words that belong to a speaker, none a person of its own."""
         inside: set[int] = set()
         norm = self.words.norm
-        for first in range(len(norm)):
-            body = self.bodies.find(self.words, first)
-            if body is not None:
-                behind = body.last < len(norm) and norm[body.last].endswith("ي") and self._like(body.last - 1, body.last)
-                last = min(body.last + behind, first + 1 + _SPEAKER_WORDS)
-                inside.update(range(first + 1, last))
+        for body in self.bodies.all(self.words):
+            behind = body.last < len(norm) and norm[body.last].endswith("ي") and self._like(body.last - 1, body.last)
+            last = min(body.last + behind, body.first + 1 + _SPEAKER_WORDS)
+            inside.update(range(body.first + 1, last))
         return frozenset(inside)
 
     def _like(self, i: int, j: int) -> bool:

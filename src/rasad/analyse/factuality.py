@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -38,6 +39,10 @@ _FARTHEST = 16
 _WEIGHT: dict[Status, int] = {"denied": 5, "unclear": 4, "planned": 3, "demanded": 2, "ongoing": 1, "occurred": 0}
 
 
+#: Proclitics that a cue may carry.
+_CUE_PREFIXES: Final = frozenset({"", "و", "ف", "ب", "ل", "وب", "ال"})
+
+
 def find_factuality(words: Words, triggers: Sequence[TriggerMention], times: Sequence[TimeMention]) -> list[Factuality]:
     """One Factuality a trigger, in their order."""
     cues = _cues(words)
@@ -45,13 +50,7 @@ def find_factuality(words: Words, triggers: Sequence[TriggerMention], times: Seq
 
 
 def _cues(words: Words) -> list[tuple[int, int, Cue]]:
-    index = lexicon.load()
-    found = []
-    for i in range(len(words)):
-        match = index.find(words, i) if words.kind[i] == "word" else None
-        if match is not None and match.prefix in ("", "و", "ف", "ب", "ل", "وب", "ال"):
-            found.append((i, match.last, match.payloads[0]))
-    return found
+    return [(m.first, m.last, m.payloads[0]) for m in lexicon.load().all(words) if m.prefix in _CUE_PREFIXES]
 
 
 def _present(norm: str, lemma: str) -> bool:

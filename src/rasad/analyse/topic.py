@@ -17,12 +17,7 @@ AT_LEAST: Final = 3
 
 def find_topic(words: Words) -> str | None:
     """The other matter that the report is about, or None."""
-    index = lexicon.load()
-    votes: Counter[str] = Counter()
-    for i in range(len(words)):
-        match = index.find(words, i) if words.kind[i] == "word" else None
-        if match is not None:
-            votes[match.payloads[0]] += 1
+    votes = Counter(match.payloads[0] for match in lexicon.load().all(words))
     if not votes:
         return None
     topic, count = votes.most_common(1)[0]

@@ -116,14 +116,9 @@ class Voices:
         """نشرت نقابة أطباء السودان حصيلة … وذكرت النقابة: the last body of the lists so named, whether it spoke or not."""
         if self._bodies is None:
             self._bodies = defaultdict(list)
-            for j in range(len(self.words)):
-                match = self.known.speakers.find(self.words, j) if self.words.kind[j] == "word" else None
-                if (
-                    match is not None
-                    and match.last - j > 1
-                    and (match.payloads[0].name is not None or match.payloads[0].kind in _BODIES)
-                ):
-                    speaker = match.payloads[0]
+            for match in self.known.speakers.all(self.words):
+                j, speaker = match.first, match.payloads[0]
+                if match.last - j > 1 and (speaker.name is not None or speaker.kind in _BODIES):
                     named = SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
                     self._bodies[_bare(self.words.norm[j].removeprefix(match.prefix))].append(named)
         return next((s for s in reversed(self._bodies.get(head, [])) if s.first < i), None)

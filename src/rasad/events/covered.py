@@ -22,9 +22,9 @@ def reason_words(reading: Reading) -> dict[int, str]:
     }
     #: قوات مكافحة الشغب: a word inside a name gives no reason
     named = {i for a in reading.actors for i in range(a.first + 1, a.last)}
-    for i in range(len(words)):
-        match = index.find(words, i) if words.kind[i] == "word" and i not in named else None
-        if match is None:
+    for match in index.all(words):
+        i = match.first
+        if i in named:
             continue
         for j in range(match.last, min(len(words), match.last + match.payloads[0])):
             if words.norm[j] in "،,.؛:" or j in told:

@@ -47,9 +47,7 @@ class Descriptions:
         return "منذ" not in [w.lstrip("و") for w in self.words.norm[max(0, time.first - _SINCE_REACH) : time.first]]
 
     def _found(self, first: int, last: int) -> list[tuple[int, str]]:
-        index = generic.load()
-        found = [(i, index.find(self.words, i)) for i in range(first, last) if self.words.kind[i] == "word"]
-        return [(i, m.payloads[0]) for i, m in found if m is not None]
+        return [(m.first, m.payloads[0]) for m in generic.load().all(self.words, first, last)]
 
 
 def _reaches(i: int, word: str, trigger: TriggerMention) -> bool:

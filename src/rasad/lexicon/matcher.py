@@ -116,6 +116,16 @@ class PhraseIndex(Generic[T]):
             payloads.append(payload)
         self._known.clear()
 
+    def all(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Match[T]]:
+        """The longest phrase at each word of [first, last) where one begins; they may overlap."""
+        norm, kind, known = words.norm, words.kind, self._known
+        for i in range(first, len(norm) if last is None else last):
+            if kind[i] != "word" or known.get(norm[i]) == ():
+                continue  # most words begin no phrase; they cost one look-up
+            match = self.find(words, i)
+            if match is not None:
+                yield match
+
     def find(self, words: Words, i: int, *, bare: bool = False) -> Match[T] | None:
         """The longest phrase that begins at word i, or None. `bare`: no proclitics may be cut off."""
         norm = words.norm
