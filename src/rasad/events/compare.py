@@ -76,3 +76,8 @@ def _counted(claim: CasualtyMention) -> bool:
     """A number, exact or the least; "several" are two or more, too, but no number."""
     least = claim.high is None and claim.low is not None and (claim.low > 2 or claim.why.endswith("two, or more"))
     return least or claim.low == claim.high
+
+
+def own(nearness: str) -> bool:
+    """Whether a value stands in the act's own sentence."""
+    return nearness in ("clause", "sentence")
