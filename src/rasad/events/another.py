@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rasad.events.compare import fits, own, same_victim
+from rasad.events.compare import fits, own, same_place, same_victim
 from rasad.events.draft import Draft
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
@@ -85,7 +85,7 @@ def told_anew(a: Draft, b: Draft, words: Words) -> bool:
         return False  # وردد المحتجون: those who were told of before
     known = {p.mention.key for p in a.places}
     same_day = not own(b.time_from) or (a.time is not None and b.time is not None and a.time.start == b.time.start)
-    if same_day and _words_shared(a, b) and any(p.mention.key in known and p.mention.kind in _EXACT for p in b.places):
+    if same_day and _words_shared(a, b) and any(same_place(p, q) for p in a.places for q in b.places if q.mention.kind in _EXACT):
         return False
     if b.trigger.pos != "noun" or own(b.time_from):
         return True

@@ -20,6 +20,8 @@ GENERIC: Final = frozenset(
     {None, "Attack", "Armed clash", "Other", "Peaceful protest", "Government regains territory",
      "Non-state actor overtakes territory"}
 )  # fmt: skip
+_GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+_THROUGH: Final = wordclass.stems("through_stem")
 #: Words with which a report turns to another matter.
 _NEW_MATTER: Final = wordclass.words("new_matter")
 #: Sentences behind the lead among which its act is told in full.
@@ -97,9 +99,22 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
         return False
     if _points_back(a, b, words) or _joined(a, b, words) or _said_of(a, b):
         return True
-    if _kinds_differ(a, b) or _another(b, reading):
+    if _kinds_differ(a, b) or (_another(b, reading) and not _hurt_by(a, b, words)):
         return False
-    return not sides_differ(a, b, "source") or consequence
+    return not sides_differ(a, b, "source") or consequence or _fought_for(a, b)
+
+
+def _hurt_by(a: Draft, b: Draft, words: Words) -> bool:
+    """أُصيب شابان في هجوم آخر: what hurt them, other than what was told before the sentence."""
+    hurt = not a.merged and (a.trigger.frame == "patient" or a.trigger.voice == "passive")
+    before = words.norm[b.trigger.first - 1]
+    through = before == "في" or before.startswith(_THROUGH) or words.norm[b.trigger.first].startswith("ب")
+    return hurt and through and b.trigger.pos != "verb" and a.clause == b.clause
+
+
+def _fought_for(a: Draft, b: Draft) -> bool:
+    """استعاد الجيش المدينة بعد معارك مع X: the fighting that took the ground."""
+    return a.sub_event in _GROUND and b.trigger.frame == "mutual" and not b.definite and a.clause == b.clause
 
 
 def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
