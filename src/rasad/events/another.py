@@ -6,6 +6,7 @@ from rasad.events.compare import fits, own, same_place, same_victim
 from rasad.events.draft import Draft
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
+from rasad.model.mentions import ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.words import Words
 
@@ -85,13 +86,21 @@ def told_anew(a: Draft, b: Draft, words: Words) -> bool:
         return False  # وردد المحتجون: those who were told of before
     known = {p.mention.key for p in a.places}
     same_day = not own(b.time_from) or (a.time is not None and b.time is not None and a.time.start == b.time.start)
-    if same_day and _words_shared(a, b) and any(same_place(p, q) for p in a.places for q in b.places if q.mention.kind in _EXACT):
+    if same_day and _words_shared(a, b) and any(_one_town(p, q) for p in a.places for q in b.places):
         return False
     if b.trigger.pos != "noun" or own(b.time_from):
         return True
     if b.trigger.frame == "mutual":  # the same fighting, with a place inside the first's or around it
         return not any(fits(p, q) for p in a.places for q in b.places)
     return not known & {p.mention.key for p in b.places}
+
+
+def _one_town(p: ResolvedPlace, q: ResolvedPlace) -> bool:
+    """One town or site, also of "around Mosul"."""
+    if not _EXACT & {p.mention.kind, q.mention.kind}:
+        return False
+    x, y = sorted((p.mention.key, q.mention.key), key=len)
+    return same_place(p, q) or f" {y}".endswith(f" {x}")
 
 
 def _words_shared(a: Draft, b: Draft) -> bool:
