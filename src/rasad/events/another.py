@@ -22,6 +22,7 @@ _HEADS: Final = 3
 _ONCE: Final = frozenset({"AGREE", "AID"})
 #: Places that two acts share for more than being near each other.
 _EXACT: Final = frozenset({"site", "settlement"})
+_STRIKE: Final = "Air/drone strike"
 #: Words before an act that say whether it is another one.
 _BEFORE: Final = 2
 
@@ -86,7 +87,7 @@ def told_anew(a: Draft, b: Draft, words: Words) -> bool:
         return False  # وردد المحتجون: those who were told of before
     known = {p.mention.key for p in a.places}
     same_day = not own(b.time_from) or (a.time is not None and b.time is not None and a.time.start == b.time.start)
-    if same_day and _words_shared(a, b) and any(_one_town(p, q) for p in a.places for q in b.places):
+    if same_day and (_words_shared(a, b) or a.sub_event == b.sub_event == _STRIKE) and any(_one_town(p, q) for p in a.places for q in b.places):
         return False
     if b.trigger.pos != "noun" or own(b.time_from):
         return True

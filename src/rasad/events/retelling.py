@@ -85,7 +85,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     if behind and not consequence and not b.definite and b.trigger.pos != "verb" and a.trigger.frame == "mutual":
         return False  # اشتباكات إثر محاولة اغتيال: what the fighting came of is another act
     statuses = {a.status, b.status}
-    if a.status != b.status and not (led and statuses <= _DONE) and not (consequence and "unclear" in statuses):
+    going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
+    if a.status != b.status and not ((led or going) and statuses <= _DONE) and not (consequence and "unclear" in statuses):
         return False
     if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and (
         b.trigger.pos == "noun" or words.norm[b.trigger.first - 1] in _OTHER
