@@ -34,6 +34,8 @@ _TAKEN: Final = "Abduction/forced disappearance"
 _STRIKE: Final = wordclass.stems("strike_stem")
 _PATROL: Final = wordclass.stems("patrol_stem")
 _CLOSING: Final = wordclass.stems("closing_stem")
+_HANDING: Final = wordclass.stems("handing_stem")
+_RELEASE: Final = wordclass.stems("release_stem")
 _EARLIER: Final = wordclass.words("earlier")
 _LATER: Final = wordclass.words("later")
 _GUNFIRE: Final = wordclass.words("gunfire")
@@ -222,6 +224,8 @@ def _kinds_differ(a: Draft, b: Draft) -> bool:
         return _is(a, _CLOSING) != _is(b, _CLOSING)
     if a.event_type == "COOPERATE":
         return _is(a, _PATROL) != _is(b, _PATROL)
+    if a.event_type == "RETREAT" and not b.definite:
+        return any(_is(a, stems) != _is(b, stems) for stems in (_HANDING, _RELEASE))
     return (
         a.event_type == "ASSAULT"
         and (a.sub_event == _TAKEN) != (b.sub_event == _TAKEN)
@@ -324,7 +328,7 @@ def _another(draft: Draft, reading: Reading) -> bool:
 
 def _tolls_differ(a: Draft, b: Draft) -> bool:
     """Both count the dead or hurt exactly, otherwise, and the second has a place or a day of its own."""
-    for kind in ("killed", "injured"):
+    for kind in ("killed", "injured", "abducted", "detained"):
         x = {c.low for c in a.casualties if c.kind == kind and c.low == c.high and not c.subset}
         y = {c.low for c in b.casualties if c.kind == kind and c.low == c.high and not c.subset}
         if x and y and not x & y and not b.definite and (own(b.place_from) or own(b.time_from)):
