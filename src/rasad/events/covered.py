@@ -26,7 +26,8 @@ def reason_words(reading: Reading) -> dict[int, str]:
         match = index.find(words, i) if words.kind[i] == "word" and i not in named else None
         if match is None:
             continue
-        for j in range(match.last, min(len(words), match.last + match.payloads[0])):
+        end = words.sentences[words.sentence[i]].last  # a headline without a point ends its reason too
+        for j in range(match.last, min(end, match.last + match.payloads[0])):
             if words.norm[j] in "،,.؛:" or j in told:
                 break
             found[j] = words.quote(i, match.last)
