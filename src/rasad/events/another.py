@@ -18,8 +18,8 @@ _RELATIVES: Final = wordclass.words("relative")
 #: Before an act that heads a sentence only as what the act behind it came with: بعد، عقب، تزامناً مع، رداً على.
 _CIRCUMSTANCE: Final = wordclass.words("heads_circumstance")
 _HEADS: Final = 3
-#: Acts of which a report tells one: a deal or a convoy told again is the same.
-_ONCE: Final = frozenset({"AGREE", "AID"})
+#: Acts of which a report tells one: a deal, a convoy or an exchange told again is the same.
+_ONCE: Final = frozenset({"AGREE", "AID", "COOPERATE"})
 #: Places that two acts share for more than being near each other.
 _EXACT: Final = frozenset({"site", "settlement"})
 _STRIKE: Final = "Air/drone strike"

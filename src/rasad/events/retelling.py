@@ -127,7 +127,8 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     words = reading.words
     back = points_back(b, reading) or _hurt_in_it(b, words)
     if a.event_type == b.event_type and back and not (_another(b, reading) or _fight_beside(a, b)):
-        return not (_days_apart(a, b) or places_differ(a, b, ("clause",)))
+        # A convoy is told of at each place on its way.
+        return not _days_apart(a, b) and (a.event_type == "AID" or not places_differ(a, b, ("clause",)))
     if a.event_type != b.event_type or not _status_fits(a, b):
         return False
     if _only_victims(b) or _only_toll(a, b):
