@@ -142,7 +142,7 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return False
     if sides_differ(a, b, "source") or sides_differ(a, b, "target"):
         return False
-    if places_differ(a, b, ("clause", "sentence")):
+    if places_differ(a, b, ("clause", "sentence")) and not (b.definite and b.event_type == "AID"):
         return False
     if a.event_type not in VERBAL_TYPES and (b.definite or b.recalls or _toll_shared(a, b, new_matter) or same_toll):
         # الهجوم على مسجد, where nobody was said to be struck before: the article is that of a genitive, not of what is known.
