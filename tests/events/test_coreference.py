@@ -86,7 +86,7 @@ def test_evidence_comes_from_the_body() -> None:
             3,
         ),
         # One word and one town on one day tell one act, told again by another; another day does not.
-        ("قصفت قوات النظام مدينة درعا أمس. وأغلقت المدارس أبوابها. وخلت الشوارع. وأكد ناشطون أن قوات النظام قصفت محيط مدينة درعا بالهاون.", 1),
+        ("قصفت قوات النظام مدينة درعا أمس. وخلت الشوارع. وأكد ناشطون أن قوات النظام قصفت محيط مدينة درعا بالهاون.", 1),
         ("سقط صاروخان على مدينة درعا أمس. وسقط صاروخان على مدينة درعا يوم الثلاثاء.", 2),
         # What hurt people is the act that hurt them, though it is another; the fighting took the ground.
         ("قصفت قوات النظام بلدة إحسم أمس. وأصيب شابان في هجوم آخر نفذه مسلحون في بلدة كنصفرة.", 2),

@@ -65,7 +65,8 @@ def find_triggers(words: Words) -> list[TriggerMention]:
         # Companions of verbs → their verb's place in `found`.
         told: dict[int, int] = {}
         while i < sentence.last:
-            named = words.kind[i] != "word" or words.norm[i] in _MATTER or not _FORMS[words.norm[i]] or _given_name(words, i, sentence.first)
+            empty = words.kind[i] != "word" or words.norm[i] in _MATTER or not _FORMS[words.norm[i]]
+            named = empty or _given_name(words, i, sentence.first)
             best, companion = (None, i) if named else _best_at(words, i, sentence.last)
             if best is None:
                 i += 1
