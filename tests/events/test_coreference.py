@@ -85,6 +85,14 @@ def test_evidence_comes_from_the_body() -> None:
             "وقال مصدر طبي إن اشتباكات بالأسلحة الخفيفة في مدينة جاسم أسفرت عن مقتل شخصين.",
             3,
         ),
+        # One word and one town on one day tell one act, told again by another; another day does not.
+        ("قصفت قوات النظام مدينة درعا أمس. وخلت الشوارع. وأكد ناشطون أن قوات النظام قصفت محيط مدينة درعا بالهاون.", 1),
+        ("سقط صاروخان على مدينة درعا أمس. وسقط صاروخان على مدينة درعا يوم الثلاثاء.", 2),
+        # What hurt people is the act that hurt them, though it is another; the fighting took the ground.
+        ("قصفت قوات النظام بلدة إحسم أمس. وأصيب شابان في هجوم آخر نفذه مسلحون في بلدة كنصفرة.", 2),
+        ("استعاد الجيش بلدة إحسم أمس بعد معارك عنيفة مع هيئة تحرير الشام.", 1),
+        # Arms handed over are no withdrawal; of the taken others are others.
+        ("انسحب مقاتلو الفصيل من بلدة مضايا أمس. وقد سلموا أسلحتهم إلى قوات النظام.", 2),
         # A convoy told again is the same.
         ("دخلت قافلة مساعدات إلى بلدة مضايا اليوم. وقال مراسلنا إن قافلة مساعدات دخلت إلى بلدة مضايا عبر معبر الديماس.", 1),
     ],

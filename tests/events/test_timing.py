@@ -310,3 +310,9 @@ def test_a_day_told_with_its_year_is_kept_in_an_undated_report() -> None:
     assault, arrest = rasad.code(text)
     assert str(assault.date.start) == "2019-03-12"
     assert (arrest.date.start, arrest.date.text) == (None, "وقبل يومين")
+
+
+def test_today_by_its_weekday_is_today_in_an_undated_report() -> None:
+    first = "أفرج الطرفان عن 24 أسيراً، اليوم الجمعة، في صفقة تبادل بين الجيش والفصائل بمحافظة مأرب."
+    [event] = rasad.code(f"{first}\n\nوقال منسق محلي إن صفقة لتبادل الأسرى استكملت، اليوم، بين الجيش والفصائل في مأرب.")
+    assert event.event_type == "COOPERATE"

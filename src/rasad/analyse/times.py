@@ -234,7 +234,16 @@ def find_undated(words: Words, numerals: list[NumeralMention]) -> tuple[date, li
     today = max((m.end for m in told if m.end is not None), default=STAND_IN)
     certain = {(m.first, m.last, m.start, m.end) for m in told if m.start is not None}
     counted = find_times(words, numerals, today)
+    weekday = next((m.start for m in counted if _named_today(m, words)), None) if today == STAND_IN else None
+    if weekday is not None and weekday != today:
+        today = weekday
+        counted = find_times(words, numerals, today)
     return today, [m if (m.first, m.last, m.start, m.end) in certain else replace(m, stand_in=True) for m in counted]
+
+
+def _named_today(mention: TimeMention, words: Words) -> bool:
+    """اليوم الجمعة: which day of the week the report was published on, so that a bare اليوم is that day too."""
+    return words.norm[mention.first] == "اليوم" and mention.last - mention.first > 1 and mention.start == mention.end
 
 
 @Language.component(

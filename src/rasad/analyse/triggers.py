@@ -30,6 +30,8 @@ _MOVING: Final = frozenset({"MOBILIZE", "RETREAT"})
 _BEFORE_NOUNS: Final = wordclass.words("before_a_noun")
 #: مركز احتجاز، منصة إطلاق: behind these a noun of an act tells what a thing is for.
 _THINGS: Final = wordclass.words("thing_of_use")
+#: فتح تحقيق في الأمر: a matter, not an order.
+_MATTER: Final = wordclass.words("the_matter")
 #: هو، المدعو: what follows is who somebody is.
 _CALLED: Final = wordclass.words("called_by_name")
 _ANY: Final = frozenset({"اي", "ايه"})
@@ -63,7 +65,8 @@ def find_triggers(words: Words) -> list[TriggerMention]:
         # Companions of verbs → their verb's place in `found`.
         told: dict[int, int] = {}
         while i < sentence.last:
-            named = words.kind[i] != "word" or not _FORMS[words.norm[i]] or _given_name(words, i, sentence.first)
+            empty = words.kind[i] != "word" or words.norm[i] in _MATTER or not _FORMS[words.norm[i]]
+            named = empty or _given_name(words, i, sentence.first)
             best, companion = (None, i) if named else _best_at(words, i, sentence.last)
             if best is None:
                 i += 1
@@ -231,6 +234,8 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     for j in range(end, min(last, end + reach)):
         if words.norm[j] in _ANOTHER:
             break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
+        if words.norm[j] in _MATTER:
+            continue
         stems = STEMS[words.norm[j]]
         if (
             not companions.isdisjoint(stems)

@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from rasad.events.compare import fits, own, same_place, same_victim
 from rasad.events.draft import Draft
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
+from rasad.model.mentions import ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.words import Words
 
@@ -16,6 +18,11 @@ _RELATIVES: Final = wordclass.words("relative")
 #: Before an act that heads a sentence only as what the act behind it came with: بعد، عقب، تزامناً مع، رداً على.
 _CIRCUMSTANCE: Final = wordclass.words("heads_circumstance")
 _HEADS: Final = 3
+#: Acts of which a report tells one: a deal, a convoy or an exchange told again is the same.
+_ONCE: Final = frozenset({"AGREE", "AID", "COOPERATE"})
+#: Places that two acts share for more than being near each other.
+_EXACT: Final = frozenset({"site", "settlement"})
+_STRIKE: Final = "Air/drone strike"
 #: Words before an act that say whether it is another one.
 _BEFORE: Final = 2
 
@@ -65,3 +72,42 @@ def by_a_verb(b: Draft, words: Words) -> bool:
     light = light_verbs.load()
     carried = any(light.subject(words, i) for i in range(b.clause[0], b.trigger.first))
     return carried and not b.definite and (b.place_from == "clause" or bool(b.of_role("source")))
+
+
+def told_anew(a: Draft, b: Draft, words: Words) -> bool:
+    """Whether the second is told as a new act: not by a noun that points back, and with a place of its own.
+
+    It may still retell, with no other day of its own and a place that the first has too. Measured on 178 real reports:
+    of the retellings of this kind that were joined before, more were acts of their own than retellings. A town or site that
+    both name ties them on one day where the same word tells both, and air strikes by any word.
+    """
+    if b.definite or b.recalls or same_victim(a, b, words) or b.place_from != "clause" or b.event_type in _ONCE:
+        return False
+    if b.event_type == "PROTEST" and any(words.norm[m.first].lstrip("و").startswith("ال") for m in b.of_role("source")):
+        return False  # وردد المحتجون: those who were told of before
+    known = {p.mention.key for p in a.places}
+    same_day = not own(b.time_from) or (a.time is not None and b.time is not None and a.time.start == b.time.start)
+    if (
+        same_day
+        and (_words_shared(a, b) or a.sub_event == b.sub_event == _STRIKE)
+        and any(_one_town(p, q) for p in a.places for q in b.places)
+    ):
+        return False
+    if b.trigger.pos != "noun" or own(b.time_from):
+        return True
+    if b.trigger.frame == "mutual":  # the same fighting, with a place inside the first's or around it
+        return not any(fits(p, q) for p in a.places for q in b.places)
+    return not known & {p.mention.key for p in b.places}
+
+
+def _one_town(p: ResolvedPlace, q: ResolvedPlace) -> bool:
+    """One town or site, also of "around Mosul"."""
+    if not _EXACT & {p.mention.kind, q.mention.kind}:
+        return False
+    x, y = sorted((p.mention.key, q.mention.key), key=len)
+    return same_place(p, q) or f" {y}".endswith(f" {x}")
+
+
+def _words_shared(a: Draft, b: Draft) -> bool:
+    """Whether one word told both."""
+    return not {fold(t.lemma) for t in (a.trigger, *a.merged)}.isdisjoint(fold(t.lemma) for t in (b.trigger, *b.merged))

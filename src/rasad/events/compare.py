@@ -23,7 +23,7 @@ def places_differ(a: Draft, b: Draft, own: tuple[str, ...] = ("clause",)) -> boo
 
 def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
     """The same place, near it, or one inside the other as far as the gazetteer tells."""
-    if p.mention.key == q.mention.key or (p.id is not None and p.id == q.id):
+    if same_place(p, q):
         return True
     if p.mention.key in q.mention.key or q.mention.key in p.mention.key:
         return True
@@ -39,6 +39,11 @@ def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
     if p.latitude is None or q.latitude is None or p.longitude is None or q.longitude is None:
         return False
     return abs(p.latitude - q.latitude) < _NEAR_DEGREES and abs(p.longitude - q.longitude) < _NEAR_DEGREES
+
+
+def same_place(p: ResolvedPlace, q: ResolvedPlace) -> bool:
+    """One by its words or by the gazetteer."""
+    return p.mention.key == q.mention.key or (p.id is not None and p.id == q.id)
 
 
 def sides_differ(a: Draft, b: Draft, role: str) -> bool:
@@ -76,3 +81,8 @@ def _counted(claim: CasualtyMention) -> bool:
     """A number, exact or the least; "several" are two or more, too, but no number."""
     least = claim.high is None and claim.low is not None and (claim.low > 2 or claim.why.endswith("two, or more"))
     return least or claim.low == claim.high
+
+
+def own(nearness: str) -> bool:
+    """Whether a value stands in the act's own sentence."""
+    return nearness in ("clause", "sentence")

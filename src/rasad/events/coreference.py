@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events import coding, parts, quoting, tolls
+from rasad.events.compare import own
 from rasad.events.draft import Draft, Dropped
 from rasad.events.placing import sort_places
-from rasad.events.retelling import GENERIC, opens_matter, own, retold, same_act, told_in_full
+from rasad.events.retelling import GENERIC, opens_matter, retold, same_act, told_in_full
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention

@@ -26,7 +26,8 @@ def reason_words(reading: Reading) -> dict[int, str]:
         i = match.first
         if i in named:
             continue
-        for j in range(match.last, min(len(words), match.last + match.payloads[0])):
+        end = words.sentences[words.sentence[i]].last  # a headline without a point ends its reason too
+        for j in range(match.last, min(end, match.last + match.payloads[0])):
             if words.norm[j] in "،,.؛:" or j in told:
                 break
             found[j] = words.quote(i, match.last)
