@@ -14,7 +14,7 @@ from rasad.analyse.voices import ADJACENT, BACK_REFERENCE, GIVEN, OPENERS, TOLD_
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import Cue, Pattern, Speaker, Speakers
-from rasad.model.mentions import ASKED, CARRIED, ActorMention, Attribution, SourceMention, TimeMention
+from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
 #: A quoted aside on a speaker is no longer than this.
@@ -71,7 +71,7 @@ def find_attributions(
             found += _asked(led, stretches[0])
         led = sentence if first and not carried and not stretches else None
         found += stretches
-        if stretches:
+        if stretches and stretches[-1].why != CHARGED:
             hold.take(stretches[-1], sentence, lead=first)
         first = False
     return [reader.others(a) for a in found] if outlet else found
@@ -104,7 +104,7 @@ class _Reader:
             return [Attribution(sentence.first, sentence.last, headed, "speaker before a colon")]
         found: list[Attribution] = []
         whole: tuple[SourceMention, ...] = ()
-        stated = said = -1
+        stated = said = charged = -1
         norm, known = self.words.norm, self.known.over
         for i in range(sentence.first, sentence.last):
             over = known.get(norm[i])
@@ -132,6 +132,9 @@ class _Reader:
                 continue
             if found and self.words.norm[i - 1].startswith(STATEMENTS):
                 continue  # قالت الوزارة، في بيان نشرته الوكالة: who passes the statement on
+            if "act" in patterns:
+                charged = i if charged < 0 else charged
+                continue
             said_by = self._of_verb(i, patterns, sentence)
             if said_by == ():
                 continue
@@ -148,11 +151,20 @@ class _Reader:
             found.append(Attribution(start, sentence.last, speakers, f"verb {self.words.surface[i]}"))
         if not whole and not found and stated >= 0:
             return self._authored(sentence, stated)
+        if charged >= 0 and not whole and not found:
+            return self._charge(charged, sentence)
         if whole and not found:
             return [Attribution(sentence.first, sentence.last, whole, BY_PREPOSITION)]
         if whole and found[0].first > sentence.first:
             found.insert(0, Attribution(sentence.first, found[0].first, whole, BY_PREPOSITION))
         return found
+
+    def _charge(self, i: int, sentence: Sentence) -> list[Attribution]:
+        """دانت الوزارة قصف السوق: whoever condemns or accuses tells what was done, and that alone."""
+        speakers = self._subject(i, sentence) or ()
+        if not speakers or speakers[0].first < i:
+            return []
+        return [Attribution(speakers[0].last, sentence.last, speakers, CHARGED)]
 
     def _authored(self, sentence: Sentence, stated: int) -> list[Attribution]:
         """وحمّلت الحركة، في بيان، …: whoever stands right behind the verb that opens the sentence says it in a statement,

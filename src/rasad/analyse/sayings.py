@@ -27,6 +27,8 @@ _BELONGS: Final = wordclass.words("belongs_to")
 #: لم تعلن، عدم ذكر: nothing is said.
 _NOT: Final = wordclass.words("not_said")
 _ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
+_CARRIES: Final = "نقل"
+_TO: Final = frozenset({"الي", "إلى"})
 _SHADDA: Final = "\u0651"
 _TANWIN: Final = "\u064b"
 #: So many quoted words are a name or a word held at arm's length (حاجز "حوارة"), not speech.
@@ -62,6 +64,8 @@ class Sayings:
             return False
         if norm[i] in _BELONGS and i + 1 < len(norm) and norm[i + 1].startswith("ل"):
             return False  # مركز تابع لوزارة الصحة
+        if _CARRIES in norm[i] and any(w in _TO for w in norm[i + 1 : min(last, i + _NEAR)]):
+            return False  # نُقلا إلى المستشفى وما لبثا أن فارقا الحياة: carried there, not passed on
         if norm[i + 1 : i + 2] and norm[i + 1] in _ON_IT and norm[i].removeprefix("و").startswith("كتب"):
             return False  # رفعوا لافتات كتب عليها «…»
         if norm[i].removeprefix("و") in self.known.with_object:
