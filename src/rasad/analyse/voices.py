@@ -48,6 +48,8 @@ ADJACENT: Final = 2
 _PROTEST: Final = wordclass.stems("protest_stem")
 _MEDIA: Final = frozenset({"outlet", "activist_network"})
 _FUSED: Final = frozenset({"ب", "ل", "لل"})
+#: Nouns by which a report names a side of its story again (الجماعة، القبيلتين).
+_SIDES: Final = wordclass.words("side_noun")
 #: Between a nameless source and what it belongs to.
 _SOURCE_OF: Final = frozenset({"في", "من", "لدي", "داخل"})
 #: A name or head noun by which somebody is taken up again is no shorter than this.
@@ -225,6 +227,8 @@ class Voices:
         side = actor is not None and actor.actor_class in KIND_OF_CLASS and (linked or not actor.adjective)
         if actor is not None and side and actor.prefix == ("ب" if fused else ""):
             return self._kind(actor), actor.last
+        if noun in _SIDES:
+            return "conflict_party", j + 1  # مصادر في الجماعة
         # محافظة names a province, not its council: "a source in Diyala governorate" is anybody.
         if noun.removeprefix("ال") == "محافظه":
             return kind, last
