@@ -29,6 +29,8 @@ _WHERE: Final = wordclass.words("said_where")
 _HEAD_REACH: Final = 6
 #: How far the noun of كان stands before the verb that it is the subject of.
 _HAD_REACH: Final = 10
+#: Words between في بيان and the verb of who published it (في بيان مقتضب له نُشر).
+_STATED_WITHIN: Final = 5
 #: Who is asked for his account of the story: what the lead tells in the outlet's own words is from him (25 of 36 such leads of
 #: 666 coded reports; of media, networks and sides, which are quoted beside it, 1 of 15).
 _ASKED: Final = frozenset({"anonymous", "official", "correspondent", "monitor"})
@@ -75,6 +77,10 @@ def find_attributions(
             hold.take(stretches[-1], sentence, lead=first)
         first = False
     return [reader.others(a) for a in found] if outlet else found
+
+
+def _names_statement(words: Sequence[str]) -> bool:
+    return words[0].removeprefix("ب").startswith(STATEMENTS) or (len(words) > 1 and words[0] == "في" and words[1].startswith(STATEMENTS))
 
 
 def _asked(lead: Sentence, next_one: Attribution) -> list[Attribution]:
@@ -130,8 +136,8 @@ class _Reader:
             patterns = self.sayings.at(i, sentence.last)
             if patterns is None or ("opener" in patterns and not self.sayings.follows(i, sentence.last)):
                 continue
-            if found and self.words.norm[i - 1].startswith(STATEMENTS):
-                continue  # قالت الوزارة، في بيان نشرته الوكالة: who passes the statement on
+            if found and self._of_statement(said, i):
+                continue  # قالت الوزارة، في بيان نشرته الوكالة، في بيان لها نُشر أمس: who passes the statement on
             if "act" in patterns:
                 charged = i if charged < 0 else charged
                 continue
@@ -158,6 +164,14 @@ class _Reader:
         if whole and found[0].first > sentence.first:
             found.insert(0, Attribution(sentence.first, found[0].first, whole, BY_PREPOSITION))
         return found
+
+    def _of_statement(self, said: int, i: int) -> bool:
+        """Whether the verb at word i tells of the statement named right before it in what hands over to a speaker."""
+        between = self.words.norm[max(said + 1, i - _STATED_WITHIN) : i]
+        stated = next((k for k, w in enumerate(between) if w.startswith(("في", "ب")) and _names_statement(between[k:])), None)
+        if between and between[-1].startswith(STATEMENTS):
+            return True
+        return stated is not None and not any(w in THAT or w in "،,:" or w in QUOTES for w in self.words.norm[said + 1 : i])
 
     def _charge(self, i: int, sentence: Sentence) -> list[Attribution]:
         """دانت الوزارة قصف السوق: whoever condemns or accuses tells what was done, and that alone."""

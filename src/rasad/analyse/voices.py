@@ -107,9 +107,10 @@ class Voices:
 
     def name(self, i: int) -> SourceMention | None:
         """The person who spoke before and is named again at word i by a word of his name (وقال الموسى)."""
-        if self.words.kind[i] != "word" or len(self.words.norm[i]) <= _NAME_LETTERS:
+        norm = self.words.norm[i]
+        if self.words.kind[i] != "word" or len(norm) < _NAME_LETTERS or (len(norm) == _NAME_LETTERS and norm not in GIVEN):
             return None
-        return self._repeated(i, self._names.get(_bare(self.words.norm[i])))
+        return self._repeated(i, self._names.get(_bare(norm)))
 
     def _repeated(self, i: int, source: SourceMention | None) -> SourceMention | None:
         return source and SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN)
@@ -270,6 +271,8 @@ class Voices:
             if actor and side and (linked or actor.prefix in _FUSED) and self._kind(actor) == "conflict_party":
                 return "conflict_party", actor.last
             body = self.known.speakers.find(self.words, j)
+            if body is not None and body.prefix == "و":
+                break  # شهود عيان ومصدر بالمقاومة: another speaks beside him
             if body is not None and body.prefix in ("ل", "لل") and body.payloads[0].name is not None:
                 break  # قال قيادي لتجمع أحرار حوران: to whom it was told
             if body is not None and body.payloads[0].kind in _BODIES and (linked or body.prefix in _FUSED):
