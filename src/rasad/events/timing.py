@@ -24,6 +24,7 @@ _BESIDE: Final = 4
 _LASTS_WITHIN: Final = 12
 #: Words between what came before and its time.
 _OPENED_WITHIN: Final = 10
+_CHARGES: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _RELATIVES: Final = wordclass.words("relative")
 #: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
 _ITS_RELATIVE: Final = 2
@@ -148,6 +149,8 @@ class Timing:
             return True  # اتهم المجموعات بخرق الاتفاق الموقع قبل أسبوعين: the day of the deal
         between = within(self.reading.triggers, last, time.first)
         act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
+        if act_between and draft.event_type in _CHARGES and any(t.event_type not in VERBAL_TYPES for t in between):
+            return True  # دان ارتكاب مجزرة أمس: the day of what is condemned
         if time.first >= draft.clause[1]:
             return act_between
         if self._stands_between(_RELATIVES, last + (0 if act_between else _ITS_RELATIVE), time.first):
