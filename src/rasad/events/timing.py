@@ -54,7 +54,8 @@ class Timing:
         times = [t for t in times if t.shape != "until"] if ends else times
         inside = [t for t in times if t.shape == "vague" or (t.start is not None and self._told_of(draft, t))]
         published = self.reading.published
-        of_words = draft.event_type in VERBAL_TYPES or draft.event_type in ("AGREE", "CONCEDE")
+        of_words = draft.event_type in VERBAL_TYPES - {"CONSULT"} or draft.event_type in ("AGREE", "CONCEDE")
+        # A meeting or visit is an act, not words: يزور الوفد البلدة غداً is planned.
         if of_words and draft.status == "occurred" and published is not None:
             # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
             inside = [t for t in inside if t.start is None or t.start <= published]
