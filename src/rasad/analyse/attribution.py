@@ -80,7 +80,9 @@ def find_attributions(
 
 
 def _names_statement(words: Sequence[str]) -> bool:
-    return words[0].removeprefix("ب").startswith(STATEMENTS) or (len(words) > 1 and words[0] == "في" and words[1].startswith(STATEMENTS))
+    """في بيان، ببيان."""
+    stated = words[1:2] if words[0] == "في" else [words[0].removeprefix("ب")]
+    return any(w.startswith(STATEMENTS) for w in stated)
 
 
 def _asked(lead: Sentence, next_one: Attribution) -> list[Attribution]:
@@ -167,11 +169,12 @@ class _Reader:
 
     def _of_statement(self, said: int, i: int) -> bool:
         """Whether the verb at word i tells of the statement named right before it in what hands over to a speaker."""
-        between = self.words.norm[max(said + 1, i - _STATED_WITHIN) : i]
-        stated = next((k for k, w in enumerate(between) if w.startswith(("في", "ب")) and _names_statement(between[k:])), None)
-        if between and between[-1].startswith(STATEMENTS):
+        norm = self.words.norm
+        if norm[i - 1].startswith(STATEMENTS):
             return True
-        return stated is not None and not any(w in THAT or w in "،,:" or w in QUOTES for w in self.words.norm[said + 1 : i])
+        between = norm[max(said + 1, i - _STATED_WITHIN) : i]
+        stated = any(_names_statement(between[k:]) for k in range(len(between)))
+        return stated and not any(w in THAT or w in "،,:" or w in QUOTES for w in norm[said + 1 : i])
 
     def _charge(self, i: int, sentence: Sentence) -> list[Attribution]:
         """دانت الوزارة قصف السوق: whoever condemns or accuses tells what was done, and that alone."""

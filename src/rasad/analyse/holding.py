@@ -66,7 +66,8 @@ class Hold:
         aside = not stated and _background(self.words, sentence)  # وكان … قد أعلن
         self.chain = () if passing or aside else tuple(lasting)
         self._paragraph = sentence.paragraph
-        self._open = bool(self.chain) and _left_open(self.words, max(sentence.first, attribution.first), sentence.last, open_=False)
+        first = max(sentence.first, attribution.first)
+        self._open = bool(self.chain) and _left_open(self.words, first, sentence.last, open_=False)
 
     def over(self, sentence: Sentence) -> tuple[SourceMention, ...]:
         """The chain that holds over a sentence that opens without a speaker of its own."""
