@@ -310,3 +310,13 @@ def test_a_day_told_with_its_year_is_kept_in_an_undated_report() -> None:
     assault, arrest = rasad.code(text)
     assert str(assault.date.start) == "2019-03-12"
     assert (arrest.date.start, arrest.date.text) == (None, "وقبل يومين")
+
+
+def test_a_visit_to_come_is_planned_on_its_own_day() -> None:
+    [found] = rasad.code("يزور وفد أممي مدينة درعا غداً الأحد للاطلاع على أوضاع النازحين.", published="2022-10-29")
+    assert (found.event_type, found.status, str(found.date.start)) == ("CONSULT", "planned", "2022-10-30")
+
+
+def test_the_day_of_what_is_condemned_is_not_that_of_condemning() -> None:
+    found = dict((kind, start) for kind, start, _ in dates("دان حزب الوفاق قصف قوات النظام بلدة النعيمة أمس الجمعة."))
+    assert found["ACCUSE"] == "2022-10-29"
