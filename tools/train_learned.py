@@ -42,8 +42,8 @@ from rasad.model.reading import Reading
 
 #: Inverse strength of the L2 penalty; chosen among .02, .05, .1 by the cross-validation below.
 PENALTY: Final = 0.05
-#: The same for the model of reports; .02 to .05 do alike.
-IN_REPORTS: Final = 0.02
+#: The same for the model of reports; .005 to .02 do alike.
+IN_REPORTS: Final = 0.01
 #: Least weight that is shipped of the models of bare sentences, whose groups of letters are a vector of length 1.
 SMALLEST_LONE: Final = 0.1
 #: Weight of a record in a report's sentence that is read alone; chosen among 0, .3, .6 and 1 by the same.

@@ -179,3 +179,16 @@ def test_a_name_behind_a_comma_and_a_rank_is_the_speakers() -> None:
     first = "وقال المتحدث باسم وزارة الدفاع، العقيد محمد الجبيري، إن الطائرات قصفت التلال."
     words, found = read_lines(LEAD, first, "وقال الجبيري إن الدورية انسحبت، بحسب وكالة الأناضول.")
     assert chain_at(words, found, "انسحبت")[0] == "official"
+
+
+def test_an_open_quotation_goes_on_over_sentences() -> None:
+    lines = ("وأعلن مصدر أمني أن “دورية طاردت مهربين في الوادي.", "وفتشت القوة المنازل.", "وصودرت شاحنة”.", "وانفجر لغم بسيارة.")
+    words, found = read_lines(LEAD, *lines)
+    assert [chain_at(words, found, part) for part in ("وفتشت", "وصودرت")] == 2 * [["official"]]
+    assert chain_at(words, found, "وانفجر") == []
+
+
+def test_whoever_condemns_is_not_carried_on() -> None:
+    words, found = read_lines(LEAD, "ودان حزب الوفاق قصف السوق.", "وأغلق الجنود الطريق.")
+    assert chain_at(words, found, "قصف") == ["conflict_party"]
+    assert chain_at(words, found, "وأغلق") == []

@@ -316,3 +316,13 @@ def test_today_by_its_weekday_is_today_in_an_undated_report() -> None:
     first = "أفرج الطرفان عن 24 أسيراً، اليوم الجمعة، في صفقة تبادل بين الجيش والفصائل بمحافظة مأرب."
     [event] = rasad.code(f"{first}\n\nوقال منسق محلي إن صفقة لتبادل الأسرى استكملت، اليوم، بين الجيش والفصائل في مأرب.")
     assert event.event_type == "COOPERATE"
+
+
+def test_a_visit_to_come_is_planned_on_its_own_day() -> None:
+    [found] = rasad.code("يزور وفد أممي مدينة درعا غداً الأحد للاطلاع على أوضاع النازحين.", published="2022-10-29")
+    assert (found.event_type, found.status, str(found.date.start)) == ("CONSULT", "planned", "2022-10-30")
+
+
+def test_the_day_of_what_is_condemned_is_not_that_of_condemning() -> None:
+    found = {kind: start for kind, start, _ in dates("دان حزب الوفاق قصف قوات النظام بلدة النعيمة أمس الجمعة.")}
+    assert found["ACCUSE"] == "2022-10-29"

@@ -14,7 +14,7 @@ from rasad.analyse.voices import ADJACENT, BACK_REFERENCE, GIVEN, OPENERS, TOLD_
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import Cue, Pattern, Speaker, Speakers
-from rasad.model.mentions import ASKED, CARRIED, ActorMention, Attribution, SourceMention, TimeMention
+from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
 #: A quoted aside on a speaker is no longer than this.
@@ -29,6 +29,8 @@ _WHERE: Final = wordclass.words("said_where")
 _HEAD_REACH: Final = 6
 #: How far the noun of كان stands before the verb that it is the subject of.
 _HAD_REACH: Final = 10
+#: Words between في بيان and the verb of who published it (في بيان مقتضب له نُشر).
+_STATED_WITHIN: Final = 5
 #: Who is asked for his account of the story: what the lead tells in the outlet's own words is from him (25 of 36 such leads of
 #: 666 coded reports; of media, networks and sides, which are quoted beside it, 1 of 15).
 _ASKED: Final = frozenset({"anonymous", "official", "correspondent", "monitor"})
@@ -71,10 +73,16 @@ def find_attributions(
             found += _asked(led, stretches[0])
         led = sentence if first and not carried and not stretches else None
         found += stretches
-        if stretches:
+        if stretches and stretches[-1].why != CHARGED:
             hold.take(stretches[-1], sentence, lead=first)
         first = False
     return [reader.others(a) for a in found] if outlet else found
+
+
+def _names_statement(words: Sequence[str]) -> bool:
+    """في بيان، ببيان."""
+    stated = words[1:2] if words[0] == "في" else [words[0].removeprefix("ب")]
+    return any(w.startswith(STATEMENTS) for w in stated)
 
 
 def _asked(lead: Sentence, next_one: Attribution) -> list[Attribution]:
@@ -104,7 +112,7 @@ class _Reader:
             return [Attribution(sentence.first, sentence.last, headed, "speaker before a colon")]
         found: list[Attribution] = []
         whole: tuple[SourceMention, ...] = ()
-        stated = said = -1
+        stated = said = charged = -1
         norm, known = self.words.norm, self.known.over
         for i in range(sentence.first, sentence.last):
             over = known.get(norm[i])
@@ -130,8 +138,11 @@ class _Reader:
             patterns = self.sayings.at(i, sentence.last)
             if patterns is None or ("opener" in patterns and not self.sayings.follows(i, sentence.last)):
                 continue
-            if found and self.words.norm[i - 1].startswith(STATEMENTS):
-                continue  # قالت الوزارة، في بيان نشرته الوكالة: who passes the statement on
+            if found and self._of_statement(said, i):
+                continue  # قالت الوزارة، في بيان نشرته الوكالة، في بيان لها نُشر أمس: who passes the statement on
+            if "act" in patterns:
+                charged = i if charged < 0 else charged
+                continue
             said_by = self._of_verb(i, patterns, sentence)
             if said_by == ():
                 continue
@@ -146,13 +157,32 @@ class _Reader:
             if found and start > found[-1].first:
                 found[-1] = Attribution(found[-1].first, start, found[-1].sources, found[-1].why)
             found.append(Attribution(start, sentence.last, speakers, f"verb {self.words.surface[i]}"))
-        if not whole and not found and stated >= 0:
-            return self._authored(sentence, stated)
-        if whole and not found:
-            return [Attribution(sentence.first, sentence.last, whole, BY_PREPOSITION)]
-        if whole and found[0].first > sentence.first:
-            found.insert(0, Attribution(sentence.first, found[0].first, whole, BY_PREPOSITION))
+        if whole or found:
+            return self._covered(sentence, whole, found)
+        return self._authored(sentence, stated) if stated >= 0 else self._charge(charged, sentence) if charged >= 0 else []
+
+    def _covered(self, sentence: Sentence, whole: tuple[SourceMention, ...], found: list[Attribution]) -> list[Attribution]:
+        """The attributions of the verbs, and before or without them that of a preposition (بحسب), which covers the sentence."""
+        if whole and (not found or found[0].first > sentence.first):
+            last = found[0].first if found else sentence.last
+            return [Attribution(sentence.first, last, whole, BY_PREPOSITION), *found]
         return found
+
+    def _of_statement(self, said: int, i: int) -> bool:
+        """Whether the verb at word i tells of the statement named right before it in what hands over to a speaker."""
+        norm = self.words.norm
+        if norm[i - 1].startswith(STATEMENTS):
+            return True
+        between = norm[max(said + 1, i - _STATED_WITHIN) : i]
+        stated = any(_names_statement(between[k:]) for k in range(len(between)))
+        return stated and not any(w in THAT or w in "،,:" or w in QUOTES for w in norm[said + 1 : i])
+
+    def _charge(self, i: int, sentence: Sentence) -> list[Attribution]:
+        """دانت الوزارة قصف السوق: whoever condemns or accuses tells what was done, and that alone."""
+        speakers = self._subject(i, sentence) or ()
+        if not speakers or speakers[0].first < i:
+            return []
+        return [Attribution(speakers[0].last, sentence.last, speakers, CHARGED)]
 
     def _authored(self, sentence: Sentence, stated: int) -> list[Attribution]:
         """وحمّلت الحركة، في بيان، …: whoever stands right behind the verb that opens the sentence says it in a statement,

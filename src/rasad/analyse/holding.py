@@ -18,6 +18,9 @@ _BACKGROUND: Final = PhraseIndex((phrase, True) for phrase in wordclass.stems("b
 #: … and by which it goes on with what it was telling (كما، في السياق ذاته), how far into the sentence.
 _GOES_ON: Final = wordclass.words("goes_on")
 _OPENING: Final = 4
+#: Words within which a quotation that runs on is closed.
+_QUOTED: Final = 80
+_OPENING_MARKS: Final = frozenset("“«")
 #: … and how many paragraphs further.
 _GOES_ON_REACH: Final = 2
 _AWAY: Final = frozenset({"في", "وفي"})
@@ -48,6 +51,8 @@ class Hold:
         #: the last paragraph in which it was named or gone on with
         self._paragraph = -1
         self._to_the_end = False
+        #: a quotation is open at the end of the last sentence
+        self._open = False
         old = published - _OLD if published else date.min
         self._old = {words.sentence[t.first] for t in times if _past(t, old)}
 
@@ -61,11 +66,17 @@ class Hold:
         aside = not stated and _background(self.words, sentence)  # وكان … قد أعلن
         self.chain = () if passing or aside else tuple(lasting)
         self._paragraph = sentence.paragraph
+        first = max(sentence.first, attribution.first)
+        self._open = bool(self.chain) and _left_open(self.words, first, sentence.last, open_=False)
 
     def over(self, sentence: Sentence) -> tuple[SourceMention, ...]:
         """The chain that holds over a sentence that opens without a speaker of its own."""
         if not self.chain:
             return ()
+        if self._open:  # he is still being quoted
+            self._open = _left_open(self.words, sentence.first, sentence.last, open_=True)
+            self._paragraph = sentence.paragraph
+            return self.chain
         number = self.words.sentence[sentence.first]
         item = self.words.kind[sentence.first] == "punct" and self.words.norm[sentence.first] not in QUOTES
         opening = tuple(self.words.norm[sentence.first : sentence.first + _OPENING])
@@ -98,6 +109,17 @@ class Hold:
         again = (self.voices.again(i) or self.voices.name(i) or self.voices.at(i)) if i < sentence.last else None
         speaker = self.chain[0]
         return again is not None and again.kind == speaker.kind and (again.why == AGAIN or again.name == speaker.name is not None)
+
+
+def _left_open(words: Words, first: int, last: int, *, open_: bool) -> bool:
+    """Whether a quotation is open behind words [first, last), if it was (`open_`) or was not before them."""
+    for i in range(first, last):
+        if words.norm[i] in QUOTES:
+            open_ = words.norm[i] in _OPENING_MARKS or (words.norm[i] == '"' and not open_)
+    if not open_:
+        return False
+    behind = next((words.norm[i] for i in range(last, min(len(words), last + _QUOTED)) if words.norm[i] in QUOTES), "")
+    return behind != "" and behind not in _OPENING_MARKS  # one that nothing closes is a slip of the pen
 
 
 def _background(words: Words, sentence: Sentence) -> bool:

@@ -27,6 +27,9 @@ _BELONGS: Final = wordclass.words("belongs_to")
 #: لم تعلن، عدم ذكر: nothing is said.
 _NOT: Final = wordclass.words("not_said")
 _ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
+_CLAIMS: Final = ("تبن", "يتبن", "تتبن")
+_CARRIES: Final = "نقل"
+_TO: Final = frozenset({"الي", "إلى"})
 _SHADDA: Final = "\u0651"
 _TANWIN: Final = "\u064b"
 #: So many quoted words are a name or a word held at arm's length (حاجز "حوارة"), not speech.
@@ -62,6 +65,10 @@ class Sayings:
             return False
         if norm[i] in _BELONGS and i + 1 < len(norm) and norm[i + 1].startswith("ل"):
             return False  # مركز تابع لوزارة الصحة
+        if norm[i].removeprefix("و").startswith(_CLAIMS) and not self._opens(i) and not before.startswith("ال"):
+            return False  # اتصال من جهة تبنت العملية: a clause on whom the report tells of
+        if _CARRIES in norm[i] and any(w in _TO for w in norm[i + 1 : min(last, i + _NEAR)]):
+            return False  # نُقلا إلى المستشفى وما لبثا أن فارقا الحياة: carried there, not passed on
         if norm[i + 1 : i + 2] and norm[i + 1] in _ON_IT and norm[i].removeprefix("و").startswith("كتب"):
             return False  # رفعوا لافتات كتب عليها «…»
         if norm[i].removeprefix("و") in self.known.with_object:
@@ -75,11 +82,14 @@ class Sayings:
         said = any(w in THAT or w in ("عن", ":") for w in norm[i + 1 : min(last, i + 1 + _NEAR)])
         if said and not norm[i].startswith("و"):
             return True
-        before = norm[i - 1] if i else ""
-        starts = not i or self.words.sentence[i - 1] != self.words.sentence[i] or self.words.kind[i - 1] == "punct"
-        if not starts and before not in _CLAUSE_HEADS:
+        if not self._opens(i):
             return False
         return said or (i + 1 < last and self.known.speakers.find(self.words, i + 1, bare=True) is not None)
+
+    def _opens(self, i: int) -> bool:
+        """Whether word i begins a sentence or clause."""
+        starts = not i or self.words.sentence[i - 1] != self.words.sentence[i] or self.words.kind[i - 1] == "punct"
+        return starts or self.words.norm[i - 1] in _CLAUSE_HEADS or self.words.norm[i].startswith("و")
 
     def follows(self, i: int, last: int) -> bool:
         """Whether أن, a colon, a quotation or a statement (بيان) follows the verb at word i: it tells what is said."""

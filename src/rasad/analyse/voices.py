@@ -48,6 +48,8 @@ ADJACENT: Final = 2
 _PROTEST: Final = wordclass.stems("protest_stem")
 _MEDIA: Final = frozenset({"outlet", "activist_network"})
 _FUSED: Final = frozenset({"ب", "ل", "لل"})
+#: Nouns by which a report names a side of its story again (الجماعة، القبيلتين).
+_SIDES: Final = wordclass.words("side_noun")
 #: Between a nameless source and what it belongs to.
 _SOURCE_OF: Final = frozenset({"في", "من", "لدي", "داخل"})
 #: A name or head noun by which somebody is taken up again is no shorter than this.
@@ -105,9 +107,10 @@ class Voices:
 
     def name(self, i: int) -> SourceMention | None:
         """The person who spoke before and is named again at word i by a word of his name (وقال الموسى)."""
-        if self.words.kind[i] != "word" or len(self.words.norm[i]) <= _NAME_LETTERS:
+        norm = self.words.norm[i]
+        if self.words.kind[i] != "word" or len(norm) < _NAME_LETTERS or (len(norm) == _NAME_LETTERS and norm not in GIVEN):
             return None
-        return self._repeated(i, self._names.get(_bare(self.words.norm[i])))
+        return self._repeated(i, self._names.get(_bare(norm)))
 
     def _repeated(self, i: int, source: SourceMention | None) -> SourceMention | None:
         return source and SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN)
@@ -220,6 +223,8 @@ class Voices:
         side = actor is not None and actor.actor_class in KIND_OF_CLASS and (linked or not actor.adjective)
         if actor is not None and side and actor.prefix == ("ب" if fused else ""):
             return self._kind(actor), actor.last
+        if noun in _SIDES:
+            return "conflict_party", j + 1  # مصادر في الجماعة
         # محافظة names a province, not its council: "a source in Diyala governorate" is anybody.
         if noun.removeprefix("ال") == "محافظه":
             return kind, last
@@ -261,6 +266,8 @@ class Voices:
             if actor and side and (linked or actor.prefix in _FUSED) and self._kind(actor) == "conflict_party":
                 return "conflict_party", actor.last
             body = self.known.speakers.find(self.words, j)
+            if body is not None and body.prefix == "و":
+                break  # شهود عيان ومصدر بالمقاومة: another speaks beside him
             if body is not None and body.prefix in ("ل", "لل") and body.payloads[0].name is not None:
                 break  # قال قيادي لتجمع أحرار حوران: to whom it was told
             if body is not None and body.payloads[0].kind in _BODIES and (linked or body.prefix in _FUSED):

@@ -15,7 +15,7 @@ from rasad.events.within import attribution_at, within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
-from rasad.model.mentions import ASKED, CARRIED, ActorMention, Attribution, SourceMention, TriggerMention
+from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -209,6 +209,8 @@ class _Builder:
         """The chain that speaks at the trigger. Carried on, it tells no act in words of somebody else who speaks."""
         said = attribution_at(self.reading.attributions, draft.trigger.first)
         carried = said is not None and said.why in (CARRIED, ASKED)
+        if said is not None and said.why == CHARGED and draft.event_type in VERBAL_TYPES:
+            return self._own_statement(draft)
         if said is None or (carried and draft.event_type in VERBAL_TYPES and not self._his_own(draft, said)):
             return self._own_statement(draft)
         draft.carried = carried

@@ -24,6 +24,7 @@ _BESIDE: Final = 4
 _LASTS_WITHIN: Final = 12
 #: Words between what came before and its time.
 _OPENED_WITHIN: Final = 10
+_CHARGES: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _RELATIVES: Final = wordclass.words("relative")
 #: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
 _ITS_RELATIVE: Final = 2
@@ -53,7 +54,8 @@ class Timing:
         times = [t for t in times if t.shape != "until"] if ends else times
         inside = [t for t in times if t.shape == "vague" or (t.start is not None and self._told_of(draft, t))]
         published = self.reading.published
-        of_words = draft.event_type in VERBAL_TYPES or draft.event_type in ("AGREE", "CONCEDE")
+        of_words = draft.event_type in VERBAL_TYPES - {"CONSULT"} or draft.event_type in ("AGREE", "CONCEDE")
+        # A meeting or visit is an act, not words: يزور الوفد البلدة غداً is planned.
         if of_words and draft.status == "occurred" and published is not None:
             # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
             inside = [t for t in inside if t.start is None or t.start <= published]
@@ -148,6 +150,8 @@ class Timing:
             return True  # اتهم المجموعات بخرق الاتفاق الموقع قبل أسبوعين: the day of the deal
         between = within(self.reading.triggers, last, time.first)
         act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
+        if act_between and draft.event_type in _CHARGES and any(t.event_type not in VERBAL_TYPES for t in between):
+            return True  # دان ارتكاب مجزرة أمس: the day of what is condemned
         if time.first >= draft.clause[1]:
             return act_between
         if self._stands_between(_RELATIVES, last + (0 if act_between else _ITS_RELATIVE), time.first):

@@ -13,8 +13,9 @@ from rasad.lexicon.perword import REMEMBERED
 from rasad.model.vocab import SOURCE_KINDS, SourceKind
 
 #: `opener`: the verb says many other things too (واصل، نشر), and speaks only where أن, a colon or a quotation follows.
-PATTERNS: Final = ("subject", "from", "to", "continue", "opener")
-Pattern = Literal["subject", "from", "to", "continue", "opener"]
+#: `act`: the verb is an act told by the report itself (أدان، اتهم); its subject tells only what stands behind him.
+PATTERNS: Final = ("subject", "from", "to", "continue", "opener", "act")
+Pattern = Literal["subject", "from", "to", "continue", "opener", "act"]
 CUE_PATTERNS: Final = ("from", "deep", "to", "continue", "participle", "venue")
 CuePattern = Literal["from", "deep", "to", "continue", "participle", "venue"]
 #: A side's own statement is conflict_party; the state's bodies, its army too, speak officially (17 of 26 coded speakers

@@ -162,6 +162,8 @@ class SourceMention:
 CARRIED: Final = "carried on"
 #: … and of the lead's, which the second sentence gives.
 ASKED: Final = "the second sentence asks"
+#: … and of what somebody condemns or charges others with: the report tells that he does, he tells what was done.
+CHARGED: Final = "charged"
 
 
 @dataclass(frozen=True, slots=True)
