@@ -38,7 +38,7 @@ _SPOKEN_HEAD: Final = 20
 LONG: Final = 4
 FEW: Final = 3
 LIKELY: Final = 0.6
-#: Records before and behind it with which a record is compared: all of most reports.
+#: Records of its type before it with which a record is compared: all of most reports.
 _BEFORE: Final = 24
 
 
@@ -136,15 +136,11 @@ class Weighing:
             same = self.of_type[draft.event_type]
             # Of a long report the records right before tell a retelling.
             at = bisect_left(same, n)
-            others = [m for m in range(max(0, n - _BEFORE), n) if self.drafts[m].event_type != draft.event_type]
-            near = telling.Around(*(
-                [(self.drafts[m], self.things[m]) for m in which]
-                for which in (same[max(0, at - _BEFORE) : at], same[at + 1 : at + 1 + _BEFORE], others)
-            ))  # fmt: skip
+            before = [(self.drafts[m], self.things[m]) for m in same[max(0, at - _BEFORE) : at]]
             if draft.sentence not in self._settings:
                 self._settings[draft.sentence] = [*features.setting(reading, draft.sentence)]
             around = self._settings[draft.sentence]
-            return [*telling.features(draft, self.things[n], near, reading), *around, *self._among(n)]
+            return [*telling.features(draft, self.things[n], before, reading), *around, *self._among(n)]
         found = (
             *features.record_features(draft, reading), *features.word_features(draft, reading),
             *features.setting(reading, draft.sentence), *features.sentence_features(reading, draft.sentence),

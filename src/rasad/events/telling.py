@@ -48,26 +48,18 @@ def things_of(draft: Draft) -> Things:
     )
 
 
-class Around(NamedTuple):
-    """The records near one, each with its things: those of its type before and after it, and those of other types before it."""
-
-    before: Sequence[tuple[Draft, Things]]
-    after: Sequence[tuple[Draft, Things]]
-    others: Sequence[tuple[Draft, Things]]
-
-
-def features(draft: Draft, own: Things, around: Around, reading: Reading) -> Iterator[str]:
+def features(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]], reading: Reading) -> Iterator[str]:
     """The features of a record of a report, but for those of its sentence (`rasad.events.features.setting`), each once.
 
     Args:
         draft: the record
         own: its things
-        around: the records near it
+        before: the records of its type told before it, with theirs
         reading: the report's
     """
     found = (
         *record_features(draft, reading), *governing_features(draft, reading), *_grammar(draft, reading), *_of_its_own(draft),
-        *_among_tellings(draft, own, around.before), *_told_again(own, around.after), *_among_others(draft, own, around.others),
+        *_among_tellings(draft, own, before),
     )  # fmt: skip
     yield from dict.fromkeys(found)
 
@@ -137,29 +129,6 @@ def _among_tellings(draft: Draft, own: Things, before: Sequence[tuple[Draft, Thi
     yield f"new things {new}"
     yield f"new things {new}, {kind}"
     yield f"new place {draft.place_from == 'clause' and new_place}"
-
-
-def _told_again(own: Things, after: Sequence[tuple[Draft, Things]]) -> Iterator[str]:
-    """What the likest record of its type behind it shares with it: a lead is often told in full below."""
-    if after:
-        shared = max((_shares(own, things) for _, things in after), key=sum)
-        yield f"shared with one behind {sum(shared)}"
-        for name, is_shared in zip(_SHARED, shared, strict=True):
-            yield f"one behind shares {name} {is_shared}"
-
-
-def _among_others(draft: Draft, own: Things, others: Sequence[tuple[Draft, Things]]) -> Iterator[str]:
-    """What it shares with the likest record of another type before it: what came of an act may be no act of its own."""
-    if not others:
-        yield "first of all"
-        return
-    shared, likest = max(((_shares(own, things), other) for other, things in others), key=lambda pair: sum(pair[0]))
-    near = "same sentence" if likest.sentence == draft.sentence else "before"
-    yield f"other shared {sum(shared)}, {near}"
-    yield f"other shared {min(sum(shared), 3)}, {draft.event_type}"
-    yield f"{likest.event_type} told {near}, {draft.event_type}"
-    if sum(shared) > 1:
-        yield f"{likest.event_type} told, {draft.event_type} shares two things or more"
 
 
 def _shares(a: Things, b: Things) -> tuple[bool, ...]:
