@@ -235,20 +235,28 @@ SECONDS = 60
 KILOBYTES = 3_000_000
 
 
-@pytest.mark.parametrize("shape", ["reports", "line"])
-def test_large_input_within_its_limits(tmp_path: Path, shape: str) -> None:
-    """5 MB of reports, and a line of a million characters without a full stop: within 60 s and in bounded memory."""
-    part = "\n".join(r.document.text for r in support.bundled()) if shape == "reports" else PLAIN.replace(".", "،")
-    size = 5_000_000 if shape == "reports" else 1_800_000
-    path = tmp_path / "a.txt"
-    path.write_text(part * (size // len(part.encode()) + 1), encoding="utf-8")
-    assert path.stat().st_size >= size
-    limit = SECONDS * support.slowness()
-    run = subprocess.run([sys.executable, "-c", LIMITS, str(path)], capture_output=True, timeout=limit + 30, check=False)
+def _timed(path: Path, limit: float) -> tuple[bytes, float, int]:
+    """(what it printed, seconds, peak in KB) of coding a file in a process of its own."""
+    run = subprocess.run([sys.executable, "-c", LIMITS, str(path)], capture_output=True, timeout=limit, check=False)
     assert run.returncode == 0, run.stderr.decode()[-2000:]
     seconds, kilobytes = run.stderr.decode().split()[-2:]
-    report = Report.model_validate_json(run.stdout)
+    return run.stdout, float(seconds), int(kilobytes)
+
+
+@pytest.mark.parametrize("shape", ["reports", "line"])
+def test_large_input_within_its_limits(tmp_path: Path, shape: str) -> None:
+    """5 MB of reports, and a line of a million characters without a full stop: within 60 s and in bounded memory. On a machine
+    that is slow today, within half as much again as ten times a tenth of it takes."""
+    part = "\n".join(r.document.text for r in support.bundled()) if shape == "reports" else PLAIN.replace(".", "،")
+    size = 5_000_000 if shape == "reports" else 1_800_000
+    path, tenth = tmp_path / "a.txt", tmp_path / "tenth.txt"
+    path.write_text(part * (size // len(part.encode()) + 1), encoding="utf-8")
+    tenth.write_text(part * (size // 10 // len(part.encode()) + 1), encoding="utf-8")
+    assert path.stat().st_size >= size
+    limit = max(SECONDS, 15 * _timed(tenth, SECONDS)[1])
+    printed, seconds, kilobytes = _timed(path, limit + 30)
+    report = Report.model_validate_json(printed)
     assert report.events
     quoted_right(report)
-    assert float(seconds) < limit
-    assert int(kilobytes) < KILOBYTES
+    assert seconds < limit
+    assert kilobytes < KILOBYTES
