@@ -198,3 +198,9 @@ def test_protesters_shot_at_stay_beside_the_hurt_and_a_second_armed_side_does_no
 def test_armed_men_of_a_move_stand_apart_behind_it() -> None:
     (event,) = rasad.code("تشهد مدينة جاسم منذ الصباح انتشاراً واسعاً في أحيائها لقوات النظام.", published="2019-05-01")
     assert (event.event_type, [a.text for a in event.actors if a.role == "source"]) == ("MOBILIZE", ["لقوات النظام"])
+
+
+def test_who_stands_in_what_is_condemned_does_not_condemn() -> None:
+    text = "خرجت مظاهرة في مدينة معرة النعمان اليوم الجمعة، نددت بما وصفتها انتهاكات هيئة تحرير الشام بحق الأهالي."
+    sources = [a.text for e in rasad.code(text, published="2021-05-07") for a in e.actors if a.role == "source"]
+    assert not any("هيئة" in s for s in sources)

@@ -75,7 +75,8 @@ class Subjects:
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
         if vso is not None and draft.event_type in VERBAL_TYPES and trigger.last <= self.nearest(vso).first < vso.first:
             vso = None  # أدانت الحركة اعتقال الصحفي: behind the noun of what is condemned
-        if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
+        of_what = self.words.norm[trigger.last : trigger.last + 1] == ["بما"]  # نددت بما وصفتها انتهاكات X
+        if vso is not None and draft.event_type in VERBAL_TYPES and (of_what or self._content(trigger.last, vso.first)):
             vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
         svo = next((a for a in reversed(before) if self.may_act(a)), None)
         svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
