@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -102,19 +101,3 @@ def quotes(value: Any) -> Sequence[dict[str, Any]]:
         for inner in value:
             found += quotes(inner)
     return found
-
-
-#: Seconds of the loop in `slowness` on the machine for which limits in seconds were set.
-_NOMINAL = 0.12
-
-
-@cache
-def slowness() -> float:
-    """How many times slower than that machine this one is now, at least 1: limits in seconds are for a machine, not for a day."""
-    spent = []
-    for _ in range(3):
-        began, total = time.perf_counter(), 0
-        for number in range(2_000_000):
-            total += number
-        spent.append(time.perf_counter() - began)
-    return max(1.0, min(spent) / _NOMINAL)

@@ -192,3 +192,10 @@ def test_whoever_condemns_is_not_carried_on() -> None:
     words, found = read_lines(LEAD, "ودان حزب الوفاق قصف السوق.", "وأغلق الجنود الطريق.")
     assert chain_at(words, found, "قصف") == ["conflict_party"]
     assert chain_at(words, found, "وأغلق") == []
+
+
+def test_who_bears_arms_lays_nothing_to_anybody() -> None:
+    words, found = read_lines(LEAD, "وحملت قوات النظام أسلحتها وقصفت السوق.")
+    assert chain_at(words, found, "وقصفت") == []
+    words, found = read_lines(LEAD, "وحملت الوزارة قوات النظام مسؤولية قصف السوق.")
+    assert chain_at(words, found, "قصف") == ["official"]

@@ -51,6 +51,7 @@ def find_actors(
     # أوامر من تركيا: behind a word of an order a country gives it
     ordering = {k for t in triggers if t.event_type == "REQUEST" for k in (t.last, t.last + 1) if words.norm[k - 1 : k] == ["من"]}
     towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
+    names = {p.mention.first: p.mention.last for p in places if p.latitude is not None and p.mention.cue is None}
     reader = Reader(words, lexicon.load(), published, country, {t.first for t in triggers} | placed)
     taken = verbs | placed
     found: list[ActorMention] = []
@@ -69,8 +70,9 @@ def find_actors(
             or ((i - 1 in acts or i in within_acts) and words.norm[i] in _ARMED_ADJECTIVES)
             else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         )
-        if mention is None or (mention.adjective and found and found[-1].last == i):
-            i += 1  # عناصر الشرطة الاتحادية: the adjective is theirs
+        named = mention is not None and mention.why.startswith("role noun") and mention.last < names.get(i, 0)
+        if mention is None or named or (mention.adjective and found and found[-1].last == i):
+            i += 1  # عناصر الشرطة الاتحادية: the adjective is theirs; في مسافر يطا: a place's name
             continue
         if reader.last_named is not None and reader.last_named.id == mention.id and mention.actor_class in ARMED:
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]

@@ -34,6 +34,9 @@ _STATED_WITHIN: Final = 5
 #: Who is asked for his account of the story: what the lead tells in the outlet's own words is from him (25 of 36 such leads of
 #: 666 coded reports; of media, networks and sides, which are quoted beside it, 1 of 15).
 _ASKED: Final = frozenset({"anonymous", "official", "correspondent", "monitor"})
+#: حمّل X Y المسؤولية.
+_LAYS: Final = wordclass.stems("lays_stem")
+_RESPONSIBILITY: Final = wordclass.stems("responsibility_stem")
 #: في بيان له: no other speaker follows.
 _ITS_OWN: Final = frozenset({"له", "لها", "لهم", "لهما"})
 
@@ -178,7 +181,12 @@ class _Reader:
         return stated and not any(w in THAT or w in "،,:" or w in QUOTES for w in norm[said + 1 : i])
 
     def _charge(self, i: int, sentence: Sentence) -> list[Attribution]:
-        """دانت الوزارة قصف السوق: whoever condemns or accuses tells what was done, and that alone."""
+        """دانت الوزارة قصف السوق: whoever condemns or accuses tells what was done, and that alone. حمّل charges only with its
+        responsibility (not حملت القوات أسلحتها)."""
+        norm = self.words.norm
+        lays = norm[i].removeprefix("و").startswith(_LAYS)
+        if lays and not any(w.removeprefix("ال").startswith(_RESPONSIBILITY) for w in norm[i + 1 : sentence.last]):
+            return []
         speakers = self._subject(i, sentence) or ()
         if not speakers or speakers[0].first < i:
             return []

@@ -27,9 +27,12 @@ _BELONGS: Final = wordclass.words("belongs_to")
 #: لم تعلن، عدم ذكر: nothing is said.
 _NOT: Final = wordclass.words("not_said")
 _ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
-_CLAIMS: Final = ("تبن", "يتبن", "تتبن")
+_CLAIMS: Final = wordclass.stems("claims_stem")
 _CARRIES: Final = "نقل"
-_TO: Final = frozenset({"الي", "إلى"})
+_TO: Final = "الي"
+#: Verbs by which somebody calls what he tells of something, behind ما (بما وصفته مجزرة).
+_DESCRIBES: Final = wordclass.stems("describes_stem")
+_WHAT: Final = wordclass.words("said_of_it")
 _SHADDA: Final = "\u0651"
 _TANWIN: Final = "\u064b"
 #: So many quoted words are a name or a word held at arm's length (حاجز "حوارة"), not speech.
@@ -67,8 +70,11 @@ class Sayings:
             return False  # مركز تابع لوزارة الصحة
         if norm[i].removeprefix("و").startswith(_CLAIMS) and not self._opens(i) and not before.startswith("ال"):
             return False  # اتصال من جهة تبنت العملية: a clause on whom the report tells of
-        if _CARRIES in norm[i] and any(w in _TO for w in norm[i + 1 : min(last, i + _NEAR)]):
+        if _CARRIES in norm[i] and _TO in norm[i + 1 : min(last, i + _NEAR)]:
             return False  # نُقلا إلى المستشفى وما لبثا أن فارقا الحياة: carried there, not passed on
+        if before in _WHAT and norm[i].startswith(_DESCRIBES):
+            # نددت بما وصفتها انتهاكات X: so the subject of نددت calls it; ما وصفه المرصد: he says so
+            return i + 1 < last and self.known.speakers.find(self.words, i + 1, bare=True) is not None
         if norm[i + 1 : i + 2] and norm[i + 1] in _ON_IT and norm[i].removeprefix("و").startswith("كتب"):
             return False  # رفعوا لافتات كتب عليها «…»
         if norm[i].removeprefix("و") in self.known.with_object:

@@ -251,9 +251,9 @@ def _named_today(mention: TimeMention, words: Words) -> bool:
 )
 def component(doc: Doc) -> Doc:
     """Fills `doc._.times` and `doc._.today`, the day from which they count."""
-    doc._.today = doc._.published
-    if doc._.published is None:
-        doc._.today, doc._.times = find_undated(doc._.words, doc._.numerals)
+    _ = doc._
+    if _.published is None:
+        _.today, _.times = find_undated(_.words, _.numerals)
     else:
-        doc._.times = find_times(doc._.words, doc._.numerals, doc._.published)
+        _.today, _.times = _.published, find_times(_.words, _.numerals, _.published)
     return doc

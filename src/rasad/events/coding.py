@@ -107,15 +107,17 @@ def _crowd(draft: Draft, words: Words) -> ActorMention | None:
         if words.norm[i].lstrip("وف").removeprefix("ال") in _COUNTED:
             last = i + 3 if words.norm[i + 1 : i + 2] == ["من"] and i + 3 <= draft.clause[1] else i + 1
             return ActorMention(i, last, "", "protesters", None, None, None, None, False, "counted at the protest")
-    if (t.pos == "verb" and t.last - t.first == 1) or not _names_a_crowd(t, words):
+    first = None if t.pos == "verb" and t.last - t.first == 1 else _names_a_crowd(t, words)
+    if first is None:
         return None
-    return ActorMention(t.first, t.last, "", "protesters", None, None, None, None, False, ITSELF)
+    return ActorMention(first, t.last, "", "protesters", None, None, None, None, False, ITSELF)
 
 
-def _names_a_crowd(trigger: TriggerMention, words: Words) -> bool:
-    """Whether a word of the trigger is a demonstration or a march, which stands for those in it."""
-    said = (stem for i in range(trigger.first, trigger.last) for _, stem in words.analyses[i])
-    return any(stem.startswith(_CROWDS) for stem in said)
+def _names_a_crowd(trigger: TriggerMention, words: Words) -> int | None:
+    """The word of the trigger that is a demonstration or a march, which stands for those in it; the verb that carries it is no
+    part of them (خرجت مظاهرة)."""
+    here = range(trigger.first, trigger.last)
+    return next((i for i in here if any(stem.startswith(_CROWDS) for _, stem in words.analyses[i])), None)
 
 
 def _no_arms(actor: ActorMention, role: Role) -> bool:

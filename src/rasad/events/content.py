@@ -89,7 +89,7 @@ class Content:
         """Whether a time to come, or the day of publication, stands behind the trigger in its sentence."""
         published = self.reading.published
         sentence = self.words.sentences[self.words.sentence[trigger.first]]
-        return published is not None and any(
+        return any(
             t.first >= trigger.last
             and t.first - trigger.last < _TIME_REACH
             and t.start is not None

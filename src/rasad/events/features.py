@@ -50,7 +50,7 @@ def record_features(draft: Draft, reading: Reading) -> Iterator[str]:
     yield f"claims {min(len(draft.casualties), 3)}"
     yield f"said by {draft.sources[0].kind if draft.sources else 'nobody'}"
     yield f"the report is about {reading.topic or 'the conflict'}"
-    if draft.time is not None and draft.time.end is not None and reading.published is not None:
+    if draft.time is not None and draft.time.end is not None:
         yield f"told {_age((reading.published - draft.time.end).days)}"
 
 

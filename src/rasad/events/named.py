@@ -173,7 +173,7 @@ def _counts_a_period(reading: Reading) -> bool:
     words, published = reading.words, reading.published
     told = [s for s in words.sentences if s.role != "furniture"][:_OPENING]
     times = [t for s in told for t in within(reading.times, s.first, s.last)]
-    if any(t.precision == "day" and t.start and published and (published - t.start).days <= _LATELY for t in times):
+    if any(t.precision == "day" and t.start and (published - t.start).days <= _LATELY for t in times):
         return False
     if not any(_long(t) for t in times):
         return False

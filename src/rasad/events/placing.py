@@ -56,6 +56,10 @@ _FUSED: Final = frozenset({"", "و", "ب", "ل", "وب", "ول"})
 _BACK: Final = 12
 
 
+#: Acts that happen where those live to whom, or by whom, they are done, if no other place is told (خرج أهالي بلدة X).
+_AT_HOME: Final = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST"})
+
+
 class Placing:
     """Gives drafts their places. `names` and `speakers`: words inside participants and speakers; `persons`: words of what
     tells a person apart. A place there is none of the act."""
@@ -99,7 +103,7 @@ class Placing:
             self._choose(draft, [back], "story")
             return
         at_home = [p for p in homes if first <= p.mention.first < last and p.mention.first >= draft.trigger.last]
-        if at_home and draft.event_type in ("ASSAULT", "COERCE", "AID"):
+        if at_home and draft.event_type in _AT_HOME:
             self._choose(draft, at_home, "sentence")
             return
         inside = [p for p in inside if p.mention.first < draft.trigger.first or not self._gone_to(p)]

@@ -118,12 +118,12 @@ class _Writer:
             if time.stand_in:
                 return DateRecord(start=None, end=None, precision="unknown", text=quote.text, span=(quote.start, quote.end))
             end = time.end
-            if published is not None and end is not None and time.start is not None and time.start <= published < end:
+            if end is not None and time.start is not None and time.start <= published < end:
                 # هذا العام: as far as it is told; مطلع الشهر says a part of it that is over or not.
                 whole = draft.status not in ("occurred", "ongoing") or time.part == "start"
                 end = end if whole else published
             return DateRecord(start=time.start, end=end, precision=time.precision, text=quote.text, span=(quote.start, quote.end))
-        if published is None or self.reading.undated or draft.timeless or draft.status in ("planned", "demanded"):
+        if self.reading.undated or draft.timeless or draft.status in ("planned", "demanded"):
             return DateRecord(start=None, end=None, precision="unknown")
         return DateRecord(start=published, end=published, precision="day" if draft.status == "ongoing" else "days")
 

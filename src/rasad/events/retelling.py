@@ -393,4 +393,4 @@ def _of_the_past(a: Draft, b: Draft, reading: Reading) -> bool:
 def _over(time: TimeMention, reading: Reading) -> bool:
     """Ended before yesterday."""
     published = reading.published
-    return published is not None and time.end is not None and (published - time.end).days > 1
+    return time.end is not None and (published - time.end).days > 1

@@ -116,11 +116,11 @@ def _introduction(drafts: Sequence[Draft], reading: Reading) -> TimeMention | No
     def introduces(time: TimeMention) -> bool:
         if time.precision != "day" or time.shape == "after" or time.start is None:
             return False
-        return published is None or time.start <= published
+        return time.start <= published
 
     def heads(time: TimeMention) -> bool:
         """حصيلة قصف أمس: of the news, not the date of a page or of a file."""
-        old = published is not None and time.start is not None and (published - time.start).days
+        old = time.start is not None and (published - time.start).days
         return bool(old) and old <= _STORY_DAYS and introduces(time)
 
     return next(filter(introduces, (*first, *named)), None) or next(filter(heads, above), None)
@@ -129,7 +129,7 @@ def _introduction(drafts: Sequence[Draft], reading: Reading) -> TimeMention | No
 def _of_yesterday(lead: TimeMention, reading: Reading) -> bool:
     """Whether the report tells of yesterday throughout and never names today."""
     published = reading.published
-    if published is None or lead.end is None or (published - lead.end).days != 1:
+    if lead.end is None or (published - lead.end).days != 1:
         return False
     return not any(t.start == t.end == published for t in reading.times)
 
@@ -143,7 +143,7 @@ def _until(lead: TimeMention | None, reading: Reading) -> int:
     """The end of the sentence behind the story's that names the day of publication, where the story is of a day before:
     from there on the report tells of today (مساء أمس … وشنت منذ فجر اليوم … كما قصفت …)."""
     words, published = reading.words, reading.published
-    if lead is None or lead.end is None or published is None or lead.end >= published:
+    if lead is None or lead.end is None or lead.end >= published:
         return len(words)
     behind = within(reading.times, words.sentences[words.sentence[lead.first]].last, len(words))
     body = (t for t in behind if words.sentences[words.sentence[t.first]].role == "body")

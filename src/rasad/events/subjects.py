@@ -26,7 +26,10 @@ _DEMANDS: Final = wordclass.stems("protest_demand")
 _BY_A_PLACE: Final = frozenset({"قرب", "امام", "عند", "داخل", "خارج", "حول", "مقابل", "وسط"})
 _OWNED_THINGS: Final = wordclass.words("owned_thing") | wordclass.words("owned_seat")
 _STATEMENTS: Final = wordclass.stems("statement_stem")
-_RESPONSIBILITY: Final = ("مسوولي", "مسءولي")
+_RESPONSIBILITY: Final = wordclass.stems("responsibility_stem")
+#: بما وصفتها: what somebody calls what follows.
+_DESCRIBES: Final = wordclass.stems("describes_stem")
+_WHAT: Final = wordclass.words("said_of_it")
 #: Letters of the shortest sound plural in ين that is no other word.
 _SOUND_PLURAL: Final = 5
 #: A subject stands so many words before its verb at most, behind أن, with what describes it, further.
@@ -75,8 +78,9 @@ class Subjects:
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
         if vso is not None and draft.event_type in VERBAL_TYPES and trigger.last <= self.nearest(vso).first < vso.first:
             vso = None  # أدانت الحركة اعتقال الصحفي: behind the noun of what is condemned
-        of_what = self.words.norm[trigger.last : trigger.last + 1] == ["بما"]  # نددت بما وصفتها انتهاكات X
-        if vso is not None and draft.event_type in VERBAL_TYPES and (of_what or self._content(trigger.last, vso.first)):
+        if vso is not None and draft.event_type in VERBAL_TYPES and self._called(trigger.last, vso.first):
+            vso = None  # نددت بشدة بما وصفتها انتهاكات X
+        if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
             vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
         svo = next((a for a in reversed(before) if self.may_act(a)), None)
         svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
@@ -131,6 +135,11 @@ class Subjects:
     def _content(self, first: int, last: int) -> bool:
         """Whether a noun with ب or ل stands between, so that what follows belongs to what is said."""
         return any(w[0] in "بل" and len(w) > 4 and w not in _ASIDE for w in self.words.norm[first:last])
+
+    def _called(self, first: int, last: int) -> bool:
+        """Whether words [first, last) hold what somebody calls what follows (بما وصفتها, ما اعتبرته)."""
+        norm = self.words.norm
+        return any(norm[k] in _WHAT and norm[k + 1].startswith(_DESCRIBES) for k in range(first, last - 1))
 
     def in_content(self, first: int, actor: ActorMention) -> bool:
         """طالبت أمس بترحيل أهالي X, إلى التصدي للجيش: whether a participant stands in what is said with ب, ل or إلى from word

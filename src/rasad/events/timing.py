@@ -56,10 +56,10 @@ class Timing:
         published = self.reading.published
         of_words = draft.event_type in VERBAL_TYPES - {"CONSULT"} or draft.event_type in ("AGREE", "CONCEDE")
         # A meeting or visit is an act, not words: يزور الوفد البلدة غداً is planned.
-        if of_words and draft.status == "occurred" and published is not None:
+        if of_words and draft.status == "occurred":
             # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
             inside = [t for t in inside if t.start is None or t.start <= published]
-        elif draft.status in ("planned", "demanded") and published is not None:
+        elif draft.status in ("planned", "demanded"):
             # إن لم تنفذ المطالب هذا الأسبوع فسيضربون الأحد المقبل: the day to come is the plan's.
             inside = [t for t in inside if t.start is not None and t.start >= published] or inside
         # المحاصر منذ عامين: how long something has lasted is no day of another act.
@@ -67,7 +67,7 @@ class Timing:
         inside = [t for t in inside if not self._of_another(draft, t)]
         in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
         inside = [t for t in inside if t.shape in ("point", "since")]
-        if draft.status == "occurred" and published is not None:
+        if draft.status == "occurred":
             inside = [t for t in inside if t.start is None or t.start <= published]
         if in_clause:
             nearest = self._nearest(in_clause, draft.trigger.first)
@@ -159,7 +159,7 @@ class Timing:
         if self._stands_between(_HAD, last, time.first) or (act_between and self._stands_between(_REASON, last, time.first)):
             return True
         published = self.reading.published
-        to_come = published is not None and time.start is not None and time.start > published
+        to_come = time.start is not None and time.start > published
         return act_between and (time.precision == "year" or (to_come and draft.status == "occurred"))
 
     def _its_verb(self, draft: Draft, behind: Sequence[TriggerMention]) -> bool:
@@ -185,7 +185,7 @@ class Timing:
     def _is_old(self, time: TimeMention) -> bool:
         """Older than the day before publication."""
         published = self.reading.published
-        return published is not None and time.end is not None and (published - time.end).days > 1
+        return time.end is not None and (published - time.end).days > 1
 
     def _stands_between(self, forms: frozenset[str], first: int, last: int) -> bool:
         return any(w.removeprefix("و") in forms for w in self.words.norm[first:last])
@@ -217,7 +217,7 @@ class Timing:
         time, published = draft.time, self.reading.published
         if draft.status != "occurred" or time is None or draft.time_from != "clause":
             return
-        if time.start is not None and published is not None and time.start > published:
+        if time.start is not None and time.start > published:
             draft.status = "planned"
             draft.notes.append(f"status planned: {self.words.quote(time.first, time.last)} is still to come")
         elif time.shape == "since" and time.end == published:
@@ -229,7 +229,7 @@ class Timing:
         time, trigger = draft.time, draft.trigger
         if time is None or time.first > trigger.first or trigger.pos == "verb":
             return False
-        if self.reading.published is not None and time.end is not None and time.end < self.reading.published:
+        if time.end is not None and time.end < self.reading.published:
             return False  # who announced it the day before tells what was done then
         said = attribution_at(self.reading.attributions, time.first)
         return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2

@@ -24,7 +24,7 @@ class Reading:
     """
 
     words: Words
-    published: date | None
+    published: date
     times: Sequence[TimeMention]
     casualties: Sequence[CasualtyMention]
     places: Sequence[ResolvedPlace]
