@@ -240,8 +240,9 @@ class _Reader(Numbers):
 
     def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
         scope = self.scope
-        if self.norm[i] in harm.BRIDGES or (who.national and self._is_adjective(i, who)):
-            return 0  # راح ضحيتها ثلاثة؛ قصف الطيران الروسي
+        nisba = who.national or (who.definite and self.norm[i].endswith("ي"))
+        if self.norm[i] in harm.BRIDGES or (nisba and self._is_adjective(i, who)):
+            return 0  # راح ضحيتها ثلاثة؛ قصف الطيران الروسي؛ حاجز للأمن العسكري
         if not self._seized(i):
             if scope.count_of and scope.fresh and self.here(i - 1) in harm.REACHED and who.number == "two":
                 return self._add(i, i + 1, kind, harm.by_form(i, "two"), who.group)  # ارتفاع عدد القتلى إلى شخصين

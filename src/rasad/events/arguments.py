@@ -253,7 +253,7 @@ class Arguments:
 
     def _noun(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         trigger = draft.trigger
-        near = [a for a in after if a.first - trigger.last <= NEAR and self._follows(trigger, a)]
+        near = [a for a in after if a.first - trigger.last <= NEAR and self._follows(trigger.last, a)]
         unnamed = self._unnamed(trigger, trigger.last) if draft.event_type in _FORCE else None
         if unnamed is not None:
             draft.add_actor(unnamed, "source", "complement of the noun")
@@ -303,10 +303,10 @@ class Arguments:
                 draft.add_actor(actor, "target", "object of the noun")
 
     def _coming_from(self, draft: Draft, after: Sequence[ActorMention]) -> None:
-        """أوامر من X, إطلاق نار مباشر من قوات X: whose word or fire it is."""
-        last = draft.trigger.last
+        """أوامر من X, قصف بقذائف الهاون من قوات X: whose word or fire it is."""
+        last = self.subjects.behind_means(draft.trigger)
         for actor in after:
-            right_behind = actor.first - last <= NEAR and self._follows(draft.trigger, actor, "من")
+            right_behind = actor.first - last <= NEAR and self._follows(last, actor, "من")
             if self.governing.preposition(actor) != "من" or not right_behind:
                 continue
             if draft.event_type not in _FORCE or (
@@ -367,12 +367,12 @@ class Arguments:
 
     # -- helpers --------------------------------------------------------------------------------------------------
 
-    def _follows(self, trigger: TriggerMention, actor: ActorMention, but: str = "") -> bool:
-        """Whether only adjectives (and the preposition `but`) stand between a noun and its complement: مطالب بإسقاط النظام has
-        none in النظام."""
-        if self.subjects.verb_between(trigger.last, actor.first):
+    def _follows(self, last: int, actor: ActorMention, but: str = "") -> bool:
+        """Whether only adjectives (and the preposition `but`) stand between a noun that ends at word `last` and its complement:
+        مطالب بإسقاط النظام has none in النظام."""
+        if self.subjects.verb_between(last, actor.first):
             return False  # غارة استهدفت مواقع لـ X
-        for i in range(trigger.last, actor.first):
+        for i in range(last, actor.first):
             norm = self.words.norm[i]
             if norm == but:
                 continue

@@ -48,7 +48,7 @@ _BYSTANDERS: Final = frozenset({"civilians", "unknown"})
 ITSELF: Final = "the protest itself"
 #: Words that count a crowd without a noun, and how near to the protest in words.
 _COUNTED: Final = wordclass.words("crowd_count")
-_CROWD_WITHIN: Final = 8
+_CROWD_WITHIN: Final = 14
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _FIXED: Final[dict[str, SubEventType]] = {"AGREE": "Agreement", "MOBILIZE": "Other"}
 _NULL: Final = VERBAL_TYPES | {"COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION"}

@@ -48,8 +48,7 @@ def same_place(p: ResolvedPlace, q: ResolvedPlace) -> bool:
 
 def sides_differ(a: Draft, b: Draft, role: str) -> bool:
     """Whether both name known sides in a role, and none that the other names."""
-    x = {m.id for m in a.of_role(role) if m.id}  # type: ignore[arg-type]
-    y = {m.id for m in b.of_role(role) if m.id}  # type: ignore[arg-type]
+    x, y = ({m.side for m in d.of_role(role) if m.id} for d in (a, b))  # type: ignore[arg-type]
     return bool(x and y) and not x & y
 
 

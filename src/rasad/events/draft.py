@@ -54,9 +54,7 @@ class Draft:
         for known, _ in self.actors:
             if known.first < actor.last and actor.first < known.last:
                 return
-            if known.id is not None and known.id == actor.id:
-                return
-            if known.key and known.key == actor.key:
+            if known.side and (known.side == actor.side or known.key == actor.key):
                 return
         self.actors.append((actor, role))
         self.notes.append(f"{role}: {why}")

@@ -149,7 +149,7 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return not b.definite or same_toll or not b.of_role("target") or bool(a.of_role("target"))
     if a.event_type in VERBAL_TYPES and a.event_type != "CONSULT":
         # Two demands are two acts unless the same side makes them.
-        return bool({m.id or m.key for m in a.of_role("source")} & {m.id or m.key for m in b.of_role("source")})
+        return bool({m.side for m in a.of_role("source")} & {m.side for m in b.of_role("source")})
     return not new_matter
 
 
@@ -288,7 +288,7 @@ def _joined(a: Draft, b: Draft, words: Words) -> bool:
     """باعتقال شبان ومصادرة أسلحتهم: nouns of repression joined by و are one campaign (CODEBOOK 10)."""
     if a.event_type != "COERCE" or b.trigger.pos != "noun" or not words.norm[b.trigger.first].startswith("و"):
         return False
-    mine, theirs = ({m.id or m.key for m in d.of_role("source")} for d in (b, a))
+    mine, theirs = ({m.side for m in d.of_role("source")} for d in (b, a))
     return not mine or mine == theirs
 
 
@@ -345,7 +345,7 @@ def _toll_shared(a: Draft, b: Draft, new_matter: bool) -> bool:
 
 def _whom_shared(a: Draft, b: Draft) -> bool:
     """Whether both are done to the same people, by name or by noun."""
-    return bool({m.id or m.key for m in a.of_role("target")} & {m.id or m.key for m in b.of_role("target")})
+    return bool({m.side for m in a.of_role("target")} & {m.side for m in b.of_role("target")})
 
 
 def _status_fits(a: Draft, b: Draft) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from rasad.events import clauses, story
+from rasad.events import agreement, clauses, story
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, Governing
 from rasad.events.subjects import Subjects
@@ -81,6 +81,8 @@ class Sharing:
             ]
             for before in reversed(reach):
                 agents = [a for a in before.of_role("source") if not a.adjective]
+                if agents and not agreement.fits(self.words, trigger, agents[0]):
+                    continue  # أكد مسلحون … فيما فتحت تحقيقاً: somebody else
                 if agents:
                     for agent in agents:
                         draft.add_actor(agent, "source", "subject shared with the verb before")

@@ -232,6 +232,14 @@ class Subjects:
         k = bisect_left(self.triggers, i, key=lambda t: t.first)
         return self.triggers[k - 1] if k else None
 
+    def behind_means(self, trigger: TriggerMention) -> int:
+        """The word behind a noun of force and what it is done with (قصف بقذائف الهاون, قصف بصواريخ أرض أرض)."""
+        k = bisect_left(self.triggers, trigger.last, key=lambda t: t.first)
+        means = self.triggers[k] if k < len(self.triggers) else None
+        if means is None or means.first != trigger.last or not self.words.norm[means.first].startswith("ب"):
+            return trigger.last
+        return means.last if means.frame == "bare" else trigger.last
+
     def verb_between(self, first: int, last: int) -> bool:
         """Whether a verb of an event stands at words [first, last)."""
         k = bisect_left(self.verbs, first)

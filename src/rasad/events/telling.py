@@ -40,7 +40,7 @@ class Things(NamedTuple):
 def things_of(draft: Draft) -> Things:
     """The things of one record, asked once for all that are compared with it."""
     return Things(
-        frozenset(a.id or a.key for a, _ in draft.actors),
+        frozenset(a.side for a, _ in draft.actors),
         frozenset(p.mention.key for p in draft.places),
         (draft.time.start,) if draft.time is not None else None,
         frozenset((c.kind, c.low) for c in draft.casualties),

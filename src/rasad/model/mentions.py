@@ -106,6 +106,10 @@ class ResolvedPlace:
     why: str
 
 
+#: Ends of the ids of entries that stand for many sides of one kind.
+COLLECTIVE: Final = (".tribes", ".clans", ".tribe.other", ".tribalforces")
+
+
 @dataclass(frozen=True, slots=True)
 class ActorMention:
     """A participant: a known actor (id set), a role noun with its complement, or a person by title."""
@@ -125,6 +129,14 @@ class ActorMention:
     why: str
     #: folded words without proclitics: the same participant named again has the same key
     key: str = ""
+
+    @property
+    def side(self) -> str:
+        """What tells this side from others: its actor, its words where it has none, and the name where the knowledge base has one
+        entry for all tribes of a country (قبيلة أولاد سليمان and قبيلة التبو are two sides)."""
+        if self.id is None:
+            return self.key
+        return f"{self.id} {self.key.split()[-1].removeprefix('ال')}" if self.id.endswith(COLLECTIVE) and self.key else self.id
 
 
 @dataclass(frozen=True, slots=True)
