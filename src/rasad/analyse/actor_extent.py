@@ -123,6 +123,8 @@ class Extent:
         shut = j > i + 1 and words.surface[j - 1].startswith("ال") and not definite
         if role and role[0] == "ال" and definite and not role[1].person and words.surface[i].startswith(("ال", "وال")):
             return j, None, None, None  # حملت الوزارة الحكومة المسؤولية: no two bodies with the article
+        if role and role[0] == "ال" and definite and j == i + 1 and not head.person and self._beside_body(i, j, role[1]):
+            return j, None, None, None  # اعتقلت المخابرات الأسير، أوقف الحاجز الشبان: no adjective of a body
         if role and role[0] == "ال" and shut:
             people = role[1].actor_class == "civilians" if head.person else role[1].person and words.norm[j].endswith(_PLURAL)
             if people:
@@ -134,6 +136,14 @@ class Extent:
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class and j == i + 1:
             return j + 1, None, None, None  # مشايخ ووجهاء الحي, not قبيلة آل جابر وقبيلة آل سالم
         return None
+
+    def _beside_body(self, i: int, j: int, person: RoleNoun) -> bool:
+        """Whether a noun of persons behind a body is another participant: it lacks the form of the body's adjective."""
+        if not person.person:
+            return False
+        if self.words.norm[i].endswith(("ه", "ات", "ى")):
+            return not self.words.norm[j].endswith("ه")
+        return any(self.counts.get(stem) == "many" for _, stem in self.words.analyses[j])
 
     def _tied_further(self, j: int, limit: int, head: RoleNoun) -> Step:
         """Adjectives, or a body's own name, between the noun and what ties it to its side."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from rasad.events.besides import Besides, taken
 from rasad.events.draft import Draft
-from rasad.events.governing import ARMED, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
+from rasad.events.governing import ARMED, OF_SIDE, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
 from rasad.events.lightsubjects import BEFORE, LightSubjects
 from rasad.events.subjectroles import SubjectRoles
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
@@ -58,13 +58,13 @@ class Arguments:
     def __init__(
         self, words: Words, actors: Sequence[ActorMention], triggers: Sequence[TriggerMention],
         speakers: frozenset[int], light: LightVerbs, objects: frozenset[int] = frozenset(),
-        told: Sequence[TriggerMention] = (),
+        told: Sequence[TriggerMention] = (), lands: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.words = words
         self.actors = [a for a in actors if a.why != UNRESOLVED]
         self.unnamed = [a for a in actors if a.why == UNRESOLVED]
         self.speakers = speakers
-        self.governing = Governing(words, objects)
+        self.governing = Governing(words, objects, lands)
         self.subjects = Subjects(words, self.governing, triggers, told or triggers)
         self.light = LightSubjects(self.governing, self.subjects, light)
         self.besides = Besides(words, self.governing)
@@ -91,10 +91,15 @@ class Arguments:
             before = [a for a in within(self.actors, max(0, lo - 4), lo) if a.last == lo - 1]
         # A companion in the trigger (قصفت الطائرات …) may open its subject.
         after = [a for a in inside if a.first > draft.trigger.first]
+        late = []
         for actor in inside:
             if self.governing.by(actor):
-                if self.subjects.nearest(actor).event_type == draft.event_type:
-                    draft.add_actor(actor, "source", "by-phrase")
+                nearest = self.subjects.nearest(actor)
+                if nearest is draft.trigger or draft.trigger.frame != "agent" or draft.trigger.pos != "verb":
+                    if nearest.event_type == draft.event_type:
+                        draft.add_actor(actor, "source", "by-phrase")
+                elif nearest.event_type == draft.event_type:
+                    late.append(actor)
             elif self.governing.mediated(actor):
                 draft.add_actor(actor, "third", "mediation phrase")
         if draft.event_type in _FORCE:
@@ -109,6 +114,8 @@ class Arguments:
             self._verb(draft, before, after, counted)
         else:
             self._noun(draft, before, after)
+        for actor in [] if draft.of_role("source") else late:
+            draft.add_actor(actor, "source", "by-phrase")  # قتل ثلاثة في هجوم برصاص X
         if draft.event_type == "ASSAULT" and not draft.of_role("source"):
             self.light.fired_by(draft, after)
         if draft.event_type == "ASSAULT" and fold(draft.trigger.lemma) in REPELS:
@@ -216,7 +223,7 @@ class Arguments:
                 or self._owns_them(actor, since)
             ):
                 continue  # متظاهرون غاضبون: no object's case
-            if actor.prefix.startswith("و") or any(draft.trigger.last <= i < actor.first for i in counted):
+            if self._joined(draft, actor) or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
             if draft.event_type == "ACCUSE" and self.words.norm[actor.first - 1].lstrip("بل") in _DONE_TO:
                 return  # استنكر الأهالي مقتل الشاب: he is the victim
@@ -233,6 +240,13 @@ class Arguments:
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return
+
+    @staticmethod
+    def _joined(draft: Draft, actor: ActorMention) -> bool:
+        """Whether و joins it to a participant; in موقعين ورتلاً لـ X it joins what is struck, whose side is the first named."""
+        if not actor.prefix.startswith("و"):
+            return False
+        return not actor.why.endswith(OF_SIDE) or any(a.last == actor.first for a, _ in draft.actors)
 
     def _camp(self, actor: ActorMention) -> bool:
         said = (stem for i in range(max(0, actor.first - _CAMP_BEFORE), actor.first) for _, stem in self.words.analyses[i])

@@ -72,11 +72,13 @@ class _Builder:
             i for x in reading.attributions for s in x.sources if s.kind != "conflict_party" for i in range(s.first, s.last)
         )
         triggers = [reading.triggers[n] for n in kept]
-        struck = frozenset(p.mention.first for p in reading.places if not p.mention.prefix and p.mention.kind != "country")
+        bare = [p.mention for p in reading.places if not p.mention.prefix]
+        struck = frozenset(p.first for p in bare if p.kind != "country")
+        lands = frozenset(p.first for p in bare if p.kind == "country")
         named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
         actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
-        self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck, reading.triggers)
+        self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck, reading.triggers, lands)
         self.sharing = Sharing(reading, self.arguments.governing, self.arguments.subjects)
         self.timing = Timing(reading)
         self._clauses: dict[int, list[tuple[int, int]]] = {}

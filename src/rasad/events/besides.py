@@ -63,7 +63,7 @@ class Besides:
     def in_ranks(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """إصابات في صفوف المدنيين, قتلى بين صفوف الجيش: in whose ranks somebody is hurt suffered it."""
         for actor in after:
-            if self.words.norm[actor.first - 1] in _RANKS and not taken(draft, actor):
+            if self.words.norm[actor.first - 1].removeprefix("ب") in _RANKS and not taken(draft, actor):
                 draft.add_actor(actor, "target", "in whose ranks somebody is hurt")
                 return
 

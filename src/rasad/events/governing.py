@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rasad.lexicon import wordclass
+from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import ActorMention
 from rasad.model.words import Words
@@ -12,6 +12,8 @@ UNARMED: Final = frozenset({"civilians", "protesters"})
 #: See rasad.analyse.actors: a quoted name taken for a private person.
 QUOTED: Final = "quoted name"
 UNRESOLVED: Final = "a body of no known side"
+#: Ends the reason of a body or person whose side was read: رتل of a known side.
+OF_SIDE: Final = "of a known side"
 PREPOSITIONS: Final = wordclass.words("preposition")
 MEDIATED: Final = wordclass.words("mediated_by")
 _QUANTITIES: Final = wordclass.words("quantity_noun")
@@ -50,11 +52,13 @@ _IS_STRUCK: Final = PerWord(_is_struck)
 
 
 class Governing:
-    """Reads the words around participants. `objects`: words at which a place stands without a preposition."""
+    """Reads the words around participants. `objects`: words at which a place stands without a preposition; `lands`: those at
+    which a country does, which may speak (تطالب سوريا)."""
 
-    def __init__(self, words: Words, objects: frozenset[int]) -> None:
+    def __init__(self, words: Words, objects: frozenset[int], lands: frozenset[int] = frozenset()) -> None:
         self.words = words
         self.objects = objects
+        self.lands = lands
 
     def through_nouns(self, actor: ActorMention, since: int) -> str:
         """The preposition of a participant, seen also through the noun it belongs to (على مواقع X)."""
@@ -171,6 +175,10 @@ class Governing:
         before = self.words.norm[first - 1] if first else ""
         controlled = before in ("عليها", "عليه") and first > 1 and self.words.norm[first - 2].endswith("سيطر")
         return controlled or before in _INHABITS or before == "لسيطره"
+
+    def of_another_verb(self, actor: ActorMention) -> bool:
+        """في هجوم شنه X, حملة نفذتها X: whoever stands right behind a light verb whose pronoun is its noun does that noun's act."""
+        return actor.first > 0 and light_verbs.load().points_back(self.words, actor.first - 1)
 
     def mediated(self, actor: ActorMention) -> bool:
         return actor.first > 0 and self.words.norm[actor.first - 1] in MEDIATED

@@ -86,8 +86,7 @@ class LightSubjects:
     def attack_of(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """تصدت قوات X لهجوم شنه Y: whose attack is fought off, behind the verb whose pronoun is the attack."""
         for actor in after:
-            i = actor.first - 1
-            if self.words.norm[i].endswith(_IT) and self.verbs.subject(self.words, i) == "source" and self.governing.bare(actor):
+            if self.verbs.points_back(self.words, actor.first - 1) and self.governing.bare(actor):
                 draft.add_actor(actor, "source", "whose attack is fought off")
                 return
 

@@ -55,6 +55,8 @@ _SUBJECT: Final = 3
 _RELATIVES: Final = wordclass.words("relative")
 #: Before an act that another came of.
 _AFTER: Final = wordclass.words("after_what")
+#: بعد يوم من، بعد أسبوع على.
+_OF: Final = frozenset({"من", "علي"})
 #: What was done and what goes on may be one act.
 _DONE: Final = frozenset({"occurred", "ongoing"})
 #: Words behind which a noun with the article is an act that was told, and beginnings of verbs whose subject it is.
@@ -82,10 +84,12 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
         return False
     consequence = b.trigger.frame == "patient" or a.trigger.frame == "patient"
     # اشتباكات مستمرة أوقعت قتلى is one act; اشتباكات مستمرة إثر مقتل شاب are two.
-    behind = any(w in _AFTER for w in words.norm[max(0, b.trigger.first - 2) : b.trigger.first])
+    behind = _behind_another(b, words)
     led = consequence and not behind
     if behind and not consequence and not b.definite and b.trigger.pos != "verb" and a.trigger.frame == "mutual":
         return False  # اشتباكات إثر محاولة اغتيال: what the fighting came of is another act
+    if behind and b.trigger.frame == "patient" and a.trigger.frame == "agent" and a.trigger.pos == "verb" and a.of_role("source"):
+        return False  # أطلق X النار بعد يوم من مقتل ستة
     statuses = {a.status, b.status}
     going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
     if a.status != b.status and not ((led or going) and statuses <= _DONE) and not (consequence and "unclear" in statuses):
@@ -105,6 +109,14 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     if _kinds_differ(a, b) or (_another(b, reading) and not _hurt_by(a, b, words)):
         return False
     return not sides_differ(a, b, "source") or consequence or _fought_for(a, b)
+
+
+def _behind_another(b: Draft, words: Words) -> bool:
+    """إثر مقتل شاب، بعد يوم من استشهاد ستة: what the act told first came after."""
+    first = b.trigger.first
+    reach = 4 if words.norm[first - 1] in _OF else 2
+    before = words.norm[max(0, first - reach) : first]
+    return any(w in _AFTER for w in before) and not any(w in "،," for w in before)
 
 
 def _hurt_by(a: Draft, b: Draft, words: Words) -> bool:

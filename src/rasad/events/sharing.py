@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from rasad.events import agreement, clauses, story
+from rasad.events import agreement, clauses, story, unlisted
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, Governing
 from rasad.events.subjects import Subjects
@@ -180,9 +180,12 @@ class Sharing:
         if draft.event_type not in _SPOKEN or said is None or not said.sources or said.sources[0].kind not in _SPEAKERS:
             return
         speaker = said.sources[0]
-        for actor in within(self.reading.actors, speaker.first, speaker.last)[:1]:
+        known = within(self.reading.actors, speaker.first, speaker.last)[:1]
+        for actor in known:
             if actor.actor_class in KIND_OF_CLASS:
                 draft.add_actor(actor, "source", "the speaker")
+        if not known and speaker.kind == "official":
+            draft.add_actor(unlisted.body(self.words, speaker.first, speaker.last), "source", "the speaker")
 
     def _speaker_meant(self, draft: Draft) -> ActorMention | None:
         """قالت الوزارة إنها صنّفت …: the pronoun is the speaker."""

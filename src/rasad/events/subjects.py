@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from rasad.events.draft import Draft
@@ -36,6 +37,8 @@ _SOUND_PLURAL: Final = 5
 _SVO_REACH: Final = 8
 _TOPIC_REACH: Final = 25
 _THAT: Final = frozenset({"ان"})
+#: Before what is said: دعا إلى، شدد على ضرورة.
+_INTO: Final = frozenset({"الي", "علي"})
 #: A complement stands right behind its noun, a subject within SUBJECT_REACH words of its verb.
 NEAR: Final = 3
 SUBJECT_REACH: Final = 9
@@ -59,7 +62,7 @@ class Subjects:
         vso = next(
             (
                 a
-                for a in after
+                for a in takewhile(lambda a: not self.governing.of_another_verb(a), after)
                 if a.first - trigger.last <= SUBJECT_REACH
                 and (self.governing.bare(a) or (moved and self.governing.owned(a)))
                 and not (a.prefix.startswith("و") and a.first > trigger.last)
@@ -145,7 +148,7 @@ class Subjects:
         """طالبت أمس بترحيل أهالي X, إلى التصدي للجيش: whether a participant stands in what is said with ب, ل or إلى from word
         `first` on."""
         norm = self.words.norm[first : actor.first]
-        return self._content(first, actor.first) or "الي" in norm[:-1]
+        return self._content(first, actor.first) or not _INTO.isdisjoint(norm[:-1])
 
     def _held_responsible(self, trigger: TriggerMention, actor: ActorMention, after: Sequence[ActorMention]) -> bool:
         """وحملت قوات X المسؤولية: who alone stands between the verb and the responsibility bears it, unless it is laid on

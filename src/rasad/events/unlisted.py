@@ -8,6 +8,7 @@ from rasad.events.governing import PREPOSITIONS, UNARMED, Governing
 from rasad.lexicon import timewords, wordclass
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import ActorClass, Role
+from rasad.model.words import Words
 from rasad.text.person_names import is_given, name_end
 
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
@@ -33,6 +34,7 @@ class Unlisted:
     def __init__(self, governing: Governing) -> None:
         self.words = governing.words
         self.objects = governing.objects
+        self.lands = governing.lands
 
     def give(self, draft: Draft, known: Sequence[ActorMention]) -> None:
         """طالب الجهاز، في بيان، … is who demands; هدد التنظيم أمس المخالفين is whom it is said to."""
@@ -75,6 +77,8 @@ class Unlisted:
         words = self.words
         if first >= limit or words.kind[first] != "word" or first in self.objects:
             return first
+        if first in self.lands:
+            return first + 1
         if is_given(words, first) and words.norm[first] not in _ON_BEHALF:
             return name_end(words, first, limit)
         if not self._definite(first) or words.norm[first] in timewords.load().openers or words.norm[first] in _NO_SPEAKER:
@@ -96,6 +100,8 @@ class Unlisted:
         """Its role by number and gender, and by what follows: content (ب, إلى) follows whom it is said to, a statement or another
         noun who says it."""
         words = self.words
+        if first in self.lands and draft.event_type != "REJECT":
+            return "source"  # تطالب سوريا بخروج القوات
         verb = words.norm[draft.trigger.first].lstrip("وف")
         if self._definite(first) and words.norm[first].endswith("ين"):
             return "target"  # وهدد المخالفين: the object's case
@@ -110,7 +116,10 @@ class Unlisted:
         return None if norm == "الي" or (norm[:1] in _CONTENT and norm not in PREPOSITIONS) else "source"
 
     def _mention(self, first: int, last: int, role: Role) -> ActorMention:
-        cls: ActorClass = "civilians" if role == "target" and self._plural(first) else "political"
-        if self.words.norm[first] in _SECURITY:
-            cls = "state_forces"
-        return ActorMention(first, last, "", cls, None, None, None, None, False, WHY, " ".join(self.words.norm[first:last]))
+        return body(self.words, first, last, "civilians" if role == "target" and self._plural(first) else "political")
+
+
+def body(words: Words, first: int, last: int, cls: ActorClass = "political") -> ActorMention:
+    """The participant at words [first, last) that no list knows; a body of the security forces is one of them."""
+    cls = "state_forces" if words.norm[first] in _SECURITY else cls
+    return ActorMention(first, last, "", cls, None, None, None, None, False, WHY, " ".join(words.norm[first:last]))
