@@ -40,6 +40,7 @@ _FORMER: Final = wordclass.words("former")
 _HIDDEN: Final = ("مجهول", "ملثم", "مسلح")
 _TERRORIST: Final = "ارهابي"
 _OTHERS: Final = wordclass.words("others_of_them")
+_PLURAL: Final = ("ون", "ين")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 
 
@@ -197,7 +198,8 @@ class Reader:
         article = j < limit and self.words.norm[j].startswith("ال")
         plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
         last = j if last or plain else self.extent.trailing(j, limit, 2 if actor is None else 1, self.extent.agreeing(i, j, head))
-        if head.person and last < limit:
+        several = head.actor_class == "unknown" and not self.words.surface[i].startswith(("ال", "وال")) and self.words.norm[i].endswith(_PLURAL)
+        if head.person and last < limit and not several:  # اختطف مسلحون خالد الزبيدي: he is another
             last = name_end(self.words, last, limit, self.acts, titled=last == i + 1)
         return actor, cls, group, last
 

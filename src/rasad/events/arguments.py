@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from rasad.events.besides import Besides, taken
+from rasad.events.bynames import ByNames
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, OF_SIDE, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
 from rasad.events.lightsubjects import BEFORE, LightSubjects
@@ -70,6 +71,7 @@ class Arguments:
         self.besides = Besides(words, self.governing)
         self.roles = SubjectRoles(self.subjects, self.light, self.actors)
         self.unlisted = Unlisted(self.governing)
+        self.by_names = ByNames(self.governing)
         self.two_sided = TwoSided(self.governing, self.subjects, self.light)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
@@ -91,15 +93,10 @@ class Arguments:
             before = [a for a in within(self.actors, max(0, lo - 4), lo) if a.last == lo - 1]
         # A companion in the trigger (قصفت الطائرات …) may open its subject.
         after = [a for a in inside if a.first > draft.trigger.first]
-        late = []
         for actor in inside:
             if self.governing.by(actor):
-                nearest = self.subjects.nearest(actor)
-                if nearest is draft.trigger or draft.trigger.frame != "agent" or draft.trigger.pos != "verb":
-                    if nearest.event_type == draft.event_type:
-                        draft.add_actor(actor, "source", "by-phrase")
-                elif nearest.event_type == draft.event_type:
-                    late.append(actor)
+                if self._of_this(draft, actor):
+                    draft.add_actor(actor, "source", "by-phrase")
             elif self.governing.mediated(actor):
                 draft.add_actor(actor, "third", "mediation phrase")
         if draft.event_type in _FORCE:
@@ -114,8 +111,6 @@ class Arguments:
             self._verb(draft, before, after, counted)
         else:
             self._noun(draft, before, after)
-        for actor in [] if draft.of_role("source") else late:
-            draft.add_actor(actor, "source", "by-phrase")  # قتل ثلاثة في هجوم برصاص X
         if draft.event_type == "ASSAULT" and not draft.of_role("source"):
             self.light.fired_by(draft, after)
         if draft.event_type == "ASSAULT" and fold(draft.trigger.lemma) in REPELS:
@@ -136,6 +131,16 @@ class Arguments:
         if draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target")):
             for actor in [v for v in victims if v.key not in _VICTIM_WORDS]:
                 draft.add_actor(actor, "target", "counted as a victim")
+        if draft.event_type in _FORCE and not draft.of_role("target"):
+            self.by_names.give(draft, after)
+
+    def _of_this(self, draft: Draft, actor: ActorMention) -> bool:
+        """Whether a by-phrase says who did the draft's act: not أطلق X النار بعد يوم من مقتل ستة برصاص Y, where a death that
+        came before stands between."""
+        if self.subjects.nearest(actor).event_type != draft.event_type:
+            return False
+        active = draft.trigger.frame != "patient" and draft.trigger.voice != "passive"
+        return not (active and self.subjects.came_before(draft.trigger.last, actor.first))
 
     # -- the frames ---------------------------------------------------------------------------------------------
 
@@ -147,7 +152,8 @@ class Arguments:
             subject = subject if subject is not None and subject.last == trigger.first else self.unlisted.before(trigger)
         rest = [a for a in after if a is not subject]
         if subject is not None:
-            draft.add_actor(subject, self.roles.of(draft, subject, rest, bool(counted)), "subject of the verb")
+            object_told = bool(counted) or self.by_names.stands_at(subject.last, draft.clause[1])
+            draft.add_actor(subject, self.roles.of(draft, subject, rest, object_told), "subject of the verb")
         if draft.event_type in _FORCE and self.subjects.object_pronoun(trigger):
             self._antecedent(draft, UNARMED if self.subjects.of_one(trigger) else _ANYBODY)
         self._by_preposition(draft, [a for a in rest if not self._from_somewhere(draft, a)])

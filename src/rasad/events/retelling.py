@@ -7,6 +7,7 @@ from rasad.events import another
 from rasad.events.compare import counts_alike, own, places_differ, sides_differ, toll_parted
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED
+from rasad.events.subjects import after_another
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -53,10 +54,6 @@ _OPEN_MEANS: Final = wordclass.words("open_means")
 #: Words of an act that is the subject of a verb, behind its own (الغارة الجوية الإسرائيلية استهدفت).
 _SUBJECT: Final = 3
 _RELATIVES: Final = wordclass.words("relative")
-#: Before an act that another came of.
-_AFTER: Final = wordclass.words("after_what")
-#: بعد يوم من، بعد أسبوع على.
-_OF: Final = frozenset({"من", "علي"})
 #: What was done and what goes on may be one act.
 _DONE: Final = frozenset({"occurred", "ongoing"})
 #: Words behind which a noun with the article is an act that was told, and beginnings of verbs whose subject it is.
@@ -84,9 +81,10 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
         return False
     consequence = b.trigger.frame == "patient" or a.trigger.frame == "patient"
     # اشتباكات مستمرة أوقعت قتلى is one act; اشتباكات مستمرة إثر مقتل شاب are two.
-    behind = _behind_another(b, words)
+    behind = after_another(words, b.trigger.first)
     led = consequence and not behind
-    if behind and not consequence and not b.definite and b.trigger.pos != "verb" and a.trigger.frame == "mutual":
+    other = b.trigger.frame != "mutual" and b.trigger.pos != "verb" and not b.definite
+    if behind and not consequence and other and a.trigger.frame == "mutual":
         return False  # اشتباكات إثر محاولة اغتيال: what the fighting came of is another act
     if behind and b.trigger.frame == "patient" and a.trigger.frame == "agent" and a.trigger.pos == "verb" and a.of_role("source"):
         return False  # أطلق X النار بعد يوم من مقتل ستة
@@ -109,14 +107,6 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     if _kinds_differ(a, b) or (_another(b, reading) and not _hurt_by(a, b, words)):
         return False
     return not sides_differ(a, b, "source") or consequence or _fought_for(a, b)
-
-
-def _behind_another(b: Draft, words: Words) -> bool:
-    """إثر مقتل شاب، بعد يوم من استشهاد ستة: what the act told first came after."""
-    first = b.trigger.first
-    reach = 4 if words.norm[first - 1] in _OF else 2
-    before = words.norm[max(0, first - reach) : first]
-    return any(w in _AFTER for w in before) and not any(w in "،," for w in before)
 
 
 def _hurt_by(a: Draft, b: Draft, words: Words) -> bool:

@@ -37,11 +37,23 @@ _SOUND_PLURAL: Final = 5
 _SVO_REACH: Final = 8
 _TOPIC_REACH: Final = 25
 _THAT: Final = frozenset({"ان"})
+#: Before an act that another came of; بعد يوم من، بعد أسبوع على.
+_AFTER: Final = wordclass.words("after_what")
+_OF: Final = frozenset({"من", "علي"})
+_AFTER_A_TIME: Final = 4
+_RIGHT_AFTER: Final = 2
 #: Before what is said: دعا إلى، شدد على ضرورة.
 _INTO: Final = frozenset({"الي", "علي"})
 #: A complement stands right behind its noun, a subject within SUBJECT_REACH words of its verb.
 NEAR: Final = 3
 SUBJECT_REACH: Final = 9
+
+
+def after_another(words: Words, first: int) -> bool:
+    """إثر مقتل شاب، بعد يوم من استشهاد ستة: whether the act at word `first` is what the one told before it came after."""
+    reach = _AFTER_A_TIME if words.norm[first - 1] in _OF else _RIGHT_AFTER
+    at = next((i for i in range(first - 1, max(-1, first - 1 - reach), -1) if words.norm[i] in _AFTER), None)
+    return at is not None and not any(w in "،," for w in words.norm[at:first])
 
 
 class Subjects:
@@ -234,6 +246,17 @@ class Subjects:
         """The last word of an act that begins before word i."""
         k = bisect_left(self.triggers, i, key=lambda t: t.first)
         return self.triggers[k - 1] if k else None
+
+    def came_before(self, first: int, last: int) -> bool:
+        """Whether a death or the like stands at words [first, last) behind بعد, إثر, بعد يوم من."""
+        at = range(bisect_left(self.triggers, first, key=lambda t: t.first), len(self.triggers))
+        for k in at:
+            t = self.triggers[k]
+            if t.first >= last:
+                return False
+            if t.frame == "patient" and after_another(self.words, t.first):
+                return True
+        return False
 
     def behind_means(self, trigger: TriggerMention) -> int:
         """The word behind a noun of force and what it is done with (قصف بقذائف الهاون, قصف بصواريخ أرض أرض)."""
