@@ -25,6 +25,7 @@ _ENDS: Final = wordclass.words("preposition") | wordclass.words("clause_opener")
 _PART_OF: Final = wordclass.words("part_of_a_force")
 #: Proclitics that begin another participant (و) rather than carry this one on.
 _JOINS = ("و", "ف")
+_WITH_ARTICLE: Final = ("ال", "وال", "لل", "بال")
 _RANK_ADJECTIVES: Final = wordclass.words("rank_adjective")
 _PLURAL: Final = ("ين", "ون")
 _PLURAL_ADJECTIVES: Final = wordclass.words("plural_adjective")
@@ -93,6 +94,8 @@ class Extent:
             return j, None, None, None  # حملت الوزارة الحكومة الإسرائيلية
         if named and defined and not named[0].prefix and (named[0].last > j + 1 or self._body(j)):
             return j, None, None, None  # اتهم المجلس حركة فتح، حملت الحركة الحكومة: no two bodies are one
+        if named and head.person and j == i + 1 and self._no_construct(i, j):
+            return j, None, None, None  # لحقوق الإنسان وزارة الداخلية: the article has closed it
         if named and closed and named[0].last > j + 1:
             return j, None, None, None  # لجان المقاومة قوات الدعم السريع: the article has closed the construct
         if named and head.group == "prisoners" and named[0].prefix.startswith("ل"):
@@ -103,6 +106,12 @@ class Extent:
         if adjective is not None and not words.norm[j].startswith("و"):
             return j + 1, adjective, None, None
         return None
+
+    def _no_construct(self, i: int, j: int) -> bool:
+        """Whether a noun with the article stands before a body without it, so that neither belongs to the other."""
+        role = self.role(j)
+        body = role is not None and not role[1].person and not self.words.surface[j].startswith("ال")
+        return body and self.words.surface[i].startswith(_WITH_ARTICLE)
 
     def _body(self, j: int) -> bool:
         role = self.role(j)
@@ -121,7 +130,7 @@ class Extent:
         if role and not definite and j == i + 1 and self._not_annexed(i, j, head, role[1]):
             return j, None, None, None
         shut = j > i + 1 and words.surface[j - 1].startswith("ال") and not definite
-        if role and role[0] == "ال" and definite and not role[1].person and words.surface[i].startswith(("ال", "وال")):
+        if role and role[0] == "ال" and definite and not role[1].person and words.surface[i].startswith(_WITH_ARTICLE):
             return j, None, None, None  # حملت الوزارة الحكومة المسؤولية: no two bodies with the article
         if role and role[0] == "ال" and definite and j == i + 1 and not head.person and self._beside_body(i, j, role[1]):
             return j, None, None, None  # اعتقلت المخابرات الأسير، أوقف الحاجز الشبان: no adjective of a body

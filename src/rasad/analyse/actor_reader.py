@@ -16,7 +16,7 @@ from rasad.lexicon.matcher import Match
 from rasad.model.mentions import ActorMention
 from rasad.model.vocab import ActorClass
 from rasad.model.words import Words
-from rasad.text.person_names import name_end
+from rasad.text.person_names import is_given, name_end
 
 _QUOTES = frozenset("\"“”«»'‘’")
 #: At most so many words belong to one participant; the longest in the hand-coded reports has 14.
@@ -41,6 +41,8 @@ _HIDDEN: Final = ("مجهول", "ملثم", "مسلح")
 _TERRORIST: Final = "ارهابي"
 _OTHERS: Final = wordclass.words("others_of_them")
 _PLURAL: Final = ("ون", "ين")
+_OF_RIGHTS: Final = ["لحقوق", "الانسان"]
+_WITHOUT: Final = wordclass.words("no_person_behind")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 
 
@@ -63,6 +65,8 @@ class Reader:
         """The participant that begins at word i; `sides` are the armed ones named last, for "these forces"."""
         if not OPENS_PARTICIPANT[self.words.norm[i]]:
             return None
+        if i > 0 and (self.words.norm[i - 1] in _WITHOUT or self._family_name(i)):
+            return None  # طائرة دون طيار، حقوق الإنسان، سامر الحاج
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
         role = None if ranked or i in self._of_speakers else self.lookup.role(i)
         if role is not None and role[1].group is None and role[1].actor_class == "unknown" and self._said_of_a_thing(i):
@@ -80,6 +84,8 @@ class Reader:
             match, actor = named
             self.last_named = actor
             last = match.last
+            if role is not None and role[1].group == "leaders":  # رئيس الوزراء عبد الحميد الدبيبة: one person
+                last = name_end(self.words, last, self._limit(i), self.acts)
             return _mention(i, last, match.prefix, actor.actor_class, actor, None, False, f"name {match.payloads[0].form}")
         if phrase is not None:
             return self._phrase(i, phrase.prefix, phrase.payloads[0], sides, phrase.last)
@@ -94,6 +100,11 @@ class Reader:
         if adjective is not None and i > 0 and self.words.norm[i - 1].lstrip("بلو").removeprefix("ال") not in _LANDS:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
+
+    def _family_name(self, i: int) -> bool:
+        """سامر الحاج، حسن الجندي: a noun of one person with the article behind a given name belongs to the name."""
+        stems = [stem for prefix, stem in self.words.analyses[i] if prefix == "ال" and self.known.counts.get(stem) == "one"]
+        return any(stem in self.known.roles and self.known.roles[stem].person for stem in stems) and is_given(self.words, i - 1)
 
     def _said_of_a_thing(self, i: int) -> bool:
         """اقتيد إلى مكان مجهول، ما زال مصيره مجهولاً: no unknown man."""
@@ -198,7 +209,13 @@ class Reader:
         article = j < limit and self.words.norm[j].startswith("ال")
         plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
         last = j if last or plain else self.extent.trailing(j, limit, 2 if actor is None else 1, self.extent.agreeing(i, j, head))
-        several = head.actor_class == "unknown" and not self.words.surface[i].startswith(("ال", "وال")) and self.words.norm[i].endswith(_PLURAL)
+        several = (
+            head.actor_class == "unknown"
+            and not self.words.surface[i].startswith(("ال", "وال"))
+            and self.words.norm[i].endswith(_PLURAL)
+        )
+        if not head.person and self.words.norm[last : last + 2] == _OF_RIGHTS:
+            last += 2  # اللجنة الوطنية لحقوق الإنسان
         if head.person and last < limit and not several:  # اختطف مسلحون خالد الزبيدي: he is another
             last = name_end(self.words, last, limit, self.acts, titled=last == i + 1)
         return actor, cls, group, last

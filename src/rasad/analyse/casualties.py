@@ -240,8 +240,7 @@ class _Reader(Numbers):
 
     def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
         scope = self.scope
-        nisba = who.national or (who.definite and self.norm[i].endswith("ي"))
-        if self.norm[i] in harm.BRIDGES or (nisba and self._is_adjective(i, who)):
+        if self.norm[i] in harm.BRIDGES or (self._nisba(i, who) and self._is_adjective(i, who)):
             return 0  # راح ضحيتها ثلاثة؛ قصف الطيران الروسي؛ حاجز للأمن العسكري
         if not self._seized(i):
             if scope.count_of and scope.fresh and self.here(i - 1) in harm.REACHED and who.number == "two":

@@ -108,6 +108,10 @@ class Names:
     def _has_article(self, i: int) -> bool:
         return any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i] if prefix)
 
+    def _nisba(self, i: int, who: Person) -> bool:
+        """Whether a noun of persons is as often an adjective: الإسرائيلي, العسكري."""
+        return who.national or (who.definite and self.norm[i].endswith("ي"))
+
     def _at_least(self, form: NumeralMention, end: int) -> NumeralMention:
         """شخصان على الأقل: no upper bound where the words behind say so."""
         if form.high is None:

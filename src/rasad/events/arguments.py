@@ -6,10 +6,11 @@ from typing import Final
 from rasad.events.besides import Besides, taken
 from rasad.events.bynames import ByNames
 from rasad.events.draft import Draft
-from rasad.events.governing import ARMED, OF_SIDE, PREPOSITIONS, QUOTED, UNARMED, UNRESOLVED, Governing
+from rasad.events.governing import ARMED, PREPOSITIONS, UNARMED, UNRESOLVED, Governing
 from rasad.events.lightsubjects import BEFORE, LightSubjects
+from rasad.events.objects import DONE_TO, Objects
 from rasad.events.subjectroles import SubjectRoles
-from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
+from rasad.events.subjects import NEAR, Subjects
 from rasad.events.twosided import REPELS, TwoSided
 from rasad.events.unlisted import Unlisted
 from rasad.events.within import within
@@ -18,12 +19,9 @@ from rasad.lexicon.folding import fold
 from rasad.lexicon.light_verbs import LightVerbs
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES, Role
-from rasad.model.words import Words
 
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
-#: Acts that are done to a person who is only named.
-_TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 #: قتلى، جرحى: how many, not who.
 _VICTIM_WORDS: Final = wordclass.words("victim_word")
 #: Verbs of firing and throwing: their subject does it.
@@ -37,15 +35,9 @@ _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
 _TOWARDS: Final = wordclass.words("towards")
 #: Whom a pronoun on a verb means stands so many words before it at most.
 _ANTECEDENT: Final = 12
-#: مقتل، اختطاف: nouns of what was done to whoever stands behind them.
-_DONE_TO: Final = wordclass.words("done_to")
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _BRINGS_DOWN: Final = wordclass.words("brings_down")
 _HANDS_OVER: Final = wordclass.words("hands_over")
-_THEIRS: Final = ("التابع", "الموالي", "المنتمي")
-#: مخيم أبو شوك للنازحين: whose camp it is tells what kind of place it is.
-_CAMPS: Final = wordclass.words("camp")
-_CAMP_BEFORE: Final = 4
 _ANYBODY: Final = ARMED | UNARMED | {"political"}
 
 
@@ -57,21 +49,21 @@ class Arguments:
     """
 
     def __init__(
-        self, words: Words, actors: Sequence[ActorMention], triggers: Sequence[TriggerMention],
-        speakers: frozenset[int], light: LightVerbs, objects: frozenset[int] = frozenset(),
-        told: Sequence[TriggerMention] = (), lands: frozenset[int] = frozenset(),
+        self, governing: Governing, actors: Sequence[ActorMention], triggers: Sequence[TriggerMention],
+        speakers: frozenset[int], light: LightVerbs, told: Sequence[TriggerMention],
     ) -> None:  # fmt: skip
-        self.words = words
+        self.words = words = governing.words
         self.actors = [a for a in actors if a.why != UNRESOLVED]
         self.unnamed = [a for a in actors if a.why == UNRESOLVED]
         self.speakers = speakers
-        self.governing = Governing(words, objects, lands)
-        self.subjects = Subjects(words, self.governing, triggers, told or triggers)
+        self.governing = governing
+        self.subjects = Subjects(words, governing, triggers, told)
         self.light = LightSubjects(self.governing, self.subjects, light)
         self.besides = Besides(words, self.governing)
         self.roles = SubjectRoles(self.subjects, self.light, self.actors)
         self.unlisted = Unlisted(self.governing)
         self.by_names = ByNames(self.governing)
+        self.objects = Objects(self.subjects, self.light)
         self.two_sided = TwoSided(self.governing, self.subjects, self.light)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
@@ -111,6 +103,15 @@ class Arguments:
             self._verb(draft, before, after, counted)
         else:
             self._noun(draft, before, after)
+        self._beside(draft, inside, after)
+        if draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target")):
+            for actor in [v for v in victims if v.key not in _VICTIM_WORDS]:
+                draft.add_actor(actor, "target", "counted as a victim")
+        if draft.event_type in _FORCE and not draft.of_role("target"):
+            self.by_names.give(draft, after)
+
+    def _beside(self, draft: Draft, inside: Sequence[ActorMention], after: Sequence[ActorMention]) -> None:
+        """Those whom words beside the frame tell."""
         if draft.event_type == "ASSAULT" and not draft.of_role("source"):
             self.light.fired_by(draft, after)
         if draft.event_type == "ASSAULT" and fold(draft.trigger.lemma) in REPELS:
@@ -123,16 +124,13 @@ class Arguments:
             self.besides.in_ranks(draft, after)
             if not draft.of_role("target"):
                 self.besides.aimed_at(draft, after)
+        if draft.event_type in ("MOBILIZE", "COERCE", "ASSAULT"):
+            self.besides.along(draft, after)
         self.besides.joined(draft, inside)
         if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
             self.besides.meant(draft, after)
         if draft.event_type == "REJECT" and not draft.of_role("target"):
             self.besides.offered(draft, after)
-        if draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target")):
-            for actor in [v for v in victims if v.key not in _VICTIM_WORDS]:
-                draft.add_actor(actor, "target", "counted as a victim")
-        if draft.event_type in _FORCE and not draft.of_role("target"):
-            self.by_names.give(draft, after)
 
     def _of_this(self, draft: Draft, actor: ActorMention) -> bool:
         """Whether a by-phrase says who did the draft's act: not أطلق X النار بعد يوم من مقتل ستة برصاص Y, where a death that
@@ -167,7 +165,7 @@ class Arguments:
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
         if not draft.of_role("target") and draft.event_type != "REJECT":  # what is refused is a thing
-            self._object(draft, rest, counted)
+            self.objects.give(draft, rest, counted)
         self.unlisted.give(draft, after)
 
     def _done_to_him(self, trigger: TriggerMention) -> bool:
@@ -209,67 +207,6 @@ class Arguments:
             for actor in [a for a in after if self.governing.preposition(a) in ("من", "ل") and a.actor_class not in UNARMED][:1]:
                 draft.add_actor(actor, "source", "who sends it (قافلة من X)")
         self._by_preposition(draft, after)
-
-    def _object(self, draft: Draft, rest: Sequence[ActorMention], counted: frozenset[int]) -> None:
-        """The object of the verb, or the side that the object belongs to (استهدفوا سيارة للميليشيا); who is counted behind the
-        verb is its object, nobody behind him."""
-        since = max([draft.trigger.last, *(a.last for a in draft.of_role("source") if a.last <= draft.clause[1])])
-        near = [a for a in rest if a.first - since <= SUBJECT_REACH and not taken(draft, a)]
-        for actor in near:
-            preposition = self.governing.preposition(actor)
-            if actor.first - draft.trigger.last > SUBJECT_REACH and (
-                self.subjects.cut_off(since, actor.first)
-                or (preposition and not self.governing.struck(actor.first - 1))
-                or not self._open(actor.first - 1)
-            ):
-                continue
-            if (
-                self.words.norm[actor.first].endswith("ون")
-                or self.subjects.apposed(actor, since)
-                or self._owns_them(actor, since)
-            ):
-                continue  # متظاهرون غاضبون: no object's case
-            if self._joined(draft, actor) or any(draft.trigger.last <= i < actor.first for i in counted):
-                continue  # joined to another participant
-            if draft.event_type == "ACCUSE" and self.words.norm[actor.first - 1].lstrip("بل") in _DONE_TO:
-                return  # استنكر الأهالي مقتل الشاب: he is the victim
-            if draft.event_type == "REQUEST" and self.subjects.in_content(since, actor):
-                return  # طالبت بعدم التعرض لفرقها: who stands in what is demanded is not whom it is demanded of
-            if preposition == "ل" and actor.actor_class in UNARMED and self._camp(actor):
-                continue  # قصف مخيم X للنازحين
-            if (
-                preposition == "ل"
-                and draft.event_type in VERBAL_TYPES
-                and any(a.last == actor.first for a in draft.of_role("source"))
-            ):
-                continue  # وتوعد المتحدث الرسمي لقوات X: whose speaker it is
-            if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
-                draft.add_actor(actor, "target", "object of the verb")
-                return
-
-    @staticmethod
-    def _joined(draft: Draft, actor: ActorMention) -> bool:
-        """Whether و joins it to a participant; in موقعين ورتلاً لـ X it joins what is struck, whose side is the first named."""
-        if not actor.prefix.startswith("و"):
-            return False
-        return not actor.why.endswith(OF_SIDE) or any(a.last == actor.first for a, _ in draft.actors)
-
-    def _camp(self, actor: ActorMention) -> bool:
-        said = (stem for i in range(max(0, actor.first - _CAMP_BEFORE), actor.first) for _, stem in self.words.analyses[i])
-        return any(stem in _CAMPS for stem in said)
-
-    def _owns_them(self, actor: ActorMention, since: int) -> bool:
-        """قوات الحزام التابعة لـ X: whose the subject is is not the object."""
-        return (
-            actor.prefix.startswith("ل")
-            and 0 < actor.first - since <= NEAR
-            and self.words.norm[actor.first - 1].startswith(_THEIRS)
-        )
-
-    def _open(self, i: int) -> bool:
-        """Whether an object may stand behind word i: a mark, a number, a word with the article, or a thing that is struck
-        (منزل، سيارة), whose owner it is then."""
-        return self.words.kind[i] != "word" or self.words.norm[i].startswith("ال") or self.governing.struck(i)
 
     def _noun(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         trigger = draft.trigger
@@ -356,7 +293,7 @@ class Arguments:
     def _protested_against(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """ضد X, احتجاجاً على ممارسات X, تنديداً بـ X."""
         for actor in after:
-            done_to = self.words.norm[actor.first - 1].lstrip("بل") in _DONE_TO  # تنديداً باختطاف X
+            done_to = self.words.norm[actor.first - 1].lstrip("بل") in DONE_TO  # تنديداً باختطاف X
             if done_to or actor.actor_class in UNARMED:
                 continue
             if self.subjects.against(draft, actor) and not taken(draft, actor):

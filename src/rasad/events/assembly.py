@@ -7,7 +7,7 @@ from rasad.events import clauses, coding, coreference, learned, named, selection
 from rasad.events.arguments import Arguments
 from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
-from rasad.events.governing import QUOTED
+from rasad.events.governing import QUOTED, Governing
 from rasad.events.placing import Placing
 from rasad.events.sharing import Sharing
 from rasad.events.timing import Timing
@@ -78,7 +78,9 @@ class _Builder:
         named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
         actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
-        self.arguments = Arguments(self.words, actors, triggers, speakers, light_verbs.load(), struck, reading.triggers, lands)
+        dated = frozenset(i for t in reading.times for i in range(t.first, t.last))
+        governing = Governing(self.words, struck, lands, dated)
+        self.arguments = Arguments(governing, actors, triggers, speakers, light_verbs.load(), reading.triggers)
         self.sharing = Sharing(reading, self.arguments.governing, self.arguments.subjects)
         self.timing = Timing(reading)
         self._clauses: dict[int, list[tuple[int, int]]] = {}

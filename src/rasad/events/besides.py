@@ -36,6 +36,9 @@ _CHECKPOINTS: Final = wordclass.words("checkpoint")
 #: مقترح، دعوات، شروط: what somebody offers or asks, right before him.
 _OFFERS: Final = wordclass.stems("offer_stem")
 _OFFERED_WITHIN: Final = 2
+#: برفقة، بمشاركة, and how far behind the act in words.
+_ALONG: Final = wordclass.words("goes_along")
+_ALONG_WITHIN: Final = 6
 _AT: Final = frozenset({"علي", "عند", "في", "قرب"})
 
 
@@ -116,6 +119,16 @@ class Besides:
                 if all(self.words.norm[k] in _JOIN_MARKS for k in range(known.last, other.first)):
                     draft.add_actor(other, role, "joined with و")
                     break
+
+    def along(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """دخلت قوات X برفقة الشرطة العسكرية الروسية: armed men beside armed ones do it too."""
+        if not any(a.actor_class in ARMED for a in draft.of_role("source")):
+            return
+        for actor in after:
+            near = actor.first - draft.trigger.last <= _ALONG_WITHIN
+            if near and self.words.norm[actor.first - 1] in _ALONG and actor.actor_class in ARMED and not taken(draft, actor):
+                draft.add_actor(actor, "source", "goes along with who does it")
+                return
 
     def announced(self, draft: Draft, actors: Sequence[ActorMention]) -> None:
         """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""

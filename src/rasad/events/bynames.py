@@ -26,6 +26,7 @@ class ByNames:
     def __init__(self, governing: Governing) -> None:
         self.words = governing.words
         self.objects = governing.objects
+        self.dated = governing.dated
 
     def give(self, draft: Draft, known: Sequence[ActorMention]) -> None:
         """The persons right behind the act, or right behind who does it, are its targets."""
@@ -48,6 +49,8 @@ class ByNames:
     def _listed(self, first: int, limit: int) -> Iterator[ActorMention]:
         """The names from word `first` on that و or a comma joins."""
         norm = self.words.norm
+        while first < limit and first in self.dated:
+            first += 1  # اختطف مسلحون أمس خالد الزبيدي
         if first + 1 < limit and norm[first] in _EACH and norm[first + 1] == "من":
             first += 2
         prefix = ""

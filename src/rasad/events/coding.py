@@ -9,7 +9,7 @@ from rasad.events.draft import Draft, Dropped
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ActorMention, TriggerMention
+from rasad.model.mentions import COLLECTIVE, ActorMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, Role, SubEventType
 from rasad.model.words import Words
@@ -149,6 +149,7 @@ def _state(actor: ActorMention) -> bool:
 def _tribe(actor: ActorMention, role: Role) -> bool:
     """A tribe, clan or family that fights is an armed one; otherwise it is political or civilian (CODEBOOK 10)."""
     kin = any(stem in words for words in (actor.why, actor.key) for stem in _KIN) or "ال" in actor.key.split()  # آل جابر
+    kin = kin or (actor.id or "").endswith(COLLECTIVE)  # التبو
     listed = actor.id is not None and ".tribe." not in actor.id
     return role == "source" and not listed and actor.actor_class in ("political", "civilians") and kin
 

@@ -53,12 +53,15 @@ _IS_STRUCK: Final = PerWord(_is_struck)
 
 class Governing:
     """Reads the words around participants. `objects`: words at which a place stands without a preposition; `lands`: those at
-    which a country does, which may speak (تطالب سوريا)."""
+    which a country does, which may speak (تطالب سوريا); `dated`: words of times."""
 
-    def __init__(self, words: Words, objects: frozenset[int], lands: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, words: Words, objects: frozenset[int], lands: frozenset[int] = frozenset(), dated: frozenset[int] = frozenset()
+    ) -> None:
         self.words = words
         self.objects = objects
         self.lands = lands
+        self.dated = dated
 
     def through_nouns(self, actor: ActorMention, since: int) -> str:
         """The preposition of a participant, seen also through the noun it belongs to (على مواقع X)."""
@@ -177,8 +180,9 @@ class Governing:
         return controlled or before in _INHABITS or before == "لسيطره"
 
     def of_another_verb(self, actor: ActorMention) -> bool:
-        """في هجوم شنه X, حملة نفذتها X: whoever stands right behind a light verb whose pronoun is its noun does that noun's act."""
-        return actor.first > 0 and light_verbs.load().points_back(self.words, actor.first - 1)
+        """في هجوم شنه X, حملة نفذتها X: who stands right behind a light verb whose pronoun is its noun does the noun's act."""
+        i = actor.first - 1
+        return i >= 0 and self.words.norm[i] not in _BELONGING and light_verbs.load().points_back(self.words, i)
 
     def mediated(self, actor: ActorMention) -> bool:
         return actor.first > 0 and self.words.norm[actor.first - 1] in MEDIATED

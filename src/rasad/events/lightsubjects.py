@@ -5,7 +5,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.events.governing import PREPOSITIONS, Governing
-from rasad.events.subjects import Subjects
+from rasad.events.subjects import Subjects, after_another
 from rasad.lexicon import wordclass
 from rasad.lexicon.light_verbs import LightVerbs
 from rasad.model.mentions import ActorMention
@@ -43,7 +43,8 @@ class LightSubjects:
         if settled and draft.of_role("target"):
             return
         trigger = draft.trigger
-        if trigger.frame == "patient" and trigger.first and self.words.norm[trigger.first - 1] in _AFTER:
+        behind = trigger.first and (self.words.norm[trigger.first - 1] in _AFTER or after_another(self.words, trigger.first))
+        if trigger.frame == "patient" and behind:
             return  # فرضت قسد حظر تجول عقب مقتل عنصرين: another act
         for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - _LIGHT_REACH), -1):
             if self.words.norm[i] in _IN_ANSWER:

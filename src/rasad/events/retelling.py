@@ -86,8 +86,10 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     other = b.trigger.frame != "mutual" and b.trigger.pos != "verb" and not b.definite
     if behind and not consequence and other and a.trigger.frame == "mutual":
         return False  # اشتباكات إثر محاولة اغتيال: what the fighting came of is another act
-    if behind and b.trigger.frame == "patient" and a.trigger.frame == "agent" and a.trigger.pos == "verb" and a.of_role("source"):
-        return False  # أطلق X النار بعد يوم من مقتل ستة
+    deaths = [t for t in (b.trigger, *b.merged) if t.frame == "patient" and t.first > a.trigger.first]
+    did = a.trigger.frame == "agent" and a.trigger.pos == "verb" and a.of_role("source")
+    if did and any(after_another(words, t.first) for t in deaths):
+        return False  # أطلق X النار بعد يوم من مقتل ستة برصاص Y
     statuses = {a.status, b.status}
     going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
     if a.status != b.status and not ((led or going) and statuses <= _DONE) and not (consequence and "unclear" in statuses):

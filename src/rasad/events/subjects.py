@@ -74,7 +74,7 @@ class Subjects:
         vso = next(
             (
                 a
-                for a in takewhile(lambda a: not self.governing.of_another_verb(a), after)
+                for a in takewhile(lambda a: a.first == trigger.last or not self.governing.of_another_verb(a), after)
                 if a.first - trigger.last <= SUBJECT_REACH
                 and (self.governing.bare(a) or (moved and self.governing.owned(a)))
                 and not (a.prefix.startswith("و") and a.first > trigger.last)

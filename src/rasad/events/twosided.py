@@ -44,7 +44,7 @@ class TwoSided:
         """Both sides: after بين, or subject and مع."""
         trigger = draft.trigger
         reach = range(trigger.last, min(draft.clause[1], trigger.last + _BETWEEN_WITHIN))
-        between = next((i for i in reach if self.words.norm[i] in _BRINGS_TOGETHER), None)
+        between = next((i for i in reach if self.words.norm[i] in _BRINGS_TOGETHER and i + 1 not in self.governing.dated), None)
         if between is not None:
             sides = [
                 a

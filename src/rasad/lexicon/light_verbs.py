@@ -24,9 +24,8 @@ class LightVerbs:
                 return self.forms[stem]
         return None
 
-
     def points_back(self, words: Words, i: int) -> bool:
-        """Whether word i is a light verb whose subject does it and whose pronoun is the act named before (هجوم شنه، حملة نفذتها)."""
+        """Whether word i is a light verb of doing whose pronoun is the act named before (هجوم شنه، حملة نفذتها)."""
         for _, stem in words.analyses[i]:
             base = next((stem.removesuffix(p) for p in ("ها", "ه") if stem.endswith(p)), "")
             if self.forms.get(base) == self.forms.get(stem) == "source":
