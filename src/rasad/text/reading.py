@@ -26,13 +26,11 @@ def read_words(doc: Doc) -> Words:
         start = idx
         idx += length + spaced
         surface = text[start : start + length]
-        if surface.isspace():
+        norm, kind, cuts = _WORDS[surface]
+        if not norm:
             if "\n" in surface and len(norms) > begun:
                 paragraphs.append((begun, len(norms)))
                 begun = len(norms)
-            continue
-        norm, kind, cuts = _WORDS[surface]
-        if not norm:
             continue
         surfaces.append(surface)
         norms.append(norm)
@@ -48,8 +46,8 @@ def read_words(doc: Doc) -> Words:
 
 
 def _word(surface: str) -> tuple[str, WordKind, Analyses]:
-    """The matching form of a word, what it is, and the ways it may be cut."""
-    norm = fold(surface)
+    """The matching form of a word, what it is, and the ways it may be cut; white space has no form."""
+    norm = "" if surface.isspace() else fold(surface)
     kind: WordKind = "number" if norm[:1].isdecimal() else "word" if norm[:1].isalpha() else "punct"
     return norm, kind, analyses(norm) if kind == "word" else (("", norm),)
 
