@@ -124,7 +124,7 @@ def _forms_at(words: Words, i: int) -> tuple[_Cut, ...]:
         return ()
     alone = known.get("", ())
     second = words.norm[i + 1] if i + 1 < len(words.norm) else ""
-    return alone + known[second] if second in known else alone
+    return alone + known[second] if second and second in known else alone
 
 
 def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, int]:
