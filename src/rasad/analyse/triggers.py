@@ -319,8 +319,9 @@ def _first(words: Words, i: int) -> int:
 def _inside_name(words: Words, j: int, *, whole: bool = False) -> bool:
     """Whether word j stands within a side's name (الفتح of جيش الفتح): it says nothing there. `whole`: also as the first
     word of one (الدعم of الدعم السريع is no support); elsewhere the side itself may be the companion."""
+    names = _names()
     for k in range(max(0, j - _NAME_WORDS), j + whole):
-        name = _names().find(words, k)
+        name = names.find(words, k)
         if name is not None and j < name.last and name.last - k > 1:
             return True
     return False

@@ -135,10 +135,14 @@ class PhraseIndex(Generic[T]):
             if len(self._known) < REMEMBERED:
                 self._known[norm[i]] = cuts
         found: Match[T] | None = None
+        second = norm[i + 1] if i + 1 < len(norm) else ""
         for prefix, branch in cuts:
             if bare and prefix:
                 continue
-            last, payloads = branch.longest(norm, i + 1)
+            if second in branch.longer or second in _QUOTES:
+                last, payloads = branch.longest(norm, i + 1)
+            else:
+                last, payloads = (i + 1 if branch.alone else 0), branch.alone
             if last and (found is None or last > found.last):
                 found = Match(i, last, prefix, tuple(payloads))
         return found
