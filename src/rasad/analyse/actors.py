@@ -82,7 +82,7 @@ def find_actors(
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]
         if mention.why != UNRESOLVED or reader.acts_alone(i):
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
-            found.append(replace(mention, key=key))
+            found.append(mention.keyed(key))
         i = mention.last
         second = _second_of_two(words, mention, taken)
         if second is not None:

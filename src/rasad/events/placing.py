@@ -244,7 +244,7 @@ class Placing:
     def _pointers(self) -> list[tuple[int, str]]:
         """(index, cue) of the words of the report that point back to a place and are no part of a name."""
         named = {i for p in self.reading.places for i in range(p.mention.first, p.mention.last)}
-        asked = ((i, _POINTERS[word]) for i, word in enumerate(self.words.norm))
+        asked = enumerate(map(_POINTERS.__getitem__, self.words.norm))
         return [(i, noun) for i, noun in asked if noun is not None and i not in named]
 
     def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:

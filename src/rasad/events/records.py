@@ -160,8 +160,7 @@ class _Writer:
 
     def _sources(self, sources: Sequence[SourceMention]) -> tuple[SourceRecord, ...]:
         return tuple(
-            SourceRecord(**self._quote(s.first, s.last), kind=s.kind, name=s.name, protected=s.protected)
-            for s in sources
+            SourceRecord(**self._quote(s.first, s.last), kind=s.kind, name=s.name, protected=s.protected) for s in sources
         )
 
     def _warnings(self, draft: Draft) -> tuple[str, ...]:

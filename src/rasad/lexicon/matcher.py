@@ -117,9 +117,9 @@ class PhraseIndex(Generic[T]):
 
     def all(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Match[T]]:
         """The longest phrase at each word of [first, last) where one begins; they may overlap."""
-        kind, known = words.kind, self._known
-        for i, word in enumerate(words.norm[first:last], first):
-            if known.get(word) == () or kind[i] != "word":
+        kind = words.kind
+        for i, cuts in enumerate(map(self._known.get, words.norm[first:last]), first):
+            if cuts == () or kind[i] != "word":
                 continue  # most words begin no phrase; they cost one look-up
             match = self.find(words, i)
             if match is not None:

@@ -10,11 +10,12 @@ from rasad.lexicon.perword import PerWord
 from rasad.model.words import Sentence, WordKind, Words
 from rasad.text import sentences
 from rasad.text.clitics import Analyses, analyses
+from rasad.text.tokenizer import WRITTEN
 
 
 def read_words(doc: Doc) -> Words:
     """Words and sentences of the Doc, in order."""
-    text, idx = doc.text, 0
+    text, idx = doc.user_data.get(WRITTEN) or doc.text, 0
     words = Words(text, [], [], [], [], [], [], [], [])
     surfaces, norms, starts, ends, kinds, tokens, analysed = (
         words.surface, words.norm, words.start, words.end, words.kind, words.token, words.analyses,

@@ -31,6 +31,9 @@ TOKEN: Final = re.compile(
     re.DOTALL,
 )
 
+#: Key of `Doc.user_data` under which the text is kept: `Doc.text` joins it anew, from a token object for each word.
+WRITTEN: Final = "rasad.text"
+
 
 class RasadTokenizer:
     """Makes the Doc. Registered on `nlp.tokenizer` by the pipeline.
@@ -57,7 +60,7 @@ class RasadTokenizer:
                     continue
             tokens.append(token)
             spaces.append(False)
-        return Doc(self.vocab, words=tokens, spaces=spaces)
+        return Doc(self.vocab, words=tokens, spaces=spaces, user_data={WRITTEN: text})
 
     def to_bytes(self, **_: Any) -> bytes:
         """Nothing to keep: the tokenizer has no state."""
