@@ -335,12 +335,11 @@ def _names() -> PhraseIndex[actors.ActorName]:
 def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerMention:
     entry = form.entry
     voice: Literal["active", "passive", "either"] = {"yes": "passive", "no": "active", "either": "either"}[form.passive]  # type: ignore[assignment]
-    marked = _DAMMA in words.surface[first][: 3 + len(words.surface[first]) - len(words.norm[first])]
-    # يُحاصر، يُعلن: the present of these patterns has a u in the active too.
-    longer = entry.lemma[:1] == "أ" or entry.lemma[1:2] == "ا"
-    present = words.norm[first].lstrip("وف")[:1] in "يت"
-    if voice == "either" and marked and not (longer and present):
-        voice = "passive"
+    if voice == "either" and _DAMMA in words.surface[first][: 3 + len(words.surface[first]) - len(words.norm[first])]:
+        # يُحاصر، يُعلن: the present of these patterns has a u in the active too.
+        longer = entry.lemma[:1] == "أ" or entry.lemma[1:2] == "ا"
+        present = words.norm[first].lstrip("وف")[:1] in "يت"
+        voice = voice if longer and present else "passive"
     return TriggerMention(
         first, last, entry.event_type, entry.sub_event, entry.pos, voice, entry.frame, entry.complement,
         entry.target_prep, entry.strength, entry.lemma, f"{entry.pos} {entry.lemma}",

@@ -157,8 +157,10 @@ class Placing:
     def _care(self, i: int) -> bool:
         """نُقلوا إلى مشافي الحسكة: where the hurt were taken is not where it happened."""
         around = self.words.norm[max(0, i - 3) : i + 1]
+        if "الي" not in around:
+            return False
         led = [k for k, w in enumerate(around) if w == "الي"]
-        return bool(led) and any(w.removeprefix("ال").startswith(_HOSPITALS) for w in around[led[-1] :])
+        return any(w.removeprefix("ال").startswith(_HOSPITALS) for w in around[led[-1] :])
 
     def _span(self, clause: tuple[int, int], pieces: Sequence[tuple[int, int]], acts: set[int]) -> tuple[int, int]:
         """The clause with the pieces that tell no act and lead to it (في ساحة X، توافد …) or carry it on (وذلك أثناء …)."""
