@@ -126,6 +126,13 @@ class ActorMention:
     #: folded words without proclitics: the same participant named again has the same key
     key: str = ""
 
+    def keyed(self, key: str) -> "ActorMention":
+        """The same with this key; `dataclasses.replace` takes four times as long, and each participant is given one."""
+        return ActorMention(
+            self.first, self.last, self.prefix, self.actor_class, self.id, self.name, self.name_ar, self.group,
+            self.adjective, self.why, key,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class TriggerMention:
