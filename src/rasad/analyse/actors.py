@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from rasad.analyse.actor_reader import UNRESOLVED, Reader
 from rasad.analyse.quoted_names import quoted_person
 from rasad.analyse.sides_before import ARMED
-from rasad.analyse.wordtypes import OPENS_TIME
+from rasad.analyse.wordtypes import OPENS_PARTICIPANT, OPENS_TIME
 from rasad.lexicon import actors as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.actors import Actor
@@ -58,16 +58,20 @@ def find_actors(
     sides: list[Actor] = []
     i = 0
     while i < len(words.norm):
+        norm = words.norm[i]
+        if not OPENS_PARTICIPANT[norm] and (i == 0 or words.norm[i - 1] not in _QUOTES):
+            i += 1  # most words are nobody
+            continue
         if words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
             i += 1
             continue
         mention = (
             None
             if i in verbs
-            or (i in protests and words.norm[i].endswith(_NOBODY))
+            or (i in protests and norm.endswith(_NOBODY))
             or (i in countries and i not in ordering and _stands_in(words, i))
             or (i in towns and _led_to(words, i))
-            or ((i - 1 in acts or i in within_acts) and words.norm[i] in _ARMED_ADJECTIVES)
+            or ((i - 1 in acts or i in within_acts) and norm in _ARMED_ADJECTIVES)
             else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         )
         named = mention is not None and mention.why.startswith("role noun") and mention.last < names.get(i, 0)
@@ -78,7 +82,7 @@ def find_actors(
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]
         if mention.why != UNRESOLVED or reader.acts_alone(i):
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
-            found.append(replace(mention, key=key))
+            found.append(mention.keyed(key))
         i = mention.last
         second = _second_of_two(words, mention, taken)
         if second is not None:

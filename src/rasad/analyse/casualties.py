@@ -45,7 +45,7 @@ class _Reader(Numbers):
 
     def worth(self, first: int, last: int) -> bool:
         """Whether the sentence has a word of harm at all, and does not speak of disease or sport."""
-        said = {SPEAKS[norm] for norm in self.norm[first:last]}
+        said = set(map(SPEAKS.__getitem__, self.norm[first:last]))
         if "otherwise" in said or said == {""}:
             return False
         # من بين المعتقلين: such a noun needs a word before it

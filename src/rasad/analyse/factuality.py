@@ -115,8 +115,9 @@ def _said_behind(words: Words, trigger: TriggerMention) -> int | None:
             return None
         if words.norm[i] in _TO_COME:
             return i
-        still = any(w in _STILL for w in words.norm[max(trigger.last, i - 3) : i])
-        if words.norm[i] in _GOING and (still or i - trigger.last < 3):
+        if words.norm[i] in _GOING and (
+            i - trigger.last < 3 or any(w in _STILL for w in words.norm[max(trigger.last, i - 3) : i])
+        ):
             return i
     return None
 

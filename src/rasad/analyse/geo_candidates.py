@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from rasad.lexicon.gazetteer import Gazetteer
@@ -24,6 +25,8 @@ _MISFIT: Final = -8.0
 _BARE: Final = {"country": 3.0, "settlement": 2.0, "area": 1.2, "governorate": 0.6, "site": 0.6}
 #: A hamlet that no report names bare, beside a place that reports do (أنقرة is also a village).
 _HAMLET: Final = 2.0
+#: Names of which the candidates are kept: those of many thousand reports.
+_REMEMBERED: Final = 20_000
 _LAYERS: Final = {"supplement": 1.4, "admin": 1.0, "world": 0.5}
 
 
@@ -34,47 +37,47 @@ class Candidate:
     place: Place
     prior: float
     fit: float
+    #: (latitude, longitude), if known: asked for each pair of places, so made once
+    point: tuple[float, float] | None = field(init=False, compare=False)
 
-    @property
-    def point(self) -> tuple[float, float] | None:
-        """(latitude, longitude), if known."""
-        if self.place.latitude is None or self.place.longitude is None:
-            return None
-        return self.place.latitude, self.place.longitude
+    def __post_init__(self) -> None:
+        latitude, longitude = self.place.latitude, self.place.longitude
+        object.__setattr__(self, "point", None if latitude is None or longitude is None else (latitude, longitude))
+
+
+@lru_cache(maxsize=4)
+def candidates(gazetteer: Gazetteer, _names: int) -> "Candidates":
+    """The candidates of a gazetteer that has so many names: made anew when names were added."""
+    return Candidates(gazetteer)
 
 
 class Candidates:
-    """Looks mentions up, each name once a report."""
+    """Looks mentions up; reports name the same places again and again, so the latest names are remembered."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self._known: dict[tuple[str, str | None, str], tuple[Candidate, ...]] = {}
+        #: The candidates of (name, cue, kind), the likeliest first.
+        self.named = lru_cache(maxsize=_REMEMBERED)(self._named)
 
     def of(self, mention: PlaceMention) -> tuple[Candidate, ...]:
         """The candidates of a mention's own name."""
         return self.named(mention.key, mention.cue, mention.kind)
 
-    def named(self, key: str, cue: str | None, kind: str) -> tuple[Candidate, ...]:
-        """The candidates of a name, the likeliest first."""
-        asked = (key, cue, kind)
-        found = self._known.get(asked)
-        if found is None:
-            places = self._places(key, cue)
-            if kind == "settlement" and not any(p.kind in ("settlement", "country") for p in places):
-                # الخرطوم is a state under that spelling and a city under خرطوم.
-                places += [p for form in self.gazetteer.variants(key) for p in self.gazetteer.get(form) if p.kind == "settlement"]
-            bare = (cue is None or kind in ("site", "area")) and any(self.gazetteer.trusts(p, key) for p in places)
-            rated = [
-                Candidate(
-                    p,
-                    prominence(p) + fit(kind, cue, p) - _HAMLET * (bare and not self.gazetteer.trusts(p, key)),
-                    fit(kind, cue, p),
-                )
-                for p in places
-            ]
-            found = tuple(sorted(_merged(rated), key=lambda c: -c.prior))
-            self._known[asked] = found
-        return found
+    def _named(self, key: str, cue: str | None, kind: str) -> tuple[Candidate, ...]:
+        places = self._places(key, cue)
+        if kind == "settlement" and not any(p.kind in ("settlement", "country") for p in places):
+            # الخرطوم is a state under that spelling and a city under خرطوم.
+            places += [p for form in self.gazetteer.variants(key) for p in self.gazetteer.get(form) if p.kind == "settlement"]
+        bare = (cue is None or kind in ("site", "area")) and any(self.gazetteer.trusts(p, key) for p in places)
+        rated = [
+            Candidate(
+                p,
+                prominence(p) + fit(kind, cue, p) - _HAMLET * (bare and not self.gazetteer.trusts(p, key)),
+                fit(kind, cue, p),
+            )
+            for p in places
+        ]
+        return tuple(sorted(_merged(rated), key=lambda c: -c.prior))
 
     def _places(self, key: str, cue: str | None) -> list[Place]:
         """Places of the name with its cue, alone, without a cue that is part of it, and in other spellings."""

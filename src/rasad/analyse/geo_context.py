@@ -1,8 +1,10 @@
 """What the report as a whole says of where it is: its country, and the places that are sure."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from rasad.analyse.geo_candidates import Candidate, Candidates, prominence
@@ -43,6 +45,10 @@ class Anchor:
     candidate: Candidate
 
 
+_SHARED: Final = frozenset({"IL", "PS"})
+_mention_of = attrgetter("mention")
+
+
 class Context:
     """The report's country, its sure places, and which mention contains which."""
 
@@ -57,6 +63,7 @@ class Context:
         self.near: set[int] = set()
         self.containers = self._containers()
         self.anchors = self._anchors()
+        self._neighbours: dict[int, list[Anchor]] = {}
 
     def _country(self, lists: PlaceWords, home: str | None) -> tuple[str | None, defaultdict[str, float]]:
         """The country most of the report's names are in; its peoples' adjectives and the outlet's country count a little."""
@@ -75,7 +82,9 @@ class Context:
                 continue
             best: dict[str, float] = {}
             for c in found:
-                best[c.place.country] = max(best.get(c.place.country, 0.0), prominence(c.place))
+                known = prominence(c.place)
+                if known > best.get(c.place.country, 0.0):
+                    best[c.place.country] = known
             total = sum(best.values())
             for country, weight in best.items():
                 # A name that one country alone has says much, one that five have says little, and a hamlet's less.
@@ -134,15 +143,12 @@ class Context:
 
     def neighbours(self, k: int) -> list[Anchor]:
         """The sure places nearest to mention k in the text, itself left out."""
-        low, high = 0, len(self.anchors)
-        while low < high:
-            middle = (low + high) // 2
-            if self.anchors[middle].mention < k:
-                low = middle + 1
-            else:
-                high = middle
-        after = [a for a in self.anchors[low : low + NEIGHBOURS + 1] if a.mention != k][:NEIGHBOURS]
-        return self.anchors[max(0, low - NEIGHBOURS) : low] + after
+        found = self._neighbours.get(k)
+        if found is None:
+            low = bisect_left(self.anchors, k, key=_mention_of)
+            after = [a for a in self.anchors[low : low + NEIGHBOURS + 1] if a.mention != k][:NEIGHBOURS]
+            found = self._neighbours[k] = self.anchors[max(0, low - NEIGHBOURS) : low] + after
+        return found
 
     def nearness(self, k: int, candidate: Candidate) -> float:
         """How well a candidate goes with the sure places around mention k: 0 to 5."""
@@ -171,7 +177,7 @@ def rank(mention: PlaceMention) -> float:
 
 def akin(a: str, b: str) -> bool:
     """Whether two country codes may stand for one place: gazetteers give parts of Palestine to IL or to PS."""
-    return a == b or {a, b} == {"IL", "PS"}
+    return a == b or (a in _SHARED and b in _SHARED)
 
 
 def _weight(country: str) -> float:

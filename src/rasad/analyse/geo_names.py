@@ -8,7 +8,7 @@ from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.perword import PerWord
 from rasad.lexicon.placewords import Cue, PlaceWords
 from rasad.model.words import Words
-from rasad.text.clitics import analyses
+from rasad.text.clitics import Analyses, analyses
 
 QUOTES: Final = frozenset("\"“”«»'‘’()[]#") | {"''", "“", "”"}
 #: A name no list knows has at most so many words (أم تل الكبيرة); what is longer is a name and what is said of it.
@@ -50,6 +50,26 @@ def _starts(gazetteer: Gazetteer, _names: int) -> PerWord[tuple[tuple[str, str, 
     )
 
 
+@lru_cache(maxsize=4)
+def _respelt(gazetteer: Gazetteer, _names: int) -> PerWord[tuple[str, str] | None]:
+    """(proclitics, the gazetteer's spelling in several words) of a word that writes them as one: ديرالزور."""
+
+    def respelt(norm: str) -> tuple[str, str] | None:
+        return _spelt(gazetteer, analyses(norm), several=True)
+
+    return PerWord(respelt)
+
+
+def _spelt(gazetteer: Gazetteer, cuts: Analyses, *, several: bool) -> tuple[str, str] | None:
+    for prefix, stem in cuts:
+        if prefix not in (CLITICS if several else ("", "ل")) or len(stem) < 5:
+            continue
+        for form in gazetteer.variants(stem):
+            if " " in form or not several:
+                return prefix, form
+    return None
+
+
 class Names:
     """Reads names in one report. The starts of names are remembered by word, so that most words cost one look-up."""
 
@@ -58,13 +78,18 @@ class Names:
         self.gazetteer = gazetteer
         self.lists = lists
         self._starts = _starts(gazetteer, gazetteer.names)
-        self._respelt: dict[tuple[str, bool], tuple[str, str] | None] = {}
+        self._respelt = _respelt(gazetteer, gazetteer.names)
 
     def past_quotes(self, j: int) -> int:
         """The first word from j on that is no quotation mark or bracket."""
         while j < len(self.words.norm) and self.words.norm[j] in QUOTES:
             j += 1
         return j
+
+    def may_begin(self, i: int) -> bool:
+        """Whether a gazetteer name may begin at word i without a cue."""
+        norm = self.words.norm[i]
+        return bool(self._starts[norm]) or self._respelt[norm] is not None
 
     def known(self, i: int, *, clitics: bool = True, cued: bool = False) -> NameHit | None:
         """The longest gazetteer name at word i. `cued`: other spellings count too, and no proclitic is cut but ل."""
@@ -105,21 +130,8 @@ class Names:
         if cued and i + 1 < len(norm) and self.words.kind[i + 1] == "word":
             for form in self.gazetteer.variants(f"{norm[i]} {norm[i + 1]}"):
                 return NameHit(i, i + 2, "", form, True)
-        asked = norm[i], cued
-        if asked not in self._respelt:
-            self._respelt[asked] = self._respell(i, cued)
-        found = self._respelt[asked]
+        found = _spelt(self.gazetteer, self.words.analyses[i], several=False) if cued else self._respelt[norm[i]]
         return NameHit(i, i + 1, *found, True) if found else None
-
-    def _respell(self, i: int, cued: bool) -> tuple[str, str] | None:
-        """(proclitics, the gazetteer's spelling) of one word."""
-        for prefix, stem in self.words.analyses[i]:
-            if prefix not in CLITICS or (cued and prefix not in ("", "ل")) or len(stem) < 5:
-                continue
-            for form in self.gazetteer.variants(stem):
-                if cued or " " in form:
-                    return prefix, form
-        return None
 
     def unknown(self, j: int, cue: Cue, limit: int) -> NameHit | None:
         """The name at word j that only its cue tells of: up to three words, ended by what cannot be a part of a name."""

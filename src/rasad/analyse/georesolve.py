@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.analyse.geo_answers import at_its_seat, of_town, part, reason, record, road, surface
-from rasad.analyse.geo_candidates import Candidate, Candidates
+from rasad.analyse.geo_candidates import Candidate, candidates
 from rasad.analyse.geo_context import LOCAL_CUES, QUARTERS, Context, akin
 from rasad.analyse.geo_reader import WEAK
 from rasad.analyse.geo_shift import distance_before
@@ -63,7 +63,7 @@ class _Resolver:
         self.words = words
         self.mentions = mentions
         self.lists = placewords.load()
-        self.candidates = Candidates(places)
+        self.candidates = candidates(places, places.names)
         self.context = Context(words, mentions, self.candidates, self.lists, home)
         self.done: dict[int, ResolvedPlace] = {}
         #: name → the place it was led to by containment, for the later times it comes bare

@@ -4,6 +4,7 @@ A cue with a name that no gazetteer has is a mention too. Not mentions: names th
 held by an office or a body (محافظ حمص، مجلس دير الزور), surnames, and the outlet's furniture.
 """
 
+from functools import cache
 from typing import Final
 
 from spacy.language import Language
@@ -46,7 +47,7 @@ def find_places(words: Words, places: Gazetteer | None = None) -> list[PlaceMent
             if words.sentences[sentence].role == "furniture":
                 i = finder.reader.limit
                 continue
-        i = max(i + 1, finder.at(i)) if words.kind[i] == "word" else i + 1
+        i = max(i + 1, finder.at(i)) if words.kind[i] == "word" and finder.opens(i) else i + 1
     return _in_scene(finder.reader.found, finder.reader.gazetteer)
 
 
@@ -84,6 +85,11 @@ def _roles(norm: str) -> tuple[tuple[str, str, str], ...]:
 _ROLES: Final = PerWord(_roles)
 
 
+@cache
+def _near() -> frozenset[str]:
+    return frozenset(form for form, cue in placewords.load().cues.items() if cue.take == "near")
+
+
 class _Finder:
     """Reads the places of one report from left to right into `reader.found`."""
 
@@ -92,7 +98,11 @@ class _Finder:
         self.areas = Areas(self.reader)
         self.cues = Cues(self.reader)
         #: words before a bare name that say a place follows: they let names count that only a large gazetteer has
-        self.near = {form for form, cue in self.reader.lists.cues.items() if cue.take == "near"}
+        self.near = _near()
+
+    def opens(self, i: int) -> bool:
+        """Whether a place, or a phrase that holds a name, may begin at word i: at most words none does."""
+        return bool(_ROLES[self.reader.words.norm[i]]) or self.reader.names.may_begin(i)
 
     def at(self, i: int) -> int:
         """Read what begins at word i; the index of the first word after it, or i when nothing does."""

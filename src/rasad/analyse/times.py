@@ -21,6 +21,7 @@ from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
 from rasad.analyse.timedates import make
 from rasad.analyse.timeruns import Runs
+from rasad.analyse.wordtypes import TIME_KINDS
 from rasad.model.mentions import SO_LONG, NumeralMention, TimeMention
 from rasad.model.vocab import DatePrecision, precision
 from rasad.model.words import Words
@@ -68,11 +69,7 @@ class Reader(Runs):
 
     def at(self, i: int) -> TimeMention | None:
         """The longest expression that begins at word i."""
-        best: Found | None = None
-        for rule in self._rules:
-            found = rule(self, i)
-            if found is not None and (best is None or found[0] > best[0]):
-                best = found
+        best = self._longest(_RULES, i)
         if best is None or self._is_name(i, best):
             return None
         best = self._with_end(self.with_joined(i, best))
@@ -83,6 +80,17 @@ class Reader(Runs):
         if start is not None and start == end and best.shape != "after":
             self.last_day = start
         return TimeMention(i, best.last, start, end, precision, best.shape, best.why, best.part)
+
+    def _longest(self, rules: "_Rules", i: int) -> Found | None:
+        """The longest expression that one of the rules reads at word i."""
+        kinds = TIME_KINDS[self.norm[i]]
+        best: Found | None = None
+        for openers, rule in rules:
+            if openers is None or not openers.isdisjoint(kinds):
+                found = rule(self, i)
+                if found is not None and (best is None or found.last > best.last):
+                    best = found
+        return best
 
     def _is_name(self, i: int, found: Found) -> bool:
         """Whether the expression is part of a name; one with its year is a time even there (هجمات 7 أكتوبر 2023)."""
@@ -140,10 +148,7 @@ class Reader(Runs):
 
     def _point(self, i: int) -> Found | None:
         """The longest expression at word i that is no "since"."""
-        if i >= len(self.norm):
-            return None
-        found = [f for rule in _POINTS if (f := rule(self, i)) is not None]
-        return max(found, key=lambda f: f[0]) if found else None
+        return self._longest(_POINTS, i) if i < len(self.norm) else None
 
     def _until(self, i: int) -> Found | None:
         """حتى / إلى with a time behind it."""
@@ -207,17 +212,34 @@ class Reader(Runs):
         end = make(begin.year, begin.month, day)
         return Found(k + 1, calendar.day(end), "point", first.why) if end is not None and end > begin else None
 
-    _rules: tuple[Callable[["Reader", int], Found | None], ...] = ()
 
-
-_POINTS: tuple[Callable[[Reader, int], Found | None], ...] = (
-    Reader.numeric, Reader.day_month, Reader.phase, Reader.part, Reader.weekday, Reader.weekdays, Reader.day_word,
-    Reader.unit_direction, Reader.month, Reader.year, Reader.ago, Reader.during,
-)  # fmt: skip
-Reader._rules = (
-    Reader.since, Reader.range, Reader.after, Reader.vague, Reader.run, Reader.from_that, Reader.until_now, Reader.lasted,
+#: Rules, each with the classes of which its first word must be one; None where a number or another word may be the first.
+_Rules = tuple[tuple[frozenset[str] | None, Callable[[Reader, int], Found | None]], ...]
+_POINTS: _Rules = (
+    (None, Reader.numeric),
+    (None, Reader.day_month),
+    (frozenset({"phase"}), Reader.phase),
+    (frozenset({"part"}), Reader.part),
+    (frozenset({"weekday"}), Reader.weekday),
+    (None, Reader.weekdays),
+    (frozenset({"day"}), Reader.day_word),
+    (frozenset({"this", "unit"}), Reader.unit_direction),
+    (None, Reader.month),
+    (None, Reader.year),
+    (frozenset({"ago"}), Reader.ago),
+    (None, Reader.during),
+)
+_RULES: _Rules = (
+    (frozenset({"since"}), Reader.since),
+    (None, Reader.range),
+    (frozenset({"after"}), Reader.after),
+    (frozenset({"vague"}), Reader.vague),
+    (frozenset({"its", "run"}), Reader.run),
+    (frozenset({"that"}), Reader.from_that),
+    (frozenset({"until"}), Reader.until_now),
+    (frozenset({"until"}), Reader.lasted),
     *_POINTS,
-)  # fmt: skip
+)
 
 
 def _between(start: date, end: date) -> calendar.Span:

@@ -65,7 +65,7 @@ def find_triggers(words: Words) -> list[TriggerMention]:
         # Companions of verbs → their verb's place in `found`.
         told: dict[int, int] = {}
         while i < sentence.last:
-            empty = words.kind[i] != "word" or words.norm[i] in _MATTER or not _FORMS[words.norm[i]]
+            empty = words.kind[i] != "word" or words.norm[i] in _MATTER or not _forms_at(words, i)
             named = empty or _given_name(words, i, sentence.first)
             best, companion = (None, i) if named else _best_at(words, i, sentence.last)
             if best is None:
@@ -97,13 +97,34 @@ def _given_name(words: Words, i: int, first: int) -> bool:
     return before in names or before in _TITLES or before.lstrip("وف") in _CALLED
 
 
-def _forms(norm: str) -> tuple[tuple[int, str, str, tuple[TriggerForm, ...]], ...]:
-    """(number of the cut, proclitics, stem, forms) for each cut of a word that begins a trigger."""
+#: (number of the cut, proclitics, stem, forms).
+_Cut = tuple[int, str, str, tuple[TriggerForm, ...]]
+
+
+def _forms(norm: str) -> dict[str, tuple[_Cut, ...]]:
+    """The cuts of a word that begin a trigger: under "" the triggers of one word, the phrases under their second word."""
     known = lexicon.load()
-    return tuple((cut, prefix, stem, known[stem]) for cut, (prefix, stem) in enumerate(analyses(norm)) if stem in known)
+    found: dict[str, list[_Cut]] = {}
+    for cut, (prefix, stem) in enumerate(analyses(norm)):
+        by_second: dict[str, list[TriggerForm]] = {}
+        for form in known.get(stem, ()):
+            by_second.setdefault(form.rest[0] if form.rest else "", []).append(form)
+        for second, forms in by_second.items():
+            found.setdefault(second, []).append((cut, prefix, stem, tuple(forms)))
+    return {second: tuple(cuts) for second, cuts in found.items()}
 
 
 _FORMS: Final = PerWord(_forms)
+
+
+def _forms_at(words: Words, i: int) -> tuple[_Cut, ...]:
+    """The triggers that word i, and for phrases the one behind it, may begin."""
+    known = _FORMS[words.norm[i]]
+    if not known:
+        return ()
+    alone = known.get("", ())
+    second = words.norm[i + 1] if i + 1 < len(words.norm) else ""
+    return alone + known[second] if second and second in known else alone
 
 
 def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, int]:
@@ -111,15 +132,16 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
     companion, then one whose companion stands behind its own preposition (منعت ناشطة من السفر), then the shortest cut, then
     sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
     best: tuple[tuple[int, int, int, int, int, int], TriggerMention, int] | None = None
-    for cut, prefix, stem, forms in _FORMS[words.norm[i]]:
+    surface = words.surface[i]
+    for cut, prefix, stem, forms in _forms_at(words, i):
         no_verb: bool | None = None
         for form in forms:
             if form.entry.pos == "verb":
                 if no_verb is None:
                     no_verb = _is_no_verb(words, i, prefix, stem)
-                if no_verb or _of_another_word(words.surface[i], stem, form):
+                if no_verb or _of_another_word(surface, stem, form):
                     continue
-            if not form.feminine and words.surface[i].endswith("ة"):
+            if not form.feminine and surface.endswith("ة"):
                 continue
             if form.entry.pos == "noun" and (_verb_slot(words, i, prefix) or _only_named(words, i, prefix)):
                 continue
@@ -156,7 +178,7 @@ def _tells_another(words: Words, form: TriggerForm, j: int) -> bool:
     """فض الاحتجاجات، اعتراض الدورية المشتركة: a companion that tells an act of another type is none of the verb's words."""
     if not form.entry.needs or form.entry.event_type in VERBAL_TYPES:
         return False
-    for *_, forms in _FORMS[words.norm[j]]:
+    for *_, forms in _forms_at(words, j):
         for other in forms:
             kind = other.entry.event_type
             alone = other.entry.strength == "sure" and not other.entry.needs and kind not in ("MOBILIZE", form.entry.event_type)
@@ -224,19 +246,20 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     if not entry.needs:
         return end, i, False
     companions, governed, of_its_class = entry.companions, entry.governed, entry.of_class
-    reach = PREPOSITION_WINDOW if companions & _PREPOSITIONS else COMPANION_WINDOW
-    moves = entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive
-    if moves and not companions & _PREPOSITIONS:
+    of_preposition = not companions.isdisjoint(_PREPOSITIONS)
+    reach = PREPOSITION_WINDOW if of_preposition else COMPANION_WINDOW
+    if not of_preposition and entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive:
         reach = SUBJECT_WINDOW
     # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
     told = entry.event_type in VERBAL_TYPES
     of_class = 0
     for j in range(end, min(last, end + reach)):
-        if words.norm[j] in _ANOTHER:
+        norm = words.norm[j]
+        if norm in _ANOTHER:
             break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
-        if words.norm[j] in _MATTER:
+        stems = STEMS[norm]
+        if (entry.beside.isdisjoint(stems) and not governed and not entry.armed) or norm in _MATTER:
             continue
-        stems = STEMS[words.norm[j]]
         if (
             not companions.isdisjoint(stems)
             and not (entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True))
@@ -296,8 +319,9 @@ def _first(words: Words, i: int) -> int:
 def _inside_name(words: Words, j: int, *, whole: bool = False) -> bool:
     """Whether word j stands within a side's name (الفتح of جيش الفتح): it says nothing there. `whole`: also as the first
     word of one (الدعم of الدعم السريع is no support); elsewhere the side itself may be the companion."""
+    names = _names()
     for k in range(max(0, j - _NAME_WORDS), j + whole):
-        name = _names().find(words, k)
+        name = names.find(words, k)
         if name is not None and j < name.last and name.last - k > 1:
             return True
     return False
@@ -311,12 +335,11 @@ def _names() -> PhraseIndex[actors.ActorName]:
 def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerMention:
     entry = form.entry
     voice: Literal["active", "passive", "either"] = {"yes": "passive", "no": "active", "either": "either"}[form.passive]  # type: ignore[assignment]
-    marked = _DAMMA in words.surface[first][: 3 + len(words.surface[first]) - len(words.norm[first])]
-    # يُحاصر، يُعلن: the present of these patterns has a u in the active too.
-    longer = entry.lemma[:1] == "أ" or entry.lemma[1:2] == "ا"
-    present = words.norm[first].lstrip("وف")[:1] in "يت"
-    if voice == "either" and marked and not (longer and present):
-        voice = "passive"
+    if voice == "either" and _DAMMA in words.surface[first][: 3 + len(words.surface[first]) - len(words.norm[first])]:
+        # يُحاصر، يُعلن: the present of these patterns has a u in the active too.
+        longer = entry.lemma[:1] == "أ" or entry.lemma[1:2] == "ا"
+        present = words.norm[first].lstrip("وف")[:1] in "يت"
+        voice = voice if longer and present else "passive"
     return TriggerMention(
         first, last, entry.event_type, entry.sub_event, entry.pos, voice, entry.frame, entry.complement,
         entry.target_prep, entry.strength, entry.lemma, f"{entry.pos} {entry.lemma}",

@@ -123,13 +123,11 @@ class _Builder:
         self.arguments.assign(draft, self._victims(draft), topic)
         settling.raid(draft, self.reading)
         settling.unarmed(draft, self.reading)
-        self.timing.give(
-            draft, [t for t in within(self.reading.times, sentence.first, sentence.last) if t.first not in self.of_persons]
-        )
+        times = within(self.reading.times, sentence.first, sentence.last)
+        self.timing.give(draft, [t for t in times if t.first not in self.of_persons])
         self.timing.going_on(draft)
         self._means(draft)
-        acts = within(self.reading.triggers, sentence.first, sentence.last)
-        self.placing.give(draft, self._cut(number), [t.first for t in acts])
+        self.placing.give(draft, self._cut(number), [t.first for t in inside])
         draft.sources = self._sources(draft)
         return draft
 

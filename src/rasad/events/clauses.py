@@ -38,7 +38,7 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
         trigger = starts.get(i)
         carried = after_mark and trigger is None and (norm.startswith(_CARRIERS) or norm in _AND_IN)
         carried = carried and any(t >= bounds[-1] for t in starts if t < i)
-        if pair_at(words, i):
+        if norm in _PAIR_HEADS and pair_at(words, i):
             bounds.append(i)  # في حين استهدفت …
             continue
         opens = norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))

@@ -9,6 +9,7 @@ from rasad.events.draft import Draft, Dropped
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import COLLECTIVE, ActorMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, Role, SubEventType
@@ -148,10 +149,12 @@ def _state(actor: ActorMention) -> bool:
 
 def _tribe(actor: ActorMention, role: Role) -> bool:
     """A tribe, clan or family that fights is an armed one; otherwise it is political or civilian (CODEBOOK 10)."""
-    kin = any(stem in words for words in (actor.why, actor.key) for stem in _KIN) or "ال" in actor.key.split()  # آل جابر
-    kin = kin or (actor.id or "").endswith(COLLECTIVE)  # التبو
     listed = actor.id is not None and ".tribe." not in actor.id
-    return role == "source" and not listed and actor.actor_class in ("political", "civilians") and kin
+    if role != "source" or listed or actor.actor_class not in ("political", "civilians"):
+        return False
+    if (actor.id or "").endswith(COLLECTIVE) or "ال" in actor.key.split():
+        return True  # التبو، آل جابر
+    return any(stem in words for words in (actor.why, actor.key) for stem in _KIN)
 
 
 def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:
@@ -197,13 +200,21 @@ def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft
     return kept, gone
 
 
+def _is_mild(lemma: str) -> bool:
+    return any(w in lemma for w in _MILD)
+
+
+_IS_MILD: Final = PerWord(_is_mild)
+
+
 def _mild(draft: Draft, words: Words) -> bool:
     """Done by gas, water or a dispersal: the trigger's own words, or what it fires (أطلقت الشرطة الغاز، قنابل الغاز)."""
-    if any(w in fold(draft.trigger.lemma) for w in _MILD):
+    lemma = fold(draft.trigger.lemma)
+    if _IS_MILD[lemma]:
         return True
     behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _FIRED_WITHIN)]
     said = (*words.norm[draft.trigger.first : draft.trigger.last], *behind)
-    if fold(draft.trigger.lemma) not in _FIRES or any(w in _GUNFIRE for w in said):
+    if lemma not in _FIRES or any(w in _GUNFIRE for w in said):
         return False
     return any(w.removeprefix("ب").removeprefix("ال").startswith(_GAS) for w in said)
 

@@ -6,6 +6,7 @@ from rasad.events.clauses import participle
 from rasad.events.within import within
 from rasad.lexicon import triggers, wordclass
 from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -36,6 +37,14 @@ def has_content(trigger: TriggerMention) -> bool:
     return trigger.event_type in _CONTENT_OF or fold(trigger.lemma) in _CONDEMNS or fold(trigger.lemma) in _PREVENTS
 
 
+def _leads(norm: str) -> bool:
+    return norm.lstrip("وف").startswith(_LEADS_TO)
+
+
+#: Whether a word says what came of something.
+_LEADS: Final = PerWord(_leads)
+
+
 class Content:
     """The words of one report that say where the content of a verbal act ends."""
 
@@ -44,7 +53,7 @@ class Content:
         self.words = reading.words
         self.verbs = {t.first for t in reading.triggers if t.pos == "verb"}
         self.verbal_nouns = {t.first for t in reading.triggers if t.pos == "noun" and t.event_type in VERBAL_TYPES}
-        self.outcomes = {i for i, w in enumerate(reading.words.norm) if w.lstrip("وف").startswith(_LEADS_TO)}
+        self.outcomes = {i for i, leads in enumerate(map(_LEADS.__getitem__, reading.words.norm)) if leads}
 
     def holds(self, verbal: TriggerMention, trigger: TriggerMention) -> bool:
         """Whether a trigger stands in what a verbal act is about."""

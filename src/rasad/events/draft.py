@@ -47,7 +47,7 @@ class Draft:
 
     def of_role(self, role: Role) -> list[ActorMention]:
         """The actors that have this role."""
-        return [actor for actor, r in self.actors if r == role]
+        return [actor for actor, r in self.actors if r == role] if self.actors else []
 
     def add_actor(self, actor: ActorMention, role: Role, why: str) -> None:
         """Give an actor a role unless he, or the same words, have one already."""

@@ -66,12 +66,12 @@ def setting(reading: Reading, number: int) -> Iterator[str]:
     words, sentence = reading.words, reading.words.sentences[number]
     span = (sentence.first, sentence.last)
     yield f"length {min((sentence.last - sentence.first) // 20, 3)}"
-    yield f"numbers {min(sum(words.kind[i] == 'number' for i in range(*span)), 3)}"
+    yield f"numbers {min(words.kind[slice(*span)].count('number'), 3)}"
     yield f"places {min(len(places_within(reading.places, *span)), 3)}"
     yield f"times {min(len(within(reading.times, *span)), 2)}"
     yield f"claims in sentence {min(len(within(reading.casualties, *span)), 3)}"
     yield f"triggers in sentence {min(len(within(reading.triggers, *span)), 5)}"
-    if any(words.norm[i] == "؟" for i in range(*span)):
+    if "؟" in words.norm[slice(*span)]:
         yield "a question"
 
 

@@ -44,9 +44,10 @@ _BEFORE: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How likely an analyst would code the record, and the features that weigh most for and against it."""
+    """How likely an analyst would code the record, from how likely on it is kept, and the features that weigh most."""
 
     probability: float
+    least: float
     reasons: tuple[str, ...]
 
 
@@ -58,7 +59,7 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
     for n, draft in enumerate(drafts):
         verdict = weighing.verdict(n)
         said = f"{verdict.probability:.2f} by the learned weights ({'; '.join(verdict.reasons)})"
-        if verdict.probability < weighing.least(n):
+        if verdict.probability < verdict.least:
             dropped.append(Dropped(draft.trigger, f"named rather than told: {draft.doubt and draft.doubt + '; '}{said}"))
             continue
         draft.confidence = round(verdict.probability, 2)
@@ -151,9 +152,10 @@ class Weighing:
         """What the learned weights say of record n."""
         if self._of_article(n):
             article, told = self._lone[n]
-            return Verdict(told, (f"{article:.2f} a sentence of an article", "the letters of its words"))
+            return Verdict(told, self.least(n), (f"{article:.2f} a sentence of an article", "the letters of its words"))
         probability, known = weights.weigh(self.features(n), weights.load(MODEL if self.alone else REPORTS))
-        return Verdict(probability, weights.leading(known, against=probability < self.least(n)))
+        least = self.least(n)
+        return Verdict(probability, least, weights.leading(known, against=probability < least))
 
     def _of_article(self, n: int) -> bool:
         """Whether record n is judged as one of a sentence that is cut out of an article."""

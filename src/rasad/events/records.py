@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypedDict
 
 from rasad.events.draft import Draft
 from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention
@@ -26,6 +26,19 @@ _JOINS: Final = ("و", "ف")
 _VOWELS: Final = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
 
 
+class _Quoted(TypedDict):
+    """The fields that every record of words has: checked once, with the record."""
+
+    text: str
+    start: int
+    end: int
+
+
+class _Said(TypedDict):
+    text: str
+    span: tuple[int, int]
+
+
 def write(drafts: Sequence[Draft], reading: Reading, document_id: str) -> list[EventRecord]:
     """The records of one report. `document_id` goes into each record's id."""
     return [_Writer(reading, document_id).record(draft) for draft in drafts]
@@ -38,7 +51,7 @@ class _Writer:
         self.document_id = document_id
 
     def record(self, draft: Draft) -> EventRecord:
-        trigger = self._quote(draft.trigger.first, draft.trigger.last)
+        trigger = Quote(**self._quote(draft.trigger.first, draft.trigger.last))
         key = f"{self.document_id}\n{draft.event_type}\n{trigger.start}\n{trigger.end}"
         sources = self._sources(draft.sources)
         return EventRecord(
@@ -50,7 +63,7 @@ class _Writer:
             evidence=self._evidence(draft),
             actors=tuple(
                 ActorRecord(
-                    **self._participant(a).model_dump(),
+                    **self._participant(a),
                     role=role,
                     actor_class=a.actor_class,
                     id=a.id,
@@ -63,7 +76,7 @@ class _Writer:
             places=tuple(self._place(p) for p in draft.places),
             casualties=tuple(
                 CasualtyRecord(
-                    **self._quote(c.first, c.last).model_dump(),
+                    **self._quote(c.first, c.last),
                     kind=c.kind,
                     low=c.low,
                     high=c.high,
@@ -81,17 +94,17 @@ class _Writer:
             warnings=self._warnings(draft),
         )
 
-    def _quote(self, first: int, last: int) -> Quote:
+    def _quote(self, first: int, last: int) -> _Quoted:
         start, end = self.words.start[first], self.words.end[last - 1]
-        return Quote(text=self.words.text[start:end], start=start, end=end)
+        return {"text": self.words.text[start:end], "start": start, "end": end}
 
-    def _participant(self, actor: ActorMention) -> Quote:
+    def _participant(self, actor: ActorMention) -> _Quoted:
         """The participant without the conjunction that joins him; a fused preposition stays (CODEBOOK 10: للجيش)."""
         quote = self._quote(actor.first, actor.last)
         if not actor.prefix.startswith(_JOINS):
             return quote
-        text = quote.text[1:].lstrip(_VOWELS)
-        return Quote(text=text, start=quote.end - len(text), end=quote.end)
+        text = quote["text"][1:].lstrip(_VOWELS)
+        return {"text": text, "start": quote["end"] - len(text), "end": quote["end"]}
 
     def _evidence(self, draft: Draft) -> Quote:
         """The clause, widened to its tolls in the same sentence and to other tellings of the act that stand right beside
@@ -108,21 +121,22 @@ class _Writer:
             last -= 1
         while first < last - 1 and self.words.kind[first] == "punct" and self.words.norm[first] not in '([“«"':
             first += 1
-        return self._quote(first, last)
+        return Quote(**self._quote(first, last))
 
     def _date(self, draft: Draft) -> DateRecord:
         published = self.reading.published
         time = draft.time
         if time is not None:
             quote = self._quote(time.first, time.last)
+            said: _Said = {"text": quote["text"], "span": (quote["start"], quote["end"])}
             if time.stand_in:
-                return DateRecord(start=None, end=None, precision="unknown", text=quote.text, span=(quote.start, quote.end))
+                return DateRecord(start=None, end=None, precision="unknown", **said)
             end = time.end
             if end is not None and time.start is not None and time.start <= published < end:
                 # هذا العام: as far as it is told; مطلع الشهر says a part of it that is over or not.
                 whole = draft.status not in ("occurred", "ongoing") or time.part == "start"
                 end = end if whole else published
-            return DateRecord(start=time.start, end=end, precision=time.precision, text=quote.text, span=(quote.start, quote.end))
+            return DateRecord(start=time.start, end=end, precision=time.precision, **said)
         if self.reading.undated or draft.timeless or draft.status in ("planned", "demanded"):
             return DateRecord(start=None, end=None, precision="unknown")
         return DateRecord(start=published, end=published, precision="day" if draft.status == "ongoing" else "days")
@@ -130,7 +144,7 @@ class _Writer:
     def _place(self, place: ResolvedPlace) -> PlaceRecord:
         m = place.mention
         return PlaceRecord(
-            **self._quote(m.first, m.last).model_dump(),
+            **self._quote(m.first, m.last),
             kind=m.kind,
             id=place.id,
             name=place.name,
@@ -146,8 +160,7 @@ class _Writer:
 
     def _sources(self, sources: Sequence[SourceMention]) -> tuple[SourceRecord, ...]:
         return tuple(
-            SourceRecord(**self._quote(s.first, s.last).model_dump(), kind=s.kind, name=s.name, protected=s.protected)
-            for s in sources
+            SourceRecord(**self._quote(s.first, s.last), kind=s.kind, name=s.name, protected=s.protected) for s in sources
         )
 
     def _warnings(self, draft: Draft) -> tuple[str, ...]:

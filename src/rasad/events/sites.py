@@ -75,8 +75,7 @@ def add(drafts: Iterable[Draft], reading: Reading) -> None:
 def _nouns(words: Words, taken: set[int]) -> list[_Noun]:
     """The words of the report that name a kind of site, in order."""
     found: list[_Noun] = []
-    for i, word in enumerate(words.norm):
-        named = _KINDS[word]
+    for i, named in enumerate(map(_KINDS.__getitem__, words.norm)):
         if named is not None and words.kind[i] == "word" and i not in taken:
             found.append(_Noun(i, *named))
     return found

@@ -48,7 +48,7 @@ def things_of(draft: Draft) -> Things:
     )
 
 
-def features(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]], reading: Reading) -> Iterator[str]:
+def features(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]], reading: Reading) -> list[str]:
     """The features of a record of a report, but for those of its sentence (`rasad.events.features.setting`), each once.
 
     Args:
@@ -61,7 +61,7 @@ def features(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]], 
         *record_features(draft, reading), *governing_features(draft, reading), *_grammar(draft, reading), *_of_its_own(draft),
         *_among_tellings(draft, own, before),
     )  # fmt: skip
-    yield from dict.fromkeys(found)
+    return list(dict.fromkeys(found))
 
 
 def _grammar(draft: Draft, reading: Reading) -> Iterator[str]:

@@ -54,8 +54,8 @@ def chance(weight: float) -> float:
 
 def weigh(features: Iterable[str], weights: Mapping[str, float]) -> tuple[float, Weighed]:
     """(the probability, the features that have a weight)."""
-    known = [(weights[f], f) for f in features if f in weights]
-    return chance(math.fsum((weights[BIAS], *(w for w, _ in known)))), known
+    known = [(weight, f) for f in features if (weight := weights.get(f)) is not None]
+    return chance(math.fsum([weights[BIAS], *[w for w, _ in known]])), known
 
 
 def leading(known: Weighed, *, against: bool) -> tuple[str, ...]:

@@ -4,8 +4,7 @@ The cost of a look-up is two dictionary accesses for each way the word may be cu
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from rasad.lexicon.folding import fold_phrase
 from rasad.lexicon.perword import REMEMBERED
@@ -14,8 +13,7 @@ from rasad.model.words import Words
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A phrase found at words [first, last); `prefix` are the proclitics cut from its first word."""
 
     first: int
@@ -55,12 +53,13 @@ class _Branch(Generic[T]):
 
     def longest(self, norm: list[str], j: int) -> tuple[int, list[T]]:
         """The word index after the longest phrase whose words after the first stand at j, and its payloads; else 0."""
-        if self.longer:
-            second = _past_quotes(norm, j)
+        if self.longer and j < len(norm):
+            second = _past_quotes(norm, j) if norm[j] in _QUOTES else j
             for rest, payloads in self.longer.get(norm[second], ()) if second < len(norm) else ():
                 last = second + 1
                 for word in rest[1:]:
-                    last = _past_quotes(norm, last)
+                    if last < len(norm) and norm[last] in _QUOTES:
+                        last = _past_quotes(norm, last)
                     if last >= len(norm) or norm[last] != word:
                         break
                     last += 1
@@ -118,9 +117,9 @@ class PhraseIndex(Generic[T]):
 
     def all(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Match[T]]:
         """The longest phrase at each word of [first, last) where one begins; they may overlap."""
-        norm, kind, known = words.norm, words.kind, self._known
-        for i in range(first, len(norm) if last is None else last):
-            if kind[i] != "word" or known.get(norm[i]) == ():
+        kind = words.kind
+        for i, cuts in enumerate(map(self._known.get, words.norm[first:last]), first):
+            if cuts == () or kind[i] != "word":
                 continue  # most words begin no phrase; they cost one look-up
             match = self.find(words, i)
             if match is not None:
@@ -136,10 +135,14 @@ class PhraseIndex(Generic[T]):
             if len(self._known) < REMEMBERED:
                 self._known[norm[i]] = cuts
         found: Match[T] | None = None
+        second = norm[i + 1] if i + 1 < len(norm) else ""
         for prefix, branch in cuts:
             if bare and prefix:
                 continue
-            last, payloads = branch.longest(norm, i + 1)
+            if second in branch.longer or second in _QUOTES:
+                last, payloads = branch.longest(norm, i + 1)
+            else:
+                last, payloads = (i + 1 if branch.alone else 0), branch.alone
             if last and (found is None or last > found.last):
                 found = Match(i, last, prefix, tuple(payloads))
         return found

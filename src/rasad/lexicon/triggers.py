@@ -49,12 +49,14 @@ class TriggerEntry:
     armed: bool
     blocks: frozenset[str]
     example: str
-    #: objects and sides, and whether the word counts only with a companion: asked at every word, so made once
+    #: objects and sides, those with the companions, and whether the word counts only with one: asked at every word, so made once
     of_class: frozenset[str] = field(init=False)
+    beside: frozenset[str] = field(init=False, compare=False)
     needs: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "of_class", self.objects | self.sides)
+        object.__setattr__(self, "beside", self.companions | self.of_class)
         object.__setattr__(self, "needs", bool(self.companions or self.governed or self.of_class))
 
 

@@ -10,11 +10,12 @@ from rasad.lexicon.perword import PerWord
 from rasad.model.words import Sentence, WordKind, Words
 from rasad.text import sentences
 from rasad.text.clitics import Analyses, analyses
+from rasad.text.tokenizer import WRITTEN
 
 
 def read_words(doc: Doc) -> Words:
     """Words and sentences of the Doc, in order."""
-    text, idx = doc.text, 0
+    text, idx = doc.user_data.get(WRITTEN) or doc.text, 0
     words = Words(text, [], [], [], [], [], [], [], [])
     surfaces, norms, starts, ends, kinds, tokens, analysed = (
         words.surface, words.norm, words.start, words.end, words.kind, words.token, words.analyses,
@@ -26,13 +27,11 @@ def read_words(doc: Doc) -> Words:
         start = idx
         idx += length + spaced
         surface = text[start : start + length]
-        if surface.isspace():
+        norm, kind, cuts = _WORDS[surface]
+        if not norm:
             if "\n" in surface and len(norms) > begun:
                 paragraphs.append((begun, len(norms)))
                 begun = len(norms)
-            continue
-        norm, kind, cuts = _WORDS[surface]
-        if not norm:
             continue
         surfaces.append(surface)
         norms.append(norm)
@@ -48,8 +47,8 @@ def read_words(doc: Doc) -> Words:
 
 
 def _word(surface: str) -> tuple[str, WordKind, Analyses]:
-    """The matching form of a word, what it is, and the ways it may be cut."""
-    norm = fold(surface)
+    """The matching form of a word, what it is, and the ways it may be cut; white space has no form."""
+    norm = "" if surface.isspace() else fold(surface)
     kind: WordKind = "number" if norm[:1].isdecimal() else "word" if norm[:1].isalpha() else "punct"
     return norm, kind, analyses(norm) if kind == "word" else (("", norm),)
 

@@ -72,8 +72,8 @@ def roles(norm: Sequence[str], paragraphs: Sequence[tuple[int, int]], furniture:
     longest = max((last - first for first, last in paragraphs), default=0)
     head = True
     for k, (first, last) in enumerate(paragraphs):
-        key = tuple(w for w in norm[first:last] if w.isalnum())
         length = last - first
+        key = tuple(w for w in norm[first:last] if w.isalnum()) if length <= FURNITURE_WORDS else ()
         if k > 0 and length <= FURNITURE_WORDS:
             if _begins(key, furniture.end) and len(key) <= 6:
                 # Before any of the story was told it heads a block like the others, not the end of the page.

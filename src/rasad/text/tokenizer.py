@@ -24,13 +24,15 @@ _INNER = (
 _DOTTED = rf"(?<!{_BODY}){_LETTER}(?:\.{_LETTER}(?!{_BODY}))+"
 _DIGITS = r"[0-9٠-٩۰-۹]"
 TOKEN: Final = re.compile(
-    rf"(?P<word>{_DOTTED}|{_BODY}+(?:{_INNER}{_BODY}+)*)"
-    rf"|(?P<number>{_DIGITS}+(?:[,٬]{_DIGITS}{{3}}(?!{_DIGITS}))*)"
-    r"|(?P<latin>[A-Za-z\u00c0-\u024f\u0400-\u04ff]+(?:['’-][A-Za-z\u00c0-\u024f]+)*)"
-    rf"|(?P<space>\s+)|(?P<invisible>[{INVISIBLE}]+)"
-    r"|(?P<dots>\.{2,}|-{2,}|_{2,}|={2,}|\*{2,})|(?P<other>.)",
+    rf"{_DOTTED}|{_BODY}+(?:{_INNER}{_BODY}+)*"  # words
+    rf"|{_DIGITS}+(?:[,٬]{_DIGITS}{{3}}(?!{_DIGITS}))*"  # numbers
+    r"|[A-Za-z\u00c0-\u024f\u0400-\u04ff]+(?:['’-][A-Za-z\u00c0-\u024f]+)*"  # Latin words
+    rf"|\s+|[{INVISIBLE}]+|\.{{2,}}|-{{2,}}|_{{2,}}|={{2,}}|\*{{2,}}|.",
     re.DOTALL,
 )
+
+#: Key of `Doc.user_data` under which the text is kept: `Doc.text` joins it anew, from a token object for each word.
+WRITTEN: Final = "rasad.text"
 
 
 class RasadTokenizer:
@@ -46,8 +48,10 @@ class RasadTokenizer:
         """Tokens of the text; `Doc.text == text`."""
         tokens: list[str] = []
         spaces: list[bool] = []
-        for match in TOKEN.finditer(text):
-            token = match.group()
+        for token in TOKEN.findall(text):
+            if token == " " and tokens and not spaces[-1]:
+                spaces[-1] = True
+                continue
             if token.isspace():
                 if tokens and not spaces[-1] and token[0] == " ":
                     spaces[-1] = True
@@ -56,7 +60,7 @@ class RasadTokenizer:
                     continue
             tokens.append(token)
             spaces.append(False)
-        return Doc(self.vocab, words=tokens, spaces=spaces)
+        return Doc(self.vocab, words=tokens, spaces=spaces, user_data={WRITTEN: text})
 
     def to_bytes(self, **_: Any) -> bytes:
         """Nothing to keep: the tokenizer has no state."""
