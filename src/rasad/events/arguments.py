@@ -249,6 +249,8 @@ class Arguments:
                     draft.add_actor(actor, "target", "object of the noun")
                     break
         self.light.give(draft, before, after)
+        if draft.event_type == "ASSAULT" and not draft.of_role("target"):
+            self.light.suffered(draft, self.unnamed)
         if draft.event_type in VERBAL_TYPES | _FORCE and not draft.of_role("source"):
             self._coming_from(draft, after)
 

@@ -72,6 +72,15 @@ class LightSubjects:
         if not settled and not struck:
             self._told_behind(draft, after)
 
+    def suffered(self, draft: Draft, unnamed: Sequence[ActorMention]) -> None:
+        """تعرض حاجز لهجوم: a post or a patrol of no known side right behind a verb of suffering."""
+        first = draft.trigger.first
+        for i in range(first - 1, max(draft.clause[0] - 1, first - _LIGHT_REACH), -1):
+            if self.verbs.subject(self.words, i) == "target":
+                for actor in [a for a in unnamed if a.first == i + 1 and a.last <= first]:
+                    draft.add_actor(actor, "target", "subject of the light verb")
+                return
+
     def _told_behind(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """هجوم شنه X, حملة التدقيق التي بدأتها X."""
         trigger = draft.trigger

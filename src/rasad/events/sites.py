@@ -15,7 +15,7 @@ from rasad.lexicon import placewords, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.lexicon.placeform import kilometres
-from rasad.model.mentions import PlaceMention, ResolvedPlace, TriggerMention
+from rasad.model.mentions import ActorMention, PlaceMention, ResolvedPlace, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.words import Words
 from rasad.text.clitics import analyses
@@ -58,7 +58,7 @@ class _Noun(NamedTuple):
 def add(drafts: Iterable[Draft], reading: Reading) -> None:
     """Put the nameless sites of an act's clauses before its places."""
     taken = {i for p in reading.places for i in range(p.mention.first, p.mention.last)}
-    actors = {i for a in reading.actors for i in range(a.first, a.last)}
+    actors = {i for a in reading.actors if not _names_its_seat(a) for i in range(a.first, a.last)}
     taken |= {i for x in reading.attributions for s in x.sources for i in range(s.first, s.last)}
     nouns = _nouns(reading.words, taken)
     for draft in drafts if nouns else ():
@@ -70,6 +70,11 @@ def add(drafts: Iterable[Draft], reading: Reading) -> None:
         if sites:
             draft.places = [*sites, *draft.places]
             draft.notes.append("place: a site without a name, in the town the act is told of")
+
+
+def _names_its_seat(actor: ActorMention) -> bool:
+    """مبنى هيئة التربية: a civil body that no list knows, right behind the noun of its seat."""
+    return actor.id is None and actor.actor_class == "political" and actor.group is None and not actor.prefix
 
 
 def _nouns(words: Words, taken: set[int]) -> list[_Noun]:

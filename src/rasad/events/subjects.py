@@ -31,6 +31,8 @@ _RESPONSIBILITY: Final = wordclass.stems("responsibility_stem")
 #: بما وصفتها: what somebody calls what follows.
 _DESCRIBES: Final = wordclass.stems("describes_stem")
 _WHAT: Final = wordclass.words("said_of_it")
+_WRONGS: Final = wordclass.words("wrong_done")
+_RELATIVES: Final = wordclass.words("relative")
 #: Letters of the shortest sound plural in ين that is no other word.
 _SOUND_PLURAL: Final = 5
 #: A subject stands so many words before its verb at most, behind أن, with what describes it, further.
@@ -77,6 +79,7 @@ class Subjects:
                 for a in takewhile(lambda a: a.first == trigger.last or not self.governing.of_another_verb(a), after)
                 if a.first - trigger.last <= SUBJECT_REACH
                 and (self.governing.bare(a) or (moved and self.governing.owned(a)))
+                and not self.governing.by(a)
                 and not (a.prefix.startswith("و") and a.first > trigger.last)
                 and not self._content(max(trigger.last, a.first - 1), a.first)
                 and not self._of_a_place(trigger.last, a)
@@ -93,6 +96,8 @@ class Subjects:
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
         if vso is not None and draft.event_type in VERBAL_TYPES and trigger.last <= self.nearest(vso).first < vso.first:
             vso = None  # أدانت الحركة اعتقال الصحفي: behind the noun of what is condemned
+        if vso is not None and draft.event_type == "ACCUSE" and self.of_wrongs(trigger.last, vso):
+            vso = None  # استنكرت الهيئة جرائم X
         if vso is not None and draft.event_type in VERBAL_TYPES and self._called(trigger.last, vso.first):
             vso = None  # نددت بشدة بما وصفتها انتهاكات X
         if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
@@ -155,6 +160,15 @@ class Subjects:
         """Whether words [first, last) hold what somebody calls what follows (بما وصفتها, ما اعتبرته)."""
         norm = self.words.norm
         return any(norm[k] in _WHAT and norm[k + 1].startswith(_DESCRIBES) for k in range(first, last - 1))
+
+    def of_wrongs(self, first: int, actor: ActorMention) -> bool:
+        """جرائم X, الجرائم التي ترتكبها X: whose wrongs they are, named from word `first` on."""
+        i = actor.first - 1
+        if i < first:
+            return False
+        if any(stem in _WRONGS for _, stem in self.words.analyses[i]):
+            return True
+        return i > first and self.words.norm[i - 1] in _RELATIVES and self.words.norm[i].endswith(("ها", "ه"))
 
     def in_content(self, first: int, actor: ActorMention) -> bool:
         """طالبت أمس بترحيل أهالي X, إلى التصدي للجيش: whether a participant stands in what is said with ب, ل or إلى from word
@@ -273,7 +287,8 @@ class Subjects:
 
     def cut_off(self, first: int, last: int) -> bool:
         """انسحبت بعد اعتقال الشاب: who stands behind another verb or بعد، خلال، جراء is not the subject."""
-        return self.verb_between(first, last) or any(w in _ADJUNCTS for w in self.words.norm[first:last])
+        words = (i for i in range(first, last) if i not in self.governing.dated)  # بعد ظهر اليوم parts nobody
+        return self.verb_between(first, last) or any(self.words.norm[i] in _ADJUNCTS for i in words)
 
     def _demanded(self, first: int, last: int) -> bool:
         """تظاهر العشرات مطالبين الحكومة بكذا: who stands behind what is demanded or protested against does not protest."""

@@ -12,6 +12,9 @@ from rasad.text import sentences
 from rasad.text.clitics import Analyses, analyses
 from rasad.text.tokenizer import WRITTEN
 
+#: #الجيش_السوري is read like الجيش السوري.
+_OF_HASHTAGS: Final = frozenset("#_")
+
 
 def read_words(doc: Doc) -> Words:
     """Words and sentences of the Doc, in order."""
@@ -47,8 +50,8 @@ def read_words(doc: Doc) -> Words:
 
 
 def _word(surface: str) -> tuple[str, WordKind, Analyses]:
-    """The matching form of a word, what it is, and the ways it may be cut; white space has no form."""
-    norm = "" if surface.isspace() else fold(surface)
+    """The matching form of a word, what it is, and the ways it may be cut; white space and what writes a hashtag have no form."""
+    norm = "" if surface.isspace() or surface in _OF_HASHTAGS else fold(surface)
     kind: WordKind = "number" if norm[:1].isdecimal() else "word" if norm[:1].isalpha() else "punct"
     return norm, kind, analyses(norm) if kind == "word" else (("", norm),)
 

@@ -1,7 +1,7 @@
 """The tokenizer: one regular expression, linear in the text, non-destructive (`doc.text` is the input).
 
 A word broken to pass filters (قتـ.لى، ق_صف، بإطـ.لاق، اشتـ ـباك) is one token. A run of digits is a token; the signs between
-digits are tokens of their own, for the grammars of dates and numbers to read.
+digits are tokens of their own, for the grammars of dates and numbers to read. In a hashtag _ stands for a space.
 """
 
 import re
@@ -58,6 +58,10 @@ class RasadTokenizer:
                     token = token[1:]
                 if not token:
                     continue
+            if "_" in token and tokens and tokens[-1] == "#" and not spaces[-1]:
+                *parts, token = re.split("(_)", token)  # #القوات_الأمنية: two words, not one that is broken
+                tokens += parts
+                spaces += [False] * len(parts)
             tokens.append(token)
             spaces.append(False)
         return Doc(self.vocab, words=tokens, spaces=spaces, user_data={WRITTEN: text})
