@@ -42,6 +42,7 @@ _TERRORIST: Final = "ارهابي"
 _OTHERS: Final = wordclass.words("others_of_them")
 _PLURAL: Final = ("ون", "ين")
 _OF_RIGHTS: Final = ["لحقوق", "الانسان"]
+_CHIEF: Final = frozenset({"الرئيسه", "الرئيسيه"})
 _WITHOUT: Final = wordclass.words("no_person_behind")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 
@@ -68,7 +69,7 @@ class Reader:
         if i > 0 and (self.words.norm[i - 1] in _WITHOUT or self._family_name(i)):
             return None  # طائرة دون طيار، حقوق الإنسان، سامر الحاج
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
-        role = None if ranked or i in self._of_speakers else self.lookup.role(i)
+        role = None if ranked or i in self._of_speakers or self._of_things(i) else self.lookup.role(i)
         if role is not None and role[1].group is None and role[1].actor_class == "unknown" and self._said_of_a_thing(i):
             role = None
         named = self.lookup.name(i)
@@ -100,6 +101,11 @@ class Reader:
         if adjective is not None and i > 0 and self.words.norm[i - 1].lstrip("بلو").removeprefix("ال") not in _LANDS:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
+
+    def _of_things(self, i: int) -> bool:
+        """الطرق الرئيسة, المدن الرئيسية: an adjective of things in the plural."""
+        norm = self.words.norm
+        return norm[i] in _CHIEF and i > 0 and norm[i - 1].removeprefix("ب").startswith("ال")
 
     def _family_name(self, i: int) -> bool:
         """سامر الحاج، حسن الجندي: a noun of one person with the article behind a given name belongs to the name."""

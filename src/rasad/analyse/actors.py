@@ -26,6 +26,8 @@ _QUOTES: Final = frozenset("\"“”«»'‘’")
 _INTO: Final = wordclass.words("place_preposition")
 #: عصيان مدني, مسيرة: of the protest, neither men nor drones.
 _NOBODY: Final = ("مدني", "مسيره", "مسيرات")
+#: القضاء is the district where the report tells of one (قضاء سنجار), else the judiciary.
+_DISTRICT: Final = "قضاء"
 _VISITING: Final = wordclass.words("visiting")
 
 
@@ -52,6 +54,7 @@ def find_actors(
     ordering = {k for t in triggers if t.event_type == "REQUEST" for k in (t.last, t.last + 1) if words.norm[k - 1 : k] == ["من"]}
     towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
     names = {p.mention.first: p.mention.last for p in places if p.latitude is not None and p.mention.cue is None}
+    districts = {p.mention.cue for p in places}
     reader = Reader(words, lexicon.load(), published, country, {t.first for t in triggers} | placed)
     taken = verbs | placed
     found: list[ActorMention] = []
@@ -72,6 +75,7 @@ def find_actors(
             or (i in countries and i not in ordering and _stands_in(words, i))
             or (i in towns and _led_to(words, i))
             or ((i - 1 in acts or i in within_acts) and norm in _ARMED_ADJECTIVES)
+            or (_DISTRICT in districts and norm.removeprefix("لل").removeprefix("ال") == _DISTRICT)
             else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         )
         named = mention is not None and mention.why.startswith("role noun") and mention.last < names.get(i, 0)

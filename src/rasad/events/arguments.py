@@ -164,7 +164,7 @@ class Arguments:
             self._recipient(draft, rest)
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
-        if not draft.of_role("target") and draft.event_type != "REJECT":  # what is refused is a thing
+        if not draft.of_role("target") and draft.event_type not in ("REJECT", "AGREE"):  # what is refused or agreed is a thing
             self.objects.give(draft, rest, counted)
         self.unlisted.give(draft, after)
 

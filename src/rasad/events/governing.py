@@ -129,8 +129,8 @@ class Governing:
         if actor.prefix == "ب" and actor.id is not None and self.words.norm[first].removeprefix("ب").startswith(_WEAPONS):
             return True  # هجوم بطائرة مسيرة لقوات X
         if self.words.norm[first - 1] in _THAT_THEY and self._guessed(first - 2):
-            return True  # طائرات يرجح أنها للنظام
-        owner = actor.prefix.replace("ال", "").endswith("ل")  # للجيش, not الجيش
+            return not self.words.norm[first - 1].endswith("هم")  # طائرات يرجح أنها للنظام, not men who are thought to be of X
+        owner = actor.prefix.replace("ال", "").endswith("ل") and actor.actor_class not in UNARMED  # للجيش, not الجيش
         if owner and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
             return True  # بقصف مدفعي للجيش
         if owner and self._in_a_strike(first):

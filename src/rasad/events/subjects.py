@@ -96,8 +96,8 @@ class Subjects:
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
         if vso is not None and draft.event_type in VERBAL_TYPES and trigger.last <= self.nearest(vso).first < vso.first:
             vso = None  # أدانت الحركة اعتقال الصحفي: behind the noun of what is condemned
-        if vso is not None and draft.event_type == "ACCUSE" and self.of_wrongs(trigger.last, vso):
-            vso = None  # استنكرت الهيئة جرائم X
+        if vso is not None and draft.event_type in VERBAL_TYPES and self.of_wrongs(trigger.last, vso):
+            vso = None  # استنكرت الهيئة جرائم X, وأثنى على الجهود التي تبذلها X
         if vso is not None and draft.event_type in VERBAL_TYPES and self._called(trigger.last, vso.first):
             vso = None  # نددت بشدة بما وصفتها انتهاكات X
         if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
@@ -162,7 +162,7 @@ class Subjects:
         return any(norm[k] in _WHAT and norm[k + 1].startswith(_DESCRIBES) for k in range(first, last - 1))
 
     def of_wrongs(self, first: int, actor: ActorMention) -> bool:
-        """جرائم X, الجرائم التي ترتكبها X: whose wrongs they are, named from word `first` on."""
+        """جرائم X, الجرائم التي ترتكبها X: whose wrongs or deeds they are, named from word `first` on."""
         i = actor.first - 1
         if i < first:
             return False
