@@ -62,22 +62,19 @@ def find_actors(
     i = 0
     while i < len(words.norm):
         norm = words.norm[i]
-        if not OPENS_PARTICIPANT[norm] and (i == 0 or words.norm[i - 1] not in _QUOTES):
-            i += 1  # most words are nobody
-            continue
-        if words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
+        nobody = not OPENS_PARTICIPANT[norm] and (i == 0 or words.norm[i - 1] not in _QUOTES)  # most words
+        if nobody or words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
             i += 1
             continue
-        mention = (
-            None
-            if i in verbs
+        out = (
+            i in verbs
             or (i in protests and norm.endswith(_NOBODY))
             or (i in countries and i not in ordering and _stands_in(words, i))
             or (i in towns and _led_to(words, i))
             or ((i - 1 in acts or i in within_acts) and norm in _ARMED_ADJECTIVES)
             or (_DISTRICT in districts and norm.removeprefix("لل").removeprefix("ال") == _DISTRICT)
-            else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         )
+        mention = None if out else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         named = mention is not None and mention.why.startswith("role noun") and mention.last < names.get(i, 0)
         if mention is None or named or (mention.adjective and found and found[-1].last == i):
             i += 1  # عناصر الشرطة الاتحادية: the adjective is theirs; في مسافر يطا: a place's name

@@ -78,7 +78,8 @@ class _Builder:
         named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
         actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
-        dated = frozenset(i for t in reading.times for i in range(t.first, t.last))
+        # بعد يومين من … opens another act
+        dated = frozenset(i for t in reading.times if t.shape != "after" for i in range(t.first, t.last))
         governing = Governing(self.words, struck, lands, dated)
         self.arguments = Arguments(governing, actors, triggers, speakers, light_verbs.load(), reading.triggers)
         self.sharing = Sharing(reading, self.arguments.governing, self.arguments.subjects)
