@@ -134,6 +134,8 @@ class PhraseIndex(Generic[T]):
             cuts = tuple((prefix, index[stem]) for prefix, stem in words.analyses[i] if stem in index)
             if len(self._known) < REMEMBERED:
                 self._known[norm[i]] = cuts
+        if not cuts:
+            return None
         found: Match[T] | None = None
         second = norm[i + 1] if i + 1 < len(norm) else ""
         for prefix, branch in cuts:
