@@ -1,7 +1,7 @@
 """Who is named at a word: a speaker of the lists, a participant, or somebody who has spoken before and is named again."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from rasad.analyse.sayings import QUOTES, STATEMENTS
@@ -46,6 +46,13 @@ _SOURCES: Final = frozenset({"مصدر", "مصادر"})
 ADJACENT: Final = 2
 #: Whose spokesmen speak for their side: المتظاهرين، التظاهرة، المعتصمين.
 _PROTEST: Final = wordclass.stems("protest_stem")
+#: لجنة، المنظمة، مجلس: what stands before it is a body of theirs.
+_PROTEST_BODY: Final = wordclass.stems("protest_body_stem")
+#: عدم، دون، إخفاء … اسمه، هويته; لم تسمه; how far behind a source it is said.
+_WITHHELD: Final = wordclass.words("name_withheld")
+_HIS_NAME: Final = wordclass.stems("his_name_stem")
+_NAMES_NOT: Final = wordclass.words("does_not_name")
+_UNNAMED_WITHIN: Final = 12
 _MEDIA: Final = frozenset({"outlet", "activist_network"})
 _FUSED: Final = frozenset({"ب", "ل", "لل"})
 #: Nouns by which a report names a side of its story again (الجماعة، القبيلتين).
@@ -59,8 +66,17 @@ _NAME_LETTERS: Final = 3
 class Voices:
     """Knows the speakers of one report; `heard` tells it who spoke, so that he is known when he is named again."""
 
-    def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention], outlet: str | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        known: Speakers,
+        actors: Sequence[ActorMention],
+        outlet: str | None = None,
+        timed: Container[int] = (),
+    ) -> None:
         self.words = words
+        #: words of times, which are nobody's name (اليوم)
+        self.timed = timed
         self.outlet = outlet
         self.known = known
         self.actors = {a.first: a for a in actors}
@@ -108,9 +124,29 @@ class Voices:
     def name(self, i: int) -> SourceMention | None:
         """The person who spoke before and is named again at word i by a word of his name (وقال الموسى)."""
         norm = self.words.norm[i]
-        if self.words.kind[i] != "word" or len(norm) < _NAME_LETTERS or (len(norm) == _NAME_LETTERS and norm not in GIVEN):
+        if (
+            i in self.timed
+            or self.words.kind[i] != "word"
+            or len(norm) < _NAME_LETTERS
+            or (len(norm) == _NAME_LETTERS and norm not in GIVEN)
+        ):
             return None
-        return self._repeated(i, self._names.get(_bare(norm)))
+        return self._repeated(i, self._names.get(_bare(norm)) or self._officer(_bare(norm), i))
+
+    def _officer(self, name: str, i: int) -> SourceMention | None:
+        """أشاد قائد القوات سامر العلي بـ … وقال العلي: he whom the report named with his office, though he did not speak then."""
+        norm = self.words.norm
+        if i == 0 or not norm[i].startswith("ال"):
+            return None
+        j = next((j for j in range(i - 1, 0, -1) if _bare(norm[j]) == name), 0)
+        first = self.words.sentences[self.words.sentence[j]].first
+        for k in range(j - 1, max(first, j - _NAME_REACH) - 1, -1):
+            if self.words.kind[k] == "punct":
+                break
+            if norm[k] in GIVEN or not (source := self.at(k)) or source.kind in ("witness", "correspondent"):
+                continue
+            return source if source.last <= j else None
+        return None
 
     def _repeated(self, i: int, source: SourceMention | None) -> SourceMention | None:
         return source and SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN)
@@ -145,6 +181,8 @@ class Voices:
             why = f"participant as speaker ({actor.actor_class})"
             kind = self._trade(i, actor.last, self._kind(actor))
             kind = self._office(actor.last, construct=False)[0] if kind == "official" else kind
+            if kind == "official" and any(self._of_protest(j) for j in range(i + 1, actor.last)):
+                kind = "conflict_party"
             if kind == "official":
                 kind = self._body(i, actor.last) or kind
             return SourceMention(i, actor.last, kind, actor.name, False, why)
@@ -158,7 +196,20 @@ class Voices:
         if speaker.name is None:
             kind, last = self._belonging(kind, last)
             kind = self._trade(i, last, kind)
-        return SourceMention(i, last, kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
+            if kind == "official" and speakers.at_war(self.words.norm[i : last + 2]):
+                kind = "conflict_party"
+        protected = speaker.protected or (speaker.name is None and self._unnamed(last))
+        return SourceMention(i, last, kind, speaker.name, protected, f"speaker {speaker.form}")
+
+    def _unnamed(self, last: int) -> bool:
+        """مسؤول محلي، فضل عدم ذكر اسمه: whoever does not want to be named."""
+        said = self.words.norm[last : last + _UNNAMED_WITHIN]
+        for k, word in enumerate(said):
+            if word in OPENERS:
+                return False
+            if word in _NAMES_NOT or (word.startswith(_HIS_NAME) and any(w in _WITHHELD for w in said[max(0, k - 3) : k])):
+                return True
+        return False
 
     def medium(self, source: SourceMention) -> SourceMention:
         """لوكالة شفق نيوز: the medium with the name that the word for its kind stands before."""
@@ -183,8 +234,9 @@ class Voices:
         return next((m.payloads[0].kind for m in matches if m and m.payloads[0].kind in _BODIES), None)
 
     def _kind(self, actor: ActorMention) -> SourceKind:
-        if self.words.norm[actor.first].startswith(_ALWAYS_OFFICIAL):
-            return "official"
+        name = self.words.norm[actor.first : actor.last]
+        if name[0].startswith(_ALWAYS_OFFICIAL):
+            return "conflict_party" if speakers.at_war(name) else "official"
         return kind_of_actor(actor.actor_class, self.words.norm[actor.first : actor.last])
 
     def _trade(self, first: int, last: int, kind: SourceKind) -> SourceKind:
@@ -243,6 +295,19 @@ class Voices:
         """Whether a medium of this name is another than the one that published the report."""
         return name is not None and self.outlet is not None and not speakers.is_medium(name, self.outlet)
 
+    def _of_protest(self, j: int) -> bool:
+        """المعلمين المضربين، اللجنة المنظمة للاحتجاجات، لجنة الاعتصام: a body of those who protest speaks for a side."""
+        norm = self.words.norm
+        word = next((norm[j].removeprefix(p) for p in ("لل", "ال", "ل") if norm[j].startswith(p)), norm[j])
+        if not word.startswith(_PROTEST):
+            return False
+        people = norm[j].startswith("ال") and norm[j - 1].startswith("ال") and norm[j].endswith("ين")
+        return people or any(w.removeprefix("ال").startswith(_PROTEST_BODY) for w in norm[max(0, j - 2) : j])
+
+    def _says(self, j: int) -> bool:
+        """الشرطة تنفي تسليمه للجماعة: the office ends where its verb begins."""
+        return self.words.norm[j][0] in "يت" and self.known.verb(self.words.norm[j], self.words.analyses[j]) is not None
+
     def _office(self, last: int, *, construct: bool = True) -> tuple[SourceKind, int]:
         """An office speaks for the body behind it: عضو تنسيقية X, مسؤول قسم الطوارئ بجمعية X, المتحدث باسم X.
 
@@ -254,13 +319,13 @@ class Voices:
         for j in range(near, end):
             if norm[j] in QUOTES:
                 continue
-            if norm[j] in OPENERS or self.words.kind[j] == "punct":
+            if norm[j] in OPENERS or self.words.kind[j] == "punct" or self._says(j):
                 break
             before = next((w for w in (norm[j - 1], norm[j - 2]) if w not in QUOTES), "")
             linked = construct or before in _BELONGS or before == "باسم"
             construct = construct and not norm[j].startswith("ال")  # عضو هيئة رئاسة المجلس: to the first article
-            if linked and norm[j].removeprefix("ال").startswith(_PROTEST):
-                return "conflict_party", j + 1  # ممثل المتظاهرين
+            if (linked and norm[j].removeprefix("ال").startswith(_PROTEST)) or self._of_protest(j):
+                return "conflict_party", j + 1  # ممثل المتظاهرين، عضو مجلس المعلمين المضربين
             actor = self.actors.get(j)
             side = actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS
             if actor and side and (linked or actor.prefix in _FUSED) and self._kind(actor) == "conflict_party":

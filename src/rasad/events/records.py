@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final, TypedDict
 
 from rasad.events.draft import Draft
-from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention
+from rasad.model.mentions import BESIDE, ActorMention, ResolvedPlace, SourceMention
 from rasad.model.reading import Reading
 from rasad.model.record import (
     ActorRecord,
@@ -101,8 +101,9 @@ class _Writer:
     def _participant(self, actor: ActorMention) -> _Quoted:
         """The participant without the conjunction that joins him; a fused preposition stays (CODEBOOK 10: للجيش)."""
         quote = self._quote(actor.first, actor.last)
-        if not actor.prefix.startswith(_JOINS):
-            return quote
+        return self._unjoined(quote) if actor.prefix.startswith(_JOINS) else quote
+
+    def _unjoined(self, quote: _Quoted) -> _Quoted:
         text = quote["text"][1:].lstrip(_VOWELS)
         return {"text": text, "start": quote["end"] - len(text), "end": quote["end"]}
 
@@ -160,8 +161,12 @@ class _Writer:
 
     def _sources(self, sources: Sequence[SourceMention]) -> tuple[SourceRecord, ...]:
         return tuple(
-            SourceRecord(**self._quote(s.first, s.last), kind=s.kind, name=s.name, protected=s.protected) for s in sources
+            SourceRecord(**self._speaker(s), kind=s.kind, name=s.name, protected=s.protected) for s in sources
         )
+
+    def _speaker(self, source: SourceMention) -> _Quoted:
+        quote = self._quote(source.first, source.last)
+        return self._unjoined(quote) if source.why == BESIDE else quote
 
     def _warnings(self, draft: Draft) -> tuple[str, ...]:
         found = []
