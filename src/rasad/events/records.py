@@ -160,9 +160,7 @@ class _Writer:
         )
 
     def _sources(self, sources: Sequence[SourceMention]) -> tuple[SourceRecord, ...]:
-        return tuple(
-            SourceRecord(**self._speaker(s), kind=s.kind, name=s.name, protected=s.protected) for s in sources
-        )
+        return tuple(SourceRecord(**self._speaker(s), kind=s.kind, name=s.name, protected=s.protected) for s in sources)
 
     def _speaker(self, source: SourceMention) -> _Quoted:
         quote = self._quote(source.first, source.last)
