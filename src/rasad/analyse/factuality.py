@@ -111,7 +111,8 @@ def _of(
     if best.status == "occurred" and (begins := _to_begin(words, trigger)) is not None:
         return Factuality(number, "planned", begins, "it is to begin")
     if best.status == "occurred" and trigger.pos != "verb":
-        if trigger.event_type == "PROTEST" and _THOSE_WHO.fullmatch(words.norm[trigger.first]):
+        named = trigger.first and words.kind[trigger.first - 1] == "word"  # not خرجوا، مرددين هتافات
+        if named and trigger.event_type == "PROTEST" and _THOSE_WHO.fullmatch(words.norm[trigger.first]):
             return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), "those who do it")
         said = _said_behind(words, trigger)
         if said is not None:
