@@ -81,7 +81,8 @@ class Subjects:
                 continue  # سُجلت إصابات إحداها لمواطن
             elif source is not None:
                 self.voices.called(source, i + 1)
-                return (source, *self.beside(source), *self.told_to(source.last, sentence.last))
+                tells = norm[i].removeprefix("و").startswith(_TELLS)
+                return (source, *self.beside(source), *self.told_to(source.last, sentence.last, told=tells))
             if j == i + 1 and not stated and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
                 break  # أفادت بمقتل …: what is said, not who says it
         had = self._had(sentence.first, i)
@@ -147,8 +148,11 @@ class Subjects:
     def _network(speaker: Speaker) -> bool:
         return speaker.kind == "activist_network" and speaker.name is not None
 
-    def told_to(self, i: int, last: int) -> tuple[SourceMention, ...]:
-        """ل and a medium, near after the speaker; what stands quoted between (“فضل عدم ذكر اسمه”) is passed over."""
+    def told_to(self, i: int, last: int, *, told: bool = False) -> tuple[SourceMention, ...]:
+        """ل and a medium, near after the speaker; what stands quoted between (“فضل عدم ذكر اسمه”) is passed over.
+
+        `told`: the verb tells somebody (أبلغ), so that the medium stands right behind, without ل.
+        """
         norm = self.words.norm
         if i < last and norm[i] in QUOTES:
             i = next((j + 1 for j in range(i + 1, min(last, i + _ASIDE)) if norm[j] in QUOTES), i)
@@ -156,9 +160,10 @@ class Subjects:
             if norm[j] in ("ان", ":"):
                 break
             match = self.known.speakers.find(self.words, j)
-            told = match is not None and (match.prefix.startswith("ل") or norm[j - 1 - (norm[j - 1] in QUOTES)] == "ل")
+            tells = told and j == i
+            to = match is not None and (tells or match.prefix.startswith("ل") or norm[j - 1 - (norm[j - 1] in QUOTES)] == "ل")
             medium = match is not None and (match.payloads[0].kind == "outlet" or self._network(match.payloads[0]))
-            if match and told and medium:
+            if match and to and medium:
                 speaker = match.payloads[0]
                 return (self.voices.medium(SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, TOLD_TO)),)
         return ()

@@ -53,6 +53,10 @@ _WITHHELD: Final = wordclass.words("name_withheld")
 _HIS_NAME: Final = wordclass.stems("his_name_stem")
 _NAMES_NOT: Final = wordclass.words("does_not_name")
 _UNNAMED_WITHIN: Final = 12
+#: Who tells a medium, rather than belongs to it.
+_TELLERS: Final = frozenset({"anonymous", "official", "medical", "rescue", "witness"})
+_CENTRES: Final = frozenset({"مركز", "مجمع"})
+_CENTRE_REACH: Final = 4
 _MEDIA: Final = frozenset({"outlet", "activist_network"})
 _FUSED: Final = frozenset({"ب", "ل", "لل"})
 #: Nouns by which a report names a side of its story again (الجماعة، القبيلتين).
@@ -187,7 +191,7 @@ class Voices:
                 kind = self._body(i, actor.last) or kind
             return SourceMention(i, actor.last, kind, actor.name, False, why)
         if match is None:
-            return None
+            return self._clinic(i) if adjacent else None
         speaker = match.payloads[0]
         if speaker.kind == "unattributed" or (not adjacent and i and self.words.norm[i - 1].lstrip("وب") in _DONE_TO):
             return None  # تبنى اغتيال ضابط: to him it was done
@@ -200,6 +204,14 @@ class Voices:
                 kind = "conflict_party"
         protected = speaker.protected or (speaker.name is None and self._unnamed(last))
         return SourceMention(i, last, kind, speaker.name, protected, f"speaker {speaker.form}")
+
+    def _clinic(self, i: int) -> SourceMention | None:
+        """مركز التل الطبي: a centre that its adjective tells to be one of doctors."""
+        norm = self.words.norm
+        if norm[i] not in _CENTRES:
+            return None
+        last = next((j + 1 for j in range(i + 1, min(len(norm), i + _CENTRE_REACH)) if norm[j] == "الطبي"), 0)
+        return SourceMention(i, last, "medical", None, False, "a centre of doctors") if last else None
 
     def _unnamed(self, last: int) -> bool:
         """مسؤول محلي، فضل عدم ذكر اسمه: whoever does not want to be named."""
@@ -260,7 +272,8 @@ class Voices:
         near = last + (kind == "correspondent" and self.words.norm[last] in QUOTES and last + 1 < len(self.words))
         construct = kind == "anonymous" and self.words.norm[last - 1].removeprefix("و") in _SOURCES  # مصادر المعارضة
         follow = self.known.speakers.find(self.words, near)
-        if follow is not None and follow.prefix == "" and (not construct or follow.payloads[0].kind not in _SPEAK_FOR):
+        told = follow is not None and kind in _TELLERS and follow.payloads[0].kind == "outlet"  # أبلغ مصدر وكالة X
+        if follow is not None and not told and follow.prefix == "" and (not construct or follow.payloads[0].kind not in _SPEAK_FOR):
             other = kind == "correspondent" and self._another(follow.payloads[0].name)
             return "outlet" if other else kind, follow.last
         fused = self.words.norm[last].startswith("ب")  # مصدر بمجلس الشورى
@@ -341,7 +354,8 @@ class Voices:
             if again is not None and again.kind in _BODIES:
                 return again.kind, again.last  # الناطق باسم المنسقية
         follow = self.known.speakers.find(self.words, near, bare=True) if near < end else None
-        return "official", follow.last if follow is not None else last
+        told = follow is not None and follow.payloads[0].kind == "outlet"  # أبلغ مصدر أمني وكالة X
+        return "official", follow.last if follow is not None and not told else last
 
 
 def _bare(word: str) -> str:
