@@ -153,7 +153,13 @@ class Voices:
         return None
 
     def _repeated(self, i: int, source: SourceMention | None) -> SourceMention | None:
-        return source and SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN)
+        if source is None:
+            return None
+        named = source.named or (source.first, source.last)
+        joined = self.words.norm[named[0]].startswith(("و", "ل")) and _bare(self.words.norm[i]) in self.words.norm[named[0]][1:]
+        if joined:
+            named = (i, i + 1)  # والهلال، لمجلس: with what it is written as one word with, it names nobody
+        return SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN, named)
 
     def _named_before(self, head: str, i: int) -> SourceMention | None:
         """نشرت نقابة أطباء السودان حصيلة … وذكرت النقابة: the last body of the lists so named, whether it spoke or not."""
@@ -273,7 +279,8 @@ class Voices:
         construct = kind == "anonymous" and self.words.norm[last - 1].removeprefix("و") in _SOURCES  # مصادر المعارضة
         follow = self.known.speakers.find(self.words, near)
         told = follow is not None and kind in _TELLERS and follow.payloads[0].kind == "outlet"  # أبلغ مصدر وكالة X
-        if follow is not None and not told and follow.prefix == "" and (not construct or follow.payloads[0].kind not in _SPEAK_FOR):
+        his = follow is not None and (not construct or follow.payloads[0].kind not in _SPEAK_FOR)
+        if follow is not None and his and not told and follow.prefix == "":
             other = kind == "correspondent" and self._another(follow.payloads[0].name)
             return "outlet" if other else kind, follow.last
         fused = self.words.norm[last].startswith("ب")  # مصدر بمجلس الشورى

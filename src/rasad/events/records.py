@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final, TypedDict
 
 from rasad.events.draft import Draft
+from rasad.events.speakertext import SpeakerText
 from rasad.model.mentions import BESIDE, ActorMention, ResolvedPlace, SourceMention
 from rasad.model.reading import Reading
 from rasad.model.record import (
@@ -49,6 +50,7 @@ class _Writer:
         self.reading = reading
         self.words = reading.words
         self.document_id = document_id
+        self.speakers = SpeakerText(reading)
 
     def record(self, draft: Draft) -> EventRecord:
         trigger = Quote(**self._quote(draft.trigger.first, draft.trigger.last))
@@ -163,7 +165,7 @@ class _Writer:
         return tuple(SourceRecord(**self._speaker(s), kind=s.kind, name=s.name, protected=s.protected) for s in sources)
 
     def _speaker(self, source: SourceMention) -> _Quoted:
-        quote = self._quote(source.first, source.last)
+        quote = self._quote(*self.speakers.span(source))
         return self._unjoined(quote) if source.why == BESIDE else quote
 
     def _warnings(self, draft: Draft) -> tuple[str, ...]:

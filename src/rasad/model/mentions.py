@@ -175,6 +175,8 @@ class SourceMention:
     name: str | None
     protected: bool
     why: str
+    #: the words that named him in full, where he is named again
+    named: tuple[int, int] | None = None
 
 
 #: `why` of a speaker joined with و to another who says the same.
