@@ -181,7 +181,8 @@ def test_a_speaker_is_quoted_with_his_office_and_name(report: str, speakers: lis
 
 
 def test_who_is_named_again_is_quoted_where_he_was_named_in_full() -> None:
-    report = "وقال رئيس بلدية الشرقية سالم العلي إن المستوطنين أحرقوا مركبة.\nوأضاف العلي أن الجنود اعتقلوا شابين في البلدة صباح اليوم."
+    first = "وقال رئيس بلدية الشرقية سالم العلي إن المستوطنين أحرقوا مركبة."
+    report = f"{first}\nوأضاف العلي أن الجنود اعتقلوا شابين في البلدة صباح اليوم."
     events = rasad.code(report, published=date(2019, 5, 2))
     assert {s.text for e in events for s in e.sources} == {"رئيس بلدية الشرقية سالم العلي"}
 
