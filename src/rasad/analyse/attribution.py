@@ -1,5 +1,6 @@
 """Who said so: the chain of speakers of each stretch of the text, nearest first, carried on until another speaks."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -95,10 +96,14 @@ def _signed(words: Words, found: list[Attribution], by: SourceMention | None) ->
     """The body of a report that another medium signs, told by it where nobody is named and through it where somebody is."""
     if by is None:
         return found
-    signed = []
+    by_sentence: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for attribution in found:
+        by_sentence[words.sentence[attribution.first]].append(attribution)
+    signed: list[Attribution] = []
     for sentence in words.sentences:
-        inside = [a for a in found if sentence.first <= a.first < sentence.last]
-        if sentence.role == "body" and not inside:
+        inside = by_sentence[words.sentence[sentence.first]]
+        told = bool(signed) and signed[-1].last > sentence.first  # one speaker alone between stops says two sentences
+        if sentence.role == "body" and not inside and not told:
             inside = [Attribution(sentence.first, sentence.last, (), SIGNED)]
         signed += [replace(a, sources=(*a.sources, by)) if sentence.role == "body" else a for a in inside]
     return signed

@@ -55,6 +55,8 @@ _NAMES_NOT: Final = wordclass.words("does_not_name")
 _UNNAMED_WITHIN: Final = 12
 #: Who tells a medium, rather than belongs to it.
 _TELLERS: Final = frozenset({"anonymous", "official", "medical", "rescue", "witness"})
+#: He whom a report names with his office is named again within so many words.
+_OFFICER_BEFORE: Final = 200
 _CENTRES: Final = frozenset({"مركز", "مجمع"})
 _CENTRE_REACH: Final = 4
 _MEDIA: Final = frozenset({"outlet", "activist_network"})
@@ -142,7 +144,7 @@ class Voices:
         norm = self.words.norm
         if i == 0 or not norm[i].startswith("ال"):
             return None
-        j = next((j for j in range(i - 1, 0, -1) if _bare(norm[j]) == name), 0)
+        j = next((j for j in range(i - 1, max(0, i - _OFFICER_BEFORE), -1) if _bare(norm[j]) == name), 0)
         first = self.words.sentences[self.words.sentence[j]].first
         for k in range(j - 1, max(first, j - _NAME_REACH) - 1, -1):
             if self.words.kind[k] == "punct":

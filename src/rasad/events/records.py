@@ -42,7 +42,8 @@ class _Said(TypedDict):
 
 def write(drafts: Sequence[Draft], reading: Reading, document_id: str) -> list[EventRecord]:
     """The records of one report. `document_id` goes into each record's id."""
-    return [_Writer(reading, document_id).record(draft) for draft in drafts]
+    writer = _Writer(reading, document_id)
+    return [writer.record(draft) for draft in drafts]
 
 
 class _Writer:

@@ -29,6 +29,7 @@ class SaidBy:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = reading.words
+        self.listed = {s.first: s for a in reversed(reading.attributions) for s in a.sources}
 
     def give(self, draft: Draft) -> None:
         """Sets `sources`, and whether they are `carried` on from another sentence.
@@ -81,7 +82,7 @@ class SaidBy:
         speaker = _speaks(draft)
         if speaker is None:
             return ()
-        listed = next((s for a in self.reading.attributions for s in a.sources if s.first == speaker.first), None)
+        listed = self.listed.get(speaker.first)
         if listed is not None:
             return (replace(listed, why="its own statement"),)
         kind = kind_of_actor(speaker.actor_class, self.words.norm[speaker.first : speaker.last])
