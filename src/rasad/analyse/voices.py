@@ -266,6 +266,8 @@ class Voices:
         said = [stem for j in range(first, min(last + 1, len(self.words))) for _, stem in self.words.analyses[j]]
         if any(w in _DOCTORS for w in said):
             return "medical"
+        if kind == "activist_network" and self.words.norm[first].removeprefix("ال").startswith("ناشط"):
+            return kind  # الناشط الحقوقي: no body
         return "monitor" if any(w in _RIGHTS for w in said) else kind
 
     def _belonging(self, kind: SourceKind, last: int) -> tuple[SourceKind, int]:
