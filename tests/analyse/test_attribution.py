@@ -199,3 +199,77 @@ def test_who_bears_arms_lays_nothing_to_anybody() -> None:
     assert chain_at(words, found, "وقصفت") == []
     words, found = read_lines(LEAD, "وحملت الوزارة قوات النظام مسؤولية قصف السوق.")
     assert chain_at(words, found, "قصف") == ["official"]
+
+
+def test_the_lead_is_not_lent_what_goes_on_meanwhile() -> None:
+    lead = "قتل مزارع برصاص مجهولين في ريف البلدة الشرقي، بينما شنت القوات حملة دهم في القرى المجاورة."
+    words, found = read_lines(lead, "وقالت مصادر محلية إن المهاجمين فروا على دراجة نارية.")
+    assert chain_at(words, found, "قتل") == ["anonymous"]
+    assert chain_at(words, found, "شنت") == []
+
+
+def test_a_speaker_alone_between_stops_says_what_stands_before() -> None:
+    words, found = read_lines(
+        "اعتقلت دورية ثلاثة شبان عند مدخل البلدة بعد ظهر اليوم. وفق مراسلنا في المنطقة.", "واقتحمت الدورية منزلين في الحي القديم."
+    )
+    assert chain_at(words, found, "اعتقلت") == ["correspondent"]
+    assert chain_at(words, found, "واقتحمت") == ["correspondent"]
+
+
+def test_a_sentence_with_a_speaker_of_its_own_says_nothing_of_the_one_before() -> None:
+    words, found = read_lines(LEAD, "واعتقلت دورية ثلاثة شبان. وبحسب مصدر محلي، أحرق مجهولون سيارة في البلدة.")
+    assert chain_at(words, found, "واعتقلت") == []
+
+
+def test_another_medium_signs_the_report() -> None:
+    doc = read(
+        "أغلق محتجون الطريق الساحلي مساء اليوم.\nوقال شهود عيان إن الشرطة أطلقت الرصاص في الهواء. (رويترز)",
+        date(2024, 5, 2),
+    )
+    words, found = doc._.words, doc._.attributions
+    assert chain_at(words, found, "أغلق") == ["outlet"]
+    assert chain_at(words, found, "أطلقت") == ["witness", "outlet"]
+
+
+def test_who_speaks_of_another_matter_is_carried_on() -> None:
+    said = "وفي سياق منفصل، قال مراسلنا إن مجهولين أحرقوا سيارة في المدينة."
+    words, found = read_lines(LEAD, said, "وخطف المسلحون تاجراً من سوق المدينة.")
+    assert chain_at(words, found, "وخطف") == ["correspondent"]
+    turned = "من جهتها، فرقت الشرطة المحتجين قرب الجسر."
+    words, found = read_lines(LEAD, said, turned)
+    assert chain_at(words, found, "فرقت") == []
+
+
+def test_the_first_time_of_a_sentence_says_whether_it_is_background() -> None:
+    said = "وقال مراسلنا إن الدورية اعتقلت شابين في القرية."
+    now = "واندلعت الاشتباكات أمس على خلفية مقتل شاب في 3 آذار 2024."
+    words, found = read_lines(LEAD, said, now, published="2024-05-10")
+    assert chain_at(words, found, "الاشتباكات") == ["correspondent"]
+
+
+def test_an_office_goes_on_with_what_it_asks() -> None:
+    said = "وقالت وزارة الداخلية إن المسلحين فروا من البلدة."
+    words, found = read_lines(LEAD, said, "ودعت السكان إلى البقاء في منازلهم.")
+    assert chain_at(words, found, "ودعت") == ["official"]
+    words, found = read_lines(LEAD, said, "ودعت نقابة الأطباء إلى إضراب عام.")
+    assert chain_at(words, found, "إضراب") == []
+
+
+def test_who_was_named_with_his_office_is_known_by_his_name() -> None:
+    lead = "أشاد قائد شرطة المحافظة سالم الخزرجي بتعاون الأهالي."
+    words, found = read_lines(lead, "وقال الخزرجي إن الدوريات ضبطت أسلحة في القرية.")
+    assert chain_at(words, found, "ضبطت") == ["official"]
+
+
+def test_the_sources_are_taken_up_again_behind_others() -> None:
+    first = "وقالت مصادر محلية إن اللجنة أبلغت وجهاء البلدة بأنها تنتظر الرد."
+    words, found = read_lines(LEAD, first, "وأضافت المصادر أن القوات أمهلت البلدة حتى المساء.")
+    assert chain_at(words, found, "أمهلت") == ["anonymous"]
+
+
+def test_who_does_not_want_to_be_named_is_protected() -> None:
+    for text, private in (
+        ("وقال مسؤول محلي، فضل عدم ذكر اسمه، إن المسلحين أحرقوا المركز.", True),
+        ("وقال مسؤول محلي إن المسلحين أحرقوا المركز.", False),
+    ):
+        assert [s.protected for a in read(text)._.attributions for s in a.sources] == [private]

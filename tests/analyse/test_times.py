@@ -15,6 +15,7 @@ from rasad.model.mentions import TimeMention
 from rasad.model.words import Words
 from rasad.text.reading import read_words
 from rasad.text.tokenizer import RasadTokenizer
+from tests.support import read
 
 DATA = Path(__file__).parent.parent / "data"
 CASES = list(csv.DictReader((DATA / "times.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -61,3 +62,9 @@ def test_mentions_come_in_order_and_never_overlap() -> None:
 def test_shape_of_a_going_act() -> None:
     _, found = times_of("يتواصل القصف منذ يومين على البلدة", "2019-09-25")
     assert [t.shape for t in found] == ["since"]
+
+
+def test_a_running_month_stands_for_today_in_an_undated_report() -> None:
+    doc = read("قتل شاب في 17 تشرين الأول الجاري، وخطف آخر في 12 تشرين الأول الجاري.")
+    assert (doc._.today.month, doc._.today.day) == (10, 17)
+    assert [(m.start.month, m.start.day) for m in doc._.times] == [(10, 17), (10, 12)]

@@ -163,3 +163,31 @@ def test_who_gives_the_quote_is_the_nearest_source() -> None:
     fuller = "وقال مصدر طبي إن انفجار عبوة ناسفة في سوق مدينة الكرمة صباح اليوم قتل ثلاثة مدنيين وأصاب خمسة آخرين بينهم طفلان."
     events = rasad.code(f"{first}\n{fuller}", "2022-06-15")
     assert [[s.kind for s in e.sources] for e in events] == [["medical"]]
+
+
+@pytest.mark.parametrize(
+    ("report", "speakers"),
+    [
+        ("وقال مدير مستشفى المدينة، نضال خضر، إن قوات النظام قصفت السوق أمس.", ["مدير مستشفى المدينة، نضال خضر"]),
+        ("وقال قائد شرطة المحافظة العميد سالم العلي إن مسلحين قتلوا جندياً أمس.", ["قائد شرطة المحافظة العميد سالم العلي"]),
+        ("وأكدت مصادر محلية مقتل جندي برصاص مسلحين في البلدة أمس.", ["مصادر محلية"]),
+        ("وقال مسؤول محلي في بيان إن مسلحين قتلوا جندياً أمس.", ["مسؤول محلي"]),
+        ("وقال شهود عيان ومصدر طبي إن مسلحين قتلوا جندياً أمس.", ["شهود عيان", "مصدر طبي"]),
+    ],
+)
+def test_a_speaker_is_quoted_with_his_office_and_name(report: str, speakers: list[str]) -> None:
+    events = rasad.code(report, published=date(2019, 5, 2))
+    assert [s.text for s in events[0].sources] == speakers
+
+
+def test_who_is_named_again_is_quoted_where_he_was_named_in_full() -> None:
+    first = "وقال رئيس بلدية الشرقية سالم العلي إن المستوطنين أحرقوا مركبة."
+    report = f"{first}\nوأضاف العلي أن الجنود اعتقلوا شابين في البلدة صباح اليوم."
+    events = rasad.code(report, published=date(2019, 5, 2))
+    assert {s.text for e in events for s in e.sources} == {"رئيس بلدية الشرقية سالم العلي"}
+
+
+def test_who_calls_on_others_and_is_quoted_in_the_next_sentence_says_so() -> None:
+    report = "دعت حركة حماس، اليوم، السكان إلى إضراب عام.\nوقال المتحدث باسم الحركة إن الإضراب يبدأ صباح غد."
+    events = rasad.code(report, published=date(2019, 5, 2))
+    assert [[s.kind for s in e.sources] for e in events if e.event_type == "REQUEST"] == [["conflict_party"]]

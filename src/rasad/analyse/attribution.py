@@ -1,5 +1,6 @@
 """Who said so: the chain of speakers of each stretch of the text, nearest first, carried on until another speaks."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,30 +11,33 @@ from spacy.tokens import Doc
 
 from rasad.analyse.holding import BY_PREPOSITION, Hold
 from rasad.analyse.sayings import AS_SAID, QUOTES, REACH, STATEMENTS, THAT, Sayings
-from rasad.analyse.voices import ADJACENT, BACK_REFERENCE, GIVEN, OPENERS, TOLD_TO, Voices
+from rasad.analyse.speechsubjects import Subjects
+from rasad.analyse.voices import GIVEN, OPENERS, Voices
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
-from rasad.lexicon.speakers import Cue, Pattern, Speaker, Speakers
-from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention, TimeMention
+from rasad.lexicon.matcher import PhraseIndex
+from rasad.lexicon.speakers import Cue, Pattern, Speakers
+from rasad.model.mentions import ASKED, CARRIED, CHARGED, SIGNED, ActorMention, Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
-#: A quoted aside on a speaker is no longer than this.
-_ASIDE: Final = 16
 #: وفقاً للاتفاق الموقع، حسب القانون: no speaker follows.
 _ACCORDS: Final = wordclass.stems("accord_stem")
-#: Prepositions behind which stands no subject of a verb of saying.
-_GOVERNS: Final = wordclass.words("governs_no_speaker")
 #: What a verb of saying without a subject is followed by: في بيان، خلال مؤتمر، عبر صفحته.
 _WHERE: Final = wordclass.words("said_where")
 #: Words between a speaker and the colon behind his place or name.
 _HEAD_REACH: Final = 6
-#: How far the noun of كان stands before the verb that it is the subject of.
-_HAD_REACH: Final = 10
+#: How far from its end the medium stands that signs a report.
+_SIGNED_WITHIN: Final = 9
+#: Words of a sentence that only names a speaker, and how many hand over to him (بحسب ما ذكره).
+_ALONE: Final = 16
+_HANDS_OVER: Final = 4
 #: Words between في بيان and the verb of who published it (في بيان مقتضب له نُشر).
 _STATED_WITHIN: Final = 5
 #: Who is asked for his account of the story: what the lead tells in the outlet's own words is from him (25 of 36 such leads of
 #: 666 coded reports; of media, networks and sides, which are quoted beside it, 1 of 15).
 _ASKED: Final = frozenset({"anonymous", "official", "correspondent", "monitor"})
+#: بينما، في حين: what goes on beside what was told.
+_MEANWHILE: Final = PhraseIndex((phrase, True) for phrase in wordclass.stems("meanwhile"))
 #: حمّل X Y المسؤولية.
 _LAYS: Final = wordclass.stems("lays_stem")
 _RESPONSIBILITY: Final = wordclass.stems("responsibility_stem")
@@ -58,6 +62,7 @@ def find_attributions(
     hold = Hold(words, times, published, reader.voices)
     first = True
     led: Sentence | None = None  # the lead, while it names nobody
+    bare: Sentence | None = None  # the sentence before, if it names nobody
     for sentence in words.sentences:
         if sentence.role == "furniture":
             continue
@@ -73,13 +78,44 @@ def find_attributions(
             last = stretches[0].first if stretches else sentence.last
             found.append(Attribution(sentence.first, last, carried, CARRIED))
         if led is not None and stretches and stretches[0].first == sentence.first:
-            found += _asked(led, stretches[0])
-        led = sentence if first and not carried and not stretches else None
+            found += _asked(words, led, stretches[0])
+        alone = bare is not None and bare.paragraph == sentence.paragraph and _alone(words, stretches, sentence)
+        if bare is not None and alone:
+            stretches = [replace(stretches[0], first=bare.first)]
         found += stretches
         if stretches and stretches[-1].why != CHARGED:
-            hold.take(stretches[-1], sentence, lead=first)
+            hold.take(stretches[-1], sentence, lead=first or (alone and bare is led))
+        bare = sentence if not carried and not stretches else None
+        led = bare if first else None
         first = False
+    found = _signed(words, found, reader.signature())
     return [reader.others(a) for a in found] if outlet else found
+
+
+def _signed(words: Words, found: list[Attribution], by: SourceMention | None) -> list[Attribution]:
+    """The body of a report that another medium signs, told by it where nobody is named and through it where somebody is."""
+    if by is None:
+        return found
+    by_sentence: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for attribution in found:
+        by_sentence[words.sentence[attribution.first]].append(attribution)
+    signed: list[Attribution] = []
+    for sentence in words.sentences:
+        inside = by_sentence[words.sentence[sentence.first]]
+        told = bool(signed) and signed[-1].last > sentence.first  # one speaker alone between stops says two sentences
+        if sentence.role == "body" and not inside and not told:
+            inside = [Attribution(sentence.first, sentence.last, (), SIGNED)]
+        signed += [replace(a, sources=(*a.sources, by)) if sentence.role == "body" else a for a in inside]
+    return signed
+
+
+def _alone(words: Words, stretches: Sequence[Attribution], sentence: Sentence) -> bool:
+    """… بقصف المدفعية. وفق مراسلنا في المدينة.: only a speaker stands between two stops, and says what stands before."""
+    if len(stretches) != 1 or stretches[0].why != BY_PREPOSITION or sentence.last - sentence.first > _ALONE:
+        return False
+    said = words.norm[sentence.first : sentence.last]
+    joins = said[0].startswith("و") and not said[0].startswith("وفق")
+    return not joins and "،" not in said and stretches[0].sources[0].first <= sentence.first + _HANDS_OVER
 
 
 def _names_statement(words: Sequence[str]) -> bool:
@@ -88,11 +124,14 @@ def _names_statement(words: Sequence[str]) -> bool:
     return any(w.startswith(STATEMENTS) for w in stated)
 
 
-def _asked(lead: Sentence, next_one: Attribution) -> list[Attribution]:
-    """The lead that names nobody, put down to whom the second sentence gives as the one who tells of it."""
+def _asked(words: Words, lead: Sentence, next_one: Attribution) -> list[Attribution]:
+    """The lead that names nobody, put down to whom the second sentence gives as the one who tells of it: its main clause, not
+    what goes on meanwhile (بينما، في حين)."""
     if not next_one.why.startswith("verb") or not next_one.sources or next_one.sources[0].kind not in _ASKED:
         return []
-    return [Attribution(lead.first, lead.last, next_one.sources, ASKED)]
+    meanwhile = (_MEANWHILE.find(words, j, bare=True) is not None for j in range(lead.first, lead.last))
+    last = next((lead.first + k for k, turns in enumerate(meanwhile) if turns and k), lead.last)
+    return [Attribution(lead.first, last, next_one.sources, ASKED)]
 
 
 class _Reader:
@@ -102,10 +141,9 @@ class _Reader:
         self.words = words
         self.timed = {i for t in times for i in range(t.first, t.last)}
         self.known = known
-        self.voices = Voices(words, known, actors, outlet)
+        self.voices = Voices(words, known, actors, outlet, self.timed)
         self.sayings = Sayings(words, known)
-        #: who spoke last, however far back: "وذكر المصدر" and "وأضاف" take him up again
-        self.last: tuple[SourceMention, ...] = ()
+        self.subjects = Subjects(words, known, self.voices)
 
     def sentence(self, sentence: Sentence) -> list[Attribution]:
         """The attributions of one sentence by its own words."""
@@ -114,7 +152,7 @@ class _Reader:
             self._spoke(headed)
             return [Attribution(sentence.first, sentence.last, headed, "speaker before a colon")]
         found: list[Attribution] = []
-        whole: tuple[SourceMention, ...] = ()
+        whole: list[tuple[int, tuple[SourceMention, ...]]] = []
         stated = said = charged = -1
         norm, known = self.words.norm, self.known.over
         for i in range(sentence.first, sentence.last):
@@ -135,7 +173,7 @@ class _Reader:
                     self._spoke(found[-1].sources)
                     continue
                 if speakers:
-                    whole = whole or speakers
+                    whole.append((i, speakers))
                     self._spoke(speakers)
                     continue
             patterns = self.sayings.at(i, sentence.last)
@@ -153,7 +191,7 @@ class _Reader:
             if speakers:
                 self._spoke(speakers)
             if self.words.norm[i - 1] in AS_SAID and (found or i > sentence.first + REACH):
-                whole = whole or speakers  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
+                whole.append((i, speakers))  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
                 continue
             said = i
             start = sentence.first if not found and i - sentence.first <= REACH else i
@@ -164,12 +202,21 @@ class _Reader:
             return self._covered(sentence, whole, found)
         return self._authored(sentence, stated) if stated >= 0 else self._charge(charged, sentence) if charged >= 0 else []
 
-    def _covered(self, sentence: Sentence, whole: tuple[SourceMention, ...], found: list[Attribution]) -> list[Attribution]:
-        """The attributions of the verbs, and before or without them that of a preposition (بحسب), which covers the sentence."""
-        if whole and (not found or found[0].first > sentence.first):
-            last = found[0].first if found else sentence.last
-            return [Attribution(sentence.first, last, whole, BY_PREPOSITION), *found]
-        return found
+    def _covered(
+        self, sentence: Sentence, whole: Sequence[tuple[int, tuple[SourceMention, ...]]], found: list[Attribution]
+    ) -> list[Attribution]:
+        """The attributions of the verbs, and before or without them that of a preposition (بحسب), which covers the sentence,
+        or what stands before it where another covers the rest (قُتل ثلاثة، بحسب الشرطة، فيما انسحب …، وفق الوزارة)."""
+        last = found[0].first if found else sentence.last
+        told: list[tuple[int, tuple[SourceMention, ...]]] = []
+        for i, speakers in whole:
+            if speakers and i < last and (not told or i - max(s.last for s in told[-1][1]) >= REACH):
+                told.append((i, speakers))
+        if not told or last == sentence.first:
+            return found
+        ends = [*(max(s.last for s in speakers) for _, speakers in told[:-1]), last]
+        starts = [sentence.first, *ends]
+        return [*(Attribution(a, b, t[1], BY_PREPOSITION) for a, b, t in zip(starts, ends, told, strict=False)), *found]
 
     def _of_statement(self, said: int, i: int) -> bool:
         """Whether the verb at word i tells of the statement named right before it in what hands over to a speaker."""
@@ -187,7 +234,7 @@ class _Reader:
         lays = norm[i].removeprefix("و").startswith(_LAYS)
         if lays and not any(w.removeprefix("ال").startswith(_RESPONSIBILITY) for w in norm[i + 1 : sentence.last]):
             return []
-        speakers = self._subject(i, sentence) or ()
+        speakers = self.subjects.of_verb(i, sentence) or ()
         if not speakers or speakers[0].first < i:
             return []
         return [Attribution(speakers[0].last, sentence.last, speakers, CHARGED)]
@@ -198,17 +245,31 @@ class _Reader:
         first, norm = sentence.first + 1, self.words.norm
         if stated == sentence.first and any(w in _ITS_OWN for w in norm[stated + 1 : stated + REACH]):
             comma = next((j for j in range(stated, min(sentence.last - 2, stated + REACH)) if norm[j] in "،,"), -1)
-            source = self._named(comma + 2) if comma > 0 else None
+            source = self.subjects.named(comma + 2) if comma > 0 else None
             if source is not None:
                 self._spoke((source,))
                 return [Attribution(sentence.first, sentence.last, (source,), "its own statement")]
         while first < stated and self.words.norm[first] in QUOTES:
             first += 1
-        source = self._named(first) if first < stated <= sentence.first + 2 * REACH else None
+        source = self.subjects.named(first) if first < stated <= sentence.first + 2 * REACH else None
         if source is None or not self.words.norm[stated].startswith("ف"):
             return []
         self._spoke((source,))
         return [Attribution(sentence.first, sentence.last, (source,), "its own statement")]
+
+    def signature(self) -> SourceMention | None:
+        """… ونُقل المصابون إلى المستشفيات. (رويترز): another medium, in brackets at the end of the last paragraph."""
+        body = [s for s in self.words.sentences if s.role == "body"]
+        if not body:
+            return None
+        norm, last = self.words.norm, body[-1].last
+        for j in range(max(body[-1].first, last - _SIGNED_WITHIN), last - 2):
+            match = self.known.speakers.find(self.words, j + 1, bare=True) if norm[j] == "(" else None
+            if match and match.payloads[0].kind == "outlet" and match.payloads[0].name and norm[match.last] == ")":
+                speaker = match.payloads[0]
+                source = SourceMention(j + 1, match.last, speaker.kind, speaker.name, speaker.protected, "signs the report")
+                return None if self.voices.ours(source) else source
+        return None
 
     def others(self, attribution: Attribution) -> Attribution:
         """The attribution without the medium that published the report, which is no source of its own."""
@@ -216,7 +277,7 @@ class _Reader:
         return replace(attribution, sources=left) if len(left) < len(attribution.sources) else attribution
 
     def _spoke(self, speakers: tuple[SourceMention, ...]) -> None:
-        self.last = speakers
+        self.subjects.spoke(speakers)
         for source in speakers:
             self.voices.heard(source)
 
@@ -239,8 +300,8 @@ class _Reader:
     def _of_cue(self, cue: Cue, i: int, sentence: Sentence) -> tuple[SourceMention, ...]:
         """The speaker behind a preposition (بحسب), or, where it takes one up again (بحسب البيان، على حد قوله), the last."""
         if cue.pattern == "continue":
-            source = None if self.last else self.voices.at(i - 1)
-            return self.last or ((source,) if source else ())
+            source = None if self.subjects.last else self.voices.at(i - 1)
+            return self.subjects.last or ((source,) if source else ())
         if cue.pattern not in ("from", "deep"):
             return ()
         norm = self.words.norm
@@ -249,21 +310,21 @@ class _Reader:
                 break
             if cue.fused and j == i and (norm[j][0] != "ل" or norm[j] in _ITS_OWN):
                 break  # في بيان ل, not في بيان إن, nor في بيان لها
-            source = self._named(j, 1 + max(0, j - i))
+            source = self.subjects.named(j, 1 + max(0, j - i))
             if source is not None:
-                return (source, *self._told_to(source.last, sentence.last))
+                return (source, *self.subjects.beside(source), *self.subjects.told_to(source.last, sentence.last))
             if norm[j].removeprefix("ل").removeprefix("ال").startswith(_ACCORDS):
                 break
         return ()
 
     def _of_verb(self, i: int, patterns: frozenset[Pattern], sentence: Sentence) -> tuple[SourceMention, ...] | None:
         """Who says it by the verb at word i; () if the verb tells of no speech, None if somebody speaks whom no list knows."""
-        subject = self._subject(i, sentence)
+        subject = self.subjects.of_verb(i, sentence)
         if "from" in patterns:
             deeper: tuple[SourceMention, ...] = ()
             for j in range(i + 1, min(sentence.last, i + 2 * REACH)):
                 if self.words.norm[j] in ("عن", "من") and j + 1 < sentence.last:
-                    source = next((s for k in range(j + 1, min(sentence.last, j + 3)) if (s := self._named(k))), None)
+                    source = next((s for k in range(j + 1, min(sentence.last, j + 3)) if (s := self.subjects.named(k))), None)
                     deeper = (source, *deeper) if source is not None else deeper
                 elif self.words.norm[j] in THAT:
                     break
@@ -272,7 +333,7 @@ class _Reader:
         if subject or subject is None:
             return subject
         if "continue" in patterns or self._left_out(i, sentence.last):
-            return self.last
+            return self.subjects.last
         return None if self._unknown(i, sentence.last) else ()
 
     def _unknown(self, i: int, last: int) -> bool:
@@ -291,96 +352,6 @@ class _Reader:
         told = self.known.speakers.find(self.words, i + 1)
         addressed = told is not None and told.prefix == "ل" and told.payloads[0].kind == "outlet"
         return (behind in _WHERE or addressed) and self.sayings.follows(i, last)
-
-    def _had(self, first: int, i: int) -> int:
-        """وكانت … قد أعلنت، وفي وقت سابق كان … قد قال: the word كان whose noun is the subject of the verb at word i, else -1."""
-        norm = self.words.norm
-        said = norm[i - 1] == "قد"
-        span = range(max(first, i - _HAD_REACH - 2 * said), i)
-        return next((k for k in span if (k == first or said) and norm[k].lstrip("و").startswith("كان")), -1)
-
-    def _named(self, j: int, away: int = 1) -> SourceMention | None:
-        if away > ADJACENT:
-            return self.voices.at(j, away=away)
-        return self.voices.again(j) or self.voices.at(j, away=away) or self.voices.name(j)
-
-    def _subject(self, i: int, sentence: Sentence) -> tuple[SourceMention, ...] | None:
-        """The subject of the verb at word i, with the medium to which it spoke; None for what nobody says (الأنباء)."""
-        norm = self.words.norm
-        stated = i + 1 < sentence.last and norm[i + 1].startswith(STATEMENTS)  # زعم بيان للوزارة
-        told = 0
-        for j in range(i + 1, min(sentence.last, i + REACH)):
-            if norm[j] in OPENERS or norm[j] == "ب":
-                break
-            if norm[j] in BACK_REFERENCE and self.last:
-                other = self.voices.at(j)  # المصدر الأمني, after a doctor
-                if other and other.last > j + 1 and other.kind != self.last[0].kind:
-                    return (other,)
-                return self.last + (self._told_to(j + 1, sentence.last) if len(self.last) == 1 else ())
-            if j == i + 1 and self.voices.nobody(j):
-                return None  # وقالت الأنباء، بث معلومات
-            if norm[j - 1] in _GOVERNS or j < told:
-                continue
-            source = self._named(j, j - i)
-            if source is not None and not stated and self._addressed(source, j):
-                told = self.voices.medium(source).last  # قال ممثل الأهالي لوكالة X: neither of its words speaks
-            elif source is not None:
-                self.voices.called(source, i + 1)
-                return (source, *self._told_to(source.last, sentence.last))
-            if j == i + 1 and not stated and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
-                break  # أفادت بمقتل …: what is said, not who says it
-        had = self._had(sentence.first, i)
-        before = range(had + 1, i) if had >= 0 else range(i - 1, max(sentence.first - 1, i - REACH), -1)
-        for j in before:
-            # وكانت الوزارة، قد أعلنت: a comma may part the subject from its own verb.
-            if had < 0 and norm[j] in "،,:؛":
-                break
-            if j and norm[j - 1] in _GOVERNS:
-                continue
-            source = self.voices.at(j, away=1 if had >= 0 else REACH)
-            if source is not None and not self._addressed(source, j):  # مصدر لوكالة X قال
-                return (source, *self._told_to(i + 1, sentence.last))
-        return self._introduced(i, sentence)
-
-    def _introduced(self, i: int, sentence: Sentence) -> tuple[SourceMention, ...]:
-        """سامر العلي، المتحدث باسم البلدية، أوضح أن: the sentence begins with him, his office between commas."""
-        norm = self.words.norm
-        if norm[i - 1] != "،" or i + 1 >= sentence.last or norm[i + 1] not in THAT or i - sentence.first > 2 * REACH:
-            return ()
-        for j in range(sentence.first, i - 1):
-            if j == sentence.first or norm[j - 1] == "،":
-                source = self.voices.at(j, away=1)
-                if source is not None:
-                    self.voices.called(source, sentence.first)
-                    return (source, *self._told_to(i + 1, sentence.last))
-        return ()
-
-    def _addressed(self, source: SourceMention, j: int) -> bool:
-        """قال لوكالة …: to whom it was told, not who tells."""
-        match = self.known.speakers.find(self.words, j)
-        quoted = self.words.norm[j - 1] in QUOTES
-        told = self.words.norm[j - 1 - quoted] == "ل" or (match is not None and match.prefix.lstrip("و") in ("ل", "لل"))
-        return told and source.kind in ("outlet", "activist_network")
-
-    @staticmethod
-    def _network(speaker: Speaker) -> bool:
-        return speaker.kind == "activist_network" and speaker.name is not None
-
-    def _told_to(self, i: int, last: int) -> tuple[SourceMention, ...]:
-        """ل and a medium, near after the speaker; what stands quoted between (“فضل عدم ذكر اسمه”) is passed over."""
-        norm = self.words.norm
-        if i < last and norm[i] in QUOTES:
-            i = next((j + 1 for j in range(i + 1, min(last, i + _ASIDE)) if norm[j] in QUOTES), i)
-        for j in range(i, min(last, i + REACH)):
-            if norm[j] in ("ان", ":"):
-                break
-            match = self.known.speakers.find(self.words, j)
-            told = match is not None and (match.prefix.startswith("ل") or norm[j - 1 - (norm[j - 1] in QUOTES)] == "ل")
-            medium = match is not None and (match.payloads[0].kind == "outlet" or self._network(match.payloads[0]))
-            if match and told and medium:
-                speaker = match.payloads[0]
-                return (self.voices.medium(SourceMention(j, match.last, speaker.kind, speaker.name, speaker.protected, TOLD_TO)),)
-        return ()
 
 
 @Language.component("rasad_attribution", requires=["doc._.words", "doc._.actors", "doc._.times"], assigns=["doc._.attributions"])

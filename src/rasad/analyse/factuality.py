@@ -1,7 +1,9 @@
 """The status of each act: done, going on, planned, demanded, denied or unclear, by the nearest cue that reaches it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -33,6 +35,16 @@ _BEGINS = frozenset({"بدأ", "بدء"})
 #: "Amid" says of fighting that it goes on; what was said amid another act was said (وسط اتهامات). Talks go on.
 _AMID = wordclass.words("amid")
 _SAID = VERBAL_TYPES - {"CONSULT"}
+#: محتشدين، مضربون: whoever protests is named by it.
+_THOSE_WHO: Final = re.compile("م.{2,4}(?:ون|ين)")
+#: … على أن يبدأ, how far behind the act.
+_BEGIN: Final = wordclass.words("is_to_begin")
+_TO_BEGIN_WITHIN: Final = 12
+_IN_THE_PRESENT: Final = "told in the present"
+#: Acts that last: moves, measures, meetings, protests.
+_LASTING: Final = frozenset({"MOBILIZE", "COERCE", "CONSULT", "PROTEST", "AID"})
+#: What makes the present of a verb no telling (قبل أن تنسحب، التي تقصف، حين يقصف).
+_UNDER: Final = wordclass.words("no_telling_before")
 #: The longest reach of a cue in the list, with its own words.
 _FARTHEST = 16
 #: One denial outweighs a plan, a plan outweighs "goes on".
@@ -46,7 +58,13 @@ _CUE_PREFIXES: Final = frozenset({"", "و", "ف", "ب", "ل", "وب", "ال"})
 def find_factuality(words: Words, triggers: Sequence[TriggerMention], times: Sequence[TimeMention]) -> list[Factuality]:
     """One Factuality a trigger, in their order."""
     cues = _cues(words)
-    return [_of(words, n, trigger, cues, times) for n, trigger in enumerate(triggers)]
+    found = [_of(words, n, trigger, cues, times) for n, trigger in enumerate(triggers)]
+    for n in range(1, len(found)):
+        verb, noun = triggers[n - 1], triggers[n]
+        carries = found[n - 1].why == _IN_THE_PRESENT and found[n].status == "occurred" and noun.pos != "verb"
+        if carries and verb.event_type == noun.event_type and not _stopped(words, verb.last, noun.first):
+            found[n] = replace(found[n - 1], trigger=n)  # تفرض القوات حصاراً: its object goes on with it
+    return found
 
 
 def _cues(words: Words) -> list[tuple[int, int, Cue]]:
@@ -55,7 +73,7 @@ def _cues(words: Words) -> list[tuple[int, int, Cue]]:
 
 def _present(norm: str, lemma: str) -> bool:
     """Whether a form is a present: توصل is a past that begins with ت."""
-    return norm[:1] == "ي" or (norm[:1] == "ت" and lemma[:1] != "ت")
+    return norm[:1] == "ي" or (norm[:1] == "ت" and (lemma[:1] != "ت" or norm[:2] == "تت"))
 
 
 def _stopped(words: Words, first: int, last: int) -> bool:
@@ -90,7 +108,12 @@ def _of(
             best = Factuality(number, cue.status, (first, last), f"cue {cue.form}")
     if best.status == "occurred" and trigger.lemma in _BEGINS and words.norm[trigger.first][:1] != "س":
         return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), "begun")
+    if best.status == "occurred" and (begins := _to_begin(words, trigger)) is not None:
+        return Factuality(number, "planned", begins, "it is to begin")
     if best.status == "occurred" and trigger.pos != "verb":
+        named = trigger.first and words.kind[trigger.first - 1] == "word"  # not خرجوا، مرددين هتافات
+        if named and trigger.event_type == "PROTEST" and _THOSE_WHO.fullmatch(words.norm[trigger.first]):
+            return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), "those who do it")
         said = _said_behind(words, trigger)
         if said is not None:
             to_come = words.norm[said] in _TO_COME
@@ -104,7 +127,32 @@ def _of(
             return Factuality(number, "denied", (trigger.first - 1, trigger.first), "لا before the verb")
         if trigger.first and words.norm[trigger.first - 1] in ("قد", "وقد") and _present(norm, trigger.lemma):
             return Factuality(number, "unclear", (trigger.first - 1, trigger.first), "قد before the present")
+        if _goes_on(words, trigger, times):
+            return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), _IN_THE_PRESENT)
     return best
+
+
+def _goes_on(words: Words, trigger: TriggerMention, times: Sequence[TimeMention]) -> bool:
+    """وتفرض القوات حصاراً على البلدة: what is told in the present in the body, without a time of its own, and is no word."""
+    i = trigger.first
+    sentence = words.sentences[words.sentence[i]]
+    norm = words.norm[i].removeprefix("و").removeprefix("ف")
+    if trigger.event_type not in _LASTING or sentence.role != "body" or not _present(norm, trigger.lemma):
+        return False
+    if norm[:1] not in "يت" or (i > sentence.first and words.norm[i - 1] in _UNDER):
+        return False
+    return not any(sentence.first <= t.first < sentence.last for t in times)
+
+
+def _to_begin(words: Words, trigger: TriggerMention) -> tuple[int, int] | None:
+    """فرض حظر التجول، على أن يبدأ غداً: the words that leave its beginning to a time to come."""
+    end = min(words.sentences[words.sentence[trigger.first]].last, trigger.last + _TO_BEGIN_WITHIN)
+    if trigger.event_type in VERBAL_TYPES or trigger.event_type == "AGREE":
+        return None
+    for i in range(trigger.last, end - 2):
+        if words.norm[i] == "علي" and words.norm[i + 1] == "ان" and words.norm[i + 2] in _BEGIN:
+            return i, i + 3
+    return None
 
 
 def _said_behind(words: Words, trigger: TriggerMention) -> int | None:

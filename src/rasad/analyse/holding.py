@@ -15,8 +15,12 @@ from rasad.model.words import Sentence, Words
 BY_PREPOSITION: Final = "by the preposition"
 #: Sentence openings by which a report turns to background, which is the outlet's own voice again.
 _BACKGROUND: Final = PhraseIndex((phrase, True) for phrase in wordclass.stems("background_opening"))
+#: … by which it turns to another matter, of which whoever speaks next may go on …
+_TURNS: Final = PhraseIndex((phrase, True) for phrase in wordclass.stems("turn_opening"))
 #: … and by which it goes on with what it was telling (كما، في السياق ذاته), how far into the sentence.
 _GOES_ON: Final = wordclass.words("goes_on")
+#: ودعت، وطالبت: verbs of words by which he goes on himself.
+_CALLS: Final = wordclass.stems("calls_on_stem")
 _OPENING: Final = 4
 #: Words within which a quotation that runs on is closed.
 _QUOTED: Final = 80
@@ -54,7 +58,9 @@ class Hold:
         #: a quotation is open at the end of the last sentence
         self._open = False
         old = published - _OLD if published else date.min
-        self._old = {words.sentence[t.first] for t in times if _past(t, old)}
+        # The first time of a sentence says when, those behind it since when.
+        firsts = {words.sentence[t.first]: t for t in sorted(times, key=_first, reverse=True)}
+        self._old = {number for number, t in firsts.items() if _past(t, old, published)}
 
     def take(self, attribution: Attribution, sentence: Sentence, *, lead: bool) -> None:
         """Another has spoken. "According to X" covers its own sentence; "X said that" holds until another speaks."""
@@ -80,7 +86,7 @@ class Hold:
         number = self.words.sentence[sentence.first]
         item = self.words.kind[sentence.first] == "punct" and self.words.norm[sentence.first] not in QUOTES
         opening = tuple(self.words.norm[sentence.first : sentence.first + _OPENING])
-        if item or number in self._old or _background(self.words, sentence):
+        if item or number in self._old or _background(self.words, sentence) or _TURNS.find(self.words, sentence.first, bare=True):
             if not self._to_the_end:
                 self.chain = ()
             return ()
@@ -99,9 +105,20 @@ class Hold:
         joins = opening[0] in _AWAY or (speaker.kind in _OFFICES and opening[0].startswith("و") and opening[0] not in _AND_THEN)
         # A new paragraph that joins on (و …) or goes elsewhere (وفي …) is the outlet's own telling again.
         over = sentence.paragraph > self._paragraph and not goes_on and not reports and joins
+        if over and speaker.kind in _OFFICES and self._calls(sentence):
+            chain, self.chain = self.chain, ()
+            return chain
         if over or sentence.paragraph > self._paragraph + reach:
             self.chain = ()
         return self.chain
+
+    def _calls(self, sentence: Sentence) -> bool:
+        """ودعت السكان إلى …: a verb of words by which he goes on, since nobody else stands behind it."""
+        i = sentence.first + 1
+        if i >= sentence.last or not self.words.norm[i - 1].startswith(_CALLS):
+            return False
+        other = self.voices.at(i)
+        return other is None or other.kind == "witness"
 
     def _himself(self, sentence: Sentence) -> bool:
         """وطالبت الرابطة …: the speaker, named again, goes on."""
@@ -122,10 +139,17 @@ def _left_open(words: Words, first: int, last: int, *, open_: bool) -> bool:
     return behind != "" and behind not in _OPENING_MARKS  # one that nothing closes is a slip of the pen
 
 
+def _first(time: TimeMention) -> int:
+    return time.first
+
+
 def _background(words: Words, sentence: Sentence) -> bool:
     return _BACKGROUND.find(words, sentence.first, bare=True) is not None
 
 
-def _past(time: TimeMention, old: date) -> bool:
-    """A day before `old`, or months and years, of which a report tells only in passing."""
-    return (time.end is not None and time.end < old and time.shape != "since") or time.precision in ("month", "year")
+def _past(time: TimeMention, old: date, published: date | None) -> bool:
+    """A day before `old`, or months and years, of which a report tells only in passing, unless they are to come."""
+    if time.end is not None and time.end < old and time.shape != "since":
+        return True
+    to_come = published is not None and time.start is not None and time.start > published
+    return time.precision in ("month", "year") and not to_come

@@ -26,12 +26,14 @@ _CALLED: Final = wordclass.words("called_passive")
 _BELONGS: Final = wordclass.words("belongs_to")
 #: لم تعلن، عدم ذكر: nothing is said.
 _NOT: Final = wordclass.words("not_said")
-_ON_IT: Final = frozenset({"عليها", "عليه", "عليهما"})
+_ON_IT: Final = frozenset({"عليها", "عليه", "عليهما", "علي"})
 _CLAIMS: Final = wordclass.stems("claims_stem")
+_DECIDES: Final = wordclass.stems("decides_or_admits_stem")
 _CARRIES: Final = "نقل"
 _TO: Final = "الي"
 #: Verbs by which somebody calls what he tells of something, behind ما (بما وصفته مجزرة).
 _DESCRIBES: Final = wordclass.stems("describes_stem")
+_DENIES: Final = wordclass.stems("denies_stem")
 _WHAT: Final = wordclass.words("said_of_it")
 _SHADDA: Final = "\u0651"
 _TANWIN: Final = "\u064b"
@@ -70,17 +72,24 @@ class Sayings:
             return False  # مركز تابع لوزارة الصحة
         if norm[i].removeprefix("و").startswith(_CLAIMS) and not self._opens(i) and not before.startswith("ال"):
             return False  # اتصال من جهة تبنت العملية: a clause on whom the report tells of
+        if norm[i].removeprefix("و").startswith(_DECIDES) and not self._admits(i, last):
+            return False  # أقرت اللجنة استئناف العمل: it decides; أقر الجيش بمقتل اثنين: it admits
         if _CARRIES in norm[i] and _TO in norm[i + 1 : min(last, i + _NEAR)]:
             return False  # نُقلا إلى المستشفى وما لبثا أن فارقا الحياة: carried there, not passed on
+        if before in _WHAT and norm[i].startswith(_DENIES):
+            return False  # وهو ما نفته الحركة: he says that it is not so
         if before in _WHAT and norm[i].startswith(_DESCRIBES):
             # نددت بما وصفتها انتهاكات X: so the subject of نددت calls it; ما وصفه المرصد: he says so
             return i + 1 < last and self.known.speakers.find(self.words, i + 1, bare=True) is not None
         if norm[i + 1 : i + 2] and norm[i + 1] in _ON_IT and norm[i].removeprefix("و").startswith("كتب"):
-            return False  # رفعوا لافتات كتب عليها «…»
-        if norm[i].removeprefix("و") in self.known.with_object:
+            return False  # رفعوا لافتات كتب عليها «…»، وكتب على لافتة أخرى
+        if norm[i] in self.known.with_object or norm[i].removeprefix("و") in self.known.with_object:
             # وفق ما أوردته الوكالة, بيان أصدرته, أبلغهم أن; not عدن التي أعلنها عاصمة
             return before in AS_SAID or before.startswith(STATEMENTS) or any(w in THAT for w in norm[i + 1 : min(last, i + 3)])
         return norm[i] not in _HOMOGRAPHS or _SHADDA in surface or self._told_of(i, last)
+
+    def _admits(self, i: int, last: int) -> bool:
+        return any(w in THAT or w.startswith("ب") for w in self.words.norm[i + 1 : min(last, i + REACH)])
 
     def _told_of(self, i: int, last: int) -> bool:
         """Whether the homograph at word i begins its clause, and what is said or who says it follows; نقل … عن needs no more."""

@@ -56,6 +56,9 @@ def _widened(words: Words, found: list[TimeMention], mention: TimeMention) -> Ti
 
 #: A day in the middle of a week, a month and the years that no report tells of.
 STAND_IN: Final = date(1990, 5, 16)
+#: What says of a day that its month still runs, and how many words it has besides.
+_THIS: Final = frozenset({"الجاري", "الحالي"})
+_OF_MONTH: Final = 2
 #: منذ اندلاعها ليل الخميس: since it began, which is told behind it.
 _OUTBREAKS = frozenset({"اندلاعها", "اندلاعه", "بدئها", "بدئه", "بدءها", "بدءه", "بدايتها", "بدايته", "انطلاقها", "انطلاقه"})
 #: Days from the one to the other of مساء أمس وحتى فجر اليوم; more are no such stretch.
@@ -250,17 +253,25 @@ def find_undated(words: Words, numerals: list[NumeralMention]) -> tuple[date, li
     """(the day that stands for the publication day, time mentions) of a report of which nobody told the publication day.
 
     What counts from that day is marked: "on Sunday" and "yesterday" are other days, whenever it was. The day is the last one
-    that the text gives with its year, else `STAND_IN`.
+    that the text gives with its year, else the last of the running month (17 تشرين الأول الجاري), else `STAND_IN`.
     """
     told = find_times(words, numerals, None)
     today = max((m.end for m in told if m.end is not None), default=STAND_IN)
     certain = {(m.first, m.last, m.start, m.end) for m in told if m.start is not None}
     counted = find_times(words, numerals, today)
+    if today == STAND_IN:
+        today = max((m.end for m in counted if m.end is not None and _running(m, words)), default=STAND_IN)
+        counted = find_times(words, numerals, today)
     weekday = next((m.start for m in counted if _named_today(m, words)), None) if today == STAND_IN else None
     if weekday is not None and weekday != today:
         today = weekday
         counted = find_times(words, numerals, today)
     return today, [m if (m.first, m.last, m.start, m.end) in certain else replace(m, stand_in=True) for m in counted]
+
+
+def _running(mention: TimeMention, words: Words) -> bool:
+    """17 تشرين الأول الجاري: a day of the month in which the report was published."""
+    return mention.start == mention.end and words.norm[mention.last - 1] in _THIS and mention.last - mention.first > _OF_MONTH
 
 
 def _named_today(mention: TimeMention, words: Words) -> bool:

@@ -1,7 +1,7 @@
 """Who is named at a word: a speaker of the lists, a participant, or somebody who has spoken before and is named again."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from rasad.analyse.sayings import QUOTES, STATEMENTS
@@ -46,6 +46,19 @@ _SOURCES: Final = frozenset({"مصدر", "مصادر"})
 ADJACENT: Final = 2
 #: Whose spokesmen speak for their side: المتظاهرين، التظاهرة، المعتصمين.
 _PROTEST: Final = wordclass.stems("protest_stem")
+#: لجنة، المنظمة، مجلس: what stands before it is a body of theirs.
+_PROTEST_BODY: Final = wordclass.stems("protest_body_stem")
+#: عدم، دون، إخفاء … اسمه، هويته; لم تسمه; how far behind a source it is said.
+_WITHHELD: Final = wordclass.words("name_withheld")
+_HIS_NAME: Final = wordclass.stems("his_name_stem")
+_NAMES_NOT: Final = wordclass.words("does_not_name")
+_UNNAMED_WITHIN: Final = 12
+#: Who tells a medium, rather than belongs to it.
+_TELLERS: Final = frozenset({"anonymous", "official", "medical", "rescue", "witness"})
+#: He whom a report names with his office is named again within so many words.
+_OFFICER_BEFORE: Final = 200
+_CENTRES: Final = frozenset({"مركز", "مجمع"})
+_CENTRE_REACH: Final = 4
 _MEDIA: Final = frozenset({"outlet", "activist_network"})
 _FUSED: Final = frozenset({"ب", "ل", "لل"})
 #: Nouns by which a report names a side of its story again (الجماعة، القبيلتين).
@@ -59,8 +72,17 @@ _NAME_LETTERS: Final = 3
 class Voices:
     """Knows the speakers of one report; `heard` tells it who spoke, so that he is known when he is named again."""
 
-    def __init__(self, words: Words, known: Speakers, actors: Sequence[ActorMention], outlet: str | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        known: Speakers,
+        actors: Sequence[ActorMention],
+        outlet: str | None = None,
+        timed: Container[int] = (),
+    ) -> None:
         self.words = words
+        #: words of times, which are nobody's name (اليوم)
+        self.timed = timed
         self.outlet = outlet
         self.known = known
         self.actors = {a.first: a for a in actors}
@@ -108,12 +130,38 @@ class Voices:
     def name(self, i: int) -> SourceMention | None:
         """The person who spoke before and is named again at word i by a word of his name (وقال الموسى)."""
         norm = self.words.norm[i]
-        if self.words.kind[i] != "word" or len(norm) < _NAME_LETTERS or (len(norm) == _NAME_LETTERS and norm not in GIVEN):
+        if (
+            i in self.timed
+            or self.words.kind[i] != "word"
+            or len(norm) < _NAME_LETTERS
+            or (len(norm) == _NAME_LETTERS and norm not in GIVEN)
+        ):
             return None
-        return self._repeated(i, self._names.get(_bare(norm)))
+        return self._repeated(i, self._names.get(_bare(norm)) or self._officer(_bare(norm), i))
+
+    def _officer(self, name: str, i: int) -> SourceMention | None:
+        """أشاد قائد القوات سامر العلي بـ … وقال العلي: he whom the report named with his office, though he did not speak then."""
+        norm = self.words.norm
+        if i == 0 or not norm[i].startswith("ال"):
+            return None
+        j = next((j for j in range(i - 1, max(0, i - _OFFICER_BEFORE), -1) if _bare(norm[j]) == name), 0)
+        first = self.words.sentences[self.words.sentence[j]].first
+        for k in range(j - 1, max(first, j - _NAME_REACH) - 1, -1):
+            if self.words.kind[k] == "punct":
+                break
+            if norm[k] in GIVEN or not (source := self.at(k)) or source.kind in ("witness", "correspondent"):
+                continue
+            return source if source.last <= j else None
+        return None
 
     def _repeated(self, i: int, source: SourceMention | None) -> SourceMention | None:
-        return source and SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN)
+        if source is None:
+            return None
+        named = source.named or (source.first, source.last)
+        joined = self.words.norm[named[0]].startswith(("و", "ل")) and _bare(self.words.norm[i]) in self.words.norm[named[0]][1:]
+        if joined:
+            named = (i, i + 1)  # والهلال، لمجلس: with what it is written as one word with, it names nobody
+        return SourceMention(i, i + 1, source.kind, source.name, source.protected, AGAIN, named)
 
     def _named_before(self, head: str, i: int) -> SourceMention | None:
         """نشرت نقابة أطباء السودان حصيلة … وذكرت النقابة: the last body of the lists so named, whether it spoke or not."""
@@ -145,11 +193,13 @@ class Voices:
             why = f"participant as speaker ({actor.actor_class})"
             kind = self._trade(i, actor.last, self._kind(actor))
             kind = self._office(actor.last, construct=False)[0] if kind == "official" else kind
+            if kind == "official" and any(self._of_protest(j) for j in range(i + 1, actor.last)):
+                kind = "conflict_party"
             if kind == "official":
                 kind = self._body(i, actor.last) or kind
             return SourceMention(i, actor.last, kind, actor.name, False, why)
         if match is None:
-            return None
+            return self._clinic(i) if adjacent else None
         speaker = match.payloads[0]
         if speaker.kind == "unattributed" or (not adjacent and i and self.words.norm[i - 1].lstrip("وب") in _DONE_TO):
             return None  # تبنى اغتيال ضابط: to him it was done
@@ -158,7 +208,28 @@ class Voices:
         if speaker.name is None:
             kind, last = self._belonging(kind, last)
             kind = self._trade(i, last, kind)
-        return SourceMention(i, last, kind, speaker.name, speaker.protected, f"speaker {speaker.form}")
+            if kind == "official" and speakers.at_war(self.words.norm[i : last + 2]):
+                kind = "conflict_party"
+        protected = speaker.protected or (speaker.name is None and self._unnamed(last))
+        return SourceMention(i, last, kind, speaker.name, protected, f"speaker {speaker.form}")
+
+    def _clinic(self, i: int) -> SourceMention | None:
+        """مركز التل الطبي: a centre that its adjective tells to be one of doctors."""
+        norm = self.words.norm
+        if norm[i] not in _CENTRES:
+            return None
+        last = next((j + 1 for j in range(i + 1, min(len(norm), i + _CENTRE_REACH)) if norm[j] == "الطبي"), 0)
+        return SourceMention(i, last, "medical", None, False, "a centre of doctors") if last else None
+
+    def _unnamed(self, last: int) -> bool:
+        """مسؤول محلي، فضل عدم ذكر اسمه: whoever does not want to be named."""
+        said = self.words.norm[last : last + _UNNAMED_WITHIN]
+        for k, word in enumerate(said):
+            if word in OPENERS:
+                return False
+            if word in _NAMES_NOT or (word.startswith(_HIS_NAME) and any(w in _WITHHELD for w in said[max(0, k - 3) : k])):
+                return True
+        return False
 
     def medium(self, source: SourceMention) -> SourceMention:
         """لوكالة شفق نيوز: the medium with the name that the word for its kind stands before."""
@@ -183,8 +254,9 @@ class Voices:
         return next((m.payloads[0].kind for m in matches if m and m.payloads[0].kind in _BODIES), None)
 
     def _kind(self, actor: ActorMention) -> SourceKind:
-        if self.words.norm[actor.first].startswith(_ALWAYS_OFFICIAL):
-            return "official"
+        name = self.words.norm[actor.first : actor.last]
+        if name[0].startswith(_ALWAYS_OFFICIAL):
+            return "conflict_party" if speakers.at_war(name) else "official"
         return kind_of_actor(actor.actor_class, self.words.norm[actor.first : actor.last])
 
     def _trade(self, first: int, last: int, kind: SourceKind) -> SourceKind:
@@ -194,6 +266,8 @@ class Voices:
         said = [stem for j in range(first, min(last + 1, len(self.words))) for _, stem in self.words.analyses[j]]
         if any(w in _DOCTORS for w in said):
             return "medical"
+        if kind == "activist_network" and self.words.norm[first].removeprefix("ال").startswith("ناشط"):
+            return kind  # الناشط الحقوقي: no body
         return "monitor" if any(w in _RIGHTS for w in said) else kind
 
     def _belonging(self, kind: SourceKind, last: int) -> tuple[SourceKind, int]:
@@ -208,7 +282,9 @@ class Voices:
         near = last + (kind == "correspondent" and self.words.norm[last] in QUOTES and last + 1 < len(self.words))
         construct = kind == "anonymous" and self.words.norm[last - 1].removeprefix("و") in _SOURCES  # مصادر المعارضة
         follow = self.known.speakers.find(self.words, near)
-        if follow is not None and follow.prefix == "" and (not construct or follow.payloads[0].kind not in _SPEAK_FOR):
+        told = follow is not None and kind in _TELLERS and follow.payloads[0].kind == "outlet"  # أبلغ مصدر وكالة X
+        his = follow is not None and (not construct or follow.payloads[0].kind not in _SPEAK_FOR)
+        if follow is not None and his and not told and follow.prefix == "":
             other = kind == "correspondent" and self._another(follow.payloads[0].name)
             return "outlet" if other else kind, follow.last
         fused = self.words.norm[last].startswith("ب")  # مصدر بمجلس الشورى
@@ -243,6 +319,19 @@ class Voices:
         """Whether a medium of this name is another than the one that published the report."""
         return name is not None and self.outlet is not None and not speakers.is_medium(name, self.outlet)
 
+    def _of_protest(self, j: int) -> bool:
+        """المعلمين المضربين، اللجنة المنظمة للاحتجاجات، لجنة الاعتصام: a body of those who protest speaks for a side."""
+        norm = self.words.norm
+        word = next((norm[j].removeprefix(p) for p in ("لل", "ال", "ل") if norm[j].startswith(p)), norm[j])
+        if not word.startswith(_PROTEST):
+            return False
+        people = norm[j].startswith("ال") and norm[j - 1].startswith("ال") and norm[j].endswith("ين")
+        return people or any(w.removeprefix("ال").startswith(_PROTEST_BODY) for w in norm[max(0, j - 2) : j])
+
+    def _says(self, j: int) -> bool:
+        """الشرطة تنفي تسليمه للجماعة: the office ends where its verb begins."""
+        return self.words.norm[j][0] in "يت" and self.known.verb(self.words.norm[j], self.words.analyses[j]) is not None
+
     def _office(self, last: int, *, construct: bool = True) -> tuple[SourceKind, int]:
         """An office speaks for the body behind it: عضو تنسيقية X, مسؤول قسم الطوارئ بجمعية X, المتحدث باسم X.
 
@@ -254,13 +343,13 @@ class Voices:
         for j in range(near, end):
             if norm[j] in QUOTES:
                 continue
-            if norm[j] in OPENERS or self.words.kind[j] == "punct":
+            if norm[j] in OPENERS or self.words.kind[j] == "punct" or self._says(j):
                 break
             before = next((w for w in (norm[j - 1], norm[j - 2]) if w not in QUOTES), "")
             linked = construct or before in _BELONGS or before == "باسم"
             construct = construct and not norm[j].startswith("ال")  # عضو هيئة رئاسة المجلس: to the first article
-            if linked and norm[j].removeprefix("ال").startswith(_PROTEST):
-                return "conflict_party", j + 1  # ممثل المتظاهرين
+            if (linked and norm[j].removeprefix("ال").startswith(_PROTEST)) or self._of_protest(j):
+                return "conflict_party", j + 1  # ممثل المتظاهرين، عضو مجلس المعلمين المضربين
             actor = self.actors.get(j)
             side = actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS
             if actor and side and (linked or actor.prefix in _FUSED) and self._kind(actor) == "conflict_party":
@@ -276,7 +365,8 @@ class Voices:
             if again is not None and again.kind in _BODIES:
                 return again.kind, again.last  # الناطق باسم المنسقية
         follow = self.known.speakers.find(self.words, near, bare=True) if near < end else None
-        return "official", follow.last if follow is not None else last
+        told = follow is not None and follow.payloads[0].kind == "outlet"  # أبلغ مصدر أمني وكالة X
+        return "official", follow.last if follow is not None and not told else last
 
 
 def _bare(word: str) -> str:

@@ -9,15 +9,14 @@ from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import QUOTED, Governing
 from rasad.events.placing import Placing
+from rasad.events.saidby import SaidBy
 from rasad.events.sharing import Sharing
 from rasad.events.timing import Timing
-from rasad.events.within import attribution_at, within
+from rasad.events.within import within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
-from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
-from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention, TriggerMention
+from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.reading import Reading
-from rasad.model.vocab import VERBAL_TYPES
 
 
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
@@ -84,6 +83,7 @@ class _Builder:
         self.arguments = Arguments(governing, actors, triggers, speakers, light_verbs.load(), reading.triggers)
         self.sharing = Sharing(reading, self.arguments.governing, self.arguments.subjects)
         self.timing = Timing(reading)
+        self.said_by = SaidBy(reading)
         self._clauses: dict[int, list[tuple[int, int]]] = {}
         self.of_persons: set[int] = set()
         self.placing = Placing(reading, self.names, self.speakers, self.of_persons)
@@ -129,7 +129,7 @@ class _Builder:
         self.timing.going_on(draft)
         self._means(draft)
         self.placing.give(draft, self._cut(number), [t.first for t in inside])
-        draft.sources = self._sources(draft)
+        self.said_by.give(draft)
         return draft
 
     def _cut(self, number: int) -> list[tuple[int, int]]:
@@ -208,42 +208,6 @@ class _Builder:
         said = self.words.norm[draft.trigger.first : last]
         return any(w.startswith("ب") and w.removeprefix("ب").removeprefix("ال").startswith(_ARTILLERY) for w in said)
 
-    def _sources(self, draft: Draft) -> tuple[SourceMention, ...]:
-        """The chain that speaks at the trigger. Carried on, it tells no act in words of somebody else who speaks."""
-        said = attribution_at(self.reading.attributions, draft.trigger.first)
-        carried = said is not None and said.why in (CARRIED, ASKED)
-        if said is not None and said.why == CHARGED and draft.event_type in VERBAL_TYPES:
-            return self._own_statement(draft)
-        if said is None or (carried and draft.event_type in VERBAL_TYPES and not self._his_own(draft, said)):
-            return self._own_statement(draft)
-        draft.carried = carried
-        return said.sources
-
-    def _his_own(self, draft: Draft, said: Attribution) -> bool:
-        """Whether whoever acts in words is the one who speaks (by his name or a word of it), or nobody who could speak."""
-        actor = next((a for a in draft.of_role("source") if a.actor_class in KIND_OF_CLASS), None)
-        if actor is None or not said.sources:
-            return True
-        mine, his = (
-            {stem for j in range(m.first, m.last) for _, stem in self.words.analyses[j] if len(stem) >= _WORD}
-            for m in (actor, said.sources[0])
-        )
-        return (actor.name is not None and actor.name == said.sources[0].name) or bool(mine & his)
-
-    def _own_statement(self, draft: Draft) -> tuple[SourceMention, ...]:
-        """طالبت الوزارة، في بيان، …: where a statement is named, who makes the act in words is also who said so."""
-        if draft.event_type not in VERBAL_TYPES:
-            return ()
-        norm = self.words.norm
-        first, last = draft.clause[0] + 1, min(draft.clause[1], draft.trigger.last + _STATEMENT_REACH)
-        if not any(norm[j].startswith(_STATEMENTS) and norm[j - 1].removeprefix("و") in _STATED_IN for j in range(first, last)):
-            return ()
-        speaker = next((a for a in draft.of_role("source") if a.actor_class in KIND_OF_CLASS), None)
-        if speaker is None:
-            return ()
-        kind = kind_of_actor(speaker.actor_class, self.words.norm[speaker.first : speaker.last])
-        return (SourceMention(speaker.first, speaker.last, kind, speaker.name, False, "its own statement"),)
-
 
 _HELD: Final = frozenset({"detained", "displaced"})
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
@@ -256,15 +220,9 @@ _DOES: Final = wordclass.stems("does_stem")
 _ANOTHER: Final = wordclass.words("another_act")
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
-#: Letters of a word that tells one name from another.
-_WORD: Final = 4
-#: Words of a statement (بيان، تصريح، تغريدة), and how near to the act in words they stand.
-_STATEMENTS: Final = wordclass.stems("statement_stem")
-_STATEMENT_REACH: Final = 12
 #: مقر، مبنى: seats that somebody owns, and where something is only said to happen there.
 _SEATS: Final = wordclass.words("owned_seat")
 _IN: Final = frozenset({"في", "من", "قرب", "داخل", "الي", "عند", "نحو", "باتجاه", "خارج", "حول"})
-_STATED_IN: Final = wordclass.words("said_where")
 _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.
 _OPEN_MEANS: Final = wordclass.words("open_means")

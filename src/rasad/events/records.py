@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final, TypedDict
 
 from rasad.events.draft import Draft
-from rasad.model.mentions import ActorMention, ResolvedPlace, SourceMention
+from rasad.events.speakertext import SpeakerText
+from rasad.model.mentions import BESIDE, ActorMention, ResolvedPlace, SourceMention
 from rasad.model.reading import Reading
 from rasad.model.record import (
     ActorRecord,
@@ -41,7 +42,8 @@ class _Said(TypedDict):
 
 def write(drafts: Sequence[Draft], reading: Reading, document_id: str) -> list[EventRecord]:
     """The records of one report. `document_id` goes into each record's id."""
-    return [_Writer(reading, document_id).record(draft) for draft in drafts]
+    writer = _Writer(reading, document_id)
+    return [writer.record(draft) for draft in drafts]
 
 
 class _Writer:
@@ -49,6 +51,7 @@ class _Writer:
         self.reading = reading
         self.words = reading.words
         self.document_id = document_id
+        self.speakers = SpeakerText(reading)
 
     def record(self, draft: Draft) -> EventRecord:
         trigger = Quote(**self._quote(draft.trigger.first, draft.trigger.last))
@@ -101,8 +104,9 @@ class _Writer:
     def _participant(self, actor: ActorMention) -> _Quoted:
         """The participant without the conjunction that joins him; a fused preposition stays (CODEBOOK 10: للجيش)."""
         quote = self._quote(actor.first, actor.last)
-        if not actor.prefix.startswith(_JOINS):
-            return quote
+        return self._unjoined(quote) if actor.prefix.startswith(_JOINS) else quote
+
+    def _unjoined(self, quote: _Quoted) -> _Quoted:
         text = quote["text"][1:].lstrip(_VOWELS)
         return {"text": text, "start": quote["end"] - len(text), "end": quote["end"]}
 
@@ -159,9 +163,11 @@ class _Writer:
         )
 
     def _sources(self, sources: Sequence[SourceMention]) -> tuple[SourceRecord, ...]:
-        return tuple(
-            SourceRecord(**self._quote(s.first, s.last), kind=s.kind, name=s.name, protected=s.protected) for s in sources
-        )
+        return tuple(SourceRecord(**self._speaker(s), kind=s.kind, name=s.name, protected=s.protected) for s in sources)
+
+    def _speaker(self, source: SourceMention) -> _Quoted:
+        quote = self._quote(*self.speakers.span(source))
+        return self._unjoined(quote) if source.why == BESIDE else quote
 
     def _warnings(self, draft: Draft) -> tuple[str, ...]:
         found = []

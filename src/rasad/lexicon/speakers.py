@@ -26,6 +26,9 @@ KIND_OF_CLASS: Final[dict[str, SourceKind]] = {
 }  # fmt: skip
 #: Parties, movements and alliances speak for a side; other civil bodies speak officially.
 _PARTIES: Final = wordclass.stems("party_stem")
+#: Adjectives of a state that is itself a side of its war: its officials and ministers, but not its ministries, speak for a side.
+_AT_WAR: Final = wordclass.words("state_at_war")
+_MINISTRY: Final = "وزاره"
 #: Words of many media's names, which tell none apart.
 _COMMON: Final = wordclass.words("media_word")
 
@@ -165,6 +168,14 @@ def kind_of_actor(actor_class: str, name: Iterable[str]) -> SourceKind:
 
     Raises ``KeyError`` for a class that is not in ``KIND_OF_CLASS``: such participants are no speakers.
     """
-    if actor_class == "political" and any(w.lstrip("ولب").removeprefix("ال").startswith(_PARTIES) for w in name):
+    words = tuple(name)
+    if actor_class == "political" and any(w.lstrip("ولب").removeprefix("ال").startswith(_PARTIES) for w in words):
         return "conflict_party"
-    return KIND_OF_CLASS[actor_class]
+    kind = KIND_OF_CLASS[actor_class]
+    return "conflict_party" if kind == "official" and at_war(words) else kind
+
+
+def at_war(name: Iterable[str]) -> bool:
+    """Whether the folded words of an office or official (مسؤول عسكري إسرائيلي) say that a state at war itself speaks."""
+    words = tuple(name)
+    return any(w in _AT_WAR for w in words) and not any(w.endswith(_MINISTRY) for w in words)

@@ -175,10 +175,16 @@ class SourceMention:
     name: str | None
     protected: bool
     why: str
+    #: the words that named him in full, where he is named again
+    named: tuple[int, int] | None = None
 
 
+#: `why` of a speaker joined with و to another who says the same.
+BESIDE: Final = "beside another"
 #: `why` of an attribution that another sentence gave.
 CARRIED: Final = "carried on"
+#: … and of what nobody tells in a report that another medium signs.
+SIGNED: Final = "signed"
 #: … and of the lead's, which the second sentence gives.
 ASKED: Final = "the second sentence asks"
 #: … and of what somebody condemns or charges others with: the report tells that he does, he tells what was done.

@@ -1,0 +1,93 @@
+"""Who said so, for one act: the chain that speaks where it is told, or, for an act in words, whoever makes it and says so."""
+
+from dataclasses import replace
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.events.within import attribution_at
+from rasad.lexicon import wordclass
+from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
+from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention
+from rasad.model.reading import Reading
+from rasad.model.vocab import VERBAL_TYPES
+
+#: Acts that are told by saying them; a meeting is told like any other.
+_IN_WORDS: Final = VERBAL_TYPES - {"CONSULT"}
+#: Letters of a word that tells one name from another.
+_WORD: Final = 4
+#: Words of a statement (بيان، تصريح، تغريدة), and how near to the act in words they stand.
+_STATEMENTS: Final = wordclass.stems("statement_stem")
+_STATEMENT_REACH: Final = 12
+_STATED_IN: Final = wordclass.words("said_where")
+#: Endings of an adjective of country, which two sides of one country share.
+_OF_COUNTRY: Final = ("ي", "يه")
+
+
+class SaidBy:
+    """Gives the acts of one report their speakers."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.listed = {s.first: s for a in reversed(reading.attributions) for s in a.sources}
+
+    def give(self, draft: Draft) -> None:
+        """Sets `sources`, and whether they are `carried` on from another sentence.
+
+        Carried on, a chain tells no act in words of somebody else who speaks.
+        """
+        said = attribution_at(self.reading.attributions, draft.trigger.first)
+        carried = said is not None and said.why in (CARRIED, ASKED)
+        charged = said is not None and said.why == CHARGED and draft.event_type in VERBAL_TYPES
+        if said is None or charged or (carried and draft.event_type in _IN_WORDS and not self._his_own(draft, said)):
+            draft.sources = self._own_statement(draft) or (self._says_next(draft) if said is None or charged else ())
+        else:
+            draft.carried, draft.sources = carried, said.sources
+
+    def _his_own(self, draft: Draft, said: Attribution) -> bool:
+        """Whether whoever acts in words is the one who speaks (by his name or a word of it), or nobody who could speak."""
+        actor = _speaks(draft)
+        return actor is None or not said.sources or self._same(actor, said.sources[0])
+
+    def _same(self, actor: ActorMention, source: SourceMention) -> bool:
+        if actor.name is not None and actor.name == source.name:
+            return True
+        mine, his = (
+            {stem for j in range(m.first, m.last) for _, stem in self.words.analyses[j] if len(stem) >= _WORD}
+            for m in (actor, source)
+        )
+        both = mine & his
+        long = min(actor.last - actor.first, source.last - source.first) > 1
+        return any(not (long and w.endswith(_OF_COUNTRY)) for w in both)  # وزير الدفاع الإسرائيلي, الجيش الإسرائيلي: two
+
+    def _says_next(self, draft: Draft) -> tuple[SourceMention, ...]:
+        """هددت الجماعة … وقال المتحدث باسم الجماعة إن …: who acts in words is quoted in the sentence behind."""
+        actor = _speaks(draft)
+        if draft.event_type not in _IN_WORDS or actor is None or draft.sentence + 1 >= len(self.words.sentences):
+            return ()
+        behind = self.words.sentences[draft.sentence + 1]
+        said = attribution_at(self.reading.attributions, behind.first)
+        if said is None or not said.why.startswith("verb") or not said.sources or not self._same(actor, said.sources[0]):
+            return ()
+        return said.sources
+
+    def _own_statement(self, draft: Draft) -> tuple[SourceMention, ...]:
+        """طالبت الوزارة، في بيان، …: where a statement is named, who makes the act in words is also who said so."""
+        if draft.event_type not in VERBAL_TYPES:
+            return ()
+        norm = self.words.norm
+        first, last = draft.clause[0] + 1, min(draft.clause[1], draft.trigger.last + _STATEMENT_REACH)
+        if not any(norm[j].startswith(_STATEMENTS) and norm[j - 1].removeprefix("و") in _STATED_IN for j in range(first, last)):
+            return ()
+        speaker = _speaks(draft)
+        if speaker is None:
+            return ()
+        listed = self.listed.get(speaker.first)
+        if listed is not None:
+            return (replace(listed, why="its own statement"),)
+        kind = kind_of_actor(speaker.actor_class, self.words.norm[speaker.first : speaker.last])
+        return (SourceMention(speaker.first, speaker.last, kind, speaker.name, False, "its own statement"),)
+
+
+def _speaks(draft: Draft) -> ActorMention | None:
+    return next((a for a in draft.of_role("source") if a.actor_class in KIND_OF_CLASS), None)
