@@ -216,7 +216,7 @@ def _with_hamlets(text: str, hamlets: dict[str, tuple[str, float, float]]) -> li
         place = Place(f"wof:{name}", name, name, "settlement", None, None, country, latitude, longitude, 2.0, 0, None, "user:wof")
         places.add_places("user:wof", [(place, (gazetteer.key_of(name),))])
     words = words_of(text)
-    return located(resolve(words, find_places(words, places), places=places)[0])
+    return located(words, resolve(words, find_places(words, places), places=places)[0])
 
 
 def test_a_hamlet_does_not_beat_the_city_of_its_name() -> None:

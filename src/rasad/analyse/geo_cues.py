@@ -34,8 +34,8 @@ class Cues:
         if self.reader.governed(i, prefix) and cue.kind != "site":
             return i
         j = self.reader.names.past_quotes(i + 1)
-        if j >= self.reader.limit:
-            return i
+        if j >= self.reader.limit or self.reader.phrase(j) > j:
+            return i  # منطقة الشرق الأوسط
         if cue.take == "around":
             hit = self.reader.inner(j)
             return self.reader.add(i, hit.last, prefix, "area", hit.key, stem, "surroundings of a place") if hit else i

@@ -16,6 +16,8 @@ _ORDER: Final[tuple[PlaceKind, ...]] = ("country", "settlement", "governorate", 
 _SHORTEST_SECOND: Final = 3
 #: The reason of a name that only a large gazetteer has and a preposition or a list speaks for.
 WEAK: Final = "gazetteer name, weak"
+#: The reason of any other name without a cue.
+BARE: Final = "gazetteer name"
 
 
 class Reader:
@@ -40,6 +42,15 @@ class Reader:
     def add(self, first: int, last: int, prefix: str, kind: PlaceKind, key: str, cue: str | None, why: str) -> int:
         self.found.append(PlaceMention(first, last, prefix, kind, key, cue, why))
         return last
+
+    def phrase(self, i: int) -> int:
+        """The end of a phrase that is no place although it holds a name, or i."""
+        norm = self.words.norm
+        for prefix, stem in self.words.analyses[i]:
+            for phrase in self.lists.phrases.get(stem, ()):
+                if prefix in CLITICS and tuple(norm[i + 1 : i + len(phrase)]) == phrase[1:]:
+                    return i + len(phrase)
+        return i
 
     def governed(self, i: int, prefix: str) -> bool:
         """Whether an office or a body holds the name: محافظ حمص، مجلس دير الزور."""
@@ -75,11 +86,14 @@ class Reader:
             if cue.take == "name" and (hit is None or self.names.headless(hit)):
                 hit = self.names.unknown(k, cue, self.limit) or hit
             if hit is not None:
+                whole = self.names.known(j, clitics=clitics)
+                if whole is not None and whole.last >= hit.last and not hit.known:
+                    return whole  # تل حميس, whose second word no list has
                 # A site is known by its cue and name together: سد تشرين is no village تشرين.
                 key = f"{stem} {hit.key}" if cue.kind == "site" and not hit.key.startswith(stem) else hit.key
                 return NameHit(j, hit.last, prefix, key, hit.known)
         hit = self.names.known(j, clitics=clitics)
-        if hit is None or (hit.last == j + 1 and hit.key in self.lists["common"]):
+        if hit is None or (hit.last == j + 1 and hit.key in self.lists["common"] - self.lists["due"]):
             return None
         return hit
 

@@ -12,10 +12,10 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.geo_answers import at_its_seat, of_town, part, reason, record, road, surface
+from rasad.analyse.geo_answers import at_its_seat, beyond, of_town, part, reason, record, road, surface
 from rasad.analyse.geo_candidates import Candidate, candidates
 from rasad.analyse.geo_context import LOCAL_CUES, QUARTERS, Context, akin
-from rasad.analyse.geo_reader import WEAK
+from rasad.analyse.geo_reader import BARE, WEAK
 from rasad.analyse.geo_shift import distance_before
 from rasad.lexicon import gazetteer, placewords
 from rasad.lexicon.gazetteer import Gazetteer
@@ -38,6 +38,8 @@ _DISTANCE_WORDS: Final = 7
 _WIDE: Final = 18.0
 #: The same for a bare name that only a large gazetteer has.
 _REGION: Final = 120.0
+#: Why a name was led to no place.
+ABROAD: Final = "the only places of the name are in other countries than the report"
 
 
 def resolve(
@@ -171,13 +173,14 @@ class _Resolver:
         # مخيم الهول في مدينة الحسكة: a site told by a capital for its governorate, or one that is only near a town.
         sole = mention.kind == place.kind == "site" and cue is not None
         beside = container is not None and (sole or k in self.context.near) and place.admin1 == container.admin1
-        if container is not None and container.country and not beside and not self._lies_in(best, container):
+        inside = container is None or not container.country or beside or self._lies_in(best, container)
+        if container is not None and not inside and not beyond(self.words, best, container):
             return f"the only places of the name lie outside {container.name or container.name_ar}"
         if foreign and mention.why == WEAK:
-            return "the only places of the name are in other countries than the report"
+            return ABROAD
         small = cue is not None or place.population < 50_000
         if foreign and small and self.context.outvoted(place.country):
-            return "the only places of the name are in other countries than the report"
+            return ABROAD
         # A port or crossing may be named after a town far off; a street or quarter is in the town the report tells of.
         namesake = cue is not None and mention.kind == "area" and place.kind != "area"
         local = namesake or cue in LOCAL_CUES or cue in QUARTERS
@@ -334,9 +337,20 @@ class _Resolver:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-def located(found: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
-    """The places without the words that only a large gazetteer has as a name, where none of its places fits."""
-    return [p for p in found if p.mention.why != WEAK or p.id is not None]
+def located(words: Words, found: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    """The places without the words that are names elsewhere and words here: those of only a large gazetteer, where none of its
+    places fits, and bare names of other countries (القنابل الحارقة والغازية), unless a preposition of place stands before."""
+    cues = placewords.load().cues
+
+    def word(place: ResolvedPlace) -> bool:
+        mention = place.mention
+        if place.id is not None or mention.why not in (WEAK, BARE):
+            return False
+        before = words.norm[mention.first - 1] if mention.first else ""
+        due = mention.prefix.endswith("ب") or (not mention.prefix and before in cues)
+        return mention.why == WEAK or (place.why == ABROAD and not due)
+
+    return [p for p in found if not word(p)]
 
 
 @Language.component(
@@ -345,5 +359,5 @@ def located(found: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
 def component(doc: Doc) -> Doc:
     """Fills `doc._.places` and `doc._.country`."""
     found, doc._.country = resolve(doc._.words, doc._.place_mentions, doc._.home)
-    doc._.places = located(found)
+    doc._.places = located(doc._.words, found)
     return doc

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from rasad.analyse.geo_areas import Areas
 from rasad.analyse.geo_cues import Cues
 from rasad.analyse.geo_names import CLITICS, NameHit
-from rasad.analyse.geo_reader import WEAK, Reader
+from rasad.analyse.geo_reader import BARE, WEAK, Reader
 from rasad.lexicon import gazetteer, placewords, wordclass
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.perword import PerWord
@@ -23,8 +23,6 @@ from rasad.text.clitics import analyses
 
 #: An adjective that shows a name to be part of a body's (قوات سوريا الديمقراطية).
 _BODY_ADJECTIVES: Final = frozenset({"الديمقراطيه", "الديموقراطيه"})
-#: An adjective of its people as often as the country: counts only where a place is due.
-_ADJECTIVAL: Final = frozenset({"سوريه"})
 #: هذا الإطار: what is pointed at is no name.
 _THIS: Final = wordclass.words("demonstrative") | {"ذلك", "تلك"}
 #: The mark of an indefinite noun or adjective: no proper name bears it.
@@ -108,7 +106,7 @@ class _Finder:
         """Read what begins at word i; the index of the first word after it, or i when nothing does."""
         for role, prefix, stem in _ROLES[self.reader.words.norm[i]]:
             if role == "phrase":
-                last = self._phrase(i)
+                last = self.reader.phrase(i)
             elif role == "rural":
                 last = self.areas.rural(i, prefix, stem)
             elif role == "direction":
@@ -123,21 +121,15 @@ class _Finder:
                 return last
         return self._bare(i)
 
-    def _phrase(self, i: int) -> int:
-        """The end of a phrase that is no place although it holds a name, or i."""
-        norm = self.reader.words.norm
-        for prefix, stem in self.reader.words.analyses[i]:
-            for phrase in self.reader.lists.phrases.get(stem, ()):
-                if prefix in CLITICS and tuple(norm[i + 1 : i + len(phrase)]) == phrase[1:]:
-                    return i + len(phrase)
-        return i
-
     def _bare(self, i: int) -> int:
         hit = self.reader.names.known(i)
         if hit is None or self.reader.governed(i, hit.prefix):
             return i
         single = hit.last == i + 1
-        if single and (len(hit.key) < 3 or any(hit.key in self.reader.lists[c] for c in ("common", "stop", "generic", "given"))):
+        if single and (len(hit.key) < 3 or any(hit.key in self.reader.lists[c] for c in ("stop", "generic", "given"))):
+            return i
+        common = single and hit.key in self.reader.lists["common"]
+        if common and hit.key not in self.reader.lists["due"]:
             return i
         if single and (self._word(hit.key) or not self._believable(i, hit)):
             return i
@@ -151,7 +143,7 @@ class _Finder:
         agrees = (key[-1] == "ه" and following.endswith("ه")) or following in _QUARTER_NAMES
         if agrees and following in self.reader.lists["naming"]:
             last, key = last + 1, f"{key} {following}"
-        why = "gazetteer name" if self.reader.gazetteer.trusted(hit.key) else WEAK
+        why = BARE if self.reader.gazetteer.trusted(hit.key) and not common else WEAK
         return self.reader.add(i, last, hit.prefix, self.reader.kind(hit.key), key, None, why)
 
     def _believable(self, i: int, hit: NameHit) -> bool:
@@ -167,7 +159,7 @@ class _Finder:
         if before in _THIS and hit.key.startswith("ال"):
             return False
         due = self._due(i, hit)
-        if hit.key in _ADJECTIVAL and not due:
+        if hit.key in self.reader.lists["due"] and not due:
             return False
         if self.reader.gazetteer.trusted(hit.key):
             return len(hit.key) > 3 or not hit.prefix or self._near_home(hit.key)

@@ -8,11 +8,12 @@ from typing import Final
 from rasad.events import story
 from rasad.events.draft import Draft, Nearness
 from rasad.events.governing import PREPOSITIONS
+from rasad.events.persons import PERSONS
 from rasad.events.within import places_within
 from rasad.lexicon import placewords, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
-from rasad.model.mentions import ResolvedPlace
+from rasad.model.mentions import PlaceMention, ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Sentence
@@ -45,10 +46,16 @@ _RELATIVES: Final = wordclass.words("relative")
 #: Cues of areas that are parts of a town: they come before it.
 _QUARTERS: Final = wordclass.words("quarter_cue")
 _RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 1.5, "governorate": 3.0, "country": 4.0}
+_QUARTER: Final = 0.5
 #: Words between the beginning of a sentence and a place that heads it: وفي، أما في، اليوم في.
 _OPENING: Final = 2
 #: Words between a place and the one that holds it: قرية X التابعة لناحية Y.
 _CHAIN: Final = 2
+#: Cues that a list of names, or a nearer cue, follows: تعرضت أطراف بلدات X وY.
+_LISTS: Final = frozenset(w for w, cue in placewords.load().cues.items() if cue.number == "many" or cue.take == "around")
+#: Words between "the young man" and "from X": his name.
+_NAMED: Final = 6
+_STOPS: Final = placewords.load()["stop"]
 #: What may be fused before a word that points back.
 _TOWARDS: Final = wordclass.words("towards")
 _FUSED: Final = frozenset({"", "و", "ب", "ل", "وب", "ول"})
@@ -72,7 +79,7 @@ class Placing:
 
     def give(self, draft: Draft, pieces: Sequence[tuple[int, int]], triggers: Iterable[int]) -> None:
         """Fill `places` and `place_from`. `pieces`: the clauses of the sentence; `triggers`: the first words of its acts."""
-        inside, homes = self._inside(self.words.sentences[draft.sentence])
+        inside, homes = self._inside(self.words.sentences[draft.sentence], draft)
         acts = set(triggers)
         first, last = draft.clause
         if draft.event_type in story.PLACELESS:
@@ -88,11 +95,16 @@ class Placing:
         if last < len(self.words) and self.words.norm[last] in _ANSWER:
             inside = [p for p in inside if p.mention.first < last]  # استهدف مواقعهم رداً على قصف X
         in_clause = [p for p in inside if first <= p.mention.first < last]
-        after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
+        # إعادة فتح معبر X: the trigger may hold the cue of the name.
+        after = [p for p in in_clause if p.mention.last > draft.trigger.last]
         heads = self._heads(draft, inside, begin)
         if not after and all(p.mention.kind in ("governorate", "country") for p in heads or in_clause):
             after = [p for p in inside if draft.trigger.last <= p.mention.first < end]
         back = self._pointed_at(draft)
+        at_home = [p for p in homes if first <= p.mention.first < last and p.mention.first >= draft.trigger.last]
+        at_home = at_home if draft.event_type in _AT_HOME else []
+        if not after and all(p.mention.kind in ("area", "governorate", "country") for p in in_clause):
+            after = at_home if any(self._of_person(p) for p in at_home) else []  # وفي محافظة X اعتقلت شابين من Y
         if after or heads or in_clause:
             chosen = [*heads, *(p for p in after if p not in heads)] or in_clause
             self._choose(draft, chosen, "clause")
@@ -102,8 +114,7 @@ class Placing:
         if back is not None:
             self._choose(draft, [back], "story")
             return
-        at_home = [p for p in homes if first <= p.mention.first < last and p.mention.first >= draft.trigger.last]
-        if at_home and draft.event_type in _AT_HOME:
+        if at_home:
             self._choose(draft, at_home, "sentence")
             return
         inside = [p for p in inside if p.mention.first < draft.trigger.first or not self._gone_to(p)]
@@ -120,7 +131,7 @@ class Placing:
         if places:
             draft.notes.append(f"place: {draft.places[0].why} ({nearness})")
 
-    def _inside(self, sentence: Sentence) -> tuple[list[ResolvedPlace], list[ResolvedPlace]]:
+    def _inside(self, sentence: Sentence, draft: Draft) -> tuple[list[ResolvedPlace], list[ResolvedPlace]]:
         """(places of a sentence that may be an act's, those where people or forces of whom it tells are at home)."""
         scenes: list[ResolvedPlace] = []
         homes: list[ResolvedPlace] = []
@@ -130,29 +141,47 @@ class Placing:
             first = place.mention.first
             if first in self.speakers or first in self.persons or self._care(first):
                 continue
-            held = place.mention.prefix or first > end or _RANKS[place.mention.kind] > rank
+            wider = _size(place.mention) > rank or (place.mention.kind == "area" and _size(place.mention) == rank)
+            held = wider if place.mention.prefix or self.words.norm[first - 1] in _IN else first > end or wider
             if origin is None or not held or first - end > _CHAIN or any(w not in _LINKS for w in self.words.norm[end:first]):
-                origin = self._origin(max(end, first - 3, 0), first, homes)
+                origin = self._origin(max(end, first - 3, 0), place, homes)
+                if origin is homes and draft.event_type not in _AT_HOME and self._of_person(place):
+                    origin = None  # أفرجت عن عشرين موقوفاً من سجن X: where they leave
             if origin is None and first in self.names:
                 continue  # a town in the name of a side
             (scenes if origin is None else origin).append(place)
-            end, rank = place.mention.last, _RANKS[place.mention.kind]
+            end, rank = place.mention.last, _size(place.mention)
         return scenes, homes
 
     def _marked(self, first: int, last: int) -> bool:
         return any(self.words.kind[i] not in ("word", "number") for i in range(first, last))
 
-    def _origin(self, low: int, i: int, homes: list[ResolvedPlace]) -> list[ResolvedPlace] | None:
+    def _origin(self, low: int, place: ResolvedPlace, homes: list[ResolvedPlace]) -> list[ResolvedPlace] | None:
         """المنحدر من بلدة X، يقطن في X: where a person is from, not where it happened: the list it belongs to, or None."""
-        before = self.words.norm[low:i]
+        before = self.words.norm[low : place.mention.first]
         for k, word in enumerate(before):
-            if word.startswith(_TRAVEL) and before[k + 1 : k + 2] in (["الي"], ["من"], ["نحو"], ["باتجاه"]):
+            following = before[k + 1 : k + 2]
+            if word.startswith(_TRAVEL) and following in (["الي"], ["من"], ["نحو"], ["باتجاه"]):
                 return []
             if word.startswith(_STANDING):
                 return homes
-            if word.startswith(_ORIGIN) and before[k + 1 : k + 2] != ["في"]:
+            if word.startswith(_ORIGIN) and following not in (["في"], ["الي"]):
                 return homes if word.startswith(_PEOPLE) else []
-        return None
+            if following == ["من"] and bare(word).startswith(_ORIGIN):
+                return []  # للنازحين من X
+        return homes if self._of_person(place) else None
+
+    def _of_person(self, place: ResolvedPlace) -> bool:
+        """شابين من X، الشاب فلان من قرية X: people and where they are from, with nothing but a name between."""
+        i, behind = place.mention.first, self.words.norm[place.mention.last : place.mention.last + 1]
+        if i < 2 or self.words.norm[i - 1] != "من" or (behind and behind[0] in _TOWARDS | {"الي"}):
+            return False  # المصاب من X إلى Y: a way, no home
+        for k in range(i - 2, max(-1, i - 2 - _NAMED), -1):
+            if self.words.kind[k] != "word" or self.words.norm[k] in _STOPS:
+                return False
+            if PERSONS[self.words.norm[k]] is not None:
+                return True
+        return False
 
     def _care(self, i: int) -> bool:
         """نُقلوا إلى مشافي الحسكة: where the hurt were taken is not where it happened."""
@@ -196,8 +225,8 @@ class Placing:
 
     def _leads(self, place: ResolvedPlace, begin: int) -> bool:
         at = place.mention.first - 1
-        while at >= begin and self.words.kind[at] not in ("word", "number"):
-            at -= 1
+        while at >= begin and (self.words.kind[at] not in ("word", "number") or self.words.norm[at] in _LISTS):
+            at -= 1  # شهدت محافظات X وY: the cue of a list stands before its first name
         before = self.words.norm[at] if at >= begin else ""
         if before.removeprefix("و") in _SCENES:
             return True
@@ -252,6 +281,19 @@ class Placing:
     def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:
         before = places_within(self.reading.places, 0, i)[-_BACK:]
         return next((p for p in reversed(before) if p.mention.cue == cue), None)
+
+
+def _size(mention: PlaceMention) -> float:
+    """How large a mention is: what is said to lie in another is smaller, a quarter than its town."""
+    return _QUARTER if mention.kind == "area" and mention.cue in _QUARTERS else _RANKS[mention.kind]
+
+
+def bare(word: str) -> str:
+    """A word without the article and what is fused before it: للنازحين → نازحين."""
+    for prefix in ("وال", "لل", "بال", "ال"):
+        if word.startswith(prefix):
+            return word[len(prefix) :]
+    return word
 
 
 def _pointer(norm: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from rasad.events import story
 from rasad.events.draft import Draft
+from rasad.events.persons import PERSONS
 from rasad.events.within import within
 from rasad.lexicon import placewords, wordclass
 from rasad.lexicon.folding import fold
@@ -167,8 +168,8 @@ def _end(i: int, limit: int, reading: Reading, taken: set[int]) -> int:
         fits = word.startswith("ال") and len(word) > 3
         if not fits and (definite or not word.endswith(_ADJECTIVE) or len(word) < 4 or word.startswith(("و", "ب", "ل"))):
             break
-        if word in _RELATIVES:
-            break
+        if word in _RELATIVES or PERSONS[word] == "civilians":
+            break  # احتجز الحاجز الشبان: whom it holds
         last += 1
     return last
 

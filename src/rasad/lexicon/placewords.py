@@ -18,7 +18,8 @@ from rasad.model.vocab import PLACE_KINDS, PlaceKind
 CUE_COLUMNS: Final = ("form", "kind", "number", "take", "source")
 WORD_COLUMNS: Final = ("form", "class", "value", "reason", "source")
 CLASSES: Final = (
-    "direction", "rural", "whole", "trailing", "naming", "generic", "governor", "phrase", "given", "common", "stop", "seat",
+    "direction", "rural", "whole", "trailing", "naming", "generic", "governor", "phrase", "given", "common", "due", "stop",
+    "seat",
 )  # fmt: skip
 Number = Literal["one", "two", "many", "road"]
 Take = Literal["name", "known", "around", "near"]
