@@ -20,7 +20,7 @@ _TOWN_WIDTH: Final = 10.0
 _PART_SHIFT: Final = 0.35
 _PART_WIDTH: Final = 0.5
 #: What the Arabic names of governorates and of districts begin with, and how far (km) a district's seat may lie.
-_GOVERNORATES: Final = frozenset({"محافظه", "ولايه"})
+GOVERNORATES: Final = frozenset({"محافظه", "ولايه"})
 _DISTRICTS: Final = frozenset({"منطقه", "ناحيه", "قضاء", "مديريه", "محليه"})
 _DISTRICT_REACH: Final = 60.0
 #: How far (km) a town may lie on a side of another, or of a country's capital, and how far off (degrees) the line.
@@ -59,7 +59,7 @@ def at_its_seat(found: ResolvedPlace, places: Gazetteer) -> ResolvedPlace:
     key = key_of(found.name_ar)
     rank, _, bare = key.partition(" ")
     if found.mention.kind == "governorate":
-        key = bare if rank in _GOVERNORATES else key
+        key = bare if rank in GOVERNORATES else key
         key = placewords.load().seats.get(key, key)
     elif found.mention.kind == "area" and rank in _DISTRICTS:
         key = bare

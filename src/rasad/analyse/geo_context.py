@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
-from rasad.analyse.geo_candidates import Candidate, Candidates, prominence
+from rasad.analyse.geo_candidates import Candidate, Candidates
 from rasad.lexicon.placeform import kilometres
 from rasad.lexicon.placewords import PlaceWords
 from rasad.model.mentions import PlaceMention
@@ -82,9 +82,8 @@ class Context:
                 continue
             best: dict[str, float] = {}
             for c in found:
-                known = prominence(c.place)
-                if known > best.get(c.place.country, 0.0):
-                    best[c.place.country] = known
+                if c.weight > best.get(c.place.country, 0.0):
+                    best[c.place.country] = c.weight
             total = sum(best.values())
             for country, weight in best.items():
                 # A name that one country alone has says much, one that five have says little, and a hamlet's less.
@@ -106,7 +105,8 @@ class Context:
             if self.words.sentence[m.first] != self.words.sentence[n.first] or n.first - m.last > 4:
                 continue
             gap = self.words.norm[m.last : n.first]
-            if any(word not in _GAP for word in gap):
+            way = gap == ["الي"] and self.words.norm[m.first - 1 : m.first] == ["من"]  # من X إلى مديرية Y
+            if way or any(word not in _GAP for word in gap):
                 continue
             if rank(n) > rank(m) and not n.prefix.startswith("و") and not (set(gap) == {"،"} and self._beside(m, n)):
                 found[k] = k + 1

@@ -149,7 +149,7 @@ class Cues:
         if self.reader.gazetteer.trusted(key):
             return False
         word = cue.kind == "site" and (key in lists["common"] or not key.startswith("ال"))
-        return key in lists.peoples or key in lists.cues or word
+        return key in lists.peoples or key in lists.cues or key in lists["generic"] or key in lists["stop"] or word
 
     def _fits(self, key: str, cue: Cue) -> bool:
         return any(p.kind == cue.kind for p in self.reader.gazetteer.get(key))

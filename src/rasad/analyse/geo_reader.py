@@ -14,6 +14,8 @@ from rasad.model.words import Words
 _ORDER: Final[tuple[PlaceKind, ...]] = ("country", "settlement", "governorate", "area", "site")
 #: The second name of two has more letters, its و counted.
 _SHORTEST_SECOND: Final = 3
+#: The mark of an indefinite noun or adjective: no proper name bears it.
+TANWIN: Final = "\u064b"
 #: The reason of a name that only a large gazetteer has and a preposition or a list speaks for.
 WEAK: Final = "gazetteer name, weak"
 #: The reason of any other name without a cue.
@@ -109,7 +111,7 @@ class Reader:
         if j >= self.limit or words.kind[j] != "word":
             return None
         hit = self.names.known(j)
-        if hit is not None and (hit.prefix == "و" or (comma and not hit.prefix)):
+        if hit is not None and (hit.prefix == "و" or (comma and not hit.prefix)) and not self._ordinary(hit):
             return hit
         if cue is None or cue.take != "name":
             return None
@@ -125,6 +127,14 @@ class Reader:
         if words.norm[j].startswith("وال") or (cue.number == "two" and len(words.norm[j]) > _SHORTEST_SECOND):
             return NameHit(j, j + 1, "و", words.norm[j][1:], False)
         return None
+
+    def _ordinary(self, hit: NameHit) -> bool:
+        """بلدات X وY، صباح اليوم: a word of all days that some gazetteer has as a name goes on with no list."""
+        if hit.last > hit.first + 1:
+            return False
+        if TANWIN in self.words.surface[hit.first] or any(hit.key in self.lists[c] for c in ("stop", "generic", "given")):
+            return True
+        return hit.key in self.lists["common"] and not (hit.prefix and self.gazetteer.trusted(hit.key))
 
     def _between(self, j: int, comma: bool) -> NameHit | None:
         """قرى كفرنبل وبنين وحاس، بجارية، تل كيف: a name no gazetteer has, with the next of the list known right behind it."""

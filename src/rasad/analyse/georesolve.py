@@ -12,7 +12,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.geo_answers import at_its_seat, beyond, of_town, part, reason, record, road, surface
+from rasad.analyse.geo_answers import GOVERNORATES, at_its_seat, beyond, of_town, part, reason, record, road, surface
 from rasad.analyse.geo_candidates import Candidate, candidates
 from rasad.analyse.geo_context import LOCAL_CUES, QUARTERS, Context, akin
 from rasad.analyse.geo_reader import BARE, WEAK
@@ -109,7 +109,9 @@ class _Resolver:
         """(the candidate that fits best or None, number weighed, why)."""
         composed = mention.why.startswith(("side of", "countryside", "part of", "surroundings", "site in"))
         cue = None if composed else mention.cue
-        found = self.candidates.named(mention.key, cue, mention.kind)
+        # جنوبي محافظة X: of the governorate, whatever hamlet is called so.
+        whole = composed and any(w in GOVERNORATES for w in self.words.norm[mention.first : mention.last])
+        found = self.candidates.named(mention.key, cue, "governorate" if whole else mention.kind)
         if not found:
             return None, 0, "no gazetteer has the name"
         container = self._container(k)
@@ -183,6 +185,7 @@ class _Resolver:
             return ABROAD
         # A port or crossing may be named after a town far off; a street or quarter is in the town the report tells of.
         namesake = cue is not None and mention.kind == "area" and place.kind != "area"
+        namesake = namesake or (mention.kind == "site" and place.kind != "site" and place.layer.startswith("user"))
         local = namesake or cue in LOCAL_CUES or cue in QUARTERS
         if container is None and (
             (local and self._far(k, best, _LOCAL)) or (mention.why == WEAK and self._far(k, best, _REGION))
@@ -198,7 +201,9 @@ class _Resolver:
             return False
         others = [a.candidate.point for a in self.context.neighbours(k) if a.candidate.place is not candidate.place]
         near = [kilometres(point, other) for other in others if other is not None] if point else []
-        return bool(near) and min(near) > reach
+        # Of a street or point that only has the name of some hamlet nothing says that it is there.
+        hamlet = self.mentions[k].kind == "site" and candidate.place.kind != "site" and candidate.place.layer.startswith("user")
+        return min(near) > reach if near else hamlet
 
     # -- the shapes of an answer ------------------------------------------------------------------------------------
 

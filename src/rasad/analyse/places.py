@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from rasad.analyse.geo_areas import Areas
 from rasad.analyse.geo_cues import Cues
 from rasad.analyse.geo_names import CLITICS, NameHit
-from rasad.analyse.geo_reader import BARE, WEAK, Reader
+from rasad.analyse.geo_reader import BARE, TANWIN, WEAK, Reader
 from rasad.lexicon import gazetteer, placewords, wordclass
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.perword import PerWord
@@ -25,10 +25,10 @@ from rasad.text.clitics import analyses
 _BODY_ADJECTIVES: Final = frozenset({"الديمقراطيه", "الديموقراطيه"})
 #: هذا الإطار: what is pointed at is no name.
 _THIS: Final = wordclass.words("demonstrative") | {"ذلك", "تلك"}
-#: The mark of an indefinite noun or adjective: no proper name bears it.
-_TANWIN: Final = "\u064b"
 #: First parts of names: what follows is part of a name that no gazetteer has.
 _HEADS: Final = frozenset({"ود", "ابو", "ام", "بن", "ابن", "بني", "كفر", "عبد"})
+#: Words that take a place with ل: التابعة لقرية X، المجاورة لX.
+_OF: Final = wordclass.stems("adjacent_stem")
 #: What an old quarter of a town is called by: درعا البلد، درعا المحطة.
 _QUARTER_NAMES: Final = frozenset({"البلد", "المحطه", "القديمه"})
 
@@ -152,7 +152,7 @@ class _Finder:
         before = words.norm[i - 1] if i else ""
         if before in self.reader.lists["given"] and not hit.prefix:
             return False
-        if _TANWIN in words.surface[i]:
+        if TANWIN in words.surface[i]:
             return False  # شاباً سورياً: an adjective, not the country
         if before in _HEADS and not hit.prefix:
             return False  # ود راوة is not راوة
@@ -172,7 +172,10 @@ class _Finder:
         if hit.prefix == "و":
             return bool(self.reader.found) and self.reader.found[-1].last == i
         comma = before in ("،", ",") and bool(self.reader.found) and self.reader.found[-1].last == i - 1
-        return comma or (before in self.near if not hit.prefix else hit.prefix in ("ب", "ل", "وب", "ول"))
+        if hit.prefix:
+            return hit.prefix in ("ب", "وب") or (hit.prefix in ("ل", "ول") and before.startswith(_OF))
+        # قال علي القحوم: a given name, unless it is spelt as the preposition.
+        return comma or (before in self.near and (before != "علي" or self.reader.words.surface[i - 1].endswith("ى")))
 
     def _word(self, key: str) -> bool:
         """Whether a name is one of the words around names (بادية, القرى), which some gazetteer has as a hamlet's."""
