@@ -3,7 +3,7 @@
 from typing import Final
 
 from rasad.analyse.geo_names import NameHit
-from rasad.analyse.geo_reader import Reader
+from rasad.analyse.geo_reader import BARE, CAPITAL, Reader
 from rasad.lexicon import wordclass
 from rasad.lexicon.placewords import Cue
 
@@ -19,6 +19,8 @@ _OFFICE: Final = 3
 _OFFICES: Final = wordclass.words("office_noun")
 #: Cues that say no more than that a place follows.
 _LOOSE: Final = frozenset({"منطقه", "منقطه"})
+#: What tells of another town than the capital.
+_NO_CAPITAL: Final = frozenset({"الموقته", "الاقتصاديه", "الثقافيه", "الاداريه", "التجاريه", "الصيفيه", "الثانيه"})
 _SITE: Final = Cue("site", "one", "name")
 
 
@@ -34,6 +36,8 @@ class Cues:
         if self.reader.governed(i, prefix) and cue.kind != "site":
             return i
         j = self.reader.names.past_quotes(i + 1)
+        if j >= self.reader.limit and stem == CAPITAL:
+            return self.reader.add(i, i + 1, prefix, "settlement", CAPITAL, None, BARE)
         if j >= self.reader.limit or self.reader.phrase(j) > j:
             return i  # منطقة الشرق الأوسط
         if cue.take == "around":
@@ -52,13 +56,20 @@ class Cues:
                 i, self.reader.trailing(whole.last, cue), prefix, kind, whole.key, stem, "gazetteer name with its cue"
             )
         if hit is None:
-            return i
+            return self._capital(i, j, prefix, stem)
         if stem in _ADJECTIVE_LIKE and not self.reader.gazetteer.trusted(hit.key):
             return i
         if cue.number in ("two", "many"):
             return self._list(hit, cue, stem)
         why = f"{stem} and a gazetteer name" if hit.known else f"{stem} and a name no gazetteer has"
         return self.reader.closed(i, self.reader.trailing(hit.last, cue), prefix, cue.kind, hit.key, stem, why)
+
+    def _capital(self, i: int, j: int, prefix: str, stem: str) -> int:
+        """شهدت العاصمة: the capital of the report's country; العاصمة الإيرانية is another's, and المؤقتة another town."""
+        following = self.reader.words.norm[j]
+        if stem != CAPITAL or following in self.reader.lists.peoples or following in _NO_CAPITAL:
+            return i
+        return self.reader.add(i, i + 1, prefix, "settlement", CAPITAL, None, BARE)
 
     def _nested(self, i: int, j: int, prefix: str, cue: Cue, stem: str) -> int:
         """مدخل بلدة X، سوق مدينة X: a site told by the settlement it lies in; مدخل المدينة points back."""

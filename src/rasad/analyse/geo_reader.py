@@ -18,6 +18,10 @@ _SHORTEST_SECOND: Final = 3
 TANWIN: Final = "\u064b"
 #: The reason of a name that only a large gazetteer has and a preposition or a list speaks for.
 WEAK: Final = "gazetteer name, weak"
+#: The word that means a country's capital where no name follows.
+CAPITAL: Final = "العاصمه"
+#: The reason of a side of what was named before.
+NAMED_BEFORE: Final = "side of the place named before"
 #: The reason of any other name without a cue.
 BARE: Final = "gazetteer name"
 
@@ -95,6 +99,8 @@ class Reader:
                 key = f"{stem} {hit.key}" if cue.kind == "site" and not hit.key.startswith(stem) else hit.key
                 return NameHit(j, hit.last, prefix, key, hit.known)
         hit = self.names.known(j, clitics=clitics)
+        if hit is None and self.words.norm[j] == CAPITAL:
+            return NameHit(j, j + 1, "", CAPITAL, True)  # جنوب العاصمة
         if hit is None or (hit.last == j + 1 and hit.key in self.lists["common"] - self.lists["due"]):
             return None
         return hit

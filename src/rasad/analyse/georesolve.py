@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 
 from rasad.analyse.geo_answers import GOVERNORATES, at_its_seat, beyond, of_town, part, reason, record, road, surface
 from rasad.analyse.geo_candidates import Candidate, candidates
-from rasad.analyse.geo_context import LOCAL_CUES, QUARTERS, Context, akin
-from rasad.analyse.geo_reader import BARE, WEAK
+from rasad.analyse.geo_context import HOME, LOCAL_CUES, QUARTERS, Context, akin
+from rasad.analyse.geo_reader import BARE, CAPITAL, NAMED_BEFORE, WEAK
 from rasad.analyse.geo_shift import distance_before
 from rasad.lexicon import gazetteer, placewords
 from rasad.lexicon.gazetteer import Gazetteer
@@ -29,6 +29,7 @@ _INSIDE, _OUTSIDE, _BEFORE = 5.0, -4.0, 3.0
 _BORDER: Final = 25.0
 #: A site or quarter that only another town's namesake fits is believed within so many km of a sure place.
 _LOCAL: Final = 60.0
+_GOVERNORATE: Final = "محافظه"
 #: Up to this radius (km) a quarter says as well as a town where a site in it is.
 _CLOSE: Final = 6.0
 #: A bracket opens within so many words of the name (a comma may stand before it), and holds so many before the place.
@@ -39,6 +40,7 @@ _WIDE: Final = 18.0
 #: The same for a bare name that only a large gazetteer has.
 _REGION: Final = 120.0
 #: Why a name was led to no place.
+FAR: Final = "the only place of the name is far from what the report tells of"
 ABROAD: Final = "the only places of the name are in other countries than the report"
 
 
@@ -63,15 +65,26 @@ def resolve(
 class _Resolver:
     def __init__(self, words: Words, mentions: Sequence[PlaceMention], places: Gazetteer, home: str | None) -> None:
         self.words = words
-        self.mentions = mentions
+        self.mentions: Sequence[PlaceMention] = mentions
         self.lists = placewords.load()
         self.candidates = candidates(places, places.names)
         self.context = Context(words, mentions, self.candidates, self.lists, home)
+        self.mentions = self._with_capital(mentions)
         self.done: dict[int, ResolvedPlace] = {}
         #: name → the place it was led to by containment, for the later times it comes bare
         self.told: dict[str, Place] = {}
         #: name → the answer, where the text said it lies in a place that has none of the name
         self.refused: dict[str, ResolvedPlace] = {}
+
+    def _with_capital(self, mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+        """The mentions with the name of the capital that the report names (العاصمة عدن), else of its country's, for العاصمة."""
+        name = self.lists.capitals.get(self.context.country or "", CAPITAL)
+        found: list[PlaceMention] = []
+        for mention in mentions:
+            if mention.kind == "settlement" and mention.key.startswith(f"{CAPITAL} "):
+                name = mention.key
+            found.append(replace(mention, key=name) if mention.key == CAPITAL else mention)
+        return found
 
     def run(self) -> list[ResolvedPlace]:
         """Containers stand behind what they contain: each sentence is read from its end; sentences in their order."""
@@ -96,7 +109,7 @@ class _Resolver:
             return replace(before, mention=mention, candidates=count, why=f"as before: {before.why}")
         if best is None:
             found = self._named_only(k, count, why)
-            if count and self.context.containers[k] is not None:
+            if count and (self.context.containers[k] is not None or (why == FAR and mention.cue in QUARTERS)):
                 self.refused[mention.key] = found
             return found
         if mention.why.startswith(("side of", "countryside", "part of")) and not self._told_whole(mention, best.place):
@@ -168,6 +181,8 @@ class _Resolver:
         """Why the best candidate is still a namesake of what is meant, or None."""
         place = best.place
         foreign = self.context.country is not None and not akin(place.country, self.context.country)
+        if foreign and place.layer == "supplement" and place.country not in HOME:
+            foreign = False  # kept because reports on the countries of the product name them
         if place.kind in ("country", "governorate"):
             # Every country has a south: الجنوب is Lebanon's governorate in a report on Lebanon alone.
             side = mention.key.removeprefix("ال") in self.lists.directions
@@ -190,7 +205,7 @@ class _Resolver:
         if container is None and (
             (local and self._far(k, best, _LOCAL)) or (mention.why == WEAK and self._far(k, best, _REGION))
         ):
-            return "the only place of the name is far from what the report tells of"
+            return FAR
         return None
 
     def _far(self, k: int, candidate: Candidate, reach: float) -> bool:
@@ -199,11 +214,19 @@ class _Resolver:
         admin1 = candidate.place.admin1
         if reach > _LOCAL and any(a.candidate.place.admin1 == admin1 for a in self.context.neighbours(k)):
             return False
-        others = [a.candidate.point for a in self.context.neighbours(k) if a.candidate.place is not candidate.place]
+        others = self._around(k, candidate, reach)
         near = [kilometres(point, other) for other in others if other is not None] if point else []
         # Of a street or point that only has the name of some hamlet nothing says that it is there.
         hamlet = self.mentions[k].kind == "site" and candidate.place.kind != "site" and candidate.place.layer.startswith("user")
         return min(near) > reach if near else hamlet
+
+    def _around(self, k: int, candidate: Candidate, reach: float) -> list[tuple[float, float] | None]:
+        """The points of the sure places that say where a mention is: for a quarter those of its sentence, if it has any."""
+        sentence = self.words.sentence[self.mentions[k].first]
+        near = [a for a in self.context.neighbours(k) if a.candidate.place is not candidate.place]
+        if reach == _LOCAL and self.mentions[k].cue in QUARTERS and (candidate.place.radius_km or _WIDE) <= _CLOSE:
+            near = [a for a in near if a.sentence == sentence and a.candidate.place.kind != "governorate"] or near
+        return [a.candidate.point for a in near]
 
     # -- the shapes of an answer ------------------------------------------------------------------------------------
 
@@ -271,7 +294,8 @@ class _Resolver:
         # "the city" is what was called a city, before it is what was named last.
         for j in [*(j for j in nearest if self.mentions[j].cue == cue), *nearest]:
             other = self.mentions[j]
-            if other.kind not in ("settlement", "area") or other.why.startswith(("side of", "countryside", "part of")):
+            kinds = ("governorate",) if cue == _GOVERNORATE else ("settlement", "area")
+            if (other.kind not in kinds and other.cue != cue) or other.why.startswith(("side of", "countryside", "part of")):
                 continue
             before = self.done.get(j) or self.one(j)
             if before.latitude is not None:
@@ -349,11 +373,13 @@ def located(words: Words, found: Sequence[ResolvedPlace]) -> list[ResolvedPlace]
 
     def word(place: ResolvedPlace) -> bool:
         mention = place.mention
+        if mention.why == NAMED_BEFORE:
+            return place.latitude is None
         if place.id is not None or mention.why not in (WEAK, BARE):
             return False
         before = words.norm[mention.first - 1] if mention.first else ""
         due = mention.prefix.endswith("ب") or (not mention.prefix and before in cues)
-        return mention.why == WEAK or (place.why == ABROAD and not due)
+        return mention.why == WEAK or mention.key == CAPITAL or (place.why == ABROAD and not due)
 
     return [p for p in found if not word(p)]
 

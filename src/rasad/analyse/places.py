@@ -129,7 +129,7 @@ class _Finder:
         if single and (len(hit.key) < 3 or any(hit.key in self.reader.lists[c] for c in ("stop", "generic", "given"))):
             return i
         common = single and hit.key in self.reader.lists["common"]
-        if common and hit.key not in self.reader.lists["due"]:
+        if common and (hit.key not in self.reader.lists["due"] or self._described(hit.last)):
             return i
         if single and (self._word(hit.key) or not self._believable(i, hit)):
             return i
@@ -145,6 +145,11 @@ class _Finder:
             last, key = last + 1, f"{key} {following}"
         why = BARE if self.reader.gazetteer.trusted(hit.key) and not common else WEAK
         return self.reader.add(i, last, hit.prefix, self.reader.kind(hit.key), key, None, why)
+
+    def _described(self, j: int) -> bool:
+        """الباب الرئيسي، القطاع الصحي: what a definite adjective says more of is a noun, no name."""
+        following = self.reader.words.norm[j] if j < self.reader.limit else ""
+        return len(following) > 3 and following.startswith("ال")
 
     def _believable(self, i: int, hit: NameHit) -> bool:
         """Whether a bare name of one word is the place: no surname, and trusted, or after a word of place, or in a list."""
