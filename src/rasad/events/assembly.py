@@ -92,7 +92,9 @@ class _Builder:
         last = source.last
         while last < len(self.words) and self.words.norm[last] in _QUOTES:
             last += 1
-        return range(source.first, last + 2)
+        behind = self.words.norm[last] if last < len(self.words) else ""
+        # أكدت مصادر أن ساحة X شهدت: what is told begins.
+        return range(source.first, last if behind in _TOLD else last + 2)
 
     def _owns(self, actor: ActorMention) -> bool:
         """مقر قيادة الشرطة: whose seat it is has a part in what is done to it, a place though it is; في مقر X none."""
@@ -256,6 +258,7 @@ _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 _KUNYA: Final = wordclass.words("kunya")
 _MARKS: Final = frozenset("،,؛.")
 _QUOTES: Final = frozenset('"“”«»')
+_TOLD: Final = frozenset({"ان", "بان", "،", ":", "."})
 #: Words between "did" and the noun of what was done: who did it.
 _DONE_WITHIN: Final = 7
 _DOES: Final = wordclass.stems("does_stem")

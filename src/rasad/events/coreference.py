@@ -10,7 +10,7 @@ from rasad.events.placing import sort_places
 from rasad.events.retelling import GENERIC, opens_matter, retold, same_act, told_in_full
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ActorMention
+from rasad.model.mentions import ActorMention, ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.vocab import Role
 from rasad.model.words import Words
@@ -139,6 +139,14 @@ def _nouns(draft: Draft) -> set[str]:
     return {fold(t.lemma) for t in (draft.trigger, *draft.merged)}
 
 
+def _within(towns: Sequence[ResolvedPlace], areas: Sequence[ResolvedPlace]) -> bool:
+    """Whether towns are told of an act that was told of an area alone, all of them in it."""
+    if not areas or any(p.mention.kind not in ("area", "governorate") for p in areas):
+        return False
+    provinces = {p.admin1 for p in areas}
+    return all(p.mention.kind == "settlement" and p.admin1 in provinces for p in towns)
+
+
 def _tells_too(host: Draft, guest: Draft) -> bool:
     """Whether who speaks of the guest has told the host: soon, in his own sentence, and not a picture of it."""
     if host.sentence == guest.sentence:
@@ -171,6 +179,8 @@ def _join(host: Draft, guest: Draft, words: Words) -> None:
         host.time, host.time_from = guest.time, guest.time_from
     if nearer[guest.place_from] < nearer[host.place_from]:
         host.places, host.place_from = guest.places, guest.place_from
+    elif guest.place_from == "sentence" and _within(guest.places, host.places):
+        host.places = sort_places([*host.places, *guest.places])  # شهد ريف X مظاهرات: in the towns that are told then
     elif guest.place_from == host.place_from == "clause" and len(host.places) < _MOST_PLACES:
         known = {p.id or p.mention.key for p in host.places}
         lands = {p.country for p in host.places} | {None}

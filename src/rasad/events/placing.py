@@ -34,6 +34,13 @@ _SCENES: Final = wordclass.words("scene_verb")
 #: What links a place with the one that holds it.
 _LINKS: Final = wordclass.words("place_link")
 _IN: Final = wordclass.words("venue_preposition")
+#: خلال اجتماع: on what occasion words are said, and how many words before its place.
+_DURING: Final = frozenset({"خلال", "في", "اثناء", "عقب", "وخلال", "وفي"})
+_OCCASIONS: Final = wordclass.words("occasion")
+_OCCASION: Final = 8
+#: Who represents somebody where he is posted, and how many words before the place.
+_ENVOYS: Final = wordclass.words("envoy")
+_POST: Final = 6
 #: تزامناً مع، احتجاجاً على: behind them stands another act, with its own place.
 _BESIDE: Final = wordclass.words("adverb_of_reason") | wordclass.words("at_the_same_time")
 #: رداً على: behind it stands the act that was answered.
@@ -47,6 +54,8 @@ _RELATIVES: Final = wordclass.words("relative")
 _QUARTERS: Final = wordclass.words("quarter_cue")
 _RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 1.5, "governorate": 3.0, "country": 4.0}
 _QUARTER: Final = 0.5
+#: Radius (km) from which an area is a side of a country.
+_VAST: Final = 70.0
 #: Words between the beginning of a sentence and a place that heads it: وفي، أما في، اليوم في.
 _OPENING: Final = 2
 #: Words between a place and the one that holds it: قرية X التابعة لناحية Y.
@@ -103,10 +112,14 @@ class Placing:
         back = self._pointed_at(draft)
         at_home = [p for p in homes if first <= p.mention.first < last and p.mention.first >= draft.trigger.last]
         at_home = at_home if draft.event_type in _AT_HOME else []
+        if draft.event_type == "AID":  # تحرير مختطفين من X
+            at_home = [p for p in at_home if not self._of_person(p)]
         if not after and all(p.mention.kind in ("area", "governorate", "country") for p in in_clause):
             after = at_home if any(self._of_person(p) for p in at_home) else []  # وفي محافظة X اعتقلت شابين من Y
         if after or heads or in_clause:
             chosen = [*heads, *(p for p in after if p not in heads)] or in_clause
+            if all(_vast(p) for p in chosen):  # عزز وجوده بمحافظة X تمهيدا لهجوم شمال العراق
+                chosen = [*chosen, *(p for p in inside if p.mention.first < draft.trigger.first and not _vast(p))]
             self._choose(draft, chosen, "clause")
             if back is not None and back not in chosen:
                 draft.places.append(back)  # سوق الخضار في المخيم: what holds the place, named before
@@ -147,8 +160,9 @@ class Placing:
                 origin = self._origin(max(end, first - 3, 0), place, homes)
                 if origin is homes and draft.event_type not in _AT_HOME and self._of_person(place):
                     origin = None  # أفرجت عن عشرين موقوفاً من سجن X: where they leave
-            if origin is None and first in self.names:
-                continue  # a town in the name of a side
+            seat = place.mention.kind == "site" and (place.mention.prefix == "ب" or self.words.norm[first - 1] in _IN)
+            if origin is None and first in self.names and not seat:
+                continue  # a town in the name of a side; في السراي الحكومي is its seat
             (scenes if origin is None else origin).append(place)
             end, rank = place.mention.last, _size(place.mention)
         return scenes, homes
@@ -219,9 +233,19 @@ class Placing:
             if not begin <= first < draft.trigger.first:
                 continue
             near = found and first - found[-1].mention.last <= _CHAIN and not self._marked(found[-1].mention.last, first)
-            if near or self._leads(place, begin):
+            if near or self._leads(place, begin) or self._scene(place):
                 found.append(place)
         return found
+
+    def _scene(self, place: ResolvedPlace) -> bool:
+        """وكانت العاصمة شهدت …، ساحة الكرامة في السويداء شهدت: the subject of what happened in it, or what holds the subject."""
+        at = place.mention.last
+        while at < len(self.words) and self.words.norm[at] in _LINKS:
+            holder = next((p for p in places_within(self.reading.places, at + 1, at + 2) if p.mention.first == at + 1), None)
+            if holder is None:
+                return False
+            at = holder.mention.last
+        return at < len(self.words) and self.words.norm[at].removeprefix("قد ") in _SCENES and not place.mention.prefix
 
     def _leads(self, place: ResolvedPlace, begin: int) -> bool:
         at = place.mention.first - 1
@@ -250,17 +274,27 @@ class Placing:
         if fold(trigger.lemma) in _NOTICES:
             return first >= trigger.last and ("ب" in place.mention.prefix or self.words.norm[first - 1] in _IN)
         if draft.event_type != "CONSULT":
-            return False
+            return self._on_occasion(draft, first)
         before = self.words.norm[first - 1] if first else ""
         if first < trigger.first:
             return before.removeprefix("و") in _SCENES or (before in _IN and place.mention.last == trigger.first)
         held = "ب" in place.mention.prefix or before in _IN
+        if held and any(w in _ENVOYS for w in self.words.norm[max(trigger.last, first - _POST) : first]):
+            return False  # سفير فرنسا في لبنان: where his post is
         # التي جرت في X: the place of what the relative tells.
         held = held and not any(w in _RELATIVES for w in self.words.norm[trigger.last : first])
         # يزور دمشق، يصل إلى بيروت: a visit is where it leads.
         bare = not place.mention.prefix and before not in PREPOSITIONS
         visited = fold(trigger.lemma) in _VISITS and (bare or before == "الي")
         return held or visited
+
+    def _on_occasion(self, draft: Draft, first: int) -> bool:
+        """أمهلهم خلال اجتماع في مدينة X: words are said where the occasion is on which they are said."""
+        words = self.words.norm[max(draft.clause[0], first - _OCCASION) : first]
+        for k, word in enumerate(words):
+            if word in _DURING and any(w in _OCCASIONS for w in words[k + 1 : k + 3]):
+                return words[-1] in _IN
+        return False
 
     def _pointed_at(self, draft: Draft) -> ResolvedPlace | None:
         """المدينة، القرية in the clause: the place of that kind that the report named last."""
@@ -281,6 +315,11 @@ class Placing:
     def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:
         before = places_within(self.reading.places, 0, i)[-_BACK:]
         return next((p for p in reversed(before) if p.mention.cue == cue), None)
+
+
+def _vast(place: ResolvedPlace) -> bool:
+    """A country or a side of one: it says little of where an act was."""
+    return place.mention.kind == "country" or (place.mention.kind == "area" and (place.precision_km or 0.0) >= _VAST)
 
 
 def _size(mention: PlaceMention) -> float:

@@ -134,6 +134,8 @@ def _is_scene(draft: Draft, i: int, named: tuple[str, str], reading: Reading, fi
     while at >= first and (norm[at] in _ONE_OF or reading.words.kind[at] not in ("word", "number")):
         at -= 1
     before = norm[at].removeprefix("و") if at >= first else ""
+    if before == "علي" and noun in _BODIES and draft.event_type == "ASSAULT":
+        return True  # هجوم على القنصلية
     if before in _BESIDE or body:
         return before in _BESIDE
     if before == "من" and at > first and norm[at - 1].removeprefix("ب").removeprefix("ال") in _NEAR:
