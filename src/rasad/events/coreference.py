@@ -6,7 +6,7 @@ from typing import Final
 from rasad.events import coding, parts, quoting, tolls
 from rasad.events.compare import own
 from rasad.events.draft import Draft, Dropped
-from rasad.events.placing import sort_places
+from rasad.events.placing import sort_places, vast
 from rasad.events.retelling import GENERIC, opens_matter, retold, same_act, told_in_full
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -23,6 +23,8 @@ _WINDOW: Final = 60
 #: "Was killed, was hurt".
 _HURTING: Final = wordclass.words("hurting")
 _MAY_BE_HURT: Final = frozenset({"civilians", "protesters", "unknown"})
+#: Radius (km) up to which an area is a part or the surroundings of a town.
+_NEAR: Final = 12.0
 #: An act told over more places than this gains nothing by another.
 _MOST_PLACES: Final = 30
 
@@ -143,8 +145,12 @@ def _within(towns: Sequence[ResolvedPlace], areas: Sequence[ResolvedPlace]) -> b
     """Whether towns are told of an act that was told of an area alone, all of them in it."""
     if not areas or any(p.mention.kind not in ("area", "governorate") for p in areas):
         return False
-    provinces = {p.admin1 for p in areas}
-    return all(p.mention.kind == "settlement" and p.admin1 in provinces for p in towns)
+    provinces, known = {p.admin1 for p in areas}, {p.mention.key for p in areas}
+    towns = [p for p in towns if p.mention.key not in known]
+    near = (
+        p.mention.kind == "settlement" or (p.mention.kind == "area" and (p.precision_km or _NEAR + 1) <= _NEAR) for p in towns
+    )
+    return bool(towns) and all(near) and all(p.admin1 in provinces for p in towns)
 
 
 def _tells_too(host: Draft, guest: Draft) -> bool:
@@ -177,7 +183,7 @@ def _join(host: Draft, guest: Draft, words: Words) -> None:
     nearer = {"clause": 0, "sentence": 1, "story": 2, "publication": 3, "none": 4}
     if nearer[guest.time_from] < nearer[host.time_from] and not (own(host.time_from) and host.time is not None):
         host.time, host.time_from = guest.time, guest.time_from
-    if nearer[guest.place_from] < nearer[host.place_from]:
+    if nearer[guest.place_from] < nearer[host.place_from] and not (host.places and all(map(vast, guest.places))):
         host.places, host.place_from = guest.places, guest.place_from
     elif guest.place_from == "sentence" and _within(guest.places, host.places):
         host.places = sort_places([*host.places, *guest.places])  # شهد ريف X مظاهرات: in the towns that are told then

@@ -54,6 +54,8 @@ _RELATIVES: Final = wordclass.words("relative")
 _QUARTERS: Final = wordclass.words("quarter_cue")
 _RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 1.5, "governorate": 3.0, "country": 4.0}
 _QUARTER: Final = 0.5
+_VILLAGES: Final = frozenset({"قريه", "بلده", "ضيعه"})
+_VILLAGE: Final = 0.9
 #: Radius (km) from which an area is a side of a country.
 _VAST: Final = 70.0
 #: Words between the beginning of a sentence and a place that heads it: وفي، أما في، اليوم في.
@@ -118,8 +120,8 @@ class Placing:
             after = at_home if any(self._of_person(p) for p in at_home) else []  # وفي محافظة X اعتقلت شابين من Y
         if after or heads or in_clause:
             chosen = [*heads, *(p for p in after if p not in heads)] or in_clause
-            if all(_vast(p) for p in chosen):  # عزز وجوده بمحافظة X تمهيدا لهجوم شمال العراق
-                chosen = [*chosen, *(p for p in inside if p.mention.first < draft.trigger.first and not _vast(p))]
+            if all(vast(p) for p in chosen):  # عزز وجوده بمحافظة X تمهيدا لهجوم شمال العراق
+                chosen = [*chosen, *(p for p in inside if p.mention.first < draft.trigger.first and not vast(p))]
             self._choose(draft, chosen, "clause")
             if back is not None and back not in chosen:
                 draft.places.append(back)  # سوق الخضار في المخيم: what holds the place, named before
@@ -317,13 +319,15 @@ class Placing:
         return next((p for p in reversed(before) if p.mention.cue == cue), None)
 
 
-def _vast(place: ResolvedPlace) -> bool:
+def vast(place: ResolvedPlace) -> bool:
     """A country or a side of one: it says little of where an act was."""
     return place.mention.kind == "country" or (place.mention.kind == "area" and (place.precision_km or 0.0) >= _VAST)
 
 
 def _size(mention: PlaceMention) -> float:
     """How large a mention is: what is said to lie in another is smaller, a quarter than its town."""
+    if mention.kind == "settlement" and mention.cue in _VILLAGES:
+        return _VILLAGE
     return _QUARTER if mention.kind == "area" and mention.cue in _QUARTERS else _RANKS[mention.kind]
 
 
