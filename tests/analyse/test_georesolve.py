@@ -264,3 +264,19 @@ def test_a_side_of_the_capital_reaches_to_the_next_town() -> None:
 def test_a_hamlet_of_a_large_gazetteer_is_found_where_the_text_says_it_is_one() -> None:
     found = _with_hamlets("قصفت قوات النظام قرية السنارية قرب بلدة إحسم.", {"السنارية": ("SY", 35.6, 36.5)})
     assert [(p.name_ar, p.latitude is not None) for p in found] == [("السنارية", True), ("إحسم", True)]
+
+
+def test_sides_of_one_country_speak_for_it() -> None:
+    place = _place("طالب المتظاهرون في طرابلس أمس برحيل حكومة الوحدة الوطنية وبحل المجلس الرئاسي.", "طرابلس")
+    assert place.country == "LY"
+
+
+@pytest.mark.parametrize("text", ["قُتل جندي في العاصمة الإيرانية أمس.", "نقلت الحكومة مقرها إلى العاصمة المؤقتة."])
+def test_the_capital_of_another_country_or_for_a_time_is_not_the_reports(text: str) -> None:
+    _, found, _ = _resolve("قصفت قوات النظام السوري بلدة إحسم وسراقب وبنش. " + text)
+    assert not any(p.name == "Damascus" for p in found)
+
+
+def test_a_city_abroad_that_a_cue_names_is_that_city() -> None:
+    place = _place("يستعد ناشطون من إدلب وسراقب لوقفة في مدينة غازي عنتاب.", "مدينة غازي عنتاب")
+    assert place.country == "TR"

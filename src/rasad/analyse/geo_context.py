@@ -74,8 +74,8 @@ class Context:
         peoples: Counter[str] = Counter(lists.peoples[w] for w in self.words.norm if w in lists.peoples)
         for country, count in peoples.items():
             votes[country] += min(2.0, 0.3 * count) * _weight(country)
-        for country, count in self._sides().items():
-            votes[country] += min(1.0, 0.2 * count)
+        for country, weight in self._sides().items():
+            votes[country] += min(1.0, weight)
         for mention in self.mentions:
             # A bridge or a quarter is no witness for the country of the village that has its name.
             found = [c for c in self.candidates.of(mention) if c.fit >= 0]
@@ -95,10 +95,15 @@ class Context:
             return None, votes
         return max(votes.items(), key=lambda item: (item[1], item[0]))[0], votes
 
-    def _sides(self) -> Counter[str]:
-        """How often sides are named that only one of the product's countries has (المجلس الرئاسي and حكومة الوحدة: Libya)."""
-        named = ({name.actor.country for name in m.payloads} for m in actors.load().names.all(self.words))
-        return Counter(c for countries in named if len(countries) == 1 for c in countries if c in HOME)
+    def _sides(self) -> dict[str, float]:
+        """What the sides say that only one of the product's countries has (المجلس الرئاسي and حكومة الوحدة: Libya); a name that
+        is only told of at home (شرطة المحافظة) says half as much."""
+        said: defaultdict[str, float] = defaultdict(float)
+        for match in actors.load().names.all(self.words):
+            countries = {name.actor.country for name in match.payloads}
+            if len(countries) == 1 and countries <= HOME:
+                said[countries.pop()] += 0.2 if any(name.scope == "any" for name in match.payloads) else 0.1
+        return said
 
     def outvoted(self, country: str) -> bool:
         """Whether the report's names speak against a country: its own has twice the votes and nearly one sure name."""

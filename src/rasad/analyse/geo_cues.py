@@ -19,8 +19,6 @@ _OFFICE: Final = 3
 _OFFICES: Final = wordclass.words("office_noun")
 #: Cues that say no more than that a place follows.
 _LOOSE: Final = frozenset({"منطقه", "منقطه"})
-#: What tells of another town than the capital.
-_NO_CAPITAL: Final = frozenset({"الموقته", "الاقتصاديه", "الثقافيه", "الاداريه", "التجاريه", "الصيفيه", "الثانيه"})
 _SITE: Final = Cue("site", "one", "name")
 
 
@@ -56,20 +54,14 @@ class Cues:
                 i, self.reader.trailing(whole.last, cue), prefix, kind, whole.key, stem, "gazetteer name with its cue"
             )
         if hit is None:
-            return self._capital(i, j, prefix, stem)
+            unnamed = self.reader.capital(stem, j)
+            return self.reader.add(i, i + 1, prefix, "settlement", CAPITAL, None, BARE) if unnamed else i
         if stem in _ADJECTIVE_LIKE and not self.reader.gazetteer.trusted(hit.key):
             return i
         if cue.number in ("two", "many"):
             return self._list(hit, cue, stem)
         why = f"{stem} and a gazetteer name" if hit.known else f"{stem} and a name no gazetteer has"
         return self.reader.closed(i, self.reader.trailing(hit.last, cue), prefix, cue.kind, hit.key, stem, why)
-
-    def _capital(self, i: int, j: int, prefix: str, stem: str) -> int:
-        """شهدت العاصمة: the capital of the report's country; العاصمة الإيرانية is another's, and المؤقتة another town."""
-        following = self.reader.words.norm[j]
-        if stem != CAPITAL or following in self.reader.lists.peoples or following in _NO_CAPITAL:
-            return i
-        return self.reader.add(i, i + 1, prefix, "settlement", CAPITAL, None, BARE)
 
     def _nested(self, i: int, j: int, prefix: str, cue: Cue, stem: str) -> int:
         """مدخل بلدة X، سوق مدينة X: a site told by the settlement it lies in; مدخل المدينة points back."""

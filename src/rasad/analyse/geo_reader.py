@@ -20,6 +20,7 @@ TANWIN: Final = "\u064b"
 WEAK: Final = "gazetteer name, weak"
 #: The word that means a country's capital where no name follows.
 CAPITAL: Final = "العاصمه"
+_NO_CAPITAL: Final = frozenset({"الموقته", "الثانيه"})
 #: The reason of a side of what was named before.
 NAMED_BEFORE: Final = "side of the place named before"
 #: The reason of any other name without a cue.
@@ -69,6 +70,14 @@ class Reader:
             return False
         return any(stem in self.lists["governor"] for p, stem in self.words.analyses[j] if p in CLITICS)
 
+    def capital(self, word: str, behind: int) -> bool:
+        """Whether a word means the capital of the report's country; العاصمة الإيرانية is another's, المؤقتة another town."""
+        if word != CAPITAL:
+            return False
+        following = self.words.norm[behind] if behind < self.limit else ""
+        other = following.startswith("ال") and following.endswith("يه")
+        return not other and following not in self.lists.peoples and following not in _NO_CAPITAL
+
     def sides_after(self, j: int) -> int:
         """The end of definite sides after a name: الجنوبي، الشمالي الغربي، الشمالي والشرقي."""
         norm = self.words.norm
@@ -99,7 +108,7 @@ class Reader:
                 key = f"{stem} {hit.key}" if cue.kind == "site" and not hit.key.startswith(stem) else hit.key
                 return NameHit(j, hit.last, prefix, key, hit.known)
         hit = self.names.known(j, clitics=clitics)
-        if hit is None and self.words.norm[j] == CAPITAL:
+        if hit is None and self.capital(self.words.norm[j], j + 1):
             return NameHit(j, j + 1, "", CAPITAL, True)  # جنوب العاصمة
         if hit is None or (hit.last == j + 1 and hit.key in self.lists["common"] - self.lists["due"]):
             return None

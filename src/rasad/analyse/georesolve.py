@@ -30,6 +30,10 @@ _BORDER: Final = 25.0
 #: A site or quarter that only another town's namesake fits is believed within so many km of a sure place.
 _LOCAL: Final = 60.0
 _GOVERNORATE: Final = "محافظه"
+#: Cues that large cities have too: مدينة حيفا in a report on Syria is Haifa.
+_TOWN_CUES: Final = frozenset({"مدينه", "عاصمه", "العاصمه"})
+#: Votes that make the report's country sure enough for "the capital".
+_SURE: Final = 0.6
 #: Up to this radius (km) a quarter says as well as a town where a site in it is.
 _CLOSE: Final = 6.0
 #: A bracket opens within so many words of the name (a comma may stand before it), and holds so many before the place.
@@ -78,7 +82,8 @@ class _Resolver:
 
     def _with_capital(self, mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
         """The mentions with the name of the capital that the report names (العاصمة عدن), else of its country's, for العاصمة."""
-        name = self.lists.capitals.get(self.context.country or "", CAPITAL)
+        home = self.context.country or ""
+        name = self.lists.capitals.get(home, CAPITAL) if self.context.votes[home] >= _SURE else CAPITAL
         found: list[PlaceMention] = []
         for mention in mentions:
             if mention.kind == "settlement" and mention.key.startswith(f"{CAPITAL} "):
@@ -195,7 +200,7 @@ class _Resolver:
             return f"the only places of the name lie outside {container.name or container.name_ar}"
         if foreign and mention.why == WEAK:
             return ABROAD
-        small = cue is not None or place.population < 50_000
+        small = (cue is not None and cue not in _TOWN_CUES) or place.population < 50_000
         if foreign and small and self.context.outvoted(place.country):
             return ABROAD
         # A port or crossing may be named after a town far off; a street or quarter is in the town the report tells of.

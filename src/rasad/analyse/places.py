@@ -128,8 +128,9 @@ class _Finder:
         single = hit.last == i + 1
         if single and (len(hit.key) < 3 or any(hit.key in self.reader.lists[c] for c in ("stop", "generic", "given"))):
             return i
-        common = single and hit.key in self.reader.lists["common"]
-        if common and (hit.key not in self.reader.lists["due"] or self._described(hit.last)):
+        due = hit.key in self.reader.lists["due"] and hit.key not in self.reader.lists.peoples
+        common = single and (due or hit.key in self.reader.lists["common"])
+        if common and (not due or self._described(hit)):
             return i
         if single and (self._word(hit.key) or not self._believable(i, hit)):
             return i
@@ -146,10 +147,12 @@ class _Finder:
         why = BARE if self.reader.gazetteer.trusted(hit.key) and not common else WEAK
         return self.reader.add(i, last, hit.prefix, self.reader.kind(hit.key), key, None, why)
 
-    def _described(self, j: int) -> bool:
-        """الباب الرئيسي، القطاع الصحي: what a definite adjective says more of is a noun, no name."""
-        following = self.reader.words.norm[j] if j < self.reader.limit else ""
-        return len(following) > 3 and following.startswith("ال")
+    def _described(self, hit: NameHit) -> bool:
+        """الباب الرئيسي، القطاع الصحي، في حديثه: what an adjective says more of, or has a pronoun, is a noun and no name."""
+        words = self.reader.words
+        following = words.norm[hit.last] if hit.last < self.reader.limit else ""
+        adjective = len(following) > 3 and following.startswith("ال") and following not in self.reader.lists["stop"]
+        return adjective or (hit.key.endswith("ه") and words.surface[hit.first].endswith("ه"))
 
     def _believable(self, i: int, hit: NameHit) -> bool:
         """Whether a bare name of one word is the place: no surname, and trusted, or after a word of place, or in a list."""
