@@ -216,7 +216,7 @@ def _with_hamlets(text: str, hamlets: dict[str, tuple[str, float, float]]) -> li
         place = Place(f"wof:{name}", name, name, "settlement", None, None, country, latitude, longitude, 2.0, 0, None, "user:wof")
         places.add_places("user:wof", [(place, (gazetteer.key_of(name),))])
     words = words_of(text)
-    return located(resolve(words, find_places(words, places), places=places)[0])
+    return located(words, resolve(words, find_places(words, places), places=places)[0])
 
 
 def test_a_hamlet_does_not_beat_the_city_of_its_name() -> None:
@@ -238,6 +238,45 @@ def test_words_that_a_large_gazetteer_has_as_hamlets_stay_words(text: str) -> No
     assert [p.name_ar for p in _with_hamlets(text, hamlets)] == ["إحسم"]
 
 
+def test_near_a_place_that_is_shipped_one_of_its_name_is_the_same() -> None:
+    [found, _] = _with_hamlets("قصفت قوات النظام قرية سفوهن قرب بلدة إحسم.", {"سفوهن": ("SY", 35.7, 36.6)})
+    assert (found.latitude, found.longitude) == (35.63, 36.46)
+
+
+def test_a_site_with_the_name_of_a_hamlet_alone_is_not_there() -> None:
+    [found] = _with_hamlets("انفجرت عبوة عند حاجز السنارية.", {"السنارية": ("SY", 35.6, 36.5)})
+    assert found.latitude is None
+
+
+@pytest.mark.parametrize(
+    "text", ["قصف الجيش بلدة إحسم، صباح اليوم.", "قال علي السنارية إن القصف على إحسم توقف.", "وفد من آل لسنارية في إحسم."]
+)
+def test_words_and_surnames_go_on_with_no_list(text: str) -> None:
+    hamlets = dict.fromkeys(("صباح", "السنارية", "سنارية"), ("SY", 35.6, 36.5))
+    assert [p.name_ar for p in _with_hamlets(text, hamlets)] == ["إحسم"]
+
+
+def test_a_side_of_the_capital_reaches_to_the_next_town() -> None:
+    place = _place("اعتقل الجيش رجلاً في مدينة بني وليد الواقعة جنوب شرق العاصمة طرابلس.", "مدينة بني وليد")
+    assert place.latitude == pytest.approx(31.76, abs=0.05)
+
+
 def test_a_hamlet_of_a_large_gazetteer_is_found_where_the_text_says_it_is_one() -> None:
     found = _with_hamlets("قصفت قوات النظام قرية السنارية قرب بلدة إحسم.", {"السنارية": ("SY", 35.6, 36.5)})
     assert [(p.name_ar, p.latitude is not None) for p in found] == [("السنارية", True), ("إحسم", True)]
+
+
+def test_sides_of_one_country_speak_for_it() -> None:
+    place = _place("طالب المتظاهرون في طرابلس أمس برحيل حكومة الوحدة الوطنية وبحل المجلس الرئاسي.", "طرابلس")
+    assert place.country == "LY"
+
+
+@pytest.mark.parametrize("text", ["قُتل جندي في العاصمة الإيرانية أمس.", "نقلت الحكومة مقرها إلى العاصمة المؤقتة."])
+def test_the_capital_of_another_country_or_for_a_time_is_not_the_reports(text: str) -> None:
+    _, found, _ = _resolve("قصفت قوات النظام السوري بلدة إحسم وسراقب وبنش. " + text)
+    assert not any(p.name == "Damascus" for p in found)
+
+
+def test_a_city_abroad_that_a_cue_names_is_that_city() -> None:
+    place = _place("يستعد ناشطون من إدلب وسراقب لوقفة في مدينة غازي عنتاب.", "مدينة غازي عنتاب")
+    assert place.country == "TR"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.analyse.geo_candidates import Candidate
-from rasad.analyse.geo_shift import bearing_of, distance_before, moved
+from rasad.analyse.geo_shift import bearing, bearing_of, distance_before, moved
 from rasad.lexicon import placewords
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.placeform import Place, key_of, kilometres
@@ -20,10 +20,14 @@ _TOWN_WIDTH: Final = 10.0
 _PART_SHIFT: Final = 0.35
 _PART_WIDTH: Final = 0.5
 #: What the Arabic names of governorates and of districts begin with, and how far (km) a district's seat may lie.
-_GOVERNORATES: Final = frozenset({"محافظه", "ولايه"})
+GOVERNORATES: Final = frozenset({"محافظه", "ولايه"})
 _DISTRICTS: Final = frozenset({"منطقه", "ناحيه", "قضاء", "مديريه", "محليه"})
 _DISTRICT_REACH: Final = 60.0
-_TOWN_WORDS: Final = frozenset({"مدينه", "بلده", "قريه", "الاحياء", "مدينتي", "مركز"})
+#: How far (km) a town may lie on a side of another, or of a country's capital, and how far off (degrees) the line.
+_BEYOND: Final = 100.0
+_BEYOND_CAPITAL: Final = 250.0
+_ASKEW: Final = 60.0
+_TOWN_WORDS: Final = frozenset({"مدينه", "بلده", "قريه", "الاحياء", "مدينتي", "مركز", "العاصمه"})
 
 
 def record(
@@ -55,7 +59,7 @@ def at_its_seat(found: ResolvedPlace, places: Gazetteer) -> ResolvedPlace:
     key = key_of(found.name_ar)
     rank, _, bare = key.partition(" ")
     if found.mention.kind == "governorate":
-        key = bare if rank in _GOVERNORATES else key
+        key = bare if rank in GOVERNORATES else key
         key = placewords.load().seats.get(key, key)
     elif found.mention.kind == "area" and rank in _DISTRICTS:
         key = bare
@@ -92,6 +96,19 @@ def of_town(words: Words, mention: PlaceMention) -> bool:
     """Whether the text says the town itself is meant: غربي مدينة حمص، الأحياء الشرقية من حلب."""
     within = words.norm[mention.first : mention.last]
     return any(word.removeprefix("ل").removeprefix("ب") in _TOWN_WORDS for word in within)
+
+
+def beyond(words: Words, candidate: Candidate, container: ResolvedPlace) -> bool:
+    """بني وليد جنوب شرق العاصمة طرابلس: a side of a town reaches as far as the next town on it."""
+    mention, point = container.mention, candidate.point
+    if mention.why != "side of a place" or point is None or container.latitude is None or container.longitude is None:
+        return False
+    side = bearing_of(words, mention.first, mention.last, placewords.load())
+    base = (container.latitude, container.longitude)
+    reach = _BEYOND_CAPITAL if "العاصمه" in words.norm[mention.first : mention.last] else _BEYOND
+    if side is None or candidate.place.country != container.country or kilometres(base, point) > reach:
+        return False
+    return abs((bearing(base, point) - side + 180) % 360 - 180) <= _ASKEW
 
 
 def part(words: Words, mention: PlaceMention, base: Place, whole: Place | None, count: int, why: str) -> ResolvedPlace:

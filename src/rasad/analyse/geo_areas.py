@@ -3,7 +3,7 @@
 from typing import Final
 
 from rasad.analyse.geo_names import NameHit
-from rasad.analyse.geo_reader import Reader
+from rasad.analyse.geo_reader import NAMED_BEFORE, Reader
 from rasad.model.vocab import PlaceKind
 
 _LINKS: Final = frozenset({"من", "في", "ل"})
@@ -50,6 +50,9 @@ class Areas:
         while j < self.reader.limit and norm[j].removeprefix("و") in self.reader.lists.directions and j - i < 3:
             j += 1
         hit = self.reader.inner(j)
+        if hit is None and j < self.reader.limit and norm[j] in self.reader.lists["generic"]:
+            # شمالي المحافظة: of the one told before.
+            return self.reader.add(i, j + 1, prefix, "area", norm[j], " ".join(norm[i:j]), NAMED_BEFORE)
         if hit is None or hit.prefix not in ("", "ال"):
             return i
         last = hit.last

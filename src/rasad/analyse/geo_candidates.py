@@ -1,8 +1,8 @@
 """What a mention could be: the gazetteer's places of its name, namesakes within a few km taken as one, each with a prior."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +12,8 @@ from rasad.model.mentions import PlaceMention
 
 #: Rows of one name this near each other are one place told by several layers.
 SAME_KM: Final = 8.0
+#: So near to a shipped place of its name an added one is the same, or the district of the one and the seat of the other.
+_SEAT_KM: Final = 30.0
 #: How far a place of one kind goes with a mention of another, (mention, place); what is not here does not go together.
 _FIT: Final = {
     ("site", "site"): 2.0, ("site", "area"): 0.0, ("site", "settlement"): -1.0,
@@ -27,16 +29,21 @@ _BARE: Final = {"country": 3.0, "settlement": 2.0, "area": 1.2, "governorate": 0
 _HAMLET: Final = 2.0
 #: Names of which the candidates are kept: those of many thousand reports.
 _REMEMBERED: Final = 20_000
+#: The same for one that only an added gazetteer has.
+_ADDED: Final = 4.0
+_FAINT: Final = 0.3
 _LAYERS: Final = {"supplement": 1.4, "admin": 1.0, "world": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place a mention may be; `prior` is what speaks for it before the report's context is asked, its `fit` included."""
+    """A place a mention may be; `prior` is what speaks for it before the context is asked: its `weight` and its `fit`."""
 
     place: Place
     prior: float
     fit: float
+    #: how likely a report means it, whatever it is called there
+    weight: float
     #: (latitude, longitude), if known: asked for each pair of places, so made once
     point: tuple[float, float] | None = field(init=False, compare=False)
 
@@ -68,16 +75,25 @@ class Candidates:
         if kind == "settlement" and not any(p.kind in ("settlement", "country") for p in places):
             # الخرطوم is a state under that spelling and a city under خرطوم.
             places += [p for form in self.gazetteer.variants(key) for p in self.gazetteer.get(form) if p.kind == "settlement"]
-        bare = (cue is None or kind in ("site", "area")) and any(self.gazetteer.trusts(p, key) for p in places)
-        rated = [
-            Candidate(
-                p,
-                prominence(p) + fit(kind, cue, p) - _HAMLET * (bare and not self.gazetteer.trusts(p, key)),
-                fit(kind, cue, p),
-            )
-            for p in places
-        ]
-        return tuple(sorted(_merged(rated), key=lambda c: -c.prior))
+        return tuple(sorted(_merged(self._rated(places, key, cue, kind)), key=lambda c: -c.prior))
+
+    def _rated(self, places: Sequence[Place], key: str, cue: str | None, kind: str) -> list[Candidate]:
+        """The places with what speaks for them. Where reports name a place that is shipped, the namesakes that only an added
+        gazetteer has are hamlets, whatever number of inhabitants it gives them, and near it they are the place itself."""
+        trusts = self.gazetteer.trusts
+        ours = [p for p in places if not _added(p) and trusts(p, key)]
+        bare = cue is None or kind in ("site", "area")
+        rated = []
+        for place in places:
+            hamlet = bool(ours) and _added(place)
+            if hamlet and any(_beside(place, p) for p in ours):
+                continue
+            weight = _FAINT if hamlet else prominence(place)
+            unnamed = hamlet or (bare and not trusts(place, key) and any(trusts(p, key) for p in places))
+            fits = fit(kind, cue, place)
+            less = 0.0 if not unnamed else _ADDED if bare and hamlet else _HAMLET if bare else _HAMLET / 2
+            rated.append(Candidate(place, weight + fits - less, fits, weight))
+        return rated
 
     def _places(self, key: str, cue: str | None) -> list[Place]:
         """Places of the name with its cue, alone, without a cue that is part of it, and in other spellings."""
@@ -97,6 +113,18 @@ class Candidates:
         return found
 
 
+def _added(place: Place) -> bool:
+    return place.layer.startswith("user")
+
+
+def _beside(place: Place, ours: Place) -> bool:
+    """A district and its seat, or one place told by two gazetteers."""
+    if place.country != ours.country or "governorate" in (place.kind, ours.kind) or None in (place.latitude, ours.latitude):
+        return False
+    here, there = (place.latitude or 0.0, place.longitude or 0.0), (ours.latitude or 0.0, ours.longitude or 0.0)
+    return kilometres(here, there) <= _SEAT_KM
+
+
 def fit(kind: str, cue: str | None, place: Place) -> float:
     """How well a place's kind goes with what the text calls it."""
     if cue is None and kind != "governorate":
@@ -106,7 +134,7 @@ def fit(kind: str, cue: str | None, place: Place) -> float:
 
 def prominence(place: Place) -> float:
     """How likely a report means the place before anything else is known: 0.3 for a hamlet to 2.5 for a metropolis."""
-    base = _LAYERS.get(place.layer, 0.3)
+    base = _LAYERS.get(place.layer, _FAINT)
     if place.kind == "governorate":
         base = max(base, 1.5)
     return max(base, 0.36 * math.log10(place.population)) if place.population > 1 else base
@@ -118,7 +146,7 @@ def _merged(rated: Iterable[Candidate]) -> list[Candidate]:
     for candidate in rated:
         for n, other in enumerate(kept):
             if _same(candidate, other):
-                kept[n] = Candidate(other.place, max(other.prior, candidate.prior), other.fit)
+                kept[n] = replace(other, prior=max(other.prior, candidate.prior))
                 break
         else:
             kept.append(candidate)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
-from rasad.analyse.geo_candidates import Candidate, Candidates, prominence
+from rasad.analyse.geo_candidates import Candidate, Candidates
+from rasad.lexicon import actors
 from rasad.lexicon.placeform import kilometres
 from rasad.lexicon.placewords import PlaceWords
 from rasad.model.mentions import PlaceMention
@@ -73,6 +74,8 @@ class Context:
         peoples: Counter[str] = Counter(lists.peoples[w] for w in self.words.norm if w in lists.peoples)
         for country, count in peoples.items():
             votes[country] += min(2.0, 0.3 * count) * _weight(country)
+        for country, weight in self._sides().items():
+            votes[country] += min(1.0, weight)
         for mention in self.mentions:
             # A bridge or a quarter is no witness for the country of the village that has its name.
             found = [c for c in self.candidates.of(mention) if c.fit >= 0]
@@ -82,9 +85,8 @@ class Context:
                 continue
             best: dict[str, float] = {}
             for c in found:
-                known = prominence(c.place)
-                if known > best.get(c.place.country, 0.0):
-                    best[c.place.country] = known
+                if c.weight > best.get(c.place.country, 0.0):
+                    best[c.place.country] = c.weight
             total = sum(best.values())
             for country, weight in best.items():
                 # A name that one country alone has says much, one that five have says little, and a hamlet's less.
@@ -92,6 +94,16 @@ class Context:
         if not votes:
             return None, votes
         return max(votes.items(), key=lambda item: (item[1], item[0]))[0], votes
+
+    def _sides(self) -> dict[str, float]:
+        """What the sides say that only one of the product's countries has (المجلس الرئاسي and حكومة الوحدة: Libya); a name that
+        is only told of at home (شرطة المحافظة) says half as much."""
+        said: defaultdict[str, float] = defaultdict(float)
+        for match in actors.load().names.all(self.words):
+            countries = {name.actor.country for name in match.payloads}
+            if len(countries) == 1 and countries <= HOME:
+                said[countries.pop()] += 0.2 if any(name.scope == "any" for name in match.payloads) else 0.1
+        return said
 
     def outvoted(self, country: str) -> bool:
         """Whether the report's names speak against a country: its own has twice the votes and nearly one sure name."""
@@ -106,7 +118,8 @@ class Context:
             if self.words.sentence[m.first] != self.words.sentence[n.first] or n.first - m.last > 4:
                 continue
             gap = self.words.norm[m.last : n.first]
-            if any(word not in _GAP for word in gap):
+            way = gap == ["الي"] and self.words.norm[m.first - 1 : m.first] == ["من"]  # من X إلى مديرية Y
+            if way or any(word not in _GAP for word in gap):
                 continue
             if rank(n) > rank(m) and not n.prefix.startswith("و") and not (set(gap) == {"،"} and self._beside(m, n)):
                 found[k] = k + 1

@@ -3,7 +3,7 @@
 from typing import Final
 
 from rasad.analyse.geo_names import NameHit
-from rasad.analyse.geo_reader import Reader
+from rasad.analyse.geo_reader import BARE, CAPITAL, Reader
 from rasad.lexicon import wordclass
 from rasad.lexicon.placewords import Cue
 
@@ -34,8 +34,10 @@ class Cues:
         if self.reader.governed(i, prefix) and cue.kind != "site":
             return i
         j = self.reader.names.past_quotes(i + 1)
-        if j >= self.reader.limit:
-            return i
+        if j >= self.reader.limit and stem == CAPITAL:
+            return self.reader.add(i, i + 1, prefix, "settlement", CAPITAL, None, BARE)
+        if j >= self.reader.limit or self.reader.phrase(j) > j:
+            return i  # منطقة الشرق الأوسط
         if cue.take == "around":
             hit = self.reader.inner(j)
             return self.reader.add(i, hit.last, prefix, "area", hit.key, stem, "surroundings of a place") if hit else i
@@ -52,7 +54,8 @@ class Cues:
                 i, self.reader.trailing(whole.last, cue), prefix, kind, whole.key, stem, "gazetteer name with its cue"
             )
         if hit is None:
-            return i
+            unnamed = self.reader.capital(stem, j)
+            return self.reader.add(i, i + 1, prefix, "settlement", CAPITAL, None, BARE) if unnamed else i
         if stem in _ADJECTIVE_LIKE and not self.reader.gazetteer.trusted(hit.key):
             return i
         if cue.number in ("two", "many"):
@@ -149,7 +152,7 @@ class Cues:
         if self.reader.gazetteer.trusted(key):
             return False
         word = cue.kind == "site" and (key in lists["common"] or not key.startswith("ال"))
-        return key in lists.peoples or key in lists.cues or word
+        return key in lists.peoples or key in lists.cues or key in lists["generic"] or key in lists["stop"] or word
 
     def _fits(self, key: str, cue: Cue) -> bool:
         return any(p.kind == cue.kind for p in self.reader.gazetteer.get(key))

@@ -176,6 +176,8 @@ class Names:
             return False
         if norm in _NEEDS_MORE:
             return words.surface[j] != "ال"  # أم بياقة, آل الصلح: the name goes on
+        if len(norm) == 2 and cue.kind == "settlement" and words.norm[j + 1 : j + 2] and words.norm[j + 1].startswith("ال"):
+            return not self._ends(j + 1)  # شم الهوى
         if len(norm) < 3 or (cue.kind == "site" and norm in self.lists["common"] and not norm.startswith("ال")):
             return False
         if norm.startswith("ال"):

@@ -14,8 +14,17 @@ from rasad.model.words import Words
 _ORDER: Final[tuple[PlaceKind, ...]] = ("country", "settlement", "governorate", "area", "site")
 #: The second name of two has more letters, its و counted.
 _SHORTEST_SECOND: Final = 3
+#: The mark of an indefinite noun or adjective: no proper name bears it.
+TANWIN: Final = "\u064b"
 #: The reason of a name that only a large gazetteer has and a preposition or a list speaks for.
 WEAK: Final = "gazetteer name, weak"
+#: The word that means a country's capital where no name follows.
+CAPITAL: Final = "العاصمه"
+_NO_CAPITAL: Final = frozenset({"الموقته", "الثانيه"})
+#: The reason of a side of what was named before.
+NAMED_BEFORE: Final = "side of the place named before"
+#: The reason of any other name without a cue.
+BARE: Final = "gazetteer name"
 
 
 class Reader:
@@ -41,6 +50,15 @@ class Reader:
         self.found.append(PlaceMention(first, last, prefix, kind, key, cue, why))
         return last
 
+    def phrase(self, i: int) -> int:
+        """The end of a phrase that is no place although it holds a name, or i."""
+        norm = self.words.norm
+        for prefix, stem in self.words.analyses[i]:
+            for phrase in self.lists.phrases.get(stem, ()):
+                if prefix in CLITICS and tuple(norm[i + 1 : i + len(phrase)]) == phrase[1:]:
+                    return i + len(phrase)
+        return i
+
     def governed(self, i: int, prefix: str) -> bool:
         """Whether an office or a body holds the name: محافظ حمص، مجلس دير الزور."""
         if prefix.strip("و"):
@@ -51,6 +69,14 @@ class Reader:
         if j < 0 or self.words.sentence[j] != self.words.sentence[i] or (prefix and j == i - 1):
             return False
         return any(stem in self.lists["governor"] for p, stem in self.words.analyses[j] if p in CLITICS)
+
+    def capital(self, word: str, behind: int) -> bool:
+        """Whether a word means the capital of the report's country; العاصمة الإيرانية is another's, المؤقتة another town."""
+        if word != CAPITAL:
+            return False
+        following = self.words.norm[behind] if behind < self.limit else ""
+        other = following.startswith("ال") and following.endswith("يه")
+        return not other and following not in self.lists.peoples and following not in _NO_CAPITAL
 
     def sides_after(self, j: int) -> int:
         """The end of definite sides after a name: الجنوبي، الشمالي الغربي، الشمالي والشرقي."""
@@ -75,11 +101,16 @@ class Reader:
             if cue.take == "name" and (hit is None or self.names.headless(hit)):
                 hit = self.names.unknown(k, cue, self.limit) or hit
             if hit is not None:
+                whole = self.names.known(j, clitics=clitics)
+                if whole is not None and whole.last >= hit.last and not hit.known:
+                    return whole  # تل حميس, whose second word no list has
                 # A site is known by its cue and name together: سد تشرين is no village تشرين.
                 key = f"{stem} {hit.key}" if cue.kind == "site" and not hit.key.startswith(stem) else hit.key
                 return NameHit(j, hit.last, prefix, key, hit.known)
         hit = self.names.known(j, clitics=clitics)
-        if hit is None or (hit.last == j + 1 and hit.key in self.lists["common"]):
+        if hit is None and self.capital(self.words.norm[j], j + 1):
+            return NameHit(j, j + 1, "", CAPITAL, True)  # جنوب العاصمة
+        if hit is None or (hit.last == j + 1 and hit.key in self.lists["common"] - self.lists["due"]):
             return None
         return hit
 
@@ -95,7 +126,7 @@ class Reader:
         if j >= self.limit or words.kind[j] != "word":
             return None
         hit = self.names.known(j)
-        if hit is not None and (hit.prefix == "و" or (comma and not hit.prefix)):
+        if hit is not None and (hit.prefix == "و" or (comma and not hit.prefix)) and not self._ordinary(hit):
             return hit
         if cue is None or cue.take != "name":
             return None
@@ -111,6 +142,14 @@ class Reader:
         if words.norm[j].startswith("وال") or (cue.number == "two" and len(words.norm[j]) > _SHORTEST_SECOND):
             return NameHit(j, j + 1, "و", words.norm[j][1:], False)
         return None
+
+    def _ordinary(self, hit: NameHit) -> bool:
+        """بلدات X وY، صباح اليوم: a word of all days that some gazetteer has as a name goes on with no list."""
+        if hit.last > hit.first + 1:
+            return False
+        if TANWIN in self.words.surface[hit.first] or any(hit.key in self.lists[c] for c in ("stop", "generic", "given")):
+            return True
+        return hit.key in self.lists["common"] and not (hit.prefix and self.gazetteer.trusted(hit.key))
 
     def _between(self, j: int, comma: bool) -> NameHit | None:
         """قرى كفرنبل وبنين وحاس، بجارية، تل كيف: a name no gazetteer has, with the next of the list known right behind it."""

@@ -55,3 +55,9 @@ def moved(latitude: float, longitude: float, bearing: float, kilometres: float) 
     north, east = kilometres * math.cos(angle), kilometres * math.sin(angle)
     per_degree = _KM_PER_DEGREE * max(0.1, math.cos(math.radians(latitude)))
     return round(latitude + north / _KM_PER_DEGREE, 3), round(longitude + east / per_degree, 3)
+
+
+def bearing(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """Degrees from north of the way from one (latitude, longitude) to another; flat within a few hundred km."""
+    east = (there[1] - here[1]) * math.cos(math.radians(here[0]))
+    return math.degrees(math.atan2(east, there[0] - here[0])) % 360

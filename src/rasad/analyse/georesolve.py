@@ -12,10 +12,10 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.geo_answers import at_its_seat, of_town, part, reason, record, road, surface
+from rasad.analyse.geo_answers import GOVERNORATES, at_its_seat, beyond, of_town, part, reason, record, road, surface
 from rasad.analyse.geo_candidates import Candidate, candidates
-from rasad.analyse.geo_context import LOCAL_CUES, QUARTERS, Context, akin
-from rasad.analyse.geo_reader import WEAK
+from rasad.analyse.geo_context import HOME, LOCAL_CUES, QUARTERS, Context, akin
+from rasad.analyse.geo_reader import BARE, CAPITAL, NAMED_BEFORE, WEAK
 from rasad.analyse.geo_shift import distance_before
 from rasad.lexicon import gazetteer, placewords
 from rasad.lexicon.gazetteer import Gazetteer
@@ -29,6 +29,11 @@ _INSIDE, _OUTSIDE, _BEFORE = 5.0, -4.0, 3.0
 _BORDER: Final = 25.0
 #: A site or quarter that only another town's namesake fits is believed within so many km of a sure place.
 _LOCAL: Final = 60.0
+_GOVERNORATE: Final = "محافظه"
+#: Cues that large cities have too: مدينة حيفا in a report on Syria is Haifa.
+_TOWN_CUES: Final = frozenset({"مدينه", "عاصمه", "العاصمه"})
+#: Votes that make the report's country sure enough for "the capital".
+_SURE: Final = 0.6
 #: Up to this radius (km) a quarter says as well as a town where a site in it is.
 _CLOSE: Final = 6.0
 #: A bracket opens within so many words of the name (a comma may stand before it), and holds so many before the place.
@@ -38,6 +43,9 @@ _DISTANCE_WORDS: Final = 7
 _WIDE: Final = 18.0
 #: The same for a bare name that only a large gazetteer has.
 _REGION: Final = 120.0
+#: Why a name was led to no place.
+FAR: Final = "the only place of the name is far from what the report tells of"
+ABROAD: Final = "the only places of the name are in other countries than the report"
 
 
 def resolve(
@@ -61,15 +69,27 @@ def resolve(
 class _Resolver:
     def __init__(self, words: Words, mentions: Sequence[PlaceMention], places: Gazetteer, home: str | None) -> None:
         self.words = words
-        self.mentions = mentions
+        self.mentions: Sequence[PlaceMention] = mentions
         self.lists = placewords.load()
         self.candidates = candidates(places, places.names)
         self.context = Context(words, mentions, self.candidates, self.lists, home)
+        self.mentions = self._with_capital(mentions)
         self.done: dict[int, ResolvedPlace] = {}
         #: name → the place it was led to by containment, for the later times it comes bare
         self.told: dict[str, Place] = {}
         #: name → the answer, where the text said it lies in a place that has none of the name
         self.refused: dict[str, ResolvedPlace] = {}
+
+    def _with_capital(self, mentions: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+        """The mentions with the name of the capital that the report names (العاصمة عدن), else of its country's, for العاصمة."""
+        home = self.context.country or ""
+        name = self.lists.capitals.get(home, CAPITAL) if self.context.votes[home] >= _SURE else CAPITAL
+        found: list[PlaceMention] = []
+        for mention in mentions:
+            if mention.kind == "settlement" and mention.key.startswith(f"{CAPITAL} "):
+                name = mention.key
+            found.append(replace(mention, key=name) if mention.key == CAPITAL else mention)
+        return found
 
     def run(self) -> list[ResolvedPlace]:
         """Containers stand behind what they contain: each sentence is read from its end; sentences in their order."""
@@ -94,7 +114,7 @@ class _Resolver:
             return replace(before, mention=mention, candidates=count, why=f"as before: {before.why}")
         if best is None:
             found = self._named_only(k, count, why)
-            if count and self.context.containers[k] is not None:
+            if count and (self.context.containers[k] is not None or (why == FAR and mention.cue in QUARTERS)):
                 self.refused[mention.key] = found
             return found
         if mention.why.startswith(("side of", "countryside", "part of")) and not self._told_whole(mention, best.place):
@@ -107,7 +127,9 @@ class _Resolver:
         """(the candidate that fits best or None, number weighed, why)."""
         composed = mention.why.startswith(("side of", "countryside", "part of", "surroundings", "site in"))
         cue = None if composed else mention.cue
-        found = self.candidates.named(mention.key, cue, mention.kind)
+        # جنوبي محافظة X: of the governorate, whatever hamlet is called so.
+        whole = composed and any(w in GOVERNORATES for w in self.words.norm[mention.first : mention.last])
+        found = self.candidates.named(mention.key, cue, "governorate" if whole else mention.kind)
         if not found:
             return None, 0, "no gazetteer has the name"
         container = self._container(k)
@@ -164,6 +186,8 @@ class _Resolver:
         """Why the best candidate is still a namesake of what is meant, or None."""
         place = best.place
         foreign = self.context.country is not None and not akin(place.country, self.context.country)
+        if foreign and place.layer == "supplement" and place.country not in HOME:
+            foreign = False  # kept because reports on the countries of the product name them
         if place.kind in ("country", "governorate"):
             # Every country has a south: الجنوب is Lebanon's governorate in a report on Lebanon alone.
             side = mention.key.removeprefix("ال") in self.lists.directions
@@ -171,20 +195,22 @@ class _Resolver:
         # مخيم الهول في مدينة الحسكة: a site told by a capital for its governorate, or one that is only near a town.
         sole = mention.kind == place.kind == "site" and cue is not None
         beside = container is not None and (sole or k in self.context.near) and place.admin1 == container.admin1
-        if container is not None and container.country and not beside and not self._lies_in(best, container):
+        inside = container is None or not container.country or beside or self._lies_in(best, container)
+        if container is not None and not inside and not beyond(self.words, best, container):
             return f"the only places of the name lie outside {container.name or container.name_ar}"
         if foreign and mention.why == WEAK:
-            return "the only places of the name are in other countries than the report"
-        small = cue is not None or place.population < 50_000
+            return ABROAD
+        small = (cue is not None and cue not in _TOWN_CUES) or place.population < 50_000
         if foreign and small and self.context.outvoted(place.country):
-            return "the only places of the name are in other countries than the report"
+            return ABROAD
         # A port or crossing may be named after a town far off; a street or quarter is in the town the report tells of.
         namesake = cue is not None and mention.kind == "area" and place.kind != "area"
+        namesake = namesake or (mention.kind == "site" and place.kind != "site" and place.layer.startswith("user"))
         local = namesake or cue in LOCAL_CUES or cue in QUARTERS
         if container is None and (
             (local and self._far(k, best, _LOCAL)) or (mention.why == WEAK and self._far(k, best, _REGION))
         ):
-            return "the only place of the name is far from what the report tells of"
+            return FAR
         return None
 
     def _far(self, k: int, candidate: Candidate, reach: float) -> bool:
@@ -193,9 +219,19 @@ class _Resolver:
         admin1 = candidate.place.admin1
         if reach > _LOCAL and any(a.candidate.place.admin1 == admin1 for a in self.context.neighbours(k)):
             return False
-        others = [a.candidate.point for a in self.context.neighbours(k) if a.candidate.place is not candidate.place]
+        others = self._around(k, candidate, reach)
         near = [kilometres(point, other) for other in others if other is not None] if point else []
-        return bool(near) and min(near) > reach
+        # Of a street or point that only has the name of some hamlet nothing says that it is there.
+        hamlet = self.mentions[k].kind == "site" and candidate.place.kind != "site" and candidate.place.layer.startswith("user")
+        return min(near) > reach if near else hamlet
+
+    def _around(self, k: int, candidate: Candidate, reach: float) -> list[tuple[float, float] | None]:
+        """The points of the sure places that say where a mention is: for a quarter those of its sentence, if it has any."""
+        sentence = self.words.sentence[self.mentions[k].first]
+        near = [a for a in self.context.neighbours(k) if a.candidate.place is not candidate.place]
+        if reach == _LOCAL and self.mentions[k].cue in QUARTERS and (candidate.place.radius_km or _WIDE) <= _CLOSE:
+            near = [a for a in near if a.sentence == sentence and a.candidate.place.kind != "governorate"] or near
+        return [a.candidate.point for a in near]
 
     # -- the shapes of an answer ------------------------------------------------------------------------------------
 
@@ -263,7 +299,8 @@ class _Resolver:
         # "the city" is what was called a city, before it is what was named last.
         for j in [*(j for j in nearest if self.mentions[j].cue == cue), *nearest]:
             other = self.mentions[j]
-            if other.kind not in ("settlement", "area") or other.why.startswith(("side of", "countryside", "part of")):
+            kinds = ("governorate",) if cue == _GOVERNORATE else ("settlement", "area")
+            if (other.kind not in kinds and other.cue != cue) or other.why.startswith(("side of", "countryside", "part of")):
                 continue
             before = self.done.get(j) or self.one(j)
             if before.latitude is not None:
@@ -334,9 +371,22 @@ class _Resolver:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-def located(found: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
-    """The places without the words that only a large gazetteer has as a name, where none of its places fits."""
-    return [p for p in found if p.mention.why != WEAK or p.id is not None]
+def located(words: Words, found: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+    """The places without the words that are names elsewhere and words here: those of only a large gazetteer, where none of its
+    places fits, and bare names of other countries (القنابل الحارقة والغازية), unless a preposition of place stands before."""
+    cues = placewords.load().cues
+
+    def word(place: ResolvedPlace) -> bool:
+        mention = place.mention
+        if mention.why == NAMED_BEFORE:
+            return place.latitude is None
+        if place.id is not None or mention.why not in (WEAK, BARE):
+            return False
+        before = words.norm[mention.first - 1] if mention.first else ""
+        due = mention.prefix.endswith("ب") or (not mention.prefix and before in cues)
+        return mention.why == WEAK or mention.key == CAPITAL or (place.why == ABROAD and not due)
+
+    return [p for p in found if not word(p)]
 
 
 @Language.component(
@@ -345,5 +395,5 @@ def located(found: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
 def component(doc: Doc) -> Doc:
     """Fills `doc._.places` and `doc._.country`."""
     found, doc._.country = resolve(doc._.words, doc._.place_mentions, doc._.home)
-    doc._.places = located(found)
+    doc._.places = located(doc._.words, found)
     return doc

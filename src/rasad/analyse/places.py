@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from rasad.analyse.geo_areas import Areas
 from rasad.analyse.geo_cues import Cues
 from rasad.analyse.geo_names import CLITICS, NameHit
-from rasad.analyse.geo_reader import WEAK, Reader
+from rasad.analyse.geo_reader import BARE, TANWIN, WEAK, Reader
 from rasad.lexicon import gazetteer, placewords, wordclass
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.perword import PerWord
@@ -23,14 +23,12 @@ from rasad.text.clitics import analyses
 
 #: An adjective that shows a name to be part of a body's (قوات سوريا الديمقراطية).
 _BODY_ADJECTIVES: Final = frozenset({"الديمقراطيه", "الديموقراطيه"})
-#: An adjective of its people as often as the country: counts only where a place is due.
-_ADJECTIVAL: Final = frozenset({"سوريه"})
 #: هذا الإطار: what is pointed at is no name.
 _THIS: Final = wordclass.words("demonstrative") | {"ذلك", "تلك"}
-#: The mark of an indefinite noun or adjective: no proper name bears it.
-_TANWIN: Final = "\u064b"
 #: First parts of names: what follows is part of a name that no gazetteer has.
 _HEADS: Final = frozenset({"ود", "ابو", "ام", "بن", "ابن", "بني", "كفر", "عبد"})
+#: Words that take a place with ل: التابعة لقرية X، المجاورة لX.
+_OF: Final = wordclass.stems("adjacent_stem")
 #: What an old quarter of a town is called by: درعا البلد، درعا المحطة.
 _QUARTER_NAMES: Final = frozenset({"البلد", "المحطه", "القديمه"})
 
@@ -108,7 +106,7 @@ class _Finder:
         """Read what begins at word i; the index of the first word after it, or i when nothing does."""
         for role, prefix, stem in _ROLES[self.reader.words.norm[i]]:
             if role == "phrase":
-                last = self._phrase(i)
+                last = self.reader.phrase(i)
             elif role == "rural":
                 last = self.areas.rural(i, prefix, stem)
             elif role == "direction":
@@ -123,21 +121,16 @@ class _Finder:
                 return last
         return self._bare(i)
 
-    def _phrase(self, i: int) -> int:
-        """The end of a phrase that is no place although it holds a name, or i."""
-        norm = self.reader.words.norm
-        for prefix, stem in self.reader.words.analyses[i]:
-            for phrase in self.reader.lists.phrases.get(stem, ()):
-                if prefix in CLITICS and tuple(norm[i + 1 : i + len(phrase)]) == phrase[1:]:
-                    return i + len(phrase)
-        return i
-
     def _bare(self, i: int) -> int:
         hit = self.reader.names.known(i)
         if hit is None or self.reader.governed(i, hit.prefix):
             return i
         single = hit.last == i + 1
-        if single and (len(hit.key) < 3 or any(hit.key in self.reader.lists[c] for c in ("common", "stop", "generic", "given"))):
+        if single and (len(hit.key) < 3 or any(hit.key in self.reader.lists[c] for c in ("stop", "generic", "given"))):
+            return i
+        due = hit.key in self.reader.lists["due"] and hit.key not in self.reader.lists.peoples
+        common = single and (due or hit.key in self.reader.lists["common"])
+        if common and (not due or self._described(hit)):
             return i
         if single and (self._word(hit.key) or not self._believable(i, hit)):
             return i
@@ -151,8 +144,15 @@ class _Finder:
         agrees = (key[-1] == "ه" and following.endswith("ه")) or following in _QUARTER_NAMES
         if agrees and following in self.reader.lists["naming"]:
             last, key = last + 1, f"{key} {following}"
-        why = "gazetteer name" if self.reader.gazetteer.trusted(hit.key) else WEAK
+        why = BARE if self.reader.gazetteer.trusted(hit.key) and not common else WEAK
         return self.reader.add(i, last, hit.prefix, self.reader.kind(hit.key), key, None, why)
+
+    def _described(self, hit: NameHit) -> bool:
+        """الباب الرئيسي، القطاع الصحي، في حديثه: what an adjective says more of, or has a pronoun, is a noun and no name."""
+        words = self.reader.words
+        following = words.norm[hit.last] if hit.last < self.reader.limit else ""
+        adjective = len(following) > 3 and following.startswith("ال") and following not in self.reader.lists["stop"]
+        return adjective or (hit.key.endswith("ه") and words.surface[hit.first].endswith("ه"))
 
     def _believable(self, i: int, hit: NameHit) -> bool:
         """Whether a bare name of one word is the place: no surname, and trusted, or after a word of place, or in a list."""
@@ -160,14 +160,14 @@ class _Finder:
         before = words.norm[i - 1] if i else ""
         if before in self.reader.lists["given"] and not hit.prefix:
             return False
-        if _TANWIN in words.surface[i]:
+        if TANWIN in words.surface[i]:
             return False  # شاباً سورياً: an adjective, not the country
         if before in _HEADS and not hit.prefix:
             return False  # ود راوة is not راوة
         if before in _THIS and hit.key.startswith("ال"):
             return False
         due = self._due(i, hit)
-        if hit.key in _ADJECTIVAL and not due:
+        if hit.key in self.reader.lists["due"] and not due:
             return False
         if self.reader.gazetteer.trusted(hit.key):
             return len(hit.key) > 3 or not hit.prefix or self._near_home(hit.key)
@@ -180,7 +180,10 @@ class _Finder:
         if hit.prefix == "و":
             return bool(self.reader.found) and self.reader.found[-1].last == i
         comma = before in ("،", ",") and bool(self.reader.found) and self.reader.found[-1].last == i - 1
-        return comma or (before in self.near if not hit.prefix else hit.prefix in ("ب", "ل", "وب", "ول"))
+        if hit.prefix:
+            return hit.prefix in ("ب", "وب") or (hit.prefix in ("ل", "ول") and before.startswith(_OF))
+        # قال علي القحوم: a given name, unless it is spelt as the preposition.
+        return comma or (before in self.near and (before != "علي" or self.reader.words.surface[i - 1].endswith("ى")))
 
     def _word(self, key: str) -> bool:
         """Whether a name is one of the words around names (بادية, القرى), which some gazetteer has as a hamlet's."""

@@ -66,7 +66,7 @@ class _Builder:
         self.content = content
         # Words inside participants and speakers: a place there belongs to the name.
         self.names = {i for a in reading.actors for i in range(a.first, a.last)}
-        self.speakers = {i for x in reading.attributions for s in x.sources for i in range(s.first, s.last + 2)}
+        self.speakers = {i for x in reading.attributions for s in x.sources for i in self._told_from(s)}
         speakers = frozenset(
             i for x in reading.attributions for s in x.sources if s.kind != "conflict_party" for i in range(s.first, s.last)
         )
@@ -87,6 +87,15 @@ class _Builder:
         self._clauses: dict[int, list[tuple[int, int]]] = {}
         self.of_persons: set[int] = set()
         self.placing = Placing(reading, self.names, self.speakers, self.of_persons)
+
+    def _told_from(self, source: SourceMention) -> range:
+        """The words of a source with where it is: مندوب "الوكالة" في صور."""
+        last = source.last
+        while last < len(self.words) and self.words.norm[last] in _QUOTES:
+            last += 1
+        behind = self.words.norm[last] if last < len(self.words) else ""
+        # أكدت مصادر أن ساحة X شهدت: what is told begins.
+        return range(source.first, last if behind in _TOLD else last + 2)
 
     def _owns(self, actor: ActorMention) -> bool:
         """مقر قيادة الشرطة: whose seat it is has a part in what is done to it, a place though it is; في مقر X none."""
@@ -213,6 +222,8 @@ _HELD: Final = frozenset({"detained", "displaced"})
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 _KUNYA: Final = wordclass.words("kunya")
 _MARKS: Final = frozenset("،,؛.")
+_QUOTES: Final = frozenset('"“”«»')
+_TOLD: Final = frozenset({"ان", "بان", "،", ":", "."})
 #: Words between "did" and the noun of what was done: who did it.
 _DONE_WITHIN: Final = 7
 _DOES: Final = wordclass.stems("does_stem")

@@ -31,6 +31,8 @@ def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
         return False  # neighbouring towns that the report names apart are two places
     if "settlement" in (p.mention.kind, q.mention.kind) and any(x.mention.kind == "site" and x.latitude is None for x in (p, q)):
         return True  # a street or a school that no gazetteer has lies in the town the report tells of
+    if any(" - " in x.mention.key for x in (p, q)) and any(x.mention.kind == "site" and x.latitude is None for x in (p, q)):
+        return True  # and on the road between two towns
     wide = {"area", "governorate", "country"}
     if p.mention.kind in wide or q.mention.kind in wide:
         if "country" in (p.mention.kind, q.mention.kind):

@@ -6,11 +6,11 @@ from typing import Final
 from rasad.events import coding, parts, quoting, tolls
 from rasad.events.compare import own
 from rasad.events.draft import Draft, Dropped
-from rasad.events.placing import sort_places
+from rasad.events.placing import sort_places, vast
 from rasad.events.retelling import GENERIC, opens_matter, retold, same_act, told_in_full
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ActorMention
+from rasad.model.mentions import ActorMention, ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.vocab import Role
 from rasad.model.words import Words
@@ -23,6 +23,8 @@ _WINDOW: Final = 60
 #: "Was killed, was hurt".
 _HURTING: Final = wordclass.words("hurting")
 _MAY_BE_HURT: Final = frozenset({"civilians", "protesters", "unknown"})
+#: Radius (km) up to which an area is a part or the surroundings of a town.
+_NEAR: Final = 12.0
 #: An act told over more places than this gains nothing by another.
 _MOST_PLACES: Final = 30
 
@@ -139,6 +141,18 @@ def _nouns(draft: Draft) -> set[str]:
     return {fold(t.lemma) for t in (draft.trigger, *draft.merged)}
 
 
+def _within(towns: Sequence[ResolvedPlace], areas: Sequence[ResolvedPlace]) -> bool:
+    """Whether towns are told of an act that was told of an area alone, all of them in it."""
+    if not areas or any(p.mention.kind not in ("area", "governorate") for p in areas):
+        return False
+    provinces, known = {p.admin1 for p in areas}, {p.mention.key for p in areas}
+    towns = [p for p in towns if p.mention.key not in known]
+    near = (
+        p.mention.kind == "settlement" or (p.mention.kind == "area" and (p.precision_km or _NEAR + 1) <= _NEAR) for p in towns
+    )
+    return bool(towns) and all(near) and all(p.admin1 in provinces for p in towns)
+
+
 def _tells_too(host: Draft, guest: Draft) -> bool:
     """Whether who speaks of the guest has told the host: soon, in his own sentence, and not a picture of it."""
     if host.sentence == guest.sentence:
@@ -169,8 +183,10 @@ def _join(host: Draft, guest: Draft, words: Words) -> None:
     nearer = {"clause": 0, "sentence": 1, "story": 2, "publication": 3, "none": 4}
     if nearer[guest.time_from] < nearer[host.time_from] and not (own(host.time_from) and host.time is not None):
         host.time, host.time_from = guest.time, guest.time_from
-    if nearer[guest.place_from] < nearer[host.place_from]:
+    if nearer[guest.place_from] < nearer[host.place_from] and not (host.places and all(map(vast, guest.places))):
         host.places, host.place_from = guest.places, guest.place_from
+    elif guest.place_from == "sentence" and _within(guest.places, host.places):
+        host.places = sort_places([*host.places, *guest.places])  # شهد ريف X مظاهرات: in the towns that are told then
     elif guest.place_from == host.place_from == "clause" and len(host.places) < _MOST_PLACES:
         known = {p.id or p.mention.key for p in host.places}
         lands = {p.country for p in host.places} | {None}

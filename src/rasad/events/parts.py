@@ -34,7 +34,8 @@ def without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
         ]
         parts = [d for d in parts if not sides_differ(lead, d, "source") and d.places and d.place_from in ("clause", "sentence")]
         vague = all(p.mention.kind in ("area", "governorate", "country") for p in lead.places)
-        if len(parts) >= 2 and vague and _holds(lead, parts):
+        again = any(first > lead.clause[0] for first, _ in lead.tellings)  # what is told again below is no summary alone
+        if len(parts) >= 2 and vague and not again and _holds(lead, parts):
             dropped.append(Dropped(lead.trigger, "a lead that sums what is told singly below"))
             kept = [d for d in kept if d is not lead]
     return kept, dropped

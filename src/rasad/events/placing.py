@@ -8,11 +8,12 @@ from typing import Final
 from rasad.events import story
 from rasad.events.draft import Draft, Nearness
 from rasad.events.governing import PREPOSITIONS
+from rasad.events.persons import PERSONS
 from rasad.events.within import places_within
 from rasad.lexicon import placewords, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
-from rasad.model.mentions import ResolvedPlace
+from rasad.model.mentions import PlaceMention, ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Sentence
@@ -33,6 +34,13 @@ _SCENES: Final = wordclass.words("scene_verb")
 #: What links a place with the one that holds it.
 _LINKS: Final = wordclass.words("place_link")
 _IN: Final = wordclass.words("venue_preposition")
+#: خلال اجتماع: on what occasion words are said, and how many words before its place.
+_DURING: Final = frozenset({"خلال", "في", "اثناء", "عقب", "وخلال", "وفي"})
+_OCCASIONS: Final = wordclass.words("occasion")
+_OCCASION: Final = 8
+#: Who represents somebody where he is posted, and how many words before the place.
+_ENVOYS: Final = wordclass.words("envoy")
+_POST: Final = 6
 #: تزامناً مع، احتجاجاً على: behind them stands another act, with its own place.
 _BESIDE: Final = wordclass.words("adverb_of_reason") | wordclass.words("at_the_same_time")
 #: رداً على: behind it stands the act that was answered.
@@ -45,10 +53,20 @@ _RELATIVES: Final = wordclass.words("relative")
 #: Cues of areas that are parts of a town: they come before it.
 _QUARTERS: Final = wordclass.words("quarter_cue")
 _RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 1.5, "governorate": 3.0, "country": 4.0}
+_QUARTER: Final = 0.5
+_VILLAGES: Final = frozenset({"قريه", "بلده", "ضيعه"})
+_VILLAGE: Final = 0.9
+#: Radius (km) from which an area is a side of a country.
+_VAST: Final = 70.0
 #: Words between the beginning of a sentence and a place that heads it: وفي، أما في، اليوم في.
 _OPENING: Final = 2
 #: Words between a place and the one that holds it: قرية X التابعة لناحية Y.
 _CHAIN: Final = 2
+#: Cues that a list of names, or a nearer cue, follows: تعرضت أطراف بلدات X وY.
+_LISTS: Final = frozenset(w for w, cue in placewords.load().cues.items() if cue.number == "many" or cue.take == "around")
+#: Words between "the young man" and "from X": his name.
+_NAMED: Final = 6
+_STOPS: Final = placewords.load()["stop"]
 #: What may be fused before a word that points back.
 _TOWARDS: Final = wordclass.words("towards")
 _FUSED: Final = frozenset({"", "و", "ب", "ل", "وب", "ول"})
@@ -72,7 +90,7 @@ class Placing:
 
     def give(self, draft: Draft, pieces: Sequence[tuple[int, int]], triggers: Iterable[int]) -> None:
         """Fill `places` and `place_from`. `pieces`: the clauses of the sentence; `triggers`: the first words of its acts."""
-        inside, homes = self._inside(self.words.sentences[draft.sentence])
+        inside, homes = self._inside(self.words.sentences[draft.sentence], draft)
         acts = set(triggers)
         first, last = draft.clause
         if draft.event_type in story.PLACELESS:
@@ -88,13 +106,22 @@ class Placing:
         if last < len(self.words) and self.words.norm[last] in _ANSWER:
             inside = [p for p in inside if p.mention.first < last]  # استهدف مواقعهم رداً على قصف X
         in_clause = [p for p in inside if first <= p.mention.first < last]
-        after = [p for p in in_clause if p.mention.first >= draft.trigger.last]
+        # إعادة فتح معبر X: the trigger may hold the cue of the name.
+        after = [p for p in in_clause if p.mention.last > draft.trigger.last]
         heads = self._heads(draft, inside, begin)
         if not after and all(p.mention.kind in ("governorate", "country") for p in heads or in_clause):
             after = [p for p in inside if draft.trigger.last <= p.mention.first < end]
         back = self._pointed_at(draft)
+        at_home = [p for p in homes if first <= p.mention.first < last and p.mention.first >= draft.trigger.last]
+        at_home = at_home if draft.event_type in _AT_HOME else []
+        if draft.event_type == "AID":  # تحرير مختطفين من X
+            at_home = [p for p in at_home if not self._of_person(p)]
+        if not after and all(p.mention.kind in ("area", "governorate", "country") for p in in_clause):
+            after = at_home if any(self._of_person(p) for p in at_home) else []  # وفي محافظة X اعتقلت شابين من Y
         if after or heads or in_clause:
             chosen = [*heads, *(p for p in after if p not in heads)] or in_clause
+            if all(vast(p) for p in chosen):  # عزز وجوده بمحافظة X تمهيدا لهجوم شمال العراق
+                chosen = [*chosen, *(p for p in inside if p.mention.first < draft.trigger.first and not vast(p))]
             self._choose(draft, chosen, "clause")
             if back is not None and back not in chosen:
                 draft.places.append(back)  # سوق الخضار في المخيم: what holds the place, named before
@@ -102,8 +129,7 @@ class Placing:
         if back is not None:
             self._choose(draft, [back], "story")
             return
-        at_home = [p for p in homes if first <= p.mention.first < last and p.mention.first >= draft.trigger.last]
-        if at_home and draft.event_type in _AT_HOME:
+        if at_home:
             self._choose(draft, at_home, "sentence")
             return
         inside = [p for p in inside if p.mention.first < draft.trigger.first or not self._gone_to(p)]
@@ -120,7 +146,7 @@ class Placing:
         if places:
             draft.notes.append(f"place: {draft.places[0].why} ({nearness})")
 
-    def _inside(self, sentence: Sentence) -> tuple[list[ResolvedPlace], list[ResolvedPlace]]:
+    def _inside(self, sentence: Sentence, draft: Draft) -> tuple[list[ResolvedPlace], list[ResolvedPlace]]:
         """(places of a sentence that may be an act's, those where people or forces of whom it tells are at home)."""
         scenes: list[ResolvedPlace] = []
         homes: list[ResolvedPlace] = []
@@ -130,29 +156,48 @@ class Placing:
             first = place.mention.first
             if first in self.speakers or first in self.persons or self._care(first):
                 continue
-            held = place.mention.prefix or first > end or _RANKS[place.mention.kind] > rank
+            wider = _size(place.mention) > rank or (place.mention.kind == "area" and _size(place.mention) == rank)
+            held = wider if place.mention.prefix or self.words.norm[first - 1] in _IN else first > end or wider
             if origin is None or not held or first - end > _CHAIN or any(w not in _LINKS for w in self.words.norm[end:first]):
-                origin = self._origin(max(end, first - 3, 0), first, homes)
-            if origin is None and first in self.names:
-                continue  # a town in the name of a side
+                origin = self._origin(max(end, first - 3, 0), place, homes)
+                if origin is homes and draft.event_type not in _AT_HOME and self._of_person(place):
+                    origin = None  # أفرجت عن عشرين موقوفاً من سجن X: where they leave
+            seat = place.mention.kind == "site" and (place.mention.prefix == "ب" or self.words.norm[first - 1] in _IN)
+            if origin is None and first in self.names and not seat:
+                continue  # a town in the name of a side; في السراي الحكومي is its seat
             (scenes if origin is None else origin).append(place)
-            end, rank = place.mention.last, _RANKS[place.mention.kind]
+            end, rank = place.mention.last, _size(place.mention)
         return scenes, homes
 
     def _marked(self, first: int, last: int) -> bool:
         return any(self.words.kind[i] not in ("word", "number") for i in range(first, last))
 
-    def _origin(self, low: int, i: int, homes: list[ResolvedPlace]) -> list[ResolvedPlace] | None:
+    def _origin(self, low: int, place: ResolvedPlace, homes: list[ResolvedPlace]) -> list[ResolvedPlace] | None:
         """المنحدر من بلدة X، يقطن في X: where a person is from, not where it happened: the list it belongs to, or None."""
-        before = self.words.norm[low:i]
+        before = self.words.norm[low : place.mention.first]
         for k, word in enumerate(before):
-            if word.startswith(_TRAVEL) and before[k + 1 : k + 2] in (["الي"], ["من"], ["نحو"], ["باتجاه"]):
+            following = before[k + 1 : k + 2]
+            if word.startswith(_TRAVEL) and following in (["الي"], ["من"], ["نحو"], ["باتجاه"]):
                 return []
             if word.startswith(_STANDING):
                 return homes
-            if word.startswith(_ORIGIN) and before[k + 1 : k + 2] != ["في"]:
+            if word.startswith(_ORIGIN) and following not in (["في"], ["الي"]):
                 return homes if word.startswith(_PEOPLE) else []
-        return None
+            if following == ["من"] and bare(word).startswith(_ORIGIN):
+                return []  # للنازحين من X
+        return homes if self._of_person(place) else None
+
+    def _of_person(self, place: ResolvedPlace) -> bool:
+        """شابين من X، الشاب فلان من قرية X: people and where they are from, with nothing but a name between."""
+        i, behind = place.mention.first, self.words.norm[place.mention.last : place.mention.last + 1]
+        if i < 2 or self.words.norm[i - 1] != "من" or (behind and behind[0] in _TOWARDS | {"الي"}):
+            return False  # المصاب من X إلى Y: a way, no home
+        for k in range(i - 2, max(-1, i - 2 - _NAMED), -1):
+            if self.words.kind[k] != "word" or self.words.norm[k] in _STOPS:
+                return False
+            if PERSONS[self.words.norm[k]] is not None:
+                return True
+        return False
 
     def _care(self, i: int) -> bool:
         """نُقلوا إلى مشافي الحسكة: where the hurt were taken is not where it happened."""
@@ -190,14 +235,24 @@ class Placing:
             if not begin <= first < draft.trigger.first:
                 continue
             near = found and first - found[-1].mention.last <= _CHAIN and not self._marked(found[-1].mention.last, first)
-            if near or self._leads(place, begin):
+            if near or self._leads(place, begin) or self._scene(place):
                 found.append(place)
         return found
 
+    def _scene(self, place: ResolvedPlace) -> bool:
+        """وكانت العاصمة شهدت …، ساحة الكرامة في السويداء شهدت: the subject of what happened in it, or what holds the subject."""
+        at = place.mention.last
+        while at < len(self.words) and self.words.norm[at] in _LINKS:
+            holder = next((p for p in places_within(self.reading.places, at + 1, at + 2) if p.mention.first == at + 1), None)
+            if holder is None:
+                return False
+            at = holder.mention.last
+        return at < len(self.words) and self.words.norm[at].removeprefix("قد ") in _SCENES and not place.mention.prefix
+
     def _leads(self, place: ResolvedPlace, begin: int) -> bool:
         at = place.mention.first - 1
-        while at >= begin and self.words.kind[at] not in ("word", "number"):
-            at -= 1
+        while at >= begin and (self.words.kind[at] not in ("word", "number") or self.words.norm[at] in _LISTS):
+            at -= 1  # شهدت محافظات X وY: the cue of a list stands before its first name
         before = self.words.norm[at] if at >= begin else ""
         if before.removeprefix("و") in _SCENES:
             return True
@@ -221,17 +276,27 @@ class Placing:
         if fold(trigger.lemma) in _NOTICES:
             return first >= trigger.last and ("ب" in place.mention.prefix or self.words.norm[first - 1] in _IN)
         if draft.event_type != "CONSULT":
-            return False
+            return self._on_occasion(draft, first)
         before = self.words.norm[first - 1] if first else ""
         if first < trigger.first:
             return before.removeprefix("و") in _SCENES or (before in _IN and place.mention.last == trigger.first)
         held = "ب" in place.mention.prefix or before in _IN
+        if held and any(w in _ENVOYS for w in self.words.norm[max(trigger.last, first - _POST) : first]):
+            return False  # سفير فرنسا في لبنان: where his post is
         # التي جرت في X: the place of what the relative tells.
         held = held and not any(w in _RELATIVES for w in self.words.norm[trigger.last : first])
         # يزور دمشق، يصل إلى بيروت: a visit is where it leads.
         bare = not place.mention.prefix and before not in PREPOSITIONS
         visited = fold(trigger.lemma) in _VISITS and (bare or before == "الي")
         return held or visited
+
+    def _on_occasion(self, draft: Draft, first: int) -> bool:
+        """أمهلهم خلال اجتماع في مدينة X: words are said where the occasion is on which they are said."""
+        words = self.words.norm[max(draft.clause[0], first - _OCCASION) : first]
+        for k, word in enumerate(words):
+            if word in _DURING and any(w in _OCCASIONS for w in words[k + 1 : k + 3]):
+                return words[-1] in _IN
+        return False
 
     def _pointed_at(self, draft: Draft) -> ResolvedPlace | None:
         """المدينة، القرية in the clause: the place of that kind that the report named last."""
@@ -252,6 +317,26 @@ class Placing:
     def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:
         before = places_within(self.reading.places, 0, i)[-_BACK:]
         return next((p for p in reversed(before) if p.mention.cue == cue), None)
+
+
+def vast(place: ResolvedPlace) -> bool:
+    """A country or a side of one: it says little of where an act was."""
+    return place.mention.kind == "country" or (place.mention.kind == "area" and (place.precision_km or 0.0) >= _VAST)
+
+
+def _size(mention: PlaceMention) -> float:
+    """How large a mention is: what is said to lie in another is smaller, a quarter than its town."""
+    if mention.kind == "settlement" and mention.cue in _VILLAGES:
+        return _VILLAGE
+    return _QUARTER if mention.kind == "area" and mention.cue in _QUARTERS else _RANKS[mention.kind]
+
+
+def bare(word: str) -> str:
+    """A word without the article and what is fused before it: للنازحين → نازحين."""
+    for prefix in ("وال", "لل", "بال", "ال"):
+        if word.startswith(prefix):
+            return word[len(prefix) :]
+    return word
 
 
 def _pointer(norm: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from rasad.events import story
 from rasad.events.draft import Draft
+from rasad.events.persons import PERSONS
 from rasad.events.within import within
 from rasad.lexicon import placewords, wordclass
 from rasad.lexicon.folding import fold
@@ -138,6 +139,8 @@ def _is_scene(draft: Draft, i: int, named: tuple[str, str], reading: Reading, fi
     while at >= first and (norm[at] in _ONE_OF or reading.words.kind[at] not in ("word", "number")):
         at -= 1
     before = norm[at].removeprefix("و") if at >= first else ""
+    if before == "علي" and noun in _BODIES and draft.event_type == "ASSAULT":
+        return True  # هجوم على القنصلية
     if before in _BESIDE or body:
         return before in _BESIDE
     if before == "من" and at > first and norm[at - 1].removeprefix("ب").removeprefix("ال") in _NEAR:
@@ -172,8 +175,8 @@ def _end(i: int, limit: int, reading: Reading, taken: set[int]) -> int:
         fits = word.startswith("ال") and len(word) > 3
         if not fits and (definite or not word.endswith(_ADJECTIVE) or len(word) < 4 or word.startswith(("و", "ب", "ل"))):
             break
-        if word in _RELATIVES:
-            break
+        if word in _RELATIVES or PERSONS[word] == "civilians":
+            break  # احتجز الحاجز الشبان: whom it holds
         last += 1
     return last
 

@@ -16,6 +16,8 @@ from rasad.model.words import Words
 PLACELESS: Final = VERBAL_TYPES | {"CONCEDE", "SANCTION"}
 #: Drafts looked at before and behind one for what its sentence leaves out; a sentence of the reports has at most 9.
 RECENT: Final = 12
+#: What is announced without a place is for a whole country or none: a strike next week, a truce that is asked for.
+_ANYWHERE: Final = frozenset({"PROTEST", "AGREE"})
 #: Days over which a story is told.
 _STORY_DAYS: Final = 3
 _EARLIER: Final = wordclass.words("earlier")
@@ -76,6 +78,7 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
             draft.time, draft.time_from = lead, "story"
             draft.notes.append("date: of the sentence that introduces the story")
         takes = not draft.places and draft.event_type not in PLACELESS and not _long_past(draft, lead, reading)
+        takes = takes and not (draft.event_type in _ANYWHERE and draft.status in ("planned", "demanded"))
         if takes and lead_place is not None:
             previous = [d for d in around if d.sentence <= draft.sentence and _lends(d)]
             draft.places = list((previous[-1] if previous else lead_place).places)

@@ -18,7 +18,8 @@ from rasad.model.vocab import PLACE_KINDS, PlaceKind
 CUE_COLUMNS: Final = ("form", "kind", "number", "take", "source")
 WORD_COLUMNS: Final = ("form", "class", "value", "reason", "source")
 CLASSES: Final = (
-    "direction", "rural", "whole", "trailing", "naming", "generic", "governor", "phrase", "given", "common", "stop", "seat",
+    "direction", "rural", "whole", "trailing", "naming", "generic", "governor", "phrase", "given", "common", "due", "stop",
+    "seat", "capital",
 )  # fmt: skip
 Number = Literal["one", "two", "many", "road"]
 Take = Literal["name", "known", "around", "near"]
@@ -46,6 +47,8 @@ class PlaceWords:
     #: adjective of a people → ISO code of its country
     peoples: dict[str, str]
     seats: dict[str, str]
+    #: ISO code of a country → its capital, which العاصمة alone means
+    capitals: dict[str, str]
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -67,6 +70,7 @@ def load() -> PlaceWords:
     directions: dict[str, float | None] = {}
     phrases: dict[str, list[tuple[str, ...]]] = {}
     seats: dict[str, str] = {}
+    capitals: dict[str, str] = {}
     path = "places/words.tsv"
     for number, row in loader.rows(path, WORD_COLUMNS, ("form", "class", "reason", "source")):
         name = loader.one_of(path, number, row, "class", CLASSES)
@@ -77,11 +81,14 @@ def load() -> PlaceWords:
         if name == "seat":
             seats[" ".join(key)] = " ".join(fold_phrase(row["value"]))
             continue
+        if name == "capital":
+            capitals[row["value"]] = " ".join(key)
+            continue
         classes[name].add(key[0])
         if name == "direction":
             directions[key[0]] = float(row["value"]) if row["value"] else None
     return PlaceWords(
-        cues, directions, {head: tuple(keys) for head, keys in phrases.items()}, _peoples(), seats,
+        cues, directions, {head: tuple(keys) for head, keys in phrases.items()}, _peoples(), seats, capitals,
         {name: frozenset(members) for name, members in classes.items()},
     )  # fmt: skip
 
