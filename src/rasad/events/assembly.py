@@ -15,7 +15,7 @@ from rasad.events.timing import Timing
 from rasad.events.within import within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ActorMention, TriggerMention
+from rasad.model.mentions import ActorMention, SourceMention, TriggerMention
 from rasad.model.reading import Reading
 
 
