@@ -15,6 +15,8 @@ CASES = [
     ("سيطرت قوات النظام على بلدة الهبيط في ريف إدلب", "ASSAULT", "Government regains territory"),
     ("سيطر تنظيم داعش على بلدة الهبيط في ريف إدلب", "ASSAULT", "Non-state actor overtakes territory"),
     ("أطلقت الشرطة قنابل الغاز لتفريق المتظاهرين في مدينة الخرطوم", "PROTEST", "Protest with intervention"),
+    ("قصف سلاح الجو مواقع في مدينة سرت", "ASSAULT", "Air/drone strike"),
+    ("تعرض حاجز على طريق مدينة بانياس لهجوم مسلح", "ASSAULT", "Armed clash"),
     ("خرجت مظاهرة في مدينة إدلب", "PROTEST", "Peaceful protest"),
     ("اعتقلت قوات النظام شابين في مدينة درعا", "COERCE", "Arrests"),
     ("صادرت قوات النظام أراضي المزارعين في ريف درعا", "COERCE", "Looting/property destruction"),

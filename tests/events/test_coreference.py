@@ -309,3 +309,8 @@ def test_the_same_least_count_may_tell_the_same_act(toll: str, alike: bool) -> N
         read(f"{text} أمس إثر قصف مدفعي على مخيم أبو شوك.", date(2019, 5, 1))._.drafts for text in ("قتل شخصان على الأقل", toll)
     )
     assert counts_alike(one, other) is alike
+
+
+def test_an_act_the_day_after_another_is_told_apart() -> None:
+    text = "قتل مسلحون قاضياً في مدينة بعقوبة أمس الأربعاء غداة تفجير انتحاري استهدف سوقاً في المدينة."
+    assert types(text) == ["ASSAULT", "ASSAULT"]

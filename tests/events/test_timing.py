@@ -326,3 +326,29 @@ def test_a_visit_to_come_is_planned_on_its_own_day() -> None:
 def test_the_day_of_what_is_condemned_is_not_that_of_condemning() -> None:
     found = {kind: start for kind, start, _ in dates("دان حزب الوفاق قصف قوات النظام بلدة النعيمة أمس الجمعة.")}
     assert found["ACCUSE"] == "2022-10-29"
+
+
+def test_the_day_of_the_saying_is_not_that_of_what_is_told() -> None:
+    text = "قال مصدر طبي، السبت، إن أربعة عمال قتلوا قرب مدينة بيحان، في غارة شنتها طائرة مسيرة مساء الخميس."
+    assert dates(text) == [("ASSAULT", "2022-10-27", "2022-10-27")]
+    text = "اتهمت نقابة المعلمين، اليوم، قوات الأمن بقصف مدرسة في بلدة النعيمة مساء أمس."
+    assert dates(text)[-1] == ("ASSAULT", "2022-10-28", "2022-10-28")
+
+
+def test_the_day_in_the_clause_about_an_act_is_its_own() -> None:
+    text = "دخل رتل للشرطة، صباح أمس الجمعة، إلى بلدة النعيمة لتنفيذ الاتفاق الذي توصل إليه الوجهاء في 20 تشرين الأول الجاري."
+    assert ("AGREE", "2022-10-20", "2022-10-20") in dates(text)
+
+
+def test_an_act_right_behind_was_and_had_is_background() -> None:
+    assert dates("وكانت مسيرات واسعة للطلاب قد خرجت في مدينة درعا للمطالبة بالخبز.") == [("PROTEST", "None", "None")]
+
+
+def test_a_curfew_lasts_until_the_hour_that_is_told() -> None:
+    text = "فرضت الشرطة حظر تجول في مدينة درعا بدءاً من مساء اليوم السبت ويستمر حتى الساعة السابعة من صباح غد الأحد."
+    assert dates(text) == [("COERCE", "2022-10-29", "2022-10-30")]
+
+
+def test_a_calendar_day_of_an_undated_report_may_be_past() -> None:
+    [found] = rasad.code("لقي تاجر مصرعه الأحد 17 تشرين الأول الجاري برصاص مجهولين في مدينة جاسم.")
+    assert (found.status, found.date.start) == ("occurred", None)

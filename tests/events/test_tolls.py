@@ -160,3 +160,44 @@ def test_two_hurt_in_one_sentence_are_two_though_both_are_told_of_one_act() -> N
         "وطالت القذائف خلال الاشتباكات أماكن بعيدة، وسقط جريح جراء ذلك، كما أصيب عامل مصري برصاصة في رجله."
     )
     assert tolls(text)[0] == ("ASSAULT", [("injured", 1, 1), ("injured", 1, 1)])
+
+
+def test_a_death_that_fighting_came_after_is_no_toll_of_it() -> None:
+    text = "اندلعت مواجهات بين عائلتين في بلدة الشحيل عقب مقتل مزارع من إحداهما."
+    assert [claims for _, claims in tolls(text)] == [[], [("killed", 1, 1)]]
+
+
+def test_the_victim_told_again_with_the_article_is_counted_once() -> None:
+    text = (
+        "اغتال مجهولون مهندساً في بلدية بعقوبة مساء أمس. وذكر شاهد أن مسلحين أطلقوا النار على المهندس سالم العلي من سيارة مسرعة."
+    )
+    assert tolls(text) == [("ASSAULT", [("killed", 1, 1)])]
+
+
+def test_what_only_the_headline_counts_is_of_the_act_in_the_body() -> None:
+    text = (
+        "الشرطة تداهم بلدة طفس وتعتقل أكثر من 30\n\n"
+        "نفذت الشرطة فجر اليوم الأربعاء حملة اعتقالات واسعة في بلدة طفس ومحيطها، وسط انتشار كبير للعناصر في شوارع البلدة."
+    )
+    assert ("COERCE", [("detained", 31, None)]) in tolls(text)
+
+
+def test_the_dead_and_the_hurt_told_apart_are_those_counted_together() -> None:
+    text = (
+        "قتل وأصيب أربعة رعاة بانفجار قذيفة قديمة في بادية تدمر. "
+        "وقال مسعف إن القذيفة انفجرت صباحاً، ما أدى إلى مقتل ثلاثة منهم وإصابة آخر."
+    )
+    assert all(kind != "killed_or_injured" for _, claims in tolls(text) for kind, _, _ in claims)
+
+
+def test_tens_are_told_better_by_about_so_many() -> None:
+    text = "اعتقل الجيش ليلاً عشرات الشبان في مدن الساحل. وقالت لجنة الدفاع إن الاعتقالات طالت نحو 40 شاباً."
+    assert [claims for _, claims in tolls(text)] == [[("detained", None, None)]]
+
+
+def test_an_attack_measured_by_the_past_keeps_its_toll() -> None:
+    text = (
+        "هاجم مسلحون معسكراً للجيش قرب مدينة عتق أمس. "
+        "وأدى الهجوم الذي يعد الأعنف من نوعه منذ سقوط المحافظة إلى قتلى وجرحى بين الجنود."
+    )
+    assert [claims for _, claims in tolls(text)] == [[("killed", 2, None), ("injured", 2, None)]]

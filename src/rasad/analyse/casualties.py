@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from rasad.analyse import harm
 from rasad.analyse.casualty_names import MATTERS, SPEAKS, TO_NAMED
-from rasad.analyse.casualty_numbers import TO_ITEM, Numbers
+from rasad.analyse.casualty_numbers import TO_ITEM
+from rasad.analyse.casualty_told import Told
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person
 from rasad.lexicon import timewords
@@ -40,7 +41,7 @@ def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Seq
     return harm.without_vague_totals(words, reader.found)
 
 
-class _Reader(Numbers):
+class _Reader(Told):
     """Reads sentence by sentence."""
 
     def worth(self, first: int, last: int) -> bool:
@@ -93,7 +94,7 @@ class _Reader(Numbers):
             return self._among(i + 1, last)
         counted = i + 1 < last and (i + 1 in self.numerals or self._is_subject(i + 1))
         including = norm == "ذلك" and self.here(i - 1) == "في" and self.here(i - 2) == "بما"
-        namely = norm in harm.NAMELY and counted
+        namely = norm in harm.NAMELY and counted and not self._all_of_them(i + 1)
         if norm not in harm.SUBSET and norm not in harm.ONE_OF_THEM and not including and not namely:
             return 0
         claim = self.found[-1] if self.found else None
@@ -129,6 +130,8 @@ class _Reader(Numbers):
         if losses is not None and self.here(i - 1) not in harm.NOT_NEW and not harm.no_word_of(self.words, i, self.scope.first):
             return self._add(i, i + losses[1], losses[0], harm.by_form(i, "many"), None)
         victim = self._victim(i)
+        if victim is not None and self.scope.subset and self.scope.kind in harm.TAKEN and self._in_reach(i) and not self._act(i):
+            return self._add(i, i + 1, self.scope.kind, harm.by_form(i, victim[1]), None)  # اعتقل عشرين بينهم جرحى
         if victim is not None:
             return self._by_victim(i, last, victim)
         if self.norm[i] == "بين" and i + 2 < last and self._victim(i + 1) and self._victim(i + 2):
@@ -213,6 +216,7 @@ class _Reader(Numbers):
         left = [j for j in between if j not in quoted and not self._is_time(j)]
         written = self.words.surface[i].endswith(("اً", "ًا")) and self.here(i - 1)[:1] not in "بل"
         written = written or (who.number == "two" and self.norm[i].endswith("ين") and self.here(i - 1) == "،")
+        written = written or (single and who.number == "one" and self.here(i - 1) == "،" and self._given(i + 1))
         initials = who.prefix == "ال" and self.here(i + 1) == "(" and harm.bare(self.words, i, "")
         if scope.frame in ("agent", "either") and (written or initials) and len(between) <= _TO_WRITTEN:
             # أعدم التنظيم في مدينة الرقة، أمس الاثنين، مدنياً: the written accusative tells an object however far.
@@ -250,6 +254,8 @@ class _Reader(Numbers):
                 return 0
             if self._counted_with(i) or self._of_the_two(i, who):
                 return 0
+            if self._title(i, who, kind):
+                return i + 1
         hurt = self._victim(i + 1) if i + 1 < last else None
         if hurt is not None and hurt[1] == who.number == "one" and not hurt[2] and not who.definite:
             return self._add(i, i + 2, hurt[0], harm.by_form(i, "one"), who.group)  # إضافة إلى مدني مصاب
@@ -286,45 +292,11 @@ class _Reader(Numbers):
             count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)
         return self._add(i, end, kind, self._at_least(harm.by_form(i, count), end), who.group)
 
-    def _of_the_two(self, i: int, who: Person) -> bool:
-        """المواطنين سالم العلي ونجله: two told of by the dual, who are then named."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.high != 2 or who.number != "one" or self.norm[i][0] != "و" or i - last.last > TO_NAMED:
-            return False
-        return last.last - last.first == 1 and self._has_article(last.first) and self._given(last.last)
-
-    def _is_adjective(self, i: int, who: Person) -> bool:
-        """الجيش الإسرائيلي، طيران روسي: what stands before is as definite and is a noun; سوريا is a land."""
-        before = i - 1
-        if self.norm[i].endswith("ا") and not self.words.surface[i].endswith(("اً", "ًا")):
-            return True
-        told = self.words.surface[i].endswith(("اً", "ًا")) and not self.norm[before].endswith("ا")
-        if (
-            told  # أعدم مسلحون يمنياً
-            or before < self.scope.first
-            or before <= self.scope.act_at
-            or self.words.kind[before] != "word"
-            or who.prefix.startswith("و")
-        ):
-            return False
-        if self.norm[before] in harm.PREPOSITIONS or self.norm[before] in harm.BEFORE_NOUN or self._is_time(before):
-            return False
-        return self._has_article(before) == who.definite
-
     def _seized(self, i: int) -> bool:
         """القبض على إعلاميين، قبضت القوات أمس على عضو في التنظيم: the preposition belongs to the act."""
         scope = self.scope
         own = self.norm[scope.act_at].lstrip("وف").removeprefix("ال").startswith("قبض")
         return self.here(i - 1) == "علي" and own and scope.fresh and i - scope.act_at <= _TO_SEIZED
-
-    def _is_name(self, i: int) -> bool:
-        """الطبيب «…»، الطفل محمد: named, so it is not the one told of before."""
-        for j in range(i, min(len(self.norm), i + 3)):
-            if self.norm[j] in harm.OPENING_QUOTES or self.norm[j] == "(" or (self._given(j) and self.norm[j][0] != "و"):
-                return True
-            if self.norm[j] in harm.BREAKS or self.norm[j] in harm.PREPOSITIONS:
-                break
-        return False
 
     def _is_doer(self, i: int, last: int, who: Person) -> bool:
         """خطف مسلحون مجهولون موظفاً: armed men behind a verb of their act are its subject where an object follows."""

@@ -280,6 +280,8 @@ class Acts(Names):
         mark = i - 1 - (self.here(i - 1) == "،" and self.here(i - 2) == ")")
         if self.here(mark) not in ("،", ")"):
             return i
+        if self.norm[mark] == "،" and self.norm[mark - 1] in harm.QUOTES and mark == i - 1:
+            return mark  # الشاب “سالم العلي”، لقي مصرعه
         other = "،" if self.norm[mark] == "،" else "("
         opening = next((j for j in range(mark - 1, max(first, mark - _TO_ASIDE) - 1, -1) if self.norm[j] == other), 0)
         inside = self.norm[opening + 1 : mark]

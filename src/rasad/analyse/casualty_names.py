@@ -145,11 +145,12 @@ class Names:
         subset = scope.subset or part
         if kind == "killed_or_injured" and n.high == 1 and not subset:
             kind = "killed"  # سقطت المعلمة ضحية: one of whom it is said fell
+        act = scope.word if scope.kind is not None else -1
+        act = self.found[-1].act if scope.subset and self.found else act
+        claim = CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, scope.running, f"{kind}: {n.why}", act)
         if scope.also is not None and scope.fresh and n.why != NAMED:
-            why = f"{scope.also}: {n.why}, of both"
-            self.found.append(CasualtyMention(first, last, scope.also, n.low, n.high, n.best, group, subset, scope.running, why))
-        why = f"{kind}: {n.why}"
-        self.found.append(CasualtyMention(first, last, kind, n.low, n.high, n.best, group, subset, scope.running, why))
+            self.found.append(replace(claim, kind=scope.also, why=f"{scope.also}: {n.why}, of both"))
+        self.found.append(claim)
         if scope.kind is None:
             scope.open(kind, first, "masdar", passive=True)
         scope.counted(last)

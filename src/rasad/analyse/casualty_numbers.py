@@ -1,5 +1,7 @@
 """Numbers of people: which act counts them, what noun they count, and numbers whose noun goes without saying."""
 
+from typing import Final
+
 from rasad.analyse import harm
 from rasad.analyse.casualty_acts import Acts
 from rasad.analyse.people import Person
@@ -14,6 +16,7 @@ _TO_NOUN = 3
 _TO_OBJECT_NUMBER = 24
 #: Words between عدد القتلى and إلى with its number.
 _TO_REACHED = 24
+_DEAD_AND_HURT: Final = {"killed", "injured"}
 #: Words of a list of people before their verb.
 _TO_LISTED = 16
 
@@ -63,6 +66,9 @@ class Numbers(Acts):
         noun = self._noun_after(number.last, last)
         self._appose(number, noun is not None and noun[1] == "person")
         governed = self._governs(number)
+        if governed and scope.count_of and harm.of_period(self.words, scope.act_at, number):
+            scope.whole_war, scope.fresh = True, False
+            return number.last
         if noun is None:
             fallen = self._dead_and_hurt(number.last, last)
             if fallen == number.last + 3:
@@ -88,6 +94,8 @@ class Numbers(Acts):
         both = self._dead_and_hurt(end, last)
         if both:
             return self._add(number.first, both, "killed_or_injured", number, group)
+        if kind is None and what == "person" and (fallen := self._fallen(number, end, last, group)):
+            return fallen
         if kind is None and what == "person":
             kind = self._act_after(end, last, doer=who is not None and who.doer) or self._fell(number, end)
         part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
@@ -143,7 +151,8 @@ class Numbers(Acts):
             return False
         if before in harm.WITH:
             named = scope.list_end < i - 1 and self._name_at(scope.list_end, i - 1, quoted=True) >= i - 1
-            return named or i - 1 - scope.list_end <= (1 if before == "مع" else TO_ITEM)
+            ranked = self.here(scope.list_end) == "برتبه"  # ضابط برتبة عقيد مع اثنين من مرافقيه
+            return named or i - 1 - scope.list_end <= (1 if before == "مع" and not ranked else TO_ITEM)
         first = i - 2
         fused = self.norm[i][0] == "ل" and before in harm.ADDING["الي"]  # إضافة لجندي
         return i - scope.list_end <= _TO_ADDED and (
@@ -206,6 +215,10 @@ class Numbers(Acts):
         assert victim is not None
         if number.exact and "ال" in victim[2] and self.here(end - 2) == "من":
             return end  # واحد من الضحايا: one of those told of
+        scope = self.scope
+        joined = self.norm[number.first][0] == "و" or self.here(number.first - 1) == "و"
+        if scope.subset and scope.kind != victim[0] and joined and not scope.fresh:
+            scope.subset = False  # خمسة شهداء، بينهم امرأتان، و17 جريحاً
         both = self._victim(end) if end < last and self.norm[end][0] == "و" else None
         if both is not None and {both[0], victim[0]} == {"killed", "injured"}:
             if self.norm[number.first].removeprefix("و").startswith("عدد") and (number.low, number.high) == (2, None):
@@ -213,6 +226,14 @@ class Numbers(Acts):
                 return self._add(end, end + 1, both[0], number, None)
             return self._add(number.first, end + 1, "killed_or_injured", number, None)
         return self._add(number.first, end, victim[0], number, None)
+
+    def _fallen(self, number: NumeralMention, end: int, last: int, group: str | None) -> int:
+        """سقوط عدد من المسلحين قتلى ومصابين: behind those counted stands what befell them. The word after it, or 0."""
+        first, second = (self._victim(j) if j < last else None for j in (end, end + 1))
+        if first is None or first[1] != "many" or first[2]:
+            return 0
+        both = second is not None and second[2] == "و" and {first[0], second[0]} == _DEAD_AND_HURT
+        return self._add(number.first, end + 1 + both, "killed_or_injured" if both else first[0], number, group)
 
     def _fell(self, number: NumeralMention, end: int) -> CasualtyKind | None:
         """سقوط خمسة أشخاص وجرح عشرة: beside the hurt, who fell is dead."""

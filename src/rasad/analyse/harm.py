@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rasad.analyse.people import Person
 from rasad.lexicon import casualties as lexicon
@@ -14,7 +15,7 @@ from rasad.model.words import Words
 BREAKS = frozenset("،,.؛:")
 QUOTES = frozenset("\"“”«»'‘’()/")
 #: What opens a period in superlatives (أعنف اشتباكات منذ سنوات): nothing is counted over it.
-_ELATIVES = frozenset({"اعنف", "اكبر", "اسوا", "اشد", "اول", "اخطر", "اضخم", "ادمي"})
+_ELATIVES = wordclass.words("superlative")
 OPENING_QUOTES = frozenset('"“«')
 SUBSET = frozenset({"بينهم", "وبينهم", "بينهما", "بينهن", "منهم", "ضمنهم", "بينها", "منها", "فيهم", "منهما", "منهن", "ضمنها"})
 ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
@@ -30,7 +31,7 @@ NONE = frozenset(
     {"دون", "ودون", "غير", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"}
 )
 #: Words other than acts and victims that make a sentence worth reading.
-SIGNS = NONE | {"خساير", "حالات", "حاله", "القبض"}
+SIGNS = NONE | {"خساير", "حالات", "حاله", "القبض", "الفرار", "للفرار"}
 _HARM = frozenset({"اصابات", "ضحايا", "خساير", "قتلي", "جرحي", "اصابه", "وفيات", "اذي", "احد"})
 #: Verbs behind لم that tell of no one hurt.
 _TELLS = lexicon.context("tells_none")
@@ -44,8 +45,15 @@ _SINCE = frozenset({"منذ", "ومنذ"})
 _PERIOD = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "عام", "مطلع", "منتصف", "انقلاب", "قرارات", "سنوات"})
 #: A toll of so many in such a sentence is that of the period.
 WAR_TOLL = 100
+#: A count of the dead or hurt that reaches so many is no one act's, whatever the sentence says: of 1,024 coded acts
+#: two have so many, and neither is told as a count (قتل فيها نحو 1200).
+_WAR_ALONE = 1000
+_OVER = frozenset({"خلال", "منذ"})
 #: So many without a noun fled a whole war.
 WAR_FLIGHT = 10_000
+_FLIGHT = ("النزوح", "للنزوح", "نزح", "الفرار", "للفرار")
+#: What a plural without a number, or عدد من, says (CODEBOOK 7).
+_SOME = (2, None)
 _FEAR = frozenset({"خشيه", "خوفا", "خوف", "تفادي", "تفاديا", "تجنب", "تجنبا", "احتمال"})
 #: The jussive of verbs of harm: لم يصب أحد.
 _HURTS = frozenset({"يصب", "يقتل", "يجرح", "يتاذ", "يتضرر", "تصب"})
@@ -305,9 +313,17 @@ def whole_war(words: Words, first: int, last: int) -> bool:
     )
 
 
+def of_period(words: Words, first: int, number: NumeralMention) -> bool:
+    """بلغ عدد القتلى 13 ألفاً، ارتفع عدد الشهداء خلال أيام إلى سبعة: the toll of a war or of a time, no event's (CODEBOOK 10)."""
+    if (number.best or 0) >= _WAR_ALONE:
+        return True
+    between = words.norm[first : number.first]
+    return any(w in _OVER and after.removeprefix("ال") in PERIODS for w, after in pairwise(between))
+
+
 def flight_after(words: Words, i: int, last: int) -> CasualtyKind | None:
-    """عشرات العائلات إلى النزوح, 300 أسرة نزحت."""
-    return "displaced" if any(w.startswith(("النزوح", "نزح")) for w in words.norm[i : min(last, i + 3)]) else None
+    """عشرات العائلات إلى النزوح, 300 أسرة نزحت, مئات الأسر على الفرار."""
+    return "displaced" if any(w.startswith(_FLIGHT) for w in words.norm[i : min(last, i + 3)]) else None
 
 
 def feared(words: Words, i: int, first: int) -> bool:
@@ -339,7 +355,7 @@ def without_vague_totals(words: Words, claims: Sequence[CasualtyMention]) -> lis
     exact = {
         (c.kind, words.sentence[c.first])
         for c in claims
-        if not c.subset and c.best not in (0, 1, None) and "form says many" not in c.why
+        if not c.subset and c.best not in (0, 1, None) and (c.low, c.high) != _SOME
     }
     kept: list[CasualtyMention] = []
     for claim in claims:

@@ -114,6 +114,9 @@ class Dates(Cursor, ABC):
         start, end = make_in(year, number, first, hijri), make_in(year, number, until, hijri)
         if start is None or end is None:
             return None
+        month_again = self.unit_direction(last)  # 3 نيسان الشهر الجاري
+        if month_again is not None and month_again.span is not None and month_again.span[2] == "month":
+            last = month_again.last
         return Found(last, (start, end, precision((end - start).days + 1)), "point", "day and month")
 
     def _day_of_this_month(self, last: int, first: int, until: int) -> Found | None:

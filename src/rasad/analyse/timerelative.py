@@ -24,6 +24,9 @@ _IN_A_ROW = frozenset({"متتاليه", "متواصله", "متواليه", "م
 _PARTS: dict[str, TimePart] = {"start": "start", "middle": "middle", "end": "end"}
 _DAYS_OF = {"week": (28, 14), "month": (180, 60)}
 
+#: Days ahead of publication that a weekday with its date may lie, where the year is not told.
+_AHEAD = 60
+
 
 class Relative(Dates):
     """Weekdays, day words, units with a direction, so long ago, during, since."""
@@ -132,6 +135,9 @@ class Relative(Dates):
         swapped = make(start.year, start.day, start.month)
         if swapped is not None and swapped.weekday() == number and abs((swapped - self.published).days) <= 7:
             return calendar.day(swapped)
+        ahead = make(start.year + 1, start.month, start.day)
+        if ahead is not None and ahead.weekday() == number and 0 < (ahead - self.published).days <= _AHEAD:
+            return calendar.day(ahead)  # الإثنين 24 كانون الثاني, on the day before
         by_name = calendar.weekday(self.published, number, None)
         return calendar.day(by_name) if abs((by_name - start).days) <= 6 else span
 

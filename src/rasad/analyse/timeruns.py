@@ -5,6 +5,7 @@ from datetime import date
 from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
 from rasad.analyse.timerelative import Relative
+from rasad.model.mentions import UNTIL
 from rasad.model.vocab import precision
 
 _IN_A_ROW = frozenset({"تواليا", "متوالي", "متواليا", "متتال", "متتاليا", "التوالي", "التتالي"})
@@ -84,8 +85,18 @@ class Runs(Relative):
         lasts = self.word_class("lasts", i - 1) if cue is not None and i else None
         if cue is None or lasts is None:
             return None
-        inner = self.part(cue[1]) or self.weekday(cue[1]) or self.day_word(cue[1]) or self.day_month(cue[1])
-        return inner._replace(shape="until", why=f"lasted until: {inner.why}") if inner is not None else None
+        j = self._past_hour(cue[1])
+        inner = self.part(j) or self.weekday(j) or self.day_word(j) or self.day_month(j)
+        return inner._replace(shape="until", why=f"{UNTIL}: {inner.why}") if inner is not None else None
+
+    def _past_hour(self, i: int) -> int:
+        """حتى الساعة السادسة من صباح غد: the word behind the hour."""
+        j = i + (self.here(i) == "الساعه")
+        hour = self.here(j).startswith("ال") and self.word_class("ordinal", j)
+        if not hour and self.digits(j, 1, 24) is None:
+            return i
+        j = hour[1] if hour else j + 1
+        return j + (self.here(j) == "من")
 
     def with_joined(self, i: int, found: Found) -> Found:
         """مساء أمس وفجر اليوم, الجمعة والسبت الماضيين: from the one to the other."""

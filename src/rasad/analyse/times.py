@@ -191,6 +191,9 @@ class Reader(Runs):
         end = second[1][1]
         if first is not None and first[1] is not None:
             start = first[1][0]
+            same = make(start.year, end.month, end.day)
+            if second[3] == "day and month" and end < start and same is not None:
+                end = max(end, same)  # من الإثنين 24 كانون الثاني ولغاية 31 كانون الثاني: one year
         elif day is not None and second[3] == "day and month" and day[0] < end.day:
             start = end.replace(day=day[0])
         else:

@@ -198,7 +198,7 @@ class _Builder:
             return
         first, last = max(draft.clause[0], draft.trigger.first - 8), min(draft.clause[1], draft.trigger.last + 6)
         near = [w.lstrip("وبفل").removeprefix("ال") for w in self.words.norm[first:last]]
-        if any(w.startswith(_AIRCRAFT) for w in near) and not self._by_guns(draft):
+        if coding.by_air(near) and not self._by_guns(draft):
             draft.sub_event = "Air/drone strike"
             draft.notes.append("sub-type: aircraft named with it")
         elif open_means and self._with_guns(draft):
@@ -229,7 +229,6 @@ _DONE_WITHIN: Final = 7
 _DOES: Final = wordclass.stems("does_stem")
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")
-_AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _GUNS: Final = wordclass.stems("gun_stem")
 #: مقر، مبنى: seats that somebody owns, and where something is only said to happen there.
 _SEATS: Final = wordclass.words("owned_seat")

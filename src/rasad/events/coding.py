@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from rasad.events import settling
@@ -39,6 +40,7 @@ _FIRED_WITHIN: Final = 9
 #: Sub-types that the means or the ground taken may replace.
 _OPEN: Final = frozenset({None, "Attack", "Armed clash"})
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
+_AIR_FORCE: Final = ("سلاح", "جو")
 _GUNS: Final = wordclass.stems("artillery_stem")
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _KIN: Final = wordclass.stems("kin_stem")
@@ -261,10 +263,15 @@ def _by_whose_means(draft: Draft, words: Words) -> None:
     """فتح الطيران الحربي نيرانه، استهدفت مدفعية الاحتلال: who does it is the means."""
     for actor in draft.of_role("source"):
         said = [words.norm[i].removeprefix("و").removeprefix("ال") for i in range(actor.first, actor.last)]
-        if any(w.startswith(_AIRCRAFT) for w in said):
+        if by_air(said):
             draft.sub_event = "Air/drone strike"
         elif any(w.startswith(_GUNS) for w in said):
             draft.sub_event = "Shelling/artillery/missile attack"
+
+
+def by_air(said: Sequence[str]) -> bool:
+    """Whether aircraft or an air force (سلاح الجو) are among the words."""
+    return any(w.startswith(_AIRCRAFT) for w in said) or _AIR_FORCE in pairwise(said)
 
 
 def _put_down(draft: Draft) -> None:

@@ -3,11 +3,14 @@
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.model.mentions import CasualtyMention, ResolvedPlace
+from rasad.model.mentions import CasualtyMention, ResolvedPlace, TimeMention
+from rasad.model.reading import Reading
 from rasad.model.words import Words
 
 #: About 10 km, the distance at which two places count as one.
 _NEAR_DEGREES: Final = 0.1
+#: Sentences behind an act among which its victim is told of with the article.
+_SOON: Final = 2
 
 
 def places_differ(a: Draft, b: Draft, own: tuple[str, ...] = ("clause",)) -> bool:
@@ -65,6 +68,17 @@ def same_victim(a: Draft, b: Draft, words: Words) -> bool:
     return bool(first) and (first == again == [1] or (not again and b.trigger.voice == "passive"))
 
 
+def same_person(a: Draft, b: Draft, words: Words) -> bool:
+    """قتل مسلحون عقيداً, then أطلقوا النار على العقيد سالم العلي: the one who was hurt, with the article in the next sentences."""
+    one = any(c.high == 1 and not c.subset for c in a.casualties)
+    if not one or not 0 < b.sentence - a.sentence <= _SOON or any(c.high != 1 for c in b.casualties):
+        return False
+    told = {words.norm[m.first].lstrip("و").removesuffix("ا") for m in a.of_role("target")}
+    told = {w for w in told if not w.startswith("ال")}
+    again = (words.analyses[m.first] for m in b.of_role("target"))
+    return any(s in told for found in again for p, s in found if p.endswith("ال")) and not places_differ(a, b)
+
+
 def toll_parted(a: Draft, b: Draft) -> bool:
     """ستة بين قتيل وجريح, then one killed and five hurt: the second parts the total of the first."""
     total = {c.low for c in a.casualties if c.kind == "killed_or_injured" and c.low == c.high and not c.subset}
@@ -87,3 +101,26 @@ def _counted(claim: CasualtyMention) -> bool:
 def own(nearness: str) -> bool:
     """Whether a value stands in the act's own sentence."""
     return nearness in ("clause", "sentence")
+
+
+def of_weeks_past(a: Draft, b: Draft, reading: Reading) -> bool:
+    """Whether the first is news without a time and the second of weeks or days past (قتل ثمانية قبل أيام بهجوم مماثل)."""
+    time = b.time
+    if a.time is not None or a.timeless or time is None or not own(b.time_from):
+        return False
+    days = time.precision == "days" and _over(time, reading)
+    return time.shape == "point" and (days or time.precision in ("week", "month", "year"))
+
+
+def of_the_past(a: Draft, b: Draft, reading: Reading) -> bool:
+    """The same, also of one day longer past than yesterday, unless its noun points back."""
+    if of_weeks_past(a, b, reading):
+        return True
+    news = a.time is None and not a.timeless
+    return news and not b.definite and own(b.time_from) and b.time is not None and _over(b.time, reading)
+
+
+def _over(time: TimeMention, reading: Reading) -> bool:
+    """Ended before yesterday."""
+    published = reading.published
+    return time.end is not None and (published - time.end).days > 1

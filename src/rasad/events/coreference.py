@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events import coding, parts, quoting, tolls
-from rasad.events.compare import own
+from rasad.events.compare import own, same_person
 from rasad.events.draft import Draft, Dropped
 from rasad.events.placing import sort_places, vast
 from rasad.events.retelling import GENERIC, opens_matter, retold, same_act, told_in_full
@@ -53,6 +53,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         hosts = hosts or [k for k in kept[:_LEADS] if k.sentence == lead and told_in_full(k, draft, new, reading)]
         # هجوم … ضربات … الضربات: the same noun points further back than the nearest act.
         host = next((k for k in hosts if draft.definite and _noun(draft) in _nouns(k)), hosts[0] if hosts else None)
+        host = next((k for k in hosts if k.event_type == "ASSAULT" and same_person(k, draft, reading.words)), host)
         if host is None:
             kept.append(draft)
         else:
@@ -76,7 +77,9 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         kept, part = without(kept)
         dropped += part
     for draft in (d for d in drafts if d.headline):
-        if any(k.event_type == draft.event_type and not _elsewhere(k, draft) for k in kept[:_WINDOW]):
+        told = [k for k in kept[:_WINDOW] if k.event_type == draft.event_type and not _elsewhere(k, draft)]
+        if told:
+            tolls.of_headline(told, draft)
             dropped.append(Dropped(draft.trigger, "the headline repeats the body"))
         else:
             kept.insert(0, draft)

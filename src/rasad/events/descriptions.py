@@ -3,7 +3,7 @@
 from typing import Final
 
 from rasad.events.within import within
-from rasad.lexicon import generic
+from rasad.lexicon import generic, wordclass
 from rasad.model.mentions import TimeMention, TriggerMention
 from rasad.model.reading import Reading
 
@@ -13,6 +13,9 @@ _ADJECTIVE_REACH: Final = 3
 #: Days that "since" may reach back for what is told to be news, and words between منذ and the day it counts from.
 _SINCE_LATELY: Final = 8
 _SINCE_REACH: Final = 6
+#: Words from a superlative to the time it compares with.
+_MEASURED_WITHIN: Final = 6
+_SUPERLATIVE: Final = wordclass.words("superlative")
 #: Days of the longest time on which one act is told to have happened: a month.
 _MONTH: Final = 31
 
@@ -47,7 +50,13 @@ class Descriptions:
         return "منذ" not in [w.lstrip("و") for w in self.words.norm[max(0, time.first - _SINCE_REACH) : time.first]]
 
     def _found(self, first: int, last: int) -> list[tuple[int, str]]:
-        return [(m.first, m.payloads[0]) for m in generic.load().all(self.words, first, last)]
+        return [
+            (m.first, m.payloads[0]) for m in generic.load().all(self.words, first, last) if not self._compared(m.first, first)
+        ]
+
+    def _compared(self, i: int, first: int) -> bool:
+        """الأعنف من نوعه منذ أشهر، أكبر هجوم منذ سقوط النظام: what the act is measured by, no time of it."""
+        return any(w.removeprefix("ال") in _SUPERLATIVE for w in self.words.norm[max(first, i - _MEASURED_WITHIN) : i])
 
 
 def _reaches(i: int, word: str, trigger: TriggerMention) -> bool:

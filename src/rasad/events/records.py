@@ -6,7 +6,7 @@ from typing import Final, TypedDict
 
 from rasad.events.draft import Draft
 from rasad.events.speakertext import SpeakerText
-from rasad.model.mentions import BESIDE, ActorMention, ResolvedPlace, SourceMention
+from rasad.model.mentions import BESIDE, UNTIL, ActorMention, ResolvedPlace, SourceMention
 from rasad.model.reading import Reading
 from rasad.model.record import (
     ActorRecord,
@@ -138,7 +138,7 @@ class _Writer:
             end = time.end
             if end is not None and time.start is not None and time.start <= published < end:
                 # هذا العام: as far as it is told; مطلع الشهر says a part of it that is over or not.
-                whole = draft.status not in ("occurred", "ongoing") or time.part == "start"
+                whole = draft.status not in ("occurred", "ongoing") or time.part == "start" or UNTIL in time.why
                 end = end if whole else published
             return DateRecord(start=time.start, end=end, precision=time.precision, **said)
         if self.reading.undated or draft.timeless or draft.status in ("planned", "demanded"):

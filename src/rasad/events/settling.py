@@ -25,6 +25,9 @@ _SETTLERS: Final = wordclass.stems("settler_stem")
 #: What armed men hold or ride in, and how many words behind the trigger it is named.
 _POSTS: Final = wordclass.words("armed_post")
 _POST_WITHIN: Final = 6
+#: Words from تعرض to the act that its subject suffered.
+_SUFFERED_WITHIN: Final = 12
+_EXPOSED: Final = wordclass.stems("exposed_stem")
 #: Words of closing and blocking, which both protesters and armed men do.
 _BLOCKING: Final = wordclass.stems("blocking_stem")
 #: Words of a protest, and those behind which it is the one that is kept out.
@@ -138,8 +141,14 @@ def held_against(draft: Draft) -> frozenset[str]:
 
 def on_a_post(draft: Draft, words: Words, posts: frozenset[str] = _POSTS) -> bool:
     """هاجموا حاجزاً، استهدف رتلاً عسكرياً: what is attacked belongs to armed men, though none of them is named."""
-    behind = range(draft.trigger.last, min(draft.clause[1], draft.trigger.last + _POST_WITHIN))
-    return any(stem in posts for i in behind for _, stem in words.analyses[i])
+    first, last = draft.trigger.first, draft.trigger.last
+    near = [*range(last, min(draft.clause[1], last + _POST_WITHIN))]
+    suffered = [
+        i for i in range(max(draft.clause[0], first - _SUFFERED_WITHIN), first) if words.norm[i].lstrip("وف").startswith(_EXPOSED)
+    ]
+    if suffered and words.norm[first].startswith("ل"):
+        near += range(suffered[-1] + 1, first)  # تعرض حاجز في المدينة لهجوم
+    return any(stem in posts for i in near for _, stem in words.analyses[i])
 
 
 def _turn(draft: Draft, kind: EventType, sub: SubEventType | None, why: str) -> None:

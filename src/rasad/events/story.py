@@ -26,6 +26,8 @@ _BEFORE: Final = wordclass.words("what_came_before")
 _NOTED: Final = wordclass.words("noted_in_passing")
 #: Words from قد to a noun that its verb governs.
 _BESIDE: Final = 3
+#: Words from an act right behind كان to قد.
+_TO_QAD: Final = 6
 #: Words for a charge or trial, and how near to them the act stands that they are about.
 _TRIED: Final = wordclass.words("charge_or_trial")
 _TRIED_WITHIN: Final = 4
@@ -46,6 +48,8 @@ def _background(draft: Draft, words: Words) -> bool:
     had = words.norm[opening:first]
     if "قد" in near[-_BESIDE:] and any(w in _HAD for w in had):
         return True  # وكان الجنود المنقطعون بسبب الحرب قد نفذوا عدة احتجاجات
+    if had[-1:] and had[-1] in _HAD and "قد" in words.norm[first : draft.trigger.last + _TO_QAD]:
+        return True  # وكانت تظاهرات للأهالي قد خرجت
     return any(w in _BEFORE for w in near[-2:]) and not draft.merged
 
 

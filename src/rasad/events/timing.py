@@ -24,8 +24,13 @@ _BESIDE: Final = 4
 _LASTS_WITHIN: Final = 12
 #: Words between what came before and its time.
 _OPENED_WITHIN: Final = 10
+#: What the reason of a time says that is a day of the calendar.
+_CALENDAR: Final = ("day and month", "with its date")
 _CHARGES: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _RELATIVES: Final = wordclass.words("relative")
+#: Words from the day on which somebody spoke to "that".
+_SAID_WITHIN: Final = 8
+_THAT: Final = frozenset({"ان", "بان"})
 #: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
 _ITS_RELATIVE: Final = 2
 _BEFORE: Final = wordclass.words("what_came_before")
@@ -38,6 +43,9 @@ _TOOK_PLACE: Final = wordclass.words("took_place")
 _DATED: Final = wordclass.words("dated_participle")
 #: Words from such a participle to its time (الموقع بين الطرفين بتاريخ 23 أكتوبر).
 _DEALT_WITHIN: Final = 4
+#: Words of the relative clause that says which deal is meant.
+_DEALT_LONG: Final = 14
+_DOES: Final = wordclass.stems("does_stem")
 _REASON: Final = wordclass.words("reason_of_act")
 
 
@@ -82,6 +90,8 @@ class Timing:
         self._done_so_long_ago(draft)
         for end in ends:
             self._last_until(draft, end)
+        if draft.time is not None and self._of_saying(draft):
+            draft.time, draft.time_from = self._told_behind(draft, inside) or (draft.time, draft.time_from)
         if draft.time is not None and (self._of_announcement(draft) or self._of_counting(draft)):
             draft.time, draft.time_from = self._told_behind(draft, inside) or (draft.time, "story")
         if draft.time is not None:
@@ -92,7 +102,8 @@ class Timing:
         said, last = draft.time, draft.trigger.last
         for time in times:
             older = said is not None and time.end is not None and said.start is not None and time.end < said.start
-            if time.first >= last and older and not within(self.reading.triggers, last, time.first):
+            between = within(self.reading.triggers, last, time.first)
+            if time.first >= last and older and all(t.event_type == draft.event_type for t in between):
                 return time, "clause"
         return None
 
@@ -154,7 +165,7 @@ class Timing:
             return True  # دان ارتكاب مجزرة أمس: the day of what is condemned
         if time.first >= draft.clause[1]:
             return act_between
-        if self._stands_between(_RELATIVES, last + (0 if act_between else _ITS_RELATIVE), time.first):
+        if self._relative_of_another(last + (0 if act_between else _ITS_RELATIVE), time.first):
             return True
         if self._stands_between(_HAD, last, time.first) or (act_between and self._stands_between(_REASON, last, time.first)):
             return True
@@ -190,6 +201,14 @@ class Timing:
     def _stands_between(self, forms: frozenset[str], first: int, last: int) -> bool:
         return any(w.removeprefix("و") in forms for w in self.words.norm[first:last])
 
+    def _relative_of_another(self, first: int, last: int) -> bool:
+        """A relative clause there that does not tell of the act itself (الجريمة التي ارتكبها العام الماضي)."""
+        norm = self.words.norm
+        return any(
+            norm[i].removeprefix("و") in _RELATIVES and not (norm[i + 1].startswith(_DOES) and norm[i + 1].endswith(("ها", "ه")))
+            for i in range(first, last)
+        )
+
     def _nearest(self, times: Sequence[TimeMention], i: int) -> TimeMention:
         """The time nearest to word i; one behind another act belongs to that, and a day outweighs a month or a year, unless
         the month stands right beside the act (اعتقلتهما قبل شهر)."""
@@ -200,6 +219,8 @@ class Timing:
             gap = time.first - i if time.first > i else i - time.last + 1
             if time.shape == "after" and time.precision != "days":
                 gap -= _FAR  # told of this act alone
+            elif time.first > i and self._said_of_it(i, time):
+                gap -= _FAR
             elif time.shape == "after" or self._outweighed(time, gap, crossed):
                 gap += _FAR
             if time.first < i and any(w in _BEFORE for w in self.words.norm[time.last : i]):
@@ -207,6 +228,12 @@ class Timing:
             return gap + _ACT * crossed
 
         return min(times, key=distance)
+
+    def _said_of_it(self, i: int, time: TimeMention) -> bool:
+        """لتنفيذ الاتفاق الذي توصلوا إليه في 16 أيلول: the time in the relative clause right behind an act is its own."""
+        norm = self.words.norm
+        opens = any(w in _RELATIVES for w in norm[i + 1 : i + 1 + _ITS_RELATIVE])
+        return opens and time.first - i <= _DEALT_LONG and "،" not in norm[i : time.first]
 
     def _outweighed(self, time: TimeMention, gap: int, crossed: int) -> bool:
         """A month or year, but for a month right beside the act."""
@@ -217,7 +244,9 @@ class Timing:
         time, published = draft.time, self.reading.published
         if draft.status != "occurred" or time is None or draft.time_from != "clause":
             return
-        if time.start is not None and time.start > published:
+        # A day of the calendar in a report without a day of its own may as well be past (17 تشرين الأول الجاري).
+        unsure = time.stand_in and any(w in time.why for w in _CALENDAR)
+        if time.start is not None and time.start > published and not unsure:
             draft.status = "planned"
             draft.notes.append(f"status planned: {self.words.quote(time.first, time.last)} is still to come")
         elif time.shape == "since" and time.end == published:
@@ -233,6 +262,20 @@ class Timing:
             return False  # who announced it the day before tells what was done then
         said = attribution_at(self.reading.attributions, time.first)
         return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2
+
+    def _of_saying(self, draft: Draft) -> bool:
+        """قال مسؤولون، الجمعة، إن ثلاثة قُتلوا: between who speaks and what he says stands the day on which he spoke."""
+        time, trigger = draft.time, draft.trigger
+        if time is None or time.last > trigger.first:
+            return False
+        told = within(self.reading.triggers, max(draft.clause[0], time.first - _SAID_WITHIN), time.first)
+        if draft.event_type not in VERBAL_TYPES and told and told[-1].event_type in VERBAL_TYPES and told[-1].pos == "verb":
+            return True  # اتهمت الحكومة، اليوم، قوات X بقصف الحي مساء أمس
+        if trigger.pos != "verb":
+            return False
+        said = attribution_at(self.reading.attributions, time.first)
+        behind = self.words.norm[time.last : min(trigger.first, time.last + _SAID_WITHIN)]
+        return said is not None and bool(said.sources) and any(w in _THAT for w in behind)
 
     def _of_counting(self, draft: Draft) -> bool:
         """ارتفع اليوم عدد القتلى: the day may be that of the counting; one that is told of the act itself is surer."""

@@ -27,6 +27,9 @@ _BEHIND: Final = 6
 #: What turns to another act (مقتل خمسة، وسط قصف على البلدة): one behind it comes last.
 _TURNS: Final = wordclass.words("turns_from_toll")
 _TURNED: Final = 1000
+#: Before the noun of what an act came after, and words to it (بعد يوم من مقتل).
+_CAME_AFTER: Final = frozenset({"بعد", "عقب"})
+_TO_BEFORE: Final = 3
 _HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
 _HARM: Final = _HURT | {"killed_or_injured"}
 _TAKEN: Final[frozenset[CasualtyKind]] = frozenset({"detained", "abducted"})
@@ -63,15 +66,26 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
         return max((d for d in told if d.trigger.first < claim.first), key=lambda d: d.trigger.first, default=None)
     headline = words.sentences[sentence].role == "headline"
     plain = (claim.low, claim.high) == _SOME  # قتلى وجرحى behind a description is no toll of the act told before
-    for nearness in (0,) if plain else (0, 1, 2):
+    back = _looked_back(claim, words)
+    for nearness in (0,) if plain or back else (0, 1, 2):
         near = [
             d
             for d in drafts.get(sentence - nearness, ())
             if d.event_type in wanted and d.status in ("occurred", "ongoing", "unclear") and d.headline == headline
         ]
+        if back:
+            near = [d for d in near if any(t.last > claim.act for t in (d.trigger, *d.merged))]
         if near:
             return min(near, key=lambda d: (wanted.index(d.event_type), _distance(d, claim, words)))
     return None
+
+
+def _looked_back(claim: CasualtyMention, words: Words) -> bool:
+    """عقب مقتل شاب، بعد يوم من استشهاد ستة: what an act came after, no toll of that act."""
+    if claim.act < 1 or words.norm[claim.act].startswith(("وا", "وم")):
+        return False
+    first = words.sentences[words.sentence[claim.act]].first
+    return any(w.lstrip("و") in _CAME_AFTER for w in words.norm[max(first, claim.act - _TO_BEFORE) : claim.act])
 
 
 def _told_before(claim: CasualtyMention, owner: Draft, words: Words) -> bool:
@@ -108,6 +122,12 @@ def join(host: Draft, guest: Draft, words: Words) -> None:
     host.casualties += new
 
 
+def of_headline(told: Sequence[Draft], headline: Draft) -> None:
+    """What only the headline counts is of the one act of its type that the body tells."""
+    if len(told) == 1 and not told[0].casualties:
+        told[0].casualties += headline.casualties
+
+
 def without_sums(lead: Draft, detail: Draft) -> None:
     """Leave out of a lead what counts more than the act told in full behind it: there it sums several acts. A single
     person told of behind it is one of them. A detail that does not tell of both the dead and the hurt of the lead counts
@@ -140,15 +160,26 @@ def drop_vague(draft: Draft) -> None:
         wrong = none if any((c.low, c.high) != _SOME for c in hurt) else hurt
         draft.casualties = [c for c in draft.casualties if c not in wrong]
         draft.notes.append("casualties: nobody and somebody hurt cannot both be")
+    if any(c.kind in _HURT and not c.subset for c in draft.casualties):  # ضحايا, where the dead and the hurt are told apart
+        draft.casualties = [c for c in draft.casualties if c.subset or c.kind != "killed_or_injured" or (c.low, c.high) != _SOME]
     numbered = {c.kind for c in draft.casualties if not c.subset and (c.low, c.high) not in (_SOME, (0, 0))}
     if numbered & _HURT:
         numbered.add("killed_or_injured")
     elif "killed_or_injured" in numbered:
         numbered |= _HURT
     draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in numbered or (c.low, c.high) != _SOME]
+    draft.casualties = [c for c in draft.casualties if not _told_apart(c, draft.casualties)]
     exact = [(c.kind, c.low) for c in draft.casualties if not c.subset and _exact(c)]
     if len({kind for kind, _ in exact}) == len(set(exact)):  # no rival tolls, which are all kept
         draft.casualties = [c for c in draft.casualties if not _numbered(c, draft.casualties)]
+
+
+def _told_apart(claim: CasualtyMention, claims: Sequence[CasualtyMention]) -> bool:
+    """مقتل وإصابة ثلاثة, then مقتل اثنين وإصابة آخر: the dead and the hurt, told apart, are those counted together."""
+    if claim.kind != "killed_or_injured" or claim.subset or not _exact(claim):
+        return False
+    parts = {kind: [_exact(c) for c in claims if c.kind == kind and not c.subset] for kind in _HURT}
+    return all(parts.values()) and sum(map(sum, parts.values())) == _exact(claim)
 
 
 def _numbered(claim: CasualtyMention, claims: Sequence[CasualtyMention]) -> bool:
@@ -157,7 +188,7 @@ def _numbered(claim: CasualtyMention, claims: Sequence[CasualtyMention]) -> bool
     if claim.subset or low is None or high is None or (low, high) not in _ROUND:
         return False
     return any(
-        c.kind == claim.kind and not c.subset and c.low is not None and c.high in (c.low, None) and low <= c.low <= high
+        c.kind == claim.kind and not c.subset and c.best is not None and c.high in (c.low, None) and low <= c.best <= high
         for c in claims
     )
 

@@ -20,6 +20,8 @@ TimePart = Literal["whole", "start", "middle", "end"]
 
 #: In the reason of a time that counts how long (منذ يومين), where others name since when (منذ الأحد).
 SO_LONG: Final = "since so long"
+#: In the reason of a time that says when an act ended or is to end (استمرت حتى فجر اليوم).
+UNTIL: Final = "lasted until"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class CasualtyMention:
     subset: bool
     running_total: bool
     why: str
+    #: the word of the act that it counts the people of, -1 where there is none
+    act: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""Persons who are told of more than once: by a title and a name, by a dual and two names, by what all of them are."""
+
+from rasad.analyse import harm
+from rasad.analyse.casualty_names import TO_NAMED
+from rasad.analyse.casualty_numbers import TO_ITEM, Numbers
+from rasad.analyse.people import Person
+from rasad.model.vocab import CasualtyKind
+
+
+class Told(Numbers):
+    """Whether a person noun counts somebody anew."""
+
+    def _all_of_them(self, i: int) -> bool:
+        """ثلاثة أشخاص، وهم أعضاء في التنظيم: what a plural without a number says of all who were counted."""
+        who = self._person(i) if i not in self.numerals else None
+        joined = any(w[0] == "و" and self._is_subject(i + 1 + k) for k, w in enumerate(self.norm[i + 1 : i + 4]))
+        return who is not None and who.number == "many" and not joined
+
+    def _of_the_two(self, i: int, who: Person) -> bool:
+        """المواطنين سالم العلي ونجله: two told of by the dual, who are then named."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.high != 2 or who.number != "one" or self.norm[i][0] != "و" or i - last.last > TO_NAMED:
+            return False
+        return last.last - last.first == 1 and self._has_article(last.first) and self._given(last.last)
+
+    def _title(self, i: int, who: Person, kind: CasualtyKind) -> bool:
+        """الطبيبة والناشطة سلمى، عضو المجلس ورئيس اللجنة “سالم”: what else the one is who is named behind it."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind != kind or last.high != 1 or last.first < self.scope.word or who.number != "one":
+            return False
+        between = range(last.last, i)
+        named = any(self._given(j) or self.norm[j] in harm.QUOTES or self.norm[j] in harm.BREAKS for j in between)
+        own = self.norm[i].endswith(harm.THEIRS) and not self.words.surface[i].endswith("ة")
+        joined = self.norm[i][0] == "و" and not self._given(last.last) and len(between) <= TO_ITEM
+        return joined and not named and not own and self._is_name(i + 1)
+
+    def _is_adjective(self, i: int, who: Person) -> bool:
+        """الجيش الإسرائيلي، طيران روسي: what stands before is as definite and is a noun; سوريا is a land."""
+        before = i - 1
+        if self.norm[i].endswith("ا") and not self.words.surface[i].endswith(("اً", "ًا")):
+            return True
+        told = self.words.surface[i].endswith(("اً", "ًا")) and not self.norm[before].endswith("ا")
+        if (
+            told  # أعدم مسلحون يمنياً
+            or before < self.scope.first
+            or before <= self.scope.act_at
+            or self.words.kind[before] != "word"
+            or who.prefix.startswith("و")
+        ):
+            return False
+        if self.norm[before] in harm.PREPOSITIONS or self.norm[before] in harm.BEFORE_NOUN or self._is_time(before):
+            return False
+        return self._has_article(before) == who.definite
+
+    def _is_name(self, i: int) -> bool:
+        """الطبيب «…»، الطفل محمد: named, so it is not the one told of before."""
+        for j in range(i, min(len(self.norm), i + 3)):
+            given = self._given(j) and self.norm[j][0] != "و" and not self.words.surface[j].endswith("على")
+            if self.norm[j] in harm.OPENING_QUOTES or self.norm[j] in ("(", "#") or given:
+                return True
+            if self.norm[j] in harm.BREAKS or self.norm[j] in harm.PREPOSITIONS:
+                break
+        return False
