@@ -3,7 +3,8 @@
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.model.mentions import CasualtyMention, ResolvedPlace
+from rasad.lexicon.actors import belongs_to
+from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace
 from rasad.model.words import Words
 
 #: About 10 km, the distance at which two places count as one.
@@ -47,9 +48,16 @@ def same_place(p: ResolvedPlace, q: ResolvedPlace) -> bool:
 
 
 def sides_differ(a: Draft, b: Draft, role: str) -> bool:
-    """Whether both name known sides in a role, and none that the other names."""
-    x, y = ({m.side for m in d.of_role(role) if m.id} for d in (a, b))  # type: ignore[arg-type]
-    return bool(x and y) and not x & y
+    """Whether both name known sides in a role, and none that the other names or that is a part of it (مدفعية النظام)."""
+    x, y = ([m for m in d.of_role(role) if m.id] for d in (a, b))  # type: ignore[arg-type]
+    return bool(x and y) and not any(_one_side(p, q) for p in x for q in y)
+
+
+def _one_side(p: ActorMention, q: ActorMention) -> bool:
+    """One by what tells sides apart, or one a part of the other."""
+    if p.side == q.side:
+        return True
+    return p.id is not None and q.id is not None and p.id != q.id and (p.id in belongs_to(q.id) or q.id in belongs_to(p.id))
 
 
 def same_victim(a: Draft, b: Draft, words: Words) -> bool:

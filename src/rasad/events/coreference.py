@@ -6,8 +6,9 @@ from typing import Final
 from rasad.events import coding, parts, quoting, tolls
 from rasad.events.compare import own
 from rasad.events.draft import Draft, Dropped
+from rasad.events.kinds import GENERIC
 from rasad.events.placing import sort_places
-from rasad.events.retelling import GENERIC, opens_matter, retold, same_act, told_in_full
+from rasad.events.retelling import opens_matter, retold, same_act, told_in_full, turning
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
@@ -45,9 +46,15 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     dropped: list[Dropped] = []
     kept: list[Draft] = []
     lead = body[0].sentence if body else -1
+    turns = turning(reading)
     for draft in body:
         new = opens_matter(draft, reading)
-        hosts = [k for k in reversed(kept[-_WINDOW:]) if k.sentence != draft.sentence and retold(k, draft, new, reading)]
+        turned = max((n for n in turns if n <= draft.sentence), default=-1)
+        hosts = [
+            k
+            for k in reversed(kept[-_WINDOW:])
+            if k.sentence != draft.sentence and retold(k, draft, new or k.sentence < turned, reading)
+        ]
         hosts = hosts or [k for k in kept[:_LEADS] if k.sentence == lead and told_in_full(k, draft, new, reading)]
         # هجوم … ضربات … الضربات: the same noun points further back than the nearest act.
         host = next((k for k in hosts if draft.definite and _noun(draft) in _nouns(k)), hosts[0] if hosts else None)

@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.events.compare import places_differ, sides_differ
 from rasad.events.draft import Draft, Dropped
+from rasad.events.kinds import kinds_differ
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 
@@ -30,6 +31,9 @@ def without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
             if d.sentence > lead_sentence
             and d.event_type == lead.event_type
             and (d.sub_event == _ABDUCTION) == (lead.sub_event == _ABDUCTION)  # killings are no parts of an abduction
+            and d.status == lead.status
+            and not d.opened  # كما استهدف …: told beside it
+            and not kinds_differ(lead, d)
             and not places_differ(lead, d, ("clause", "sentence"))
         ]
         parts = [d for d in parts if not sides_differ(lead, d, "source") and d.places and d.place_from in ("clause", "sentence")]
