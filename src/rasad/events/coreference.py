@@ -7,8 +7,9 @@ from rasad.events import coding, parts, quoting, tolls
 from rasad.events.compare import own
 from rasad.events.draft import Draft, Dropped
 from rasad.events.kinds import GENERIC
+from rasad.events.onesentence import same_act
 from rasad.events.placing import sort_places
-from rasad.events.retelling import opens_matter, retold, same_act, told_in_full, turning
+from rasad.events.retelling import opens_matter, retold, told_in_full, turning
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention

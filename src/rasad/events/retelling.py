@@ -4,7 +4,6 @@ from itertools import pairwise
 from typing import Final
 
 from rasad.events import another
-from rasad.events.clauses import participle
 from rasad.events.compare import counts_alike, own, places_differ, sides_differ, toll_parted
 from rasad.events.days import dated_otherwise, days_apart, of_the_past, of_weeks_past
 from rasad.events.draft import Draft
@@ -18,8 +17,6 @@ from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
 
-_GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
-_THROUGH: Final = wordclass.stems("through_stem")
 #: Words with which a report turns to another matter.
 _NEW_MATTER: Final = wordclass.words("new_matter")
 #: Sentences behind the lead among which its act is told in full.
@@ -41,24 +38,16 @@ _TOLD_BY: Final = 4
 #: Words behind a trigger among which its means is named.
 _MEANS_WITHIN: Final = 10
 _OPEN_MEANS: Final = wordclass.words("open_means")
-#: Words of an act that is the subject of a verb, behind its own (الغارة الجوية الإسرائيلية استهدفت).
-_SUBJECT: Final = 3
 _RELATIVES: Final = wordclass.words("relative")
-#: What was done and what goes on may be one act.
-_DONE: Final = frozenset({"occurred", "ongoing"})
 #: Words behind which a noun with the article is an act that was told, and beginnings of verbs whose subject it is.
 _BEFORE_KNOWN: Final = wordclass.words("before_known_act")
 _OF_RESULT: Final = wordclass.stems("of_known_act_stem")
 _OTHER: Final = wordclass.words("another_one")
-#: With a place of its own, an act that was done too.
-#: Words from "after" to the act (بعد ثلاثة أيام من مقتل), and from "had" to its verb.
-_DAYS_BEFORE: Final = 4
-_HAD_WITHIN: Final = 2
 #: من جهة أخرى, في سياق منفصل: words of another story among the first of a sentence.
 _TURNS: Final = wordclass.words("another_story")
 _TURNS_WITHIN: Final = 4
 _OPEN_STRIKE: Final = frozenset({"قصف"})
-_EXTENDS: Final = wordclass.words("extends")
+#: With a place of its own, an act that was done too.
 _TOO: Final = wordclass.words("done_too")
 
 
@@ -78,116 +67,26 @@ def turning(reading: Reading) -> list[int]:
     return [n for n, s in enumerate(words.sentences) if any(w in _TURNS for w in words.norm[s.first : s.first + _TURNS_WITHIN])]
 
 
-def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
-    """One sentence: same type, nothing that tells them apart."""
-    words = reading.words
-    if a.event_type != b.event_type:
-        return False
-    consequence = b.trigger.frame == "patient" or a.trigger.frame == "patient"
-    # اشتباكات مستمرة أوقعت قتلى is one act; اشتباكات مستمرة إثر مقتل شاب are two.
-    behind = after_another(words, b.trigger.first)
-    led = consequence and not behind
-    if _came_of(a, b, words) or _days_before(a, b, words):
-        return False
-    deaths = [t for t in (b.trigger, *b.merged) if t.frame == "patient" and t.first > a.trigger.first]
-    did = a.trigger.frame == "agent" and a.trigger.pos == "verb" and a.of_role("source")
-    if did and any(after_another(words, t.first) for t in deaths):
-        return False  # أطلق X النار بعد يوم من مقتل ستة برصاص Y
-    statuses = {a.status, b.status}
-    going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
-    going = going or a.event_type == "COOPERATE"
-    if a.status != b.status and not ((led or going) and statuses <= _DONE) and not (consequence and "unclear" in statuses):
-        return False
-    if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and (
-        b.trigger.pos == "noun" or words.norm[b.trigger.first - 1] in _OTHER
-    ):
-        return True  # محاولة اختطاف، عملية اغتيال، لغم آخر انفجر
-    if _goes_out_in(a, b, words) or _extended(a, b) or _participle_of(a, b, words):
-        return True
-    if another.in_sentence(a, b, reading) or (not consequence and _fight_beside(a, b)) or _asks_another(a, b, words):
-        return False
-    if a.clause != b.clause and a.time != b.time and days_apart(a, b):
-        return False
-    if a.clause != b.clause and places_differ(a, b):
-        return False
-    if _points_back(a, b, words) or _joined(a, b, words) or _said_of(a, b):
-        return True
-    if kinds_differ(a, b) or (_another(b, reading) and not _hurt_by(a, b, words)):
-        return False
-    return not sides_differ(a, b, "source") or consequence or _fought_for(a, b)
-
-
-def _days_before(a: Draft, b: Draft, words: Words) -> bool:
-    """بعد يوم من مقتل ستة, غداة هجوم, بعدما كانت القوات قد أوقفت: told only as what came before the act of its sentence."""
-    i = min(t.first for t in (b.trigger, *b.merged) if t is b.trigger or a.trigger.last <= t.first)
-    between = [w.lstrip("وف") for w in words.norm[a.trigger.last : i]]
-    near = between[-_DAYS_BEFORE:]
-    if any(w in _EARLIER for w in between):
-        return True  # ليس الاختطاف الأول، فقد سبق وتعرض ناشطان للاختطاف
-    if b.trigger.pos == "verb":
-        return "قد" in words.norm[i - _HAD_WITHIN : i] and "بعدما" in between
-    after = near[-1:] == ["غداه"] or (near[-1:] == ["من"] and "بعد" in near)
-    return after and not b.definite and not a.trigger.frame == b.trigger.frame == "mutual"
-
-
-def _asks_another(a: Draft, b: Draft, words: Words) -> bool:
-    """وتطالب دمشق إسرائيل بـ…، وتدعو المجتمع الدولي: of somebody else, by a verb of its own."""
-    if a.event_type != "REQUEST" or b.trigger.pos != "verb" or a.trigger.pos != "verb" or a.clause == b.clause:
-        return False
-    x, y = ({m.id or m.key for m in d.of_role("target")} for d in (a, b))
-    return bool(y) and not x & y
-
-
-def _goes_out_in(a: Draft, b: Draft, words: Words) -> bool:
-    """خرج معلمو البلدة في وقفة مماثلة: the verb of going out and the noun of what they went out in."""
-    out = a.event_type == "PROTEST" and a.trigger.pos == "verb" and b.trigger.pos != "verb" and not b.definite
-    return out and a.clause == b.clause and words.norm[b.trigger.first - 1] == "في"
-
-
-def _extended(a: Draft, b: Draft) -> bool:
-    """مدد الجهاز اعتقال طالب حتى الخميس: what is extended."""
-    return fold(a.trigger.lemma) in _EXTENDS and b.trigger.pos != "verb" and b.trigger.first - a.trigger.last <= _SUBJECT + 1
-
-
-def _participle_of(a: Draft, b: Draft, words: Words) -> bool:
-    """أمهل النظام الوجهاء …، مهدداً: a participle goes on with the words of its subject."""
-    said = a.event_type in VERBAL_TYPES and a.trigger.pos == "verb"
-    return said and participle(words, b.trigger.first) and not words.norm[b.trigger.first].startswith("و")
-
-
-def _came_of(a: Draft, b: Draft, words: Words) -> bool:
+def came_of(a: Draft, b: Draft, words: Words) -> bool:
     """اشتباكات إثر محاولة اغتيال, عقب مقتل وجيه: what the fighting came of is another act."""
     if a.trigger.frame != "mutual" or b.trigger.frame == "mutual" or b.definite or b.trigger.pos == "verb":
         return False
     return a.event_type == "ASSAULT" and after_another(words, b.trigger.first)
 
 
-def _hurt_by(a: Draft, b: Draft, words: Words) -> bool:
-    """أُصيب شابان في هجوم آخر: what hurt them, other than what was told before the sentence."""
-    hurt = not a.merged and (a.trigger.frame == "patient" or a.trigger.voice == "passive")
-    before = words.norm[b.trigger.first - 1]
-    through = before == "في" or before.startswith(_THROUGH) or words.norm[b.trigger.first].startswith("ب")
-    return hurt and through and b.trigger.pos != "verb" and a.clause == b.clause
-
-
-def _fought_for(a: Draft, b: Draft) -> bool:
-    """استعاد الجيش المدينة بعد معارك مع X: the fighting that took the ground."""
-    return a.sub_event in _GROUND and b.trigger.frame == "mutual" and not b.definite and a.clause == b.clause
-
-
 def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
     words = reading.words
-    if of_the_past(a, b, reading) or _came_of(a, b, words):
+    if of_the_past(a, b, reading) or came_of(a, b, words):
         return False
     back = points_back(b, reading) or _hurt_in_it(b, words)
-    other = _another(b, reading) or _fight_beside(a, b) or _at_another_time(b, words)
+    other = told_as_another(b, reading) or fight_beside(a, b) or _at_another_time(b, words)
     if a.event_type == b.event_type and back and not other:
         # A convoy is told of at each place on its way.
         return not days_apart(a, b) and (a.event_type == "AID" or not places_differ(a, b, ("clause",)))
     if a.event_type != b.event_type or not _status_fits(a, b):
         return False
-    if _only_victims(b) or (_only_toll(a, b) and not _another(b, reading)):
+    if _only_victims(b) or (_only_toll(a, b) and not told_as_another(b, reading)):
         return True
     if kinds_differ(a, b) or _tolls_differ(a, b) or _told_apart(a, b, reading) or dated_otherwise(a, b):
         return False
@@ -260,11 +159,11 @@ def _strikes_openly(draft: Draft) -> bool:
 def _told_apart(a: Draft, b: Draft, reading: Reading) -> bool:
     """Whether the words themselves tell of another act: another day, means or time, or one done by and to others."""
     words = reading.words
-    if _another(b, reading) or days_apart(a, b):
+    if told_as_another(b, reading) or days_apart(a, b):
         return True
     if (a.sub_event in _BLASTS and _shot(b, words)) or (b.sub_event in _BLASTS and _shot(a, words)):
         return True
-    if (not b.definite and _fought(a) and b.sub_event in _BLASTS) or _fight_beside(a, b):
+    if (not b.definite and _fought(a) and b.sub_event in _BLASTS) or fight_beside(a, b):
         return True
     if not b.definite and ((_two_armed(a) and _on_unarmed(b)) or (_two_armed(b) and _on_unarmed(a))):
         return True
@@ -313,7 +212,7 @@ def _shot(draft: Draft, words: Words) -> bool:
     )
 
 
-def _fight_beside(a: Draft, b: Draft) -> bool:
+def fight_beside(a: Draft, b: Draft) -> bool:
     """A fight is not the strike told before; a noun with the article tells one only with its sides (المواجهات بين X وY)."""
     return _fought(b) and a.sub_event in _BLASTS and (not b.definite or bool(b.of_role("source")))
 
@@ -321,28 +220,6 @@ def _fight_beside(a: Draft, b: Draft) -> bool:
 def _fought(draft: Draft) -> bool:
     """Two-sided fighting, which is not the shelling told beside it."""
     return draft.trigger.frame == "mutual" and draft.event_type == "ASSAULT"
-
-
-def _points_back(a: Draft, b: Draft, words: Words) -> bool:
-    """A verb in a relative clause about the act just named (حظر التجوال الذي فرضته …)."""
-    between = words.norm[a.trigger.last : b.trigger.first]
-    return b.trigger.pos == "verb" and len(between) <= 3 and any(w in _RELATIVES for w in between)
-
-
-def _joined(a: Draft, b: Draft, words: Words) -> bool:
-    """باعتقال شبان ومصادرة أسلحتهم: nouns of repression joined by و are one campaign (CODEBOOK 10)."""
-    if a.event_type != "COERCE" or b.trigger.pos != "noun" or not words.norm[b.trigger.first].startswith("و"):
-        return False
-    mine, theirs = ({m.side for m in d.of_role("source")} for d in (b, a))
-    return not mine or mine == theirs
-
-
-def _said_of(a: Draft, b: Draft) -> bool:
-    """القصف التركي استهدف تجمعاً: a verb that says only whom the act told right before it struck."""
-    last = max(t.last for t in (a.trigger, *a.merged))
-    if b.event_type != "ASSAULT" or b.trigger.pos != "verb" or a.trigger.pos == "verb" or a.clause != b.clause:
-        return False
-    return fold(b.trigger.lemma) in _OPEN_MEANS and 0 <= b.trigger.first - last <= _SUBJECT
 
 
 def _only_victims(b: Draft) -> bool:
@@ -359,7 +236,7 @@ def _only_toll(a: Draft, b: Draft) -> bool:
     return hurt and alone and not kinds_differ(a, b) and not sides_differ(a, b, "target")
 
 
-def _another(draft: Draft, reading: Reading) -> bool:
+def told_as_another(draft: Draft, reading: Reading) -> bool:
     """انفجار آخر، هجوم مماثل، عبوة أخرى انفجرت، استهدفت أيضاً قرى …: the report says itself that it is another one."""
     words = reading.words
     hurt = draft.trigger.frame == "patient" or draft.trigger.voice == "passive"
