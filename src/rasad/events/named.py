@@ -21,6 +21,10 @@ from rasad.model.words import Words
 _WAR: Final = 1000
 #: Days that make a time a period, of which counts are no acts (CODEBOOK 10).
 _PERIOD: Final = 20
+#: Acts or persons in the course of such a time that are a count of it, and words from "in the course of" to the time.
+_MANY: Final = 10
+_IN_THE_COURSE: Final = wordclass.words("over_a_time")
+_COURSE_WITHIN: Final = 2
 #: Sentences that open a report, and days before publication of which news is told.
 _OPENING: Final = 2
 _LATELY: Final = 7
@@ -100,10 +104,22 @@ def _no_act(draft: Draft, reading: Reading) -> str | None:
     before = words.norm[words.sentences[draft.sentence].first : first]
     if any(w in _COUNTS or w[1:] in _COUNTS for w in before):
         return "a count over a period"
+    if _counted_over(draft, reading):
+        return "a count over a period"
     several = _plural(draft, words) or any(w.removeprefix("ال") in _SERIES for w in before[-_SERIES_WITHIN:])
     if several and draft.trigger.frame != "mutual" and not draft.of_role("source"):
         return "acts of a period, told together"
     return None
+
+
+def _counted_over(draft: Draft, reading: Reading) -> bool:
+    """اعتقلت خلال الشهر الماضي ثلاثين شاباً, نفذ 1872 اعتداء خلال كانون الثاني: many, in the course of a month or more."""
+    time, words = draft.time, reading.words
+    if time is None or not any(w in _IN_THE_COURSE for w in words.norm[max(0, time.first - _COURSE_WITHIN) : time.first + 1]):
+        return False
+    before = words.norm[draft.trigger.first - 1] if draft.trigger.pos != "verb" else ""
+    many = before.isdigit() and int(before) >= _MANY
+    return many or any((c.best or c.low or 0) >= _MANY for c in draft.casualties if not c.subset)
 
 
 def _doubt(draft: Draft, words: Words) -> str | None:
