@@ -149,6 +149,7 @@ def _beside(draft: Draft) -> bool:
     """وطوقت المجمع، وأغلقت المدخل: measures that name no place, person or toll of their own; an arrest always takes somebody,
     looting something."""
     own = draft.place_from != "story" or draft.casualties or draft.of_role("target")
+    own = own or (draft.time_from == "clause" and draft.of_role("source"))  # قالت القوات اليوم إنها فرضت حظراً
     return not own and draft.trigger.sub_event not in _OF_THEIR_OWN
 
 

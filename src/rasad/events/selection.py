@@ -50,6 +50,8 @@ _RELATIVES: Final = wordclass.words("relative")
 _SUPPORT_REACH: Final = 12
 #: Words between a slogan's name and what it says.
 _SLOGAN_REACH: Final = 6
+#: بتهمة القتال سابقاً: what somebody is charged with is not told, whenever it was.
+_CHARGES: Final = frozenset({"بتهمه", "بتهم", "بشبهه"})
 _WITHOUT: Final = wordclass.words("without")
 _AMID: Final = wordclass.words("amid")
 _AT_PROTEST: Final = wordclass.words("at_a_protest")
@@ -146,8 +148,9 @@ class _Checker:
         circumstance = self._circumstance(n)
         if circumstance:
             return circumstance
-        if trigger.first in self.reasons and not self._time_after(trigger):
-            return f"after {self.reasons[trigger.first]}"
+        reason = self.reasons.get(trigger.first)
+        if reason is not None and (fold(reason) in _CHARGES or not self._time_after(trigger)):
+            return f"after {reason}"
         if self.reading.topic and not self.told and not self._known_force(trigger):
             return f"the report is about {self.reading.topic}"
         if self._carries(trigger):
