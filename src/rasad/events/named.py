@@ -9,6 +9,7 @@ from typing import Final
 from rasad.events import another, clauses, features
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED
+from rasad.events.kinds import kinds_differ
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -68,6 +69,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
     """
     kept, dropped = [], []
     before: set[EventType] = set()
+    told_before: list[Draft] = []
     protested, counted = False, bool(drafts) and _counts_a_period(reading)
     bare = features.alone(reading)
     for draft in drafts:
@@ -78,7 +80,8 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             why = why or "a count over a period, as the report's opening says"
         if protested:
             why = why or _demanded_there(draft, reading.words)
-        draft.doubt = _doubt(draft, reading.words) or _again(draft, before, reading) or _with_others(draft, drafts) or ""
+        again = any(not kinds_differ(d, draft) for d in told_before if d.event_type == draft.event_type)
+        draft.doubt = _doubt(draft, reading.words) or (again and _again(draft, before, reading)) or _with_others(draft, drafts) or ""
         why = why or (draft.doubt if bare else None)
         if why:
             dropped.append(Dropped(draft.trigger, why))
@@ -86,6 +89,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             kept.append(draft)
         if not draft.headline:
             before.add(draft.event_type)
+            told_before.append(draft)
         protested = protested or (draft.event_type == "PROTEST" and draft.status in _DONE)
     return kept, dropped
 
