@@ -9,6 +9,7 @@ from rasad.model.words import Words
 
 #: About 10 km, the distance at which two places count as one.
 _NEAR_DEGREES: Final = 0.1
+_OPPOSED: Final = {frozenset({"state_forces"}), frozenset({"rebel"})}
 
 
 def places_differ(a: Draft, b: Draft, own: tuple[str, ...] = ("clause",)) -> bool:
@@ -49,7 +50,11 @@ def same_place(p: ResolvedPlace, q: ResolvedPlace) -> bool:
 
 def sides_differ(a: Draft, b: Draft, role: str) -> bool:
     """Whether both name known sides in a role, and none that the other names or that is a part of it (مدفعية النظام)."""
-    x, y = ([m for m in d.of_role(role) if m.id] for d in (a, b))  # type: ignore[arg-type]
+    every = [d.of_role(role) for d in (a, b)]  # type: ignore[arg-type]
+    x, y = ([m for m in sides if m.id] for sides in every)
+    if role == "source" and a.event_type == "ASSAULT" and not (x and y) and all(every):
+        # سلاح الجو and المقاتلون المعارضون: a state's forces and rebels of no known name
+        return {frozenset(m.actor_class for m in sides) for sides in every} == _OPPOSED
     return bool(x and y) and not any(_one_side(p, q) for p in x for q in y)
 
 
