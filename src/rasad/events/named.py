@@ -69,7 +69,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
     """
     kept, dropped = [], []
     before: set[EventType] = set()
-    told_before: list[Draft] = []
+    earlier: list[Draft] = []
     protested, counted = False, bool(drafts) and _counts_a_period(reading)
     bare = features.alone(reading)
     for draft in drafts:
@@ -80,8 +80,9 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             why = why or "a count over a period, as the report's opening says"
         if protested:
             why = why or _demanded_there(draft, reading.words)
-        again = any(not kinds_differ(d, draft) for d in told_before if d.event_type == draft.event_type)
-        draft.doubt = _doubt(draft, reading.words) or (again and _again(draft, before, reading)) or _with_others(draft, drafts) or ""
+        again = any(not kinds_differ(d, draft) for d in earlier if d.event_type == draft.event_type)
+        doubt = _doubt(draft, reading.words) or (_again(draft, before, reading) if again else None)
+        draft.doubt = doubt or _with_others(draft, drafts) or ""
         why = why or (draft.doubt if bare else None)
         if why:
             dropped.append(Dropped(draft.trigger, why))
@@ -89,7 +90,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             kept.append(draft)
         if not draft.headline:
             before.add(draft.event_type)
-            told_before.append(draft)
+            earlier.append(draft)
         protested = protested or (draft.event_type == "PROTEST" and draft.status in _DONE)
     return kept, dropped
 
@@ -152,8 +153,8 @@ def _nobodys(draft: Draft) -> str | None:
 def _beside(draft: Draft) -> bool:
     """وطوقت المجمع، وأغلقت المدخل: measures that name no place, person or toll of their own; an arrest always takes somebody,
     looting something."""
-    own = draft.place_from != "story" or draft.casualties or draft.of_role("target")
-    own = own or (draft.time_from == "clause" and draft.of_role("source"))  # قالت القوات اليوم إنها فرضت حظراً
+    dated = draft.time_from == "clause" and draft.of_role("source")  # قالت القوات اليوم إنها فرضت حظراً
+    own = bool(draft.place_from != "story" or draft.casualties or draft.of_role("target") or dated)
     return not own and draft.trigger.sub_event not in _OF_THEIR_OWN
 
 
