@@ -28,6 +28,8 @@ def _no_day_shared(x: TimeMention | None, y: TimeMention | None) -> bool | None:
 
 def dated_otherwise(a: Draft, b: Draft) -> bool:
     """Whether the second names a day of its own that is none of those the first has, wherever that has them from."""
+    if b.definite and b.trigger.pos != "verb" and not own(a.time_from):
+        return False  # قُتل سبعة في الاشتباكات … وبدأت الاشتباكات أمس
     return own(b.time_from) and (bool(_no_day_shared(a.time, b.time)) or _of_months(a, b))
 
 

@@ -99,8 +99,9 @@ def without_patrols(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
 def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
     """Whether the lead's toll of a kind, where it has one, is at least the sum of its parts', and they have some."""
     for kind in ("killed", "injured"):
-        total = next((c.best for c in lead.casualties if c.kind == kind and not c.subset), None)
-        if total is not None:
+        counted = [c.best for c in lead.casualties if c.kind == kind and not c.subset and c.best is not None]
+        if counted:
+            total = sum(counted)  # أربعة جنود ومدني
             below = sum(c.best or 0 for d in parts for c in d.casualties if c.kind == kind and not c.subset)
             if not 0 < below <= total:
                 return False
