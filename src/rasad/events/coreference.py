@@ -9,7 +9,7 @@ from rasad.events.draft import Draft, Dropped
 from rasad.events.kinds import GENERIC
 from rasad.events.onesentence import same_act
 from rasad.events.placing import sort_places
-from rasad.events.retelling import opens_matter, retold, told_in_full, turning
+from rasad.events.retelling import opens_matter, points_back, retold, told_as_another, told_in_full, turning
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
@@ -56,6 +56,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
             for k in reversed(kept[-_WINDOW:])
             if k.sentence != draft.sentence and retold(k, draft, new or k.sentence < turned, reading)
         ]
+        hosts = hosts or _only_one(draft, kept, reading)
         hosts = hosts or [k for k in kept[:_LEADS] if k.sentence == lead and told_in_full(k, draft, new, reading)]
         # هجوم … ضربات … الضربات: the same noun points further back than the nearest act.
         host = next((k for k in hosts if draft.definite and _noun(draft) in _nouns(k)), hosts[0] if hosts else None)
@@ -91,6 +92,22 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         if draft.carried and draft.sources and draft.sources[0].first > draft.trigger.last:
             _of_another_place(draft, kept)
     return kept, dropped
+
+
+def _only_one(draft: Draft, kept: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """انفجرت عبوة …، وقال المصدر إن الانفجار أسفر عن: where one act of that word was told so far, the noun that points back
+    means it, whatever place is read beside it (who was hurt lives there)."""
+    told = [k for k in kept[-_WINDOW:] if k.event_type == draft.event_type]
+    if len(told) != 1 or draft.event_type != "ASSAULT" or not points_back(draft, reading) or own(draft.time_from):
+        return []
+    mine = _root(draft.trigger.lemma)
+    tied = any(_root(t.lemma) == mine for t in (told[0].trigger, *told[0].merged))
+    return told if tied and told[0].sentence != draft.sentence and not told_as_another(draft, reading) else []
+
+
+def _root(lemma: str) -> str:
+    """The letters of a word but for those of its pattern: انفجر and انفجار, استهدف and استهداف."""
+    return "".join(c for c in fold(lemma) if c not in "اويته")
 
 
 def _of_another_place(lead: Draft, drafts: Sequence[Draft]) -> None:
