@@ -66,6 +66,9 @@ def test_told_it_is_an_act(text: str) -> None:
         ("خرج معلمو مدينة الباب أمس في وقفة احتجاجية مماثلة أمام المديرية.", ["PROTEST"]),
         ("أمهلت اللجنة الأمنية وجهاء طفس حتى غد الاثنين، مهددة بالخيار العسكري.", ["THREATEN"]),
         ("طالب متظاهرون في ساحة مدينة سبها بإطلاق سراح المعتقلين أمس.", ["PROTEST"]),
+        ("أطلقت فصائل المعارضة صواريخ على حاجز للنظام أمس، بعد يوم من مقتل ستة مدنيين برصاص قوات النظام.", ["ASSAULT"] * 2),
+        ("مددت المخابرات اعتقال طالب في جامعة الخليل حتى الخميس المقبل.", ["COERCE"]),
+        ("طالبت الهيئة الحكومة بصرف الرواتب، ودعت المواطنين إلى الهدوء.", ["REQUEST", "REQUEST"]),
     ],
 )
 def test_one_record_an_act(text: str, kinds: list[str]) -> None:
@@ -91,3 +94,33 @@ def test_what_is_told_beside_a_lead_is_no_part_of_it() -> None:
     rest = "وأغلقت قوات الاحتلال أمس مدخل بلدة أبو ديس. واعتقلت قوات الاحتلال أمس شاباً في بلدة العيزرية."
     events = rasad.code(f"{lead} {rest}", published="2021-07-18")
     assert [event.event_type for event in events] == ["COERCE"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # of another kind
+        ("استنفرت قوات النظام في مدينة درعا اليوم. ووصل رتل لقوات النظام إلى مدينة درعا.", ["MOBILIZE", "MOBILIZE"]),
+        # the noun that points back means the one act of its word, wherever the hurt man lives
+        (
+            "انفجرت عبوة ناسفة في مدينة بعقوبة أمس. وقال المصدر إن الانفجار أسفر عن إصابة سائق يسكن مدينة الخالص.",
+            ["ASSAULT"],
+        ),
+        # a part of a side is that side
+        (
+            "قصفت قوات النظام قرى ريف إدلب الجنوبي اليوم. وقال مراسلنا إن مدفعية النظام استهدفت بقصف مكثف قرى ريف إدلب الجنوبي.",
+            ["ASSAULT"],
+        ),
+    ],
+)
+def test_across_sentences(text: str, kinds: list[str]) -> None:
+    assert [event.event_type for event in rasad.code(text, published="2021-07-18")] == kinds
+
+
+def test_many_in_the_course_of_a_month_are_a_count() -> None:
+    why = reasons(f"{LED} ونفذ المستوطنون نحو 170 اعتداء خلال شهر حزيران الماضي.")
+    assert why.get("اعتداء") == "a count over a period"
+
+
+def test_a_word_inside_a_time_is_no_act() -> None:
+    assert "أوت" not in [event.trigger.text for event in rasad.code("قتل شرطي بانفجار لغم في الثاني من أوت 2020 قرب سرت.")]

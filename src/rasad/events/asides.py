@@ -54,6 +54,9 @@ _REFUSING: Final = tuple(wordclass.words("refusing_person"))
 _TANWIN: Final = ("ا", "اً", "ًا", "ة", "ةً")
 _NEITHER: Final = wordclass.words("neither")
 _NOR_WITHIN: Final = 12
+_FAILS: Final = wordclass.stems("fails_stem")
+_FAILED_AT: Final = frozenset({"في", "عن"})
+_FAILED_WITHIN: Final = 3
 _MARKS: Final = frozenset("،,؛.:")
 
 
@@ -94,6 +97,8 @@ class Asides:
             return "part of a purpose (لتسهيل دخول …)"
         if self._despite(trigger):
             return "known from before (رغم …)"
+        if self._failed(trigger):
+            return "not achieved (فشلت في فرض …)"
         if self._refuses(trigger):
             return "names persons, not an act (المعلمون المعترضون)"
         if self._nor(trigger):
@@ -144,6 +149,12 @@ class Asides:
             return False
         exposed = any(stem.startswith(_EXPOSED) for j in range(i - _EXPOSED_WITHIN, i) for _, stem in self.words.analyses[j])
         return exposed or (self.words.norm[i].endswith(_PRONOUNS) and not self.words.surface[i].endswith("ة"))
+
+    def _failed(self, trigger: TriggerMention) -> bool:
+        """فشلت في فرض السيطرة, أخفقت في استعادة البلدة."""
+        before = self._before(trigger.first, _FAILED_WITHIN)
+        failed = any(w.lstrip("وف").startswith(_FAILS) or w.startswith(_FAILS) for w in before)
+        return trigger.pos != "verb" and failed and any(w in _FAILED_AT for w in before)
 
     def _refuses(self, trigger: TriggerMention) -> bool:
         """مجلس المعلمين المعترضين, لا يوجد معلم رافض: who somebody is."""

@@ -107,7 +107,7 @@ def _only_one(draft: Draft, kept: Sequence[Draft], reading: Reading) -> list[Dra
 
 def _root(lemma: str) -> str:
     """The letters of a word but for those of its pattern: انفجر and انفجار, استهدف and استهداف."""
-    return "".join(c for c in fold(lemma) if c not in "اويته")
+    return "".join(c for c in fold(lemma.split()[0]) if c not in "اويته")
 
 
 def _of_another_place(lead: Draft, drafts: Sequence[Draft]) -> None:

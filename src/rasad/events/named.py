@@ -39,6 +39,8 @@ _COUNTS: Final = wordclass.words("counts")
 #: سلسلة هجمات، حوادث قتل: several acts in one word, so many words before the act.
 _SERIES: Final = wordclass.words("series_of_acts")
 _SERIES_WITHIN: Final = 2
+#: Acts looked back over for one of a kind: more than any hand-coded report holds.
+_EARLIER: Final = 60
 #: Measures that are acts of their own wherever they are told.
 _OF_THEIR_OWN: Final = frozenset({"Arrests", "Looting/property destruction"})
 _WARNINGS: Final = wordclass.words("warning")
@@ -80,7 +82,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             why = why or "a count over a period, as the report's opening says"
         if protested:
             why = why or _demanded_there(draft, reading.words)
-        again = any(not kinds_differ(d, draft) for d in earlier if d.event_type == draft.event_type)
+        again = any(not kinds_differ(d, draft) for d in earlier[-_EARLIER:] if d.event_type == draft.event_type)
         doubt = _doubt(draft, reading.words) or (_again(draft, before, reading) if again else None)
         draft.doubt = doubt or _with_others(draft, drafts) or ""
         why = why or (draft.doubt if bare else None)

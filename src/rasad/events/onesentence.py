@@ -47,6 +47,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     did = a.trigger.frame == "agent" and a.trigger.pos == "verb" and a.of_role("source")
     if did and any(after_another(words, t.first) for t in deaths):
         return False  # أطلق X النار بعد يوم من مقتل ستة برصاص Y
+    if _extended(a, b):
+        return True
     statuses = {a.status, b.status}
     going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
     going = going or a.event_type == "COOPERATE"
@@ -56,7 +58,7 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
         b.trigger.pos == "noun" or words.norm[b.trigger.first - 1] in _OTHER
     ):
         return True  # محاولة اختطاف، عملية اغتيال، لغم آخر انفجر
-    if _goes_out_in(a, b, words) or _extended(a, b) or _participle_of(a, b, words):
+    if _goes_out_in(a, b, words) or _participle_of(a, b, words):
         return True
     if another.in_sentence(a, b, reading) or (not consequence and fight_beside(a, b)) or _asks_another(a, b, words):
         return False
