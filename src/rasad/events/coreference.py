@@ -22,6 +22,8 @@ _LEADS: Final = 6
 #: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
 #: file that is many reports in one stays linear.
 _WINDOW: Final = 60
+#: Words from the noun of an act to a place that is its own.
+_BESIDE: Final = 2
 #: "Was killed, was hurt".
 _HURTING: Final = wordclass.words("hurting")
 _MAY_BE_HURT: Final = frozenset({"civilians", "protesters", "unknown"})
@@ -101,6 +103,8 @@ def _only_one(draft: Draft, kept: Sequence[Draft], reading: Reading) -> list[Dra
     if len(told) != 1 or draft.event_type != "ASSAULT" or not points_back(draft, reading) or own(draft.time_from):
         return []
     mine = _root(draft.trigger.lemma)
+    if any(0 <= p.mention.first - draft.trigger.last <= _BESIDE for p in draft.places):
+        return []  # القصف على مدينة نوى: which one is said
     tied = any(_root(t.lemma) == mine for t in (told[0].trigger, *told[0].merged))
     return told if tied and told[0].sentence != draft.sentence and not told_as_another(draft, reading) else []
 
