@@ -105,6 +105,8 @@ class Asides:
             return "said not to have happened (لم ترد أنباء عن إصابات أو اعتقالات)"
         if self._ended(n):
             return "a protest that another act ends (علقت إضرابها)"
+        if self._of_measures(n):
+            return "one of the measures told together (دهم وتسيير دوريات)"
         if self._of_a_move(n):
             return "a checkpoint of the force that moves in (توغلت … وأقامت حاجزاً)"
         return "a noun joined to what stands before it (… وتهديدهم)" if self._joined(n) else None
@@ -184,6 +186,14 @@ class Asides:
             return False
         near = 0 <= trigger.first - end.last <= _ENDED_WITHIN and end.event_type in ("RETREAT", "CONCEDE")
         return near and self.words.sentence[end.first] == self.words.sentence[trigger.first]
+
+    def _of_measures(self, n: int) -> bool:
+        """شملت عمليات دهم وتسيير دوريات وإقامة حواجز: a noun of a move joined to a measure of the same force."""
+        trigger, before = self.reading.triggers[n], self.reading.triggers[n - 1] if n else None
+        if before is None or trigger.event_type != "MOBILIZE" or {trigger.pos, before.pos} & {"verb"}:
+            return False
+        near = 0 <= trigger.first - before.last <= 1 and before.event_type == "COERCE"
+        return near and self.words.norm[trigger.first].startswith("و")
 
     def _of_a_move(self, n: int) -> bool:
         """توغلت قوة في القرية وأقامت حاجزاً: set up on the way; of 4 such one was coded, for the searches told with it."""
