@@ -34,8 +34,9 @@ _IN_PROTESTS: Final = wordclass.words("in_protests")
 _KNOWN_WITHIN: Final = 2
 #: Words from a purpose (لتسهيل) to what it is about, or to what is joined to it (لإخماد النزاع والقبض على …).
 _PURPOSE_WITHIN: Final = 5
-#: Masdars of derived verbs: تفعيل، إفعال، انفعال، افتعال، استفعال.
-_MASDAR: Final = re.compile(r"(ت..ي.|ا..ا.|ان..ا.|ا.ت.ا.|است..ا.)(ها|هم|ه)?")
+#: Masdars of derived verbs: تفعيل، انفعال، افتعال، استفعال; إفعال is told from the plural أفعال by its written hamza.
+_MASDAR: Final = re.compile(r"(ت..ي.|ان..ا.|ا.ت.ا.|است..ا.)(ها|هم|ه)?")
+_WRITTEN: Final = re.compile(r"و?لإ..ا.(ها|هم|ه)?")
 _SHORT_MASDARS: Final = wordclass.words("purpose_masdar")
 _ENDS_PROTEST: Final = wordclass.words("ends_protest")
 #: Words between what ends a protest and its noun: who ended it.
@@ -207,12 +208,13 @@ class Asides:
         return one_sentence and move.event_type == "MOBILIZE" and trigger.first - move.last <= _MOVE_WITHIN
 
     def _for(self, i: int) -> bool:
-        """Whether word i is ل with a masdar, that carries no act (لشن هجوم)."""
-        if i < 0 or light_verbs.load().subject(self.words, i):
+        """Whether word i is ل with a masdar, that carries no act (لشن هجوم) and is no side (لتنظيم الدولة)."""
+        if i < 0 or light_verbs.load().subject(self.words, i) or within(self.reading.actors, i, i + 1):
             return False
-        return any(
-            prefix == "ل" and (stem in _SHORT_MASDARS or _MASDAR.fullmatch(stem)) for prefix, stem in self.words.analyses[i]
-        )
+        if _WRITTEN.fullmatch(self.words.surface[i]):
+            return True
+        cuts = self.words.analyses[i]
+        return any(prefix == "ل" and (stem in _SHORT_MASDARS or _MASDAR.fullmatch(stem)) for prefix, stem in cuts)
 
     def _endangers(self, trigger: TriggerMention) -> bool:
         """تطور خطير يهدد التعليم, ما ينذر بكارثة: a verb of the present behind no participant."""

@@ -124,7 +124,7 @@ def _counted_over(draft: Draft, reading: Reading) -> bool:
     time, words = draft.time, reading.words
     if time is None or not any(w in _IN_THE_COURSE for w in words.norm[max(0, time.first - _COURSE_WITHIN) : time.first + 1]):
         return False
-    before = words.norm[draft.trigger.first - 1] if draft.trigger.pos != "verb" else ""
+    before = words.norm[draft.trigger.first - 1] if draft.trigger.pos != "verb" and draft.trigger.first else ""
     many = before.isdigit() and int(before) >= _MANY
     return many or any((c.best or c.low or 0) >= _MANY for c in draft.casualties if not c.subset)
 
