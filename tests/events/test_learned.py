@@ -123,8 +123,12 @@ def test_a_long_report_of_few_unlikely_records_tells_nothing_and_a_short_one_is_
         assert drafts
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(learned, "LIKELY", 1.1)
+            patch.setattr(learned, "OUTRIGHT", 1.1)
             kept, dropped = learned.judge(drafts, reading)
+            patch.setattr(learned, "OUTRIGHT", 0.1)
+            told_outright, _ = learned.judge(drafts, reading)
         assert bool(kept) != drops
+        assert told_outright  # with its place
         assert drops == any("of which none is likely" in d.why for d in dropped)
 
 

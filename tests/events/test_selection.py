@@ -125,8 +125,8 @@ def test_what_is_told_and_what_only_goes_with_it(text: str, types: list[str]) ->
         # a move that nobody makes; a civilian's own affair
         ("وجاء ذلك بعد وصول تعزيزات إلى سرت.", [], "a move that nobody makes"),
         ("سلّم أهالي البلدة شاباً إلى ذويه في عفرين أمس.", [], "what civilians did"),
-        # joined to an act of its type, with nothing more than its doer
-        ("أغلقت فصائل محلية طرق السويداء أمس وفرضت طوقاً على الحاجز.", ["COERCE"], "joined to an act of its type"),
+        # one measure: closed and cordoned off
+        ("أغلقت فصائل محلية طرق السويداء أمس وفرضت طوقاً على الحاجز.", ["COERCE"], ""),
         ("أغلقت فصائل محلية طرق السويداء أمس، وصادرت سيارات مدنيين في شهبا.", ["COERCE", "COERCE"], ""),
         # a noun of force with nothing but a day
         ("انتظر السكان نهاية القتال أمس.", [], "named only"),

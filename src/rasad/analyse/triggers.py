@@ -40,6 +40,10 @@ _NOT: Final = frozenset({"لم", "لن", "لا", "ما", "دون", "عدم", "ل
 _NOT_WITHIN: Final = 8
 #: Conjunctions behind which another act is told.
 _ANOTHER: Final = wordclass.words("another_act") | {"حين"}
+#: Words of a subject that stands before its verb behind أن, words of its head, and marks that end it.
+LONG_SUBJECT = 16
+_HEAD_WORDS: Final = 2
+_STOPS: Final = frozenset("،؛:.")
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.
@@ -248,7 +252,8 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     companions, governed, of_its_class = entry.companions, entry.governed, entry.of_class
     of_preposition = not companions.isdisjoint(_PREPOSITIONS)
     reach = PREPOSITION_WINDOW if of_preposition else COMPANION_WINDOW
-    if not of_preposition and entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive:
+    moves = entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive
+    if moves and not of_preposition:
         reach = SUBJECT_WINDOW
     # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
     told = entry.event_type in VERBAL_TYPES
@@ -272,6 +277,12 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             of_class = j
     if of_class:
         return end, of_class, False
+    if moves and not _joined(words.norm[i], entry.lemma):
+        # قال إن قوة كبيرة من جهاز X تحركت: the head of a long subject.
+        for j in _heads(words, i):
+            stems = STEMS[words.norm[j]]
+            if not (companions.isdisjoint(stems) and of_its_class.isdisjoint(stems)) or (entry.armed and _armed_name(words, j)):
+                return end, j, False
     if entry.pos == "verb":
         # Subject first: المتظاهرون أغلقوا الطريق.
         for j in range(i - 1, max(_first(words, i), i - COMPANION_BEFORE) - 1, -1):
@@ -284,6 +295,21 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             if any(stem in entry.objects for _, stem in words.analyses[j]) and not (j and ROLES[words.norm[j - 1]]):
                 return end, j, False
     return 0, 0, False
+
+
+def _joined(norm: str, lemma: str) -> bool:
+    """ووصل: joined to the verb before it, which has the same subject."""
+    return norm[0] in "وف" and (fold(lemma)[0] != norm[0] or norm[1:2] == norm[0])
+
+
+def _heads(words: Words, i: int) -> range:
+    """The first words behind the last أن before a verb at word i, if nothing but its subject can stand between."""
+    for k in range(i - 1, max(_first(words, i), i - LONG_SUBJECT) - 1, -1):
+        if words.norm[k] in _STOPS:
+            break
+        if words.norm[k].lstrip("وب") == "ان":
+            return range(k + 1, min(i, k + 1 + _HEAD_WORDS))
+    return range(0)
 
 
 def _armed_name(words: Words, j: int) -> bool:

@@ -21,7 +21,7 @@ _HEADS: Final = 3
 #: Acts of which a report tells one: a deal, a convoy or an exchange told again is the same.
 _ONCE: Final = frozenset({"AGREE", "AID", "COOPERATE"})
 #: Places that two acts share for more than being near each other.
-_EXACT: Final = frozenset({"site", "settlement"})
+_WIDE: Final = frozenset({"governorate", "country"})
 _STRIKE: Final = "Air/drone strike"
 #: Before an act that another came of, and words from there to it (بعد يوم من مقتل).
 _AFTER: Final = wordclass.words("after_what")
@@ -122,7 +122,7 @@ def told_anew(a: Draft, b: Draft, words: Words) -> bool:
 
 def _one_town(p: ResolvedPlace, q: ResolvedPlace) -> bool:
     """One town or site, also of "around Mosul"."""
-    if not _EXACT & {p.mention.kind, q.mention.kind}:
+    if _WIDE & {p.mention.kind, q.mention.kind}:
         return False
     x, y = sorted((p.mention.key, q.mention.key), key=len)
     return same_place(p, q) or f" {y}".endswith(f" {x}")

@@ -1,11 +1,12 @@
 """Words of acts that only tell something of another act: why it was done, with whom, what it endangers, what joins it."""
 
+import re
 from typing import Final
 
 from rasad.events.clauses import participle
 from rasad.events.within import within
+from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon import triggers as lexicon
-from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import TriggerMention
 from rasad.model.reading import Reading
@@ -21,6 +22,43 @@ _ENDANGERS_WITHIN: Final = 4
 _DOUBLED_WITHIN: Final = 1
 #: Meetings joined with و are told.
 _JOINED: Final = VERBAL_TYPES - {"CONSULT"}
+#: إذا هاجمت القوات …: a condition, no act.
+_CONDITIONS: Final = wordclass.words("condition")
+#: سماع دوي انفجارات: what is heard with no act named (CODEBOOK 10), and words from the hearing to it.
+_HEARD: Final = wordclass.words("heard")
+_HEARD_WITHIN: Final = 3
+_BLASTS: Final = frozenset({"انفجار"})
+#: لجنة الاعتصام, ناشطون في الاحتجاجات: a body or persons told by their protest, and words from them to it.
+_KNOWN_BY_PROTEST: Final = wordclass.words("known_by_protest")
+_IN_PROTESTS: Final = wordclass.words("in_protests")
+_KNOWN_WITHIN: Final = 2
+#: Words from a purpose (لتسهيل) to what it is about, or to what is joined to it (لإخماد النزاع والقبض على …).
+_PURPOSE_WITHIN: Final = 5
+#: Masdars of derived verbs: تفعيل، انفعال، افتعال، استفعال; إفعال is told from the plural أفعال by its written hamza.
+_MASDAR: Final = re.compile(r"(ت..ي.|ان..ا.|ا.ت.ا.|است..ا.)(ها|هم|ه)?")
+_WRITTEN: Final = re.compile(r"و?لإ..ا.(ها|هم|ه)?")
+_SHORT_MASDARS: Final = wordclass.words("purpose_masdar")
+_ENDS_PROTEST: Final = wordclass.words("ends_protest")
+#: Words between what ends a protest and its noun: who ended it.
+_ENDED_WITHIN: Final = 4
+_SETS_UP: Final = wordclass.words("sets_up_post")
+#: Words of a move from its verb to the next of its force.
+_MOVE_WITHIN: Final = 30
+_MOVES: Final = 3
+_DESPITE: Final = wordclass.words("despite")
+_DESPITE_WITHIN: Final = 4
+_EXPOSED: Final = wordclass.stems("exposed_stem")
+_EXPOSED_WITHIN: Final = 2
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+_REFUSING: Final = tuple(wordclass.words("refusing_person"))
+#: رافضاً, معترضة: said of the subject, a participle tells what it does.
+_TANWIN: Final = ("ا", "اً", "ًا", "ة", "ةً")
+_NEITHER: Final = wordclass.words("neither")
+_NOR_WITHIN: Final = 12
+_FAILS: Final = wordclass.stems("fails_stem")
+_FAILED_AT: Final = frozenset({"في", "عن"})
+_FAILED_WITHIN: Final = 3
+_MARKS: Final = frozenset("،,؛.:")
 
 
 class Asides:
@@ -50,7 +88,133 @@ class Asides:
             return "said twice of one act (تدين وتشجب)"
         if self._endangers(trigger):
             return "what endangers, not who threatens (تطور يهدد …)"
+        if self._condition(n):
+            return "a condition (إذا …)"
+        if self._heard(trigger):
+            return "heard, with no act named"
+        if self._known_by(trigger):
+            return "says which body or persons (لجنة الاعتصام)"
+        if self._of_a_purpose(trigger):
+            return "part of a purpose (لتسهيل دخول …)"
+        if self._despite(trigger):
+            return "known from before (رغم …)"
+        if self._failed(trigger):
+            return "not achieved (فشلت في فرض …)"
+        if self._refuses(trigger):
+            return "names persons, not an act (المعلمون المعترضون)"
+        if self._nor(trigger):
+            return "said not to have happened (لم ترد أنباء عن إصابات أو اعتقالات)"
+        if self._ended(n):
+            return "a protest that another act ends (علقت إضرابها)"
+        if self._of_measures(n):
+            return "one of the measures told together (دهم وتسيير دوريات)"
+        if self._of_a_move(n):
+            return "a checkpoint of the force that moves in (توغلت … وأقامت حاجزاً)"
         return "a noun joined to what stands before it (… وتهديدهم)" if self._joined(n) else None
+
+    def _condition(self, n: int) -> bool:
+        """إذا هاجمت …, لو رفضوا: not told to have been done."""
+        said = self.reading.factuality[n]
+        return said.status == "unclear" and said.cue is not None and self.words.norm[said.cue[0]].lstrip("وف") in _CONDITIONS
+
+    def _heard(self, trigger: TriggerMention) -> bool:
+        """سماع دوي انفجارات, سمعوا أصوات انفجار."""
+        first = max(self.words.sentences[self.words.sentence[trigger.first]].first, trigger.first - _HEARD_WITHIN)
+        heard = any(w.lstrip("وب") in _HEARD for w in self.words.norm[first : trigger.first])
+        return heard and fold(trigger.lemma) in _BLASTS and trigger.pos == "noun"
+
+    def _known_by(self, trigger: TriggerMention) -> bool:
+        """لجنة اعتصام المهرة, اللجنة المنظمة للاعتصام, الناشط في الاحتجاجات."""
+        if trigger.event_type != "PROTEST" or trigger.pos == "verb":
+            return False
+        i, first = trigger.first, self.words.sentences[self.words.sentence[trigger.first]].first
+        if i - first >= _KNOWN_WITHIN and self.words.norm[i - 1] == "في":
+            return any(stem in _IN_PROTESTS for _, stem in self.words.analyses[i - 2])
+        near = range(max(first, i - _KNOWN_WITHIN), i)
+        return any(stem in _KNOWN_BY_PROTEST for j in near for _, stem in self.words.analyses[j])
+
+    def _of_a_purpose(self, trigger: TriggerMention) -> bool:
+        """لتسهيل دخول الشاحنات, لإخماد النزاع والقبض على X: the noun of an act is what a purpose is about, or joined to it."""
+        if trigger.pos != "noun" or trigger.event_type in VERBAL_TYPES:
+            return False
+        i = trigger.first
+        if self._for(i - 1):
+            return True
+        if not self.words.norm[i].startswith("و") or trigger.lemma[0] == "و":
+            return False
+        first = max(self.words.sentences[self.words.sentence[i]].first, i - _PURPOSE_WITHIN)
+        return any(self._for(j) and not any(w in _MARKS for w in self.words.norm[j:i]) for j in range(first, i))
+
+    def _despite(self, trigger: TriggerMention) -> bool:
+        """رغم انسحابه من المدينة, على الرغم من تعرضها لاعتداءات: an act with a pronoun, or an exposure."""
+        i = trigger.first
+        if trigger.pos == "verb" or not any(w.lstrip("و") in _DESPITE for w in self._before(i, _DESPITE_WITHIN)):
+            return False
+        exposed = any(stem.startswith(_EXPOSED) for j in range(i - _EXPOSED_WITHIN, i) for _, stem in self.words.analyses[j])
+        return exposed or (self.words.norm[i].endswith(_PRONOUNS) and not self.words.surface[i].endswith("ة"))
+
+    def _failed(self, trigger: TriggerMention) -> bool:
+        """فشلت في فرض السيطرة, أخفقت في استعادة البلدة."""
+        before = self._before(trigger.first, _FAILED_WITHIN)
+        failed = any(w.lstrip("وف").startswith(_FAILS) or w.startswith(_FAILS) for w in before)
+        return trigger.pos != "verb" and failed and any(w in _FAILED_AT for w in before)
+
+    def _refuses(self, trigger: TriggerMention) -> bool:
+        """مجلس المعلمين المعترضين, لا يوجد معلم رافض: who somebody is."""
+        return (
+            trigger.event_type == "REJECT"
+            and trigger.pos == "noun"
+            and any(
+                stem.startswith(_REFUSING) and not self.words.surface[trigger.first].endswith(_TANWIN)
+                for _, stem in self.words.analyses[trigger.first]
+            )
+        )
+
+    def _nor(self, trigger: TriggerMention) -> bool:
+        """لم يبلغ عن إصابات أو اعتقالات."""
+        before = self._before(trigger.first, _NOR_WITHIN)
+        return trigger.pos == "noun" and before[-1:] == ["او"] and any(w in _NEITHER for w in before)
+
+    def _before(self, i: int, within: int) -> list[str]:
+        """So many words before word i, in its sentence."""
+        first = self.words.sentences[self.words.sentence[i]].first
+        return list(self.words.norm[max(first, i - within) : i])
+
+    def _ended(self, n: int) -> bool:
+        """علقت النقابة إضرابها, إنهاء الاعتصام: the ending is told."""
+        trigger, end = self.reading.triggers[n], self.reading.triggers[n - 1] if n else None
+        if end is None or trigger.event_type != "PROTEST" or trigger.pos == "verb" or fold(end.lemma) not in _ENDS_PROTEST:
+            return False
+        near = 0 <= trigger.first - end.last <= _ENDED_WITHIN and end.event_type in ("RETREAT", "CONCEDE")
+        return near and self.words.sentence[end.first] == self.words.sentence[trigger.first]
+
+    def _of_measures(self, n: int) -> bool:
+        """شملت عمليات دهم وتسيير دوريات وإقامة حواجز: a noun of a move joined to a measure of the same force."""
+        trigger, before = self.reading.triggers[n], self.reading.triggers[n - 1] if n else None
+        if before is None or trigger.event_type != "MOBILIZE" or {trigger.pos, before.pos} & {"verb"}:
+            return False
+        near = 0 <= trigger.first - before.last <= 1 and before.event_type == "COERCE"
+        return near and self.words.norm[trigger.first].startswith("و")
+
+    def _of_a_move(self, n: int) -> bool:
+        """توغلت قوة في القرية وأقامت حاجزاً: set up on the way; of 4 such one was coded, for the searches told with it."""
+        trigger = self.reading.triggers[n]
+        moves = (t for t in reversed(self.reading.triggers[max(0, n - _MOVES) : n]) if t.event_type == "MOBILIZE")
+        move = next(moves, None)
+        joined = trigger.pos == "verb" and self.words.norm[trigger.first].startswith("و")
+        if move is None or not joined or trigger.event_type != "COERCE" or fold(trigger.lemma) not in _SETS_UP:
+            return False
+        one_sentence = self.words.sentence[move.first] == self.words.sentence[trigger.first]
+        return one_sentence and move.event_type == "MOBILIZE" and trigger.first - move.last <= _MOVE_WITHIN
+
+    def _for(self, i: int) -> bool:
+        """Whether word i is ل with a masdar, that carries no act (لشن هجوم) and is no side (لتنظيم الدولة)."""
+        if i < 0 or light_verbs.load().subject(self.words, i) or within(self.reading.actors, i, i + 1):
+            return False
+        if _WRITTEN.fullmatch(self.words.surface[i]):
+            return True
+        cuts = self.words.analyses[i]
+        return any(prefix == "ل" and (stem in _SHORT_MASDARS or _MASDAR.fullmatch(stem)) for prefix, stem in cuts)
 
     def _endangers(self, trigger: TriggerMention) -> bool:
         """تطور خطير يهدد التعليم, ما ينذر بكارثة: a verb of the present behind no participant."""

@@ -19,6 +19,7 @@ from rasad.model.words import Words
 _ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
 _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
 #: Means that hurt no one by themselves: tear gas, water, rubber bullets.
+_AIR: Final = wordclass.words("into_the_air")
 _MILD: Final = wordclass.stems("mild_force_stem")
 #: An answer to a protest stands among so many acts before or behind it.
 _NEAR: Final = 20
@@ -216,6 +217,8 @@ def _mild(draft: Draft, words: Words) -> bool:
         return True
     behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _FIRED_WITHIN)]
     said = (*words.norm[draft.trigger.first : draft.trigger.last], *behind)
+    if any(w.removeprefix("ال") in _AIR for w in behind):
+        return True  # أطلقت النار في الهواء
     if lemma not in _FIRES or any(w in _GUNFIRE for w in said):
         return False
     return any(w.removeprefix("ب").removeprefix("ال").startswith(_GAS) for w in said)

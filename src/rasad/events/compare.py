@@ -3,14 +3,15 @@
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.model.mentions import CasualtyMention, ResolvedPlace, TimeMention
-from rasad.model.reading import Reading
+from rasad.lexicon.actors import belongs_to
+from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace
 from rasad.model.words import Words
 
 #: About 10 km, the distance at which two places count as one.
 _NEAR_DEGREES: Final = 0.1
 #: Sentences behind an act among which its victim is told of with the article.
 _SOON: Final = 2
+_OPPOSED: Final = {frozenset({"state_forces"}), frozenset({"rebel"})}
 
 
 def places_differ(a: Draft, b: Draft, own: tuple[str, ...] = ("clause",)) -> bool:
@@ -52,9 +53,20 @@ def same_place(p: ResolvedPlace, q: ResolvedPlace) -> bool:
 
 
 def sides_differ(a: Draft, b: Draft, role: str) -> bool:
-    """Whether both name known sides in a role, and none that the other names."""
-    x, y = ({m.side for m in d.of_role(role) if m.id} for d in (a, b))  # type: ignore[arg-type]
-    return bool(x and y) and not x & y
+    """Whether both name known sides in a role, and none that the other names or that is a part of it (مدفعية النظام)."""
+    every = [d.of_role(role) for d in (a, b)]  # type: ignore[arg-type]
+    x, y = ([m for m in sides if m.id] for sides in every)
+    if role == "source" and a.event_type == "ASSAULT" and not (x and y) and all(every):
+        # سلاح الجو and المقاتلون المعارضون: a state's forces and rebels of no known name
+        return {frozenset(m.actor_class for m in sides) for sides in every} == _OPPOSED
+    return bool(x and y) and not any(_one_side(p, q) for p in x for q in y)
+
+
+def _one_side(p: ActorMention, q: ActorMention) -> bool:
+    """One by what tells sides apart, or one a part of the other."""
+    if p.side == q.side:
+        return True
+    return p.id is not None and q.id is not None and p.id != q.id and (p.id in belongs_to(q.id) or q.id in belongs_to(p.id))
 
 
 def same_victim(a: Draft, b: Draft, words: Words) -> bool:
@@ -101,26 +113,3 @@ def _counted(claim: CasualtyMention) -> bool:
 def own(nearness: str) -> bool:
     """Whether a value stands in the act's own sentence."""
     return nearness in ("clause", "sentence")
-
-
-def of_weeks_past(a: Draft, b: Draft, reading: Reading) -> bool:
-    """Whether the first is news without a time and the second of weeks or days past (قتل ثمانية قبل أيام بهجوم مماثل)."""
-    time = b.time
-    if a.time is not None or a.timeless or time is None or not own(b.time_from):
-        return False
-    days = time.precision == "days" and _over(time, reading)
-    return time.shape == "point" and (days or time.precision in ("week", "month", "year"))
-
-
-def of_the_past(a: Draft, b: Draft, reading: Reading) -> bool:
-    """The same, also of one day longer past than yesterday, unless its noun points back."""
-    if of_weeks_past(a, b, reading):
-        return True
-    news = a.time is None and not a.timeless
-    return news and not b.definite and own(b.time_from) and b.time is not None and _over(b.time, reading)
-
-
-def _over(time: TimeMention, reading: Reading) -> bool:
-    """Ended before yesterday."""
-    published = reading.published
-    return time.end is not None and (published - time.end).days > 1

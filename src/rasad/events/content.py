@@ -18,7 +18,11 @@ _CONDEMNS: Final = wordclass.words("condemn")
 #: How many words the content of a verbal act may run on within its clause.
 _CONTENT_REACH: Final = 14
 _LEADS_TO: Final = wordclass.stems("leads_to_stem")
+#: بتعليمات من القائد تم رفع الجاهزية: what was done.
+_CARRIED_OUT: Final = frozenset({"تم", "وتم", "جري", "وجري", "تمت"})
 _THEREBY: Final = wordclass.words("thereby")
+#: طالب متظاهرون: a protest told by what it asks.
+_CROWD_ASKS: Final = wordclass.words("crowd_asks")
 _PREVENTS: Final = wordclass.words("prevents")
 #: Words behind a trigger among which a time is its own.
 _TIME_REACH: Final = 10
@@ -29,12 +33,13 @@ _AFTER_WITHIN: Final = 5
 _WHERE_MET: Final = frozenset({"خلال", "في", "ختام", "اثناء", "عبر"})
 _AMID: Final = wordclass.words("amid")
 _TAKES_PART: Final = wordclass.stems("takes_part_stem")
-_STOPS: Final = frozenset(".؛:")
+_ENDS: Final = frozenset(".؛:") | _THEREBY | _CARRIED_OUT
 
 
 def has_content(trigger: TriggerMention) -> bool:
     """Whether what follows is only asked, threatened, agreed, condemned or prevented. An accusation may tell it (اتهم … بقصف)."""
-    return trigger.event_type in _CONTENT_OF or fold(trigger.lemma) in _CONDEMNS or fold(trigger.lemma) in _PREVENTS
+    lemma = fold(trigger.lemma)
+    return trigger.event_type in _CONTENT_OF or lemma in _CONDEMNS or lemma in _PREVENTS or lemma in _CROWD_ASKS
 
 
 def _leads(norm: str) -> bool:
@@ -62,7 +67,7 @@ class Content:
             return False
         verb = trigger.pos == "verb" and not self._may_be_noun(trigger)
         for i in range(verbal.last, trigger.first):
-            if words.norm[i] in _STOPS or words.norm[i] in _THEREBY or (words.norm[i] == "ما" and i + 1 in self.outcomes):
+            if words.norm[i] in _ENDS or (words.norm[i] == "ما" and i + 1 in self.outcomes):
                 return False  # هددوا الدورية، مما أدى لانسحابها: what came of it was done
             if verbal.event_type == "CONSULT" and trigger.event_type == "AGREE" and i in self.outcomes:
                 return False  # مفاوضات أفضت إلى اتفاق

@@ -6,8 +6,10 @@ from typing import Final
 from rasad.events import coding, parts, quoting, tolls
 from rasad.events.compare import own, same_person
 from rasad.events.draft import Draft, Dropped
+from rasad.events.kinds import GENERIC
+from rasad.events.onesentence import same_act
 from rasad.events.placing import sort_places, vast
-from rasad.events.retelling import GENERIC, opens_matter, retold, same_act, told_in_full
+from rasad.events.retelling import opens_matter, points_back, retold, told_as_another, told_in_full, turning
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, ResolvedPlace
@@ -20,6 +22,8 @@ _LEADS: Final = 6
 #: How many acts back a retelling is looked for: more than any report of the hand-coded ones holds (31), so that a
 #: file that is many reports in one stays linear.
 _WINDOW: Final = 60
+#: Words from the noun of an act to a place that is its own.
+_BESIDE: Final = 2
 #: "Was killed, was hurt".
 _HURTING: Final = wordclass.words("hurting")
 _MAY_BE_HURT: Final = frozenset({"civilians", "protesters", "unknown"})
@@ -47,9 +51,16 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     dropped: list[Dropped] = []
     kept: list[Draft] = []
     lead = body[0].sentence if body else -1
+    turns = turning(reading)
     for draft in body:
         new = opens_matter(draft, reading)
-        hosts = [k for k in reversed(kept[-_WINDOW:]) if k.sentence != draft.sentence and retold(k, draft, new, reading)]
+        turned = max((n for n in turns if n <= draft.sentence), default=-1)
+        hosts = [
+            k
+            for k in reversed(kept[-_WINDOW:])
+            if k.sentence != draft.sentence and retold(k, draft, new or k.sentence < turned, reading)
+        ]
+        hosts = hosts or _only_one(draft, kept, reading)
         hosts = hosts or [k for k in kept[:_LEADS] if k.sentence == lead and told_in_full(k, draft, new, reading)]
         # هجوم … ضربات … الضربات: the same noun points further back than the nearest act.
         host = next((k for k in hosts if draft.definite and _noun(draft) in _nouns(k)), hosts[0] if hosts else None)
@@ -88,6 +99,24 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         if draft.carried and draft.sources and draft.sources[0].first > draft.trigger.last:
             _of_another_place(draft, kept)
     return kept, dropped
+
+
+def _only_one(draft: Draft, kept: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """انفجرت عبوة …، وقال المصدر إن الانفجار أسفر عن: where one act of that word was told so far, the noun that points back
+    means it, whatever place is read beside it (who was hurt lives there)."""
+    told = [k for k in kept[-_WINDOW:] if k.event_type == draft.event_type]
+    if len(told) != 1 or draft.event_type != "ASSAULT" or not points_back(draft, reading) or own(draft.time_from):
+        return []
+    mine = _root(draft.trigger.lemma)
+    if any(0 <= p.mention.first - draft.trigger.last <= _BESIDE for p in draft.places):
+        return []  # القصف على مدينة نوى: which one is said
+    tied = any(_root(t.lemma) == mine for t in (told[0].trigger, *told[0].merged))
+    return told if tied and told[0].sentence != draft.sentence and not told_as_another(draft, reading) else []
+
+
+def _root(lemma: str) -> str:
+    """The letters of a word but for those of its pattern: انفجر and انفجار, استهدف and استهداف."""
+    return "".join(c for c in fold(lemma.split()[0]) if c not in "اويته")
 
 
 def _of_another_place(lead: Draft, drafts: Sequence[Draft]) -> None:

@@ -7,6 +7,8 @@ from rasad.model.reading import Reading
 
 #: Endings of verbs that no noun of the same act has.
 _VERB: Final = ("ت", "وا")
+#: لارتكابهم جرائم: إطلاق نار، …: reasons of which a list may follow.
+_LISTED: Final = ("لارتكاب", "بتهم")
 
 
 def reason_words(reading: Reading) -> dict[int, str]:
@@ -26,9 +28,10 @@ def reason_words(reading: Reading) -> dict[int, str]:
         i = match.first
         if i in named:
             continue
+        listed = words.norm[i].startswith(_LISTED)
         end = words.sentences[words.sentence[i]].last  # a headline without a point ends its reason too
         for j in range(match.last, min(end, match.last + match.payloads[0])):
-            if words.norm[j] in "،,.؛:" or j in told:
+            if words.norm[j] in "،,.؛" or j in told or (words.norm[j] == ":" and not listed):
                 break
             found[j] = words.quote(i, match.last)
     return found

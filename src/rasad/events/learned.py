@@ -37,7 +37,9 @@ _SPOKEN_HEAD: Final = 20
 #: an analysis, a feature, a count. A short one is a post. Of 76 coded reports without an event 67 stay empty with it, 59 without.
 LONG: Final = 4
 FEW: Final = 3
-LIKELY: Final = 0.6
+#: But for one so likely that is told outright, with its place.
+OUTRIGHT: Final = 0.35
+LIKELY: Final = 0.5
 #: Records of its type before it with which a record is compared: all of most reports.
 _BEFORE: Final = 24
 
@@ -55,6 +57,7 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
     """(records that are told, with their confidence; those only named, with what speaks against them)."""
     kept: list[Draft] = []
     dropped: list[Dropped] = []
+    sure = False
     weighing = Weighing(drafts, reading)
     for n, draft in enumerate(drafts):
         verdict = weighing.verdict(n)
@@ -64,8 +67,9 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
             continue
         draft.confidence = round(verdict.probability, 2)
         draft.notes.append(f"told: {said}")
+        sure = sure or (weighing.outright(n) and verdict.probability >= OUTRIGHT and draft.place_from == "clause")
         kept.append(draft)
-    if kept and weighing.long and len(kept) <= FEW and max(draft.confidence for draft in kept) < LIKELY:
+    if kept and not sure and weighing.long and len(kept) <= FEW and max(draft.confidence for draft in kept) < LIKELY:
         dropped += [Dropped(d.trigger, f"{d.confidence:.2f}, in a report of few records of which none is likely") for d in kept]
         kept = []
     return kept, dropped

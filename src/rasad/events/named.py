@@ -9,6 +9,7 @@ from typing import Final
 from rasad.events import another, clauses, features
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED
+from rasad.events.kinds import kinds_differ
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -21,6 +22,10 @@ from rasad.model.words import Words
 _WAR: Final = 1000
 #: Days that make a time a period, of which counts are no acts (CODEBOOK 10).
 _PERIOD: Final = 20
+#: Acts or persons in the course of such a time that are a count of it, and words from "in the course of" to the time.
+_MANY: Final = 10
+_IN_THE_COURSE: Final = wordclass.words("over_a_time")
+_COURSE_WITHIN: Final = 2
 #: Sentences that open a report, and days before publication of which news is told.
 _OPENING: Final = 2
 _LATELY: Final = 7
@@ -34,6 +39,8 @@ _COUNTS: Final = wordclass.words("counts")
 #: سلسلة هجمات، حوادث قتل: several acts in one word, so many words before the act.
 _SERIES: Final = wordclass.words("series_of_acts")
 _SERIES_WITHIN: Final = 2
+#: Acts looked back over for one of a kind: more than any hand-coded report holds.
+_EARLIER: Final = 60
 #: Measures that are acts of their own wherever they are told.
 _OF_THEIR_OWN: Final = frozenset({"Arrests", "Looting/property destruction"})
 _WARNINGS: Final = wordclass.words("warning")
@@ -64,6 +71,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
     """
     kept, dropped = [], []
     before: set[EventType] = set()
+    earlier: list[Draft] = []
     protested, counted = False, bool(drafts) and _counts_a_period(reading)
     bare = features.alone(reading)
     for draft in drafts:
@@ -74,7 +82,9 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             why = why or "a count over a period, as the report's opening says"
         if protested:
             why = why or _demanded_there(draft, reading.words)
-        draft.doubt = _doubt(draft, reading.words) or _again(draft, before, reading) or _with_others(draft, drafts) or ""
+        again = any(not kinds_differ(d, draft) for d in earlier[-_EARLIER:] if d.event_type == draft.event_type)
+        doubt = _doubt(draft, reading.words) or (_again(draft, before, reading) if again else None)
+        draft.doubt = doubt or _with_others(draft, drafts) or ""
         why = why or (draft.doubt if bare else None)
         if why:
             dropped.append(Dropped(draft.trigger, why))
@@ -82,6 +92,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             kept.append(draft)
         if not draft.headline:
             before.add(draft.event_type)
+            earlier.append(draft)
         protested = protested or (draft.event_type == "PROTEST" and draft.status in _DONE)
     return kept, dropped
 
@@ -100,10 +111,22 @@ def _no_act(draft: Draft, reading: Reading) -> str | None:
     before = words.norm[words.sentences[draft.sentence].first : first]
     if any(w in _COUNTS or w[1:] in _COUNTS for w in before):
         return "a count over a period"
+    if _counted_over(draft, reading):
+        return "a count over a period"
     several = _plural(draft, words) or any(w.removeprefix("ال") in _SERIES for w in before[-_SERIES_WITHIN:])
     if several and draft.trigger.frame != "mutual" and not draft.of_role("source"):
         return "acts of a period, told together"
     return None
+
+
+def _counted_over(draft: Draft, reading: Reading) -> bool:
+    """اعتقلت خلال الشهر الماضي ثلاثين شاباً, نفذ 1872 اعتداء خلال كانون الثاني: many, in the course of a month or more."""
+    time, words = draft.time, reading.words
+    if time is None or not any(w in _IN_THE_COURSE for w in words.norm[max(0, time.first - _COURSE_WITHIN) : time.first + 1]):
+        return False
+    before = words.norm[draft.trigger.first - 1] if draft.trigger.pos != "verb" and draft.trigger.first else ""
+    many = before.isdigit() and int(before) >= _MANY
+    return many or any((c.best or c.low or 0) >= _MANY for c in draft.casualties if not c.subset)
 
 
 def _doubt(draft: Draft, words: Words) -> str | None:
@@ -132,7 +155,8 @@ def _nobodys(draft: Draft) -> str | None:
 def _beside(draft: Draft) -> bool:
     """وطوقت المجمع، وأغلقت المدخل: measures that name no place, person or toll of their own; an arrest always takes somebody,
     looting something."""
-    own = draft.place_from != "story" or draft.casualties or draft.of_role("target")
+    dated = draft.time_from == "clause" and draft.of_role("source")  # قالت القوات اليوم إنها فرضت حظراً
+    own = bool(draft.place_from != "story" or draft.casualties or draft.of_role("target") or dated)
     return not own and draft.trigger.sub_event not in _OF_THEIR_OWN
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.events.compare import places_differ, sides_differ
 from rasad.events.draft import Draft, Dropped
+from rasad.events.kinds import kinds_differ
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 
@@ -30,6 +31,9 @@ def without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
             if d.sentence > lead_sentence
             and d.event_type == lead.event_type
             and (d.sub_event == _ABDUCTION) == (lead.sub_event == _ABDUCTION)  # killings are no parts of an abduction
+            and d.status == lead.status
+            and not d.opened  # كما استهدف …: told beside it
+            and not kinds_differ(lead, d)
             and not places_differ(lead, d, ("clause", "sentence"))
         ]
         parts = [d for d in parts if not sides_differ(lead, d, "source") and d.places and d.place_from in ("clause", "sentence")]
@@ -96,8 +100,9 @@ def without_patrols(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
 def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
     """Whether the lead's toll of a kind, where it has one, is at least the sum of its parts', and they have some."""
     for kind in ("killed", "injured"):
-        total = next((c.best for c in lead.casualties if c.kind == kind and not c.subset), None)
-        if total is not None:
+        counted = [c.best for c in lead.casualties if c.kind == kind and not c.subset and c.best is not None]
+        if counted:
+            total = sum(counted)  # أربعة جنود ومدني
             below = sum(c.best or 0 for d in parts for c in d.casualties if c.kind == kind and not c.subset)
             if not 0 < below <= total:
                 return False

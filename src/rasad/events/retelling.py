@@ -4,71 +4,49 @@ from itertools import pairwise
 from typing import Final
 
 from rasad.events import another
-from rasad.events.compare import (
-    counts_alike,
-    of_the_past,
-    of_weeks_past,
-    own,
-    places_differ,
-    same_person,
-    sides_differ,
-    toll_parted,
-)
+from rasad.events.compare import counts_alike, own, places_differ, same_person, sides_differ, toll_parted
+from rasad.events.days import dated_otherwise, days_apart, of_the_past, of_weeks_past
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED
+from rasad.events.kinds import CAR_BOMB, STRIKES, TAKEN, kinds_differ
 from rasad.events.subjects import after_another
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
 
-#: Sub-types that any other may replace.
-GENERIC: Final = frozenset(
-    {None, "Attack", "Armed clash", "Other", "Peaceful protest", "Government regains territory",
-     "Non-state actor overtakes territory"}
-)  # fmt: skip
-_GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
-_THROUGH: Final = wordclass.stems("through_stem")
 #: Words with which a report turns to another matter.
 _NEW_MATTER: Final = wordclass.words("new_matter")
 #: Sentences behind the lead among which its act is told in full.
 _FULL_WITHIN: Final = 2
-#: فجر انتحاري سيارة ملغومة: one explosion.
-_CAR_BOMB: Final = {"Suicide bomb", "Remote explosive/landmine/IED"}
-#: What القصف may say of either.
-_STRIKES: Final = {"Air/drone strike", "Shelling/artillery/missile attack"}
-_TAKEN: Final = "Abduction/forced disappearance"
-_STRIKE: Final = wordclass.stems("strike_stem")
-_PATROL: Final = wordclass.stems("patrol_stem")
-_CLOSING: Final = wordclass.stems("closing_stem")
-_HANDING: Final = wordclass.stems("handing_stem")
-_RELEASE: Final = wordclass.stems("release_stem")
 _EARLIER: Final = wordclass.words("earlier")
+#: Words from "before" to an act with a verb of exposure between.
+_EARLIER_WITHIN: Final = 14
+_EXPOSED: Final = wordclass.stems("exposed_stem")
 _LATER: Final = wordclass.words("later")
 _GUNFIRE: Final = wordclass.words("gunfire")
 #: أطلق النار: with a verb of firing these are bullets.
 _FIRE: Final = wordclass.words("gunfire_with_fires")
 _FIRES: Final = wordclass.words("fires")
 #: Done from afar or by a charge: not the act that bullets did.
-_BLASTS: Final = _CAR_BOMB | _STRIKES
+_BLASTS: Final = CAR_BOMB | STRIKES
 _QUOTES: Final = frozenset("\"“”«»'‘’([")
 #: Words of one act looked at for its means.
 _TOLD_BY: Final = 4
 #: Words behind a trigger among which its means is named.
 _MEANS_WITHIN: Final = 10
 _OPEN_MEANS: Final = wordclass.words("open_means")
-#: Words of an act that is the subject of a verb, behind its own (الغارة الجوية الإسرائيلية استهدفت).
-_SUBJECT: Final = 3
 _RELATIVES: Final = wordclass.words("relative")
-#: What was done and what goes on may be one act.
-_DONE: Final = frozenset({"occurred", "ongoing"})
 #: Words behind which a noun with the article is an act that was told, and beginnings of verbs whose subject it is.
 _BEFORE_KNOWN: Final = wordclass.words("before_known_act")
 _OF_RESULT: Final = wordclass.stems("of_known_act_stem")
 _OTHER: Final = wordclass.words("another_one")
+#: من جهة أخرى, في سياق منفصل: words of another story among the first of a sentence.
+_TURNS: Final = wordclass.words("another_story")
+_TURNS_WITHIN: Final = 4
+_OPEN_STRIKE: Final = frozenset({"قصف"})
 #: With a place of its own, an act that was done too.
 _TOO: Final = wordclass.words("done_too")
 
@@ -83,72 +61,36 @@ def opens_matter(draft: Draft, reading: Reading) -> bool:
     return item or any(word in _NEW_MATTER for word in said)
 
 
-def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
-    """One sentence: same type, nothing that tells them apart."""
+def turning(reading: Reading) -> list[int]:
+    """The sentences with which the report turns to another story (من جهة أخرى، في سياق منفصل)."""
     words = reading.words
-    if a.event_type != b.event_type:
-        return False
-    consequence = b.trigger.frame == "patient" or a.trigger.frame == "patient"
-    # اشتباكات مستمرة أوقعت قتلى is one act; اشتباكات مستمرة إثر مقتل شاب are two.
-    behind = after_another(words, b.trigger.first)
-    led = consequence and not behind
-    if another.came_before(a, b, words):
-        return False
-    other = b.trigger.frame != "mutual" and b.trigger.pos != "verb" and not b.definite
-    if behind and not consequence and other and a.trigger.frame == "mutual":
-        return False  # اشتباكات إثر محاولة اغتيال: what the fighting came of is another act
-    deaths = [t for t in (b.trigger, *b.merged) if t.frame == "patient" and t.first > a.trigger.first]
-    did = a.trigger.frame == "agent" and a.trigger.pos == "verb" and a.of_role("source")
-    if did and any(after_another(words, t.first) for t in deaths):
-        return False  # أطلق X النار بعد يوم من مقتل ستة برصاص Y
-    statuses = {a.status, b.status}
-    going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
-    if a.status != b.status and not ((led or going) and statuses <= _DONE) and not (consequence and "unclear" in statuses):
-        return False
-    if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and (
-        b.trigger.pos == "noun" or words.norm[b.trigger.first - 1] in _OTHER
-    ):
-        return True  # محاولة اختطاف، عملية اغتيال، لغم آخر انفجر
-    if another.in_sentence(a, b, reading):
-        return False
-    if a.clause != b.clause and a.time != b.time and _days_apart(a, b):
-        return False
-    if a.clause != b.clause and places_differ(a, b):
-        return False
-    if _points_back(a, b, words) or _joined(a, b, words) or _said_of(a, b):
-        return True
-    if _kinds_differ(a, b) or (_another(b, reading) and not _hurt_by(a, b, words)):
-        return False
-    return not sides_differ(a, b, "source") or consequence or _fought_for(a, b)
+    return [n for n, s in enumerate(words.sentences) if any(w in _TURNS for w in words.norm[s.first : s.first + _TURNS_WITHIN])]
 
 
-def _hurt_by(a: Draft, b: Draft, words: Words) -> bool:
-    """أُصيب شابان في هجوم آخر: what hurt them, other than what was told before the sentence."""
-    hurt = not a.merged and (a.trigger.frame == "patient" or a.trigger.voice == "passive")
-    before = words.norm[b.trigger.first - 1]
-    through = before == "في" or before.startswith(_THROUGH) or words.norm[b.trigger.first].startswith("ب")
-    return hurt and through and b.trigger.pos != "verb" and a.clause == b.clause
-
-
-def _fought_for(a: Draft, b: Draft) -> bool:
-    """استعاد الجيش المدينة بعد معارك مع X: the fighting that took the ground."""
-    return a.sub_event in _GROUND and b.trigger.frame == "mutual" and not b.definite and a.clause == b.clause
+def came_of(a: Draft, b: Draft, words: Words) -> bool:
+    """اشتباكات إثر محاولة اغتيال, عقب مقتل وجيه: what the fighting came of is another act."""
+    if a.trigger.frame != "mutual" or b.trigger.frame == "mutual" or b.definite or b.trigger.pos == "verb":
+        return False
+    return a.event_type == "ASSAULT" and after_another(words, b.trigger.first)
 
 
 def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
-    if of_the_past(a, b, reading) or (a.trigger.frame == "mutual" and another.death_before(b, reading.words)):
-        return False
     words = reading.words
+    if of_the_past(a, b, reading) or came_of(a, b, words):
+        return False
+    if a.trigger.frame == "mutual" and another.death_before(b, words):
+        return False
     back = points_back(b, reading) or _hurt_in_it(b, words)
-    if a.event_type == b.event_type and back and not (_another(b, reading) or _fight_beside(a, b)):
+    other = told_as_another(b, reading) or fight_beside(a, b) or _at_another_time(b, words)
+    if a.event_type == b.event_type and back and not other:
         # A convoy is told of at each place on its way.
-        return not _days_apart(a, b) and (a.event_type == "AID" or not places_differ(a, b, ("clause",)))
+        return not days_apart(a, b) and (a.event_type == "AID" or not places_differ(a, b, ("clause",)))
     if a.event_type != b.event_type or not _status_fits(a, b):
         return False
-    if _only_victims(b) or _only_toll(a, b):
+    if _only_victims(b) or (_only_toll(a, b) and not told_as_another(b, reading)):
         return True
-    if _kinds_differ(a, b) or _tolls_differ(a, b) or _told_apart(a, b, reading) or _dated_otherwise(a, b):
+    if kinds_differ(a, b) or _tolls_differ(a, b) or _told_apart(a, b, reading) or dated_otherwise(a, b):
         return False
     if b.event_type == "COERCE" and b.trigger.pos == "verb" and not _whom_shared(a, b):
         return False  # داهمت … واعتقلت … of others: a verb of repression in another sentence tells another measure
@@ -206,49 +148,42 @@ def told_in_full(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool
     near = 0 < b.sentence - a.sentence <= _FULL_WITHIN and a.event_type == b.event_type
     if not near or new_matter or not _status_fits(a, b) or _told_apart(a, b, reading) or of_weeks_past(a, b, reading):
         return False
-    if _kinds_differ(a, b) and (a.event_type != "ASSAULT" or _TAKEN in (a.sub_event, b.sub_event)):
+    if kinds_differ(a, b) and (a.event_type != "ASSAULT" or TAKEN in (a.sub_event, b.sub_event)):
         return False  # a lead may call a bombing an attack, but not a kidnapping
+    if {a.sub_event, b.sub_event} == STRIKES and not b.definite and not _strikes_openly(a) and not _strikes_openly(b):
+        return False  # سقطت قذائف على X … وشنت الطائرات غارات
     return not (sides_differ(a, b, "source") or sides_differ(a, b, "target") or places_differ(a, b))
+
+
+def _strikes_openly(draft: Draft) -> bool:
+    """قصف سلاح الجو: a word that says neither gun nor aircraft."""
+    return fold(draft.trigger.lemma) in _OPEN_STRIKE
 
 
 def _told_apart(a: Draft, b: Draft, reading: Reading) -> bool:
     """Whether the words themselves tell of another act: another day, means or time, or one done by and to others."""
     words = reading.words
-    if _another(b, reading) or _days_apart(a, b):
+    if told_as_another(b, reading) or days_apart(a, b):
         return True
     if (a.sub_event in _BLASTS and _shot(b, words)) or (b.sub_event in _BLASTS and _shot(a, words)):
         return True
-    if (not b.definite and _fought(a) and b.sub_event in _BLASTS) or _fight_beside(a, b):
+    if (not b.definite and _fought(a) and b.sub_event in _BLASTS) or fight_beside(a, b):
         return True
     if not b.definite and ((_two_armed(a) and _on_unarmed(b)) or (_two_armed(b) and _on_unarmed(a))):
         return True
     if a.event_type == "ASSAULT" and _struck_differ(a, b):
         return True
-    if any(w in _EARLIER for w in words.norm[max(0, b.trigger.first - 3) : b.trigger.first]):
-        return True  # وسبق أن أحرقوا: another time
+    if _at_another_time(b, words):
+        return True
     # أحرقوا لاحقاً: what came next
     return b.trigger.pos == "verb" and any(w in _LATER for w in words.norm[b.trigger.last : b.trigger.last + 3])
 
 
-def _kinds_differ(a: Draft, b: Draft) -> bool:
-    """Whether the words tell of different kinds of act: raid and road block, march and strike, killing and kidnapping."""
-    if b.definite and {a.sub_event, b.sub_event} == _STRIKES:
-        return False  # ضربة بطائرة مسيّرة, then القصف: one word for both
-    if a.sub_event not in GENERIC and b.sub_event not in GENERIC and a.sub_event != b.sub_event:
-        return {a.sub_event, b.sub_event} != _CAR_BOMB
-    if a.event_type == "PROTEST":
-        return _is(a, _STRIKE) != _is(b, _STRIKE)
-    if a.event_type == "COERCE":
-        return _is(a, _CLOSING) != _is(b, _CLOSING)
-    if a.event_type == "COOPERATE":
-        return _is(a, _PATROL) != _is(b, _PATROL)
-    if a.event_type == "RETREAT" and not b.definite:
-        return any(_is(a, stems) != _is(b, stems) for stems in (_HANDING, _RELEASE))
-    return (
-        a.event_type == "ASSAULT"
-        and (a.sub_event == _TAKEN) != (b.sub_event == _TAKEN)
-        and "mutual" not in (a.trigger.frame, b.trigger.frame)
-    )
+def _at_another_time(b: Draft, words: Words) -> bool:
+    """وسبق أن أحرقوا, سبق وتعرض ناشطان للاختطاف."""
+    before = words.norm[max(b.clause[0], b.trigger.first - _EARLIER_WITHIN) : b.trigger.first]
+    exposed = any(w.lstrip("وف").startswith(_EXPOSED) for w in before)
+    return any(w.lstrip("ف") in _EARLIER for w in (before if exposed else before[-3:]))
 
 
 def _struck_differ(a: Draft, b: Draft) -> bool:
@@ -281,7 +216,7 @@ def _shot(draft: Draft, words: Words) -> bool:
     )
 
 
-def _fight_beside(a: Draft, b: Draft) -> bool:
+def fight_beside(a: Draft, b: Draft) -> bool:
     """A fight is not the strike told before; a noun with the article tells one only with its sides (المواجهات بين X وY)."""
     return _fought(b) and a.sub_event in _BLASTS and (not b.definite or bool(b.of_role("source")))
 
@@ -289,32 +224,6 @@ def _fight_beside(a: Draft, b: Draft) -> bool:
 def _fought(draft: Draft) -> bool:
     """Two-sided fighting, which is not the shelling told beside it."""
     return draft.trigger.frame == "mutual" and draft.event_type == "ASSAULT"
-
-
-def _is(draft: Draft, stems: tuple[str, ...]) -> bool:
-    return any(stem in fold(draft.trigger.lemma) for stem in stems)
-
-
-def _points_back(a: Draft, b: Draft, words: Words) -> bool:
-    """A verb in a relative clause about the act just named (حظر التجوال الذي فرضته …)."""
-    between = words.norm[a.trigger.last : b.trigger.first]
-    return b.trigger.pos == "verb" and len(between) <= 3 and any(w in _RELATIVES for w in between)
-
-
-def _joined(a: Draft, b: Draft, words: Words) -> bool:
-    """باعتقال شبان ومصادرة أسلحتهم: nouns of repression joined by و are one campaign (CODEBOOK 10)."""
-    if a.event_type != "COERCE" or b.trigger.pos != "noun" or not words.norm[b.trigger.first].startswith("و"):
-        return False
-    mine, theirs = ({m.side for m in d.of_role("source")} for d in (b, a))
-    return not mine or mine == theirs
-
-
-def _said_of(a: Draft, b: Draft) -> bool:
-    """القصف التركي استهدف تجمعاً: a verb that says only whom the act told right before it struck."""
-    last = max(t.last for t in (a.trigger, *a.merged))
-    if b.event_type != "ASSAULT" or b.trigger.pos != "verb" or a.trigger.pos == "verb" or a.clause != b.clause:
-        return False
-    return fold(b.trigger.lemma) in _OPEN_MEANS and 0 <= b.trigger.first - last <= _SUBJECT
 
 
 def _only_victims(b: Draft) -> bool:
@@ -328,11 +237,16 @@ def _only_toll(a: Draft, b: Draft) -> bool:
     the act told before."""
     hurt = b.event_type == "ASSAULT" and (b.trigger.frame == "patient" or b.trigger.voice == "passive") and bool(b.casualties)
     alone = not (b.of_role("source") or own(b.place_from) or own(b.time_from))
-    return hurt and alone and not _kinds_differ(a, b) and not sides_differ(a, b, "target")
+    return hurt and alone and not kinds_differ(a, b) and not sides_differ(a, b, "target")
 
 
-def _another(draft: Draft, reading: Reading) -> bool:
+def told_as_another(draft: Draft, reading: Reading) -> bool:
     """انفجار آخر، هجوم مماثل، عبوة أخرى انفجرت، استهدفت أيضاً قرى …: the report says itself that it is another one."""
+    words = reading.words
+    hurt = draft.trigger.frame == "patient" or draft.trigger.voice == "passive"
+    told_by = (t for t in draft.merged if words.sentence[t.first] == draft.sentence and t.pos != "verb" and t.frame != "patient")
+    if hurt and any(w in _OTHER for t in told_by for w in words.norm[t.last : t.last + 1]):
+        return True  # أصيب عشرة إثر غارة مماثلة
     if draft.trigger.frame == "patient":
         return False  # مقتل مدني وإصابة آخر: another person, not another act
     norm, first, last = reading.words.norm, draft.trigger.first, draft.trigger.last
@@ -368,23 +282,3 @@ def _whom_shared(a: Draft, b: Draft) -> bool:
 def _status_fits(a: Draft, b: Draft) -> bool:
     """An act that was done and one that goes on may be the same act told twice."""
     return a.status == b.status or {a.status, b.status} == {"occurred", "ongoing"}
-
-
-def _days_apart(a: Draft, b: Draft) -> bool:
-    """Whether both name days of their own that have no day in common."""
-    if not (own(a.time_from) and own(b.time_from)):
-        return False
-    apart = _no_day_shared(a.time, b.time)
-    return a.time != b.time and None not in (a.time, b.time) if apart is None else apart
-
-
-def _no_day_shared(x: TimeMention | None, y: TimeMention | None) -> bool | None:
-    """Whether two times have no day in common; None where one of them has no days."""
-    if x is None or y is None or x.start is None or x.end is None or y.start is None or y.end is None:
-        return None
-    return x.end < y.start or y.end < x.start
-
-
-def _dated_otherwise(a: Draft, b: Draft) -> bool:
-    """Whether the second names a day of its own that is none of those the first has, wherever that has them from."""
-    return own(b.time_from) and bool(_no_day_shared(a.time, b.time))

@@ -50,6 +50,8 @@ _RELATIVES: Final = wordclass.words("relative")
 _SUPPORT_REACH: Final = 12
 #: Words between a slogan's name and what it says.
 _SLOGAN_REACH: Final = 6
+#: بتهمة القتال سابقاً: what somebody is charged with is not told, whenever it was.
+_CHARGES: Final = frozenset({"بتهمه", "بتهم", "بشبهه"})
 _WITHOUT: Final = wordclass.words("without")
 _AMID: Final = wordclass.words("amid")
 _AT_PROTEST: Final = wordclass.words("at_a_protest")
@@ -60,6 +62,8 @@ _THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
 #: Words between a verb of force and what it strikes: its subject.
 _STRUCK_WITHIN: Final = 9
+#: The same for a noun of force (تدمير رتل).
+_STRUCK_BY_NOUN: Final = 3
 _UNDER: Final = wordclass.words("subordinator")
 #: Triggers looked back over for what was told before.
 _TOLD_BEFORE: Final = 12
@@ -113,6 +117,7 @@ class _Checker:
             if p.latitude is not None or p.mention.cue is not None
             for i in range(p.mention.first, p.mention.last)
         }
+        self.timed = {i for t in reading.times for i in range(t.first, t.last)}
         self.content = Content(reading)
         self.asides = Asides(reading)
         self.reasons = reasons
@@ -126,6 +131,8 @@ class _Checker:
             return f"inside a name: {self.inside[trigger.first]}"
         if trigger.first in self.placed:
             return f"inside a place name: {self.placed[trigger.first]}"
+        if trigger.first in self.timed:
+            return "inside a time (في الثاني من أوت)"
         if trigger.frame == "patient" and self.reading.factuality[n].status == "denied":
             return "says that nobody was hurt"
         if fold(trigger.lemma) in _VICTIMS and not self._fell(trigger):
@@ -141,8 +148,9 @@ class _Checker:
         circumstance = self._circumstance(n)
         if circumstance:
             return circumstance
-        if trigger.first in self.reasons and not self._time_after(trigger):
-            return f"after {self.reasons[trigger.first]}"
+        reason = self.reasons.get(trigger.first)
+        if reason is not None and (fold(reason) in _CHARGES or not self._time_after(trigger)):
+            return f"after {reason}"
         if self.reading.topic and not self.told and not self._known_force(trigger):
             return f"the report is about {self.reading.topic}"
         if self._carries(trigger):
@@ -186,7 +194,7 @@ class _Checker:
         if trigger.pos == "noun" and self._article(i):
             if fold(trigger.lemma) in _PERSONS:
                 return "names a person, not an act"
-            if trigger.event_type == "SUPPORT" or (i - 1 in self.placed and not self._cut_with_l(i)):
+            if trigger.event_type == "SUPPORT" or (i - 1 in self.placed and not self._cut_with(i, "ل", "ب")):
                 return "describes what stands before it"
         if norm[i] in MEDIATED:
             return "names a mediator"
@@ -228,14 +236,18 @@ class _Checker:
         return None
 
     def _struck(self, n: int) -> bool:
-        """Whether the noun of a move is the object of the verb of force before it: nothing but its subject stands between."""
-        trigger, verb = self.reading.triggers[n], self.reading.triggers[n - 1]
-        norm, between = self.words.norm, range(verb.last, trigger.first)
-        if verb.event_type != "ASSAULT" or verb.pos != "verb" or len(between) > _STRUCK_WITHIN or norm[trigger.first][0] == "و":
+        """Whether the noun of a move is what the act of force before it strikes: nothing but the subject of its verb stands
+        between, or the things struck beside it (غارات على مواقع وتعزيزات X)."""
+        trigger, force = self.reading.triggers[n], self.reading.triggers[n - 1]
+        norm, between = self.words.norm, range(force.last, trigger.first)
+        if force.event_type != "ASSAULT" or len(between) > (_STRUCK_WITHIN if force.pos == "verb" else _STRUCK_BY_NOUN):
             return False
-        if self.words.sentence[verb.first] != self.words.sentence[trigger.first]:
+        if self.words.sentence[force.first] != self.words.sentence[trigger.first] or force.frame == "patient":
             return False
-        return not any(norm[i] in _UNDER or norm[i] in PREPOSITIONS - {"علي"} or norm[i] in ".؛:" for i in between)
+        if force.pos == "verb" and norm[trigger.first][0] == "و":
+            return False
+        ends = ".؛:" if force.pos == "verb" else ".؛:،"
+        return not any(norm[i] in _UNDER or norm[i] in PREPOSITIONS - {"علي"} or norm[i] in ends for i in between)
 
     def _left_undone(self, n: int) -> bool:
         """وعود بعدم توقيفه، من دون أن تقدم: what is left undone beside another act, unless it has a day to come (a demand)."""
@@ -346,6 +358,10 @@ class _Checker:
             return False
         behind = within(self.reading.triggers, trigger.last, trigger.last + _EXPOSED_WITHIN)
         return any(t.event_type == "ASSAULT" and t.pos != "verb" and self._cut_with_l(t.first) for t in behind)
+
+    def _cut_with(self, i: int, *prepositions: str) -> bool:
+        """بالرصاص الحي: an adjective has no preposition."""
+        return any(prefix.lstrip("و").startswith(prepositions) for prefix, _ in self.words.analyses[i])
 
     def _cut_with_l(self, i: int) -> bool:
         return any(prefix.lstrip("و").startswith("ل") for prefix, _ in self.words.analyses[i]) and not self.words.norm[

@@ -111,6 +111,23 @@ def _actors() -> dict[str, Actor]:
     return found
 
 
+@cache
+def belongs_to(known: str) -> frozenset[str]:
+    """A side and all that it is a part of (the artillery, the army, the government)."""
+    parents = _parents()
+    found: dict[str, None] = {}
+    at: str | None = known
+    while at is not None and at not in found:
+        found[at] = None
+        at = parents.get(at)
+    return frozenset(found)
+
+
+@cache
+def _parents() -> dict[str, str | None]:
+    return {actor.id: actor.parent for actor in _actors().values()}
+
+
 def _roles() -> tuple[dict[str, RoleNoun], frozenset[str], frozenset[str], dict[str, Count], PhraseIndex[RoleNoun]]:
     found: dict[str, RoleNoun] = {}
     counts: dict[str, Count] = {}

@@ -28,6 +28,9 @@ FURNITURE_WORDS: Final = 26
 _STOPPED: Final = 3
 #: Beginnings of a line that goes on with the story: no headline begins so.
 _GOES_ON: Final = wordclass.stems("line_goes_on_stem")
+#: Words with which a report turns to another matter (في سياق متصل), and how many words open a line.
+_NEW_MATTER: Final = wordclass.words("new_matter")
+_OPENING: Final = 2
 
 
 def is_end(norm: Sequence[str], i: int, last: int) -> bool:
@@ -104,7 +107,7 @@ def _without_headings(
 ) -> list[SentenceRole]:
     """A last line without a full stop, where all the story ends in them, is the headline of another article; a short one
     between two closed paragraphs heads those below it. What tells on (ويتهم …، كما …) is neither."""
-    body = [k for k, role in enumerate(found) if role == "body" and not norm[paragraphs[k][0]].startswith(_GOES_ON)]
+    body = [k for k, role in enumerate(found) if role == "body" and not _goes_on(norm, paragraphs[k][0])]
     told = [k for k, role in enumerate(found) if role == "body"]
     for k in body:
         length = paragraphs[k][1] - paragraphs[k][0]
@@ -113,6 +116,13 @@ def _without_headings(
         if not closed[k] and ((last and length <= FURNITURE_WORDS) or between):
             found[k] = "furniture"
     return found
+
+
+def _goes_on(norm: Sequence[str], first: int) -> bool:
+    """Whether a line that begins at word `first` goes on with the story: كما …, في سياق متصل …, وأدانت اللجنة …"""
+    word = norm[first]
+    joined_verb = word.startswith("و") and word.endswith("ت") and not word.endswith("ات")
+    return word.startswith(_GOES_ON) or joined_verb or any(w in _NEW_MATTER for w in norm[first : first + _OPENING])
 
 
 def _closed(norm: Sequence[str], run: tuple[int, int]) -> bool:

@@ -1,0 +1,64 @@
+"""Whether two drafts name days that tell them apart: other days, months against a day, what is long past against news."""
+
+from typing import Final
+
+from rasad.events.compare import own
+from rasad.events.draft import Draft
+from rasad.model.mentions import TimeMention
+from rasad.model.reading import Reading
+
+#: Days of a period in which more than one act is told.
+_PERIOD: Final = 20
+
+
+def days_apart(a: Draft, b: Draft) -> bool:
+    """Whether both name days of their own that have no day in common."""
+    if not (own(a.time_from) and own(b.time_from)):
+        return False
+    apart = _no_day_shared(a.time, b.time)
+    return a.time != b.time and None not in (a.time, b.time) if apart is None else apart
+
+
+def _no_day_shared(x: TimeMention | None, y: TimeMention | None) -> bool | None:
+    """Whether two times have no day in common; None where one of them has no days."""
+    if x is None or y is None or x.start is None or x.end is None or y.start is None or y.end is None:
+        return None
+    return x.end < y.start or y.end < x.start
+
+
+def dated_otherwise(a: Draft, b: Draft) -> bool:
+    """Whether the second names a day of its own that is none of those the first has, wherever that has them from."""
+    if b.definite and b.trigger.pos != "verb" and not own(a.time_from):
+        return False  # قُتل سبعة في الاشتباكات … وبدأت الاشتباكات أمس
+    return own(b.time_from) and (bool(_no_day_shared(a.time, b.time)) or _of_months(a, b))
+
+
+def _of_months(a: Draft, b: Draft) -> bool:
+    """مظاهرات خرجت اليوم, then خلال الأشهر الماضية شهدت القرى مظاهرات: of months, not of the day."""
+    if a.time is None or b.time is None or None in (a.time.start, a.time.end, b.time.start, b.time.end) or b.definite:
+        return False
+    x, y = ((t.end - t.start).days for t in (a.time, b.time))  # type: ignore[operator]
+    return b.time.shape != "since" and x <= 1 and y >= _PERIOD
+
+
+def of_weeks_past(a: Draft, b: Draft, reading: Reading) -> bool:
+    """Whether the first is news without a time and the second of weeks or days past (قتل ثمانية قبل أيام بهجوم مماثل)."""
+    time = b.time
+    if a.time is not None or a.timeless or time is None or not own(b.time_from):
+        return False
+    days = time.precision == "days" and _over(time, reading)
+    return time.shape == "point" and (days or time.precision in ("week", "month", "year"))
+
+
+def of_the_past(a: Draft, b: Draft, reading: Reading) -> bool:
+    """The same, also of one day longer past than yesterday, unless its noun points back."""
+    if of_weeks_past(a, b, reading):
+        return True
+    news = a.time is None and not a.timeless
+    return news and not b.definite and own(b.time_from) and b.time is not None and _over(b.time, reading)
+
+
+def _over(time: TimeMention, reading: Reading) -> bool:
+    """Ended before yesterday."""
+    published = reading.published
+    return time.end is not None and (published - time.end).days > 1

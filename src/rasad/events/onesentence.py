@@ -1,0 +1,142 @@
+"""Whether two drafts of one sentence tell of one act."""
+
+from typing import Final
+
+from rasad.events import another
+from rasad.events.clauses import participle
+from rasad.events.compare import places_differ, sides_differ
+from rasad.events.days import days_apart
+from rasad.events.draft import Draft
+from rasad.events.kinds import kinds_differ
+from rasad.events.retelling import came_of, fight_beside, told_as_another
+from rasad.events.subjects import after_another
+from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
+from rasad.model.reading import Reading
+from rasad.model.vocab import VERBAL_TYPES
+from rasad.model.words import Words
+
+_GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+_THROUGH: Final = wordclass.stems("through_stem")
+_EARLIER: Final = wordclass.words("earlier")
+_OPEN_MEANS: Final = wordclass.words("open_means")
+#: Words of an act that is the subject of a verb, behind its own (الغارة الجوية الإسرائيلية استهدفت).
+_SUBJECT: Final = 3
+_RELATIVES: Final = wordclass.words("relative")
+#: What was done and what goes on may be one act.
+_DONE: Final = frozenset({"occurred", "ongoing"})
+_OTHER: Final = wordclass.words("another_one")
+#: Words from "after" to the act (بعد ثلاثة أيام من مقتل), and from "had" to its verb.
+_DAYS_BEFORE: Final = 4
+_HAD_WITHIN: Final = 2
+_EXTENDS: Final = wordclass.words("extends")
+
+
+def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
+    """One sentence: same type, nothing that tells them apart."""
+    words = reading.words
+    if a.event_type != b.event_type:
+        return False
+    consequence = b.trigger.frame == "patient" or a.trigger.frame == "patient"
+    # اشتباكات مستمرة أوقعت قتلى is one act; اشتباكات مستمرة إثر مقتل شاب are two.
+    behind = after_another(words, b.trigger.first)
+    led = consequence and not behind
+    if came_of(a, b, words) or _days_before(a, b, words) or another.came_before(a, b, words):
+        return False
+    if _extended(a, b):
+        return True
+    statuses = {a.status, b.status}
+    going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
+    going = going or a.event_type == "COOPERATE"
+    if a.status != b.status and not ((led or going) and statuses <= _DONE) and not (consequence and "unclear" in statuses):
+        return False
+    if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and (
+        b.trigger.pos == "noun" or words.norm[b.trigger.first - 1] in _OTHER
+    ):
+        return True  # محاولة اختطاف، عملية اغتيال، لغم آخر انفجر
+    if _goes_out_in(a, b, words) or _participle_of(a, b, words):
+        return True
+    if another.in_sentence(a, b, reading) or (not consequence and fight_beside(a, b)) or _asks_another(a, b, words):
+        return False
+    if a.clause != b.clause and a.time != b.time and days_apart(a, b):
+        return False
+    if a.clause != b.clause and places_differ(a, b):
+        return False
+    if _points_back(a, b, words) or _joined(a, b, words) or _said_of(a, b):
+        return True
+    if kinds_differ(a, b) or (told_as_another(b, reading) and not _hurt_by(a, b, words)):
+        return False
+    return not sides_differ(a, b, "source") or consequence or _fought_for(a, b)
+
+
+def _days_before(a: Draft, b: Draft, words: Words) -> bool:
+    """بعد يوم من مقتل ستة, غداة هجوم, بعدما كانت القوات قد أوقفت: told only as what came before the act of its sentence."""
+    i = min(t.first for t in (b.trigger, *b.merged) if t is b.trigger or a.trigger.last <= t.first)
+    between = [w.lstrip("وف") for w in words.norm[a.trigger.last : i]]
+    near = between[-_DAYS_BEFORE:]
+    if any(w in _EARLIER for w in between):
+        return True  # ليس الاختطاف الأول، فقد سبق وتعرض ناشطان للاختطاف
+    if b.trigger.pos == "verb":
+        return "قد" in words.norm[i - _HAD_WITHIN : i] and "بعدما" in between
+    after = near[-1:] == ["غداه"] or (near[-1:] == ["من"] and "بعد" in near)
+    return after and not b.definite and not a.trigger.frame == b.trigger.frame == "mutual"
+
+
+def _asks_another(a: Draft, b: Draft, words: Words) -> bool:
+    """وتطالب دمشق إسرائيل بـ…، وتدعو المجتمع الدولي: of somebody else, by a verb of its own."""
+    if a.event_type != "REQUEST" or b.trigger.pos != "verb" or a.trigger.pos != "verb" or a.clause == b.clause:
+        return False
+    x, y = ({m.side for m in d.of_role("target")} for d in (a, b))
+    return bool(y) and not x & y
+
+
+def _goes_out_in(a: Draft, b: Draft, words: Words) -> bool:
+    """خرج معلمو البلدة في وقفة مماثلة: the verb of going out and the noun of what they went out in."""
+    out = a.event_type == "PROTEST" and a.trigger.pos == "verb" and b.trigger.pos != "verb" and not b.definite
+    return out and a.clause == b.clause and words.norm[b.trigger.first - 1] == "في"
+
+
+def _extended(a: Draft, b: Draft) -> bool:
+    """مدد الجهاز اعتقال طالب حتى الخميس: what is extended."""
+    return fold(a.trigger.lemma) in _EXTENDS and b.trigger.pos != "verb" and b.trigger.first - a.trigger.last <= _SUBJECT + 1
+
+
+def _participle_of(a: Draft, b: Draft, words: Words) -> bool:
+    """أمهل النظام الوجهاء …، مهدداً: a participle goes on with the words of its subject."""
+    said = a.event_type in VERBAL_TYPES and a.trigger.pos == "verb"
+    return said and participle(words, b.trigger.first) and not words.norm[b.trigger.first].startswith("و")
+
+
+def _hurt_by(a: Draft, b: Draft, words: Words) -> bool:
+    """أُصيب شابان في هجوم آخر: what hurt them, other than what was told before the sentence."""
+    hurt = not a.merged and (a.trigger.frame == "patient" or a.trigger.voice == "passive")
+    before = words.norm[b.trigger.first - 1]
+    through = before == "في" or before.startswith(_THROUGH) or words.norm[b.trigger.first].startswith("ب")
+    return hurt and through and b.trigger.pos != "verb" and a.clause == b.clause
+
+
+def _fought_for(a: Draft, b: Draft) -> bool:
+    """استعاد الجيش المدينة بعد معارك مع X: the fighting that took the ground."""
+    return a.sub_event in _GROUND and b.trigger.frame == "mutual" and not b.definite and a.clause == b.clause
+
+
+def _points_back(a: Draft, b: Draft, words: Words) -> bool:
+    """A verb in a relative clause about the act just named (حظر التجوال الذي فرضته …)."""
+    between = words.norm[a.trigger.last : b.trigger.first]
+    return b.trigger.pos == "verb" and len(between) <= 3 and any(w in _RELATIVES for w in between)
+
+
+def _joined(a: Draft, b: Draft, words: Words) -> bool:
+    """باعتقال شبان ومصادرة أسلحتهم: nouns of repression joined by و are one campaign (CODEBOOK 10)."""
+    if a.event_type != "COERCE" or b.trigger.pos != "noun" or not words.norm[b.trigger.first].startswith("و"):
+        return False
+    mine, theirs = ({m.side for m in d.of_role("source")} for d in (b, a))
+    return not mine or mine == theirs
+
+
+def _said_of(a: Draft, b: Draft) -> bool:
+    """القصف التركي استهدف تجمعاً: a verb that says only whom the act told right before it struck."""
+    last = max(t.last for t in (a.trigger, *a.merged))
+    if b.event_type != "ASSAULT" or b.trigger.pos != "verb" or a.trigger.pos == "verb" or a.clause != b.clause:
+        return False
+    return fold(b.trigger.lemma) in _OPEN_MEANS and 0 <= b.trigger.first - last <= _SUBJECT
