@@ -109,8 +109,10 @@ class Reader:
 
     def _family_name(self, i: int) -> bool:
         """سامر الحاج، حسن الجندي: a noun of one person with the article behind a given name belongs to the name."""
+        if not is_given(self.words, i - 1):
+            return False
         stems = [stem for prefix, stem in self.words.analyses[i] if prefix == "ال" and self.known.counts.get(stem) == "one"]
-        return any(stem in self.known.roles and self.known.roles[stem].person for stem in stems) and is_given(self.words, i - 1)
+        return any(stem in self.known.roles and self.known.roles[stem].person for stem in stems)
 
     def _said_of_a_thing(self, i: int) -> bool:
         """اقتيد إلى مكان مجهول، ما زال مصيره مجهولاً: no unknown man."""

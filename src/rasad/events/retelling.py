@@ -77,16 +77,15 @@ def came_of(a: Draft, b: Draft, words: Words) -> bool:
 def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
     words = reading.words
-    if of_the_past(a, b, reading) or came_of(a, b, words):
+    if a.event_type != b.event_type or of_the_past(a, b, reading) or came_of(a, b, words):
         return False
     if a.trigger.frame == "mutual" and another.death_before(b, words):
         return False
     back = points_back(b, reading) or _hurt_in_it(b, words)
-    other = told_as_another(b, reading) or fight_beside(a, b) or _at_another_time(b, words)
-    if a.event_type == b.event_type and back and not other:
+    if back and not (told_as_another(b, reading) or fight_beside(a, b) or _at_another_time(b, words)):
         # A convoy is told of at each place on its way.
         return not days_apart(a, b) and (a.event_type == "AID" or not places_differ(a, b, ("clause",)))
-    if a.event_type != b.event_type or not _status_fits(a, b):
+    if not _status_fits(a, b):
         return False
     if _only_victims(b) or (_only_toll(a, b) and not told_as_another(b, reading)):
         return True
