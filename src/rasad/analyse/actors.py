@@ -1,6 +1,6 @@
 """Finds participants: known actors by any of their names, role nouns with what belongs to them, adjectives of sides."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -26,6 +26,10 @@ _QUOTES: Final = frozenset("\"“”«»'‘’")
 _INTO: Final = wordclass.words("place_preposition")
 #: عصيان مدني, مسيرة: of the protest, neither men nor drones.
 _NOBODY: Final = ("مدني", "مسيره", "مسيرات")
+#: Groups of those who hold an office, words of rank and name, and from the office to the rank (في وزارة الداخلية).
+_OFFICES: Final = frozenset({"leaders", "commanders"})
+_RANK_AND_NAME: Final = 2
+_OFFICE_WITHIN: Final = 4
 #: القضاء is the district where the report tells of one (قضاء سنجار), else the judiciary.
 _DISTRICT: Final = "قضاء"
 _VISITING: Final = wordclass.words("visiting")
@@ -89,7 +93,35 @@ def find_actors(
         if second is not None:
             found.append(second)
             i = second.last
-    return found
+    return _whole(words, found, verbs)
+
+
+def _whole(words: Words, found: Sequence[ActorMention], verbs: Container[int]) -> list[ActorMention]:
+    """مدير الإدارة في وزارة الدفاع العميد سالم: rank and name behind an office are of the one who holds it."""
+    kept: list[ActorMention] = []
+    for mention in found:
+        k = _office_before(words, kept, mention, verbs)
+        if k is None:
+            kept.append(mention)
+        else:
+            cls = mention.actor_class if kept[k].actor_class == "unknown" else kept[k].actor_class
+            kept[k:] = [replace(kept[k], last=mention.last, actor_class=cls)]
+    return kept
+
+
+def _office_before(words: Words, kept: Sequence[ActorMention], officer: ActorMention, verbs: Container[int]) -> int | None:
+    """Which of the last two participants is the office that this officer, with the article and named, holds; whoever stands right
+    behind a verb may do something to him (اتهم رئيس المجلس العقيد …)."""
+    if officer.group != "officers" or officer.prefix != "ال" or officer.last - officer.first < _RANK_AND_NAME:
+        return None
+    for k in range(len(kept) - 1, max(-1, len(kept) - 3), -1):
+        office = kept[k]
+        between = range(office.last, officer.first)
+        if len(between) > _OFFICE_WITHIN or any(words.kind[i] != "word" for i in between):
+            return None
+        if office.group in _OFFICES and office.first - 1 not in verbs:
+            return k if not between or words.norm[between[0]] == "في" else None
+    return None
 
 
 def _second_of_two(words: Words, first: ActorMention, taken: set[int]) -> ActorMention | None:
