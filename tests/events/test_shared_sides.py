@@ -250,3 +250,13 @@ def test_what_came_before_is_not_done_by_the_same_fire() -> None:
     text = "أطلقت كتائب القسام صواريخ على عسقلان أمس، بعد يوم من مقتل ستة فلسطينيين برصاص جيش الاحتلال في جنين."
     fired = next(e for e in of_type(text, "ASSAULT") if "القسام" in " ".join(sides(e, "source")))
     assert not any("الاحتلال" in s for s in sides(fired, "source"))
+
+
+def test_a_speaker_who_warns_is_not_whom_he_tells_of() -> None:
+    text = (
+        "قالت لجان مقاومة الحصاحيصا إن قوات الدعم السريع نهبت أمس متاجر قرية ود السيد، محذرة من مجاعة في القرى. "
+        "وأضافت أن عشرات العائلات نزحت نحو المناقل."
+    )
+    made = rasad.code(text, published="2024-06-15")
+    assert "COERCE" in {e.event_type for e in made}
+    assert not [e for e in made if e.event_type == "THREATEN"]

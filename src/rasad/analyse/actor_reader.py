@@ -43,6 +43,7 @@ _OTHERS: Final = wordclass.words("others_of_them")
 _PLURAL: Final = ("ون", "ين")
 _OF_RIGHTS: Final = ["لحقوق", "الانسان"]
 _CHIEF: Final = frozenset({"الرئيسه", "الرئيسيه"})
+_ACCOMPANIED: Final = frozenset({"وصاحب", "صاحب"})
 _WITHOUT: Final = wordclass.words("no_person_behind")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 
@@ -103,8 +104,10 @@ class Reader:
         return None
 
     def _of_things(self, i: int) -> bool:
-        """الطرق الرئيسة, المدن الرئيسية: an adjective of things in the plural."""
+        """الطرق الرئيسة, المدن الرئيسية: an adjective of things in the plural; or what came with an act."""
         norm = self.words.norm
+        if norm[i] in _ACCOMPANIED and i + 1 in self.acts:
+            return True  # وصاحب الهجوم نهب: a verb
         return norm[i] in _CHIEF and i > 0 and norm[i - 1].removeprefix("ب").startswith("ال")
 
     def _family_name(self, i: int) -> bool:

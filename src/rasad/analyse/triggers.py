@@ -265,13 +265,14 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
         stems = STEMS[norm]
         if (entry.beside.isdisjoint(stems) and not governed and not entry.armed) or norm in _MATTER:
             continue
+        blocked = told and j > end and j + 1 < last and not entry.blocks.isdisjoint(STEMS[words.norm[j + 1]])
         if (
             not companions.isdisjoint(stems)
             and not (entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True))
-            and not (told and j > end and j + 1 < last and not entry.blocks.isdisjoint(STEMS[words.norm[j + 1]]))
+            and not blocked
         ):
             return j + 1 if j == end else end, j, False
-        if governed and _governed(words, governed, j):
+        if governed and not blocked and _governed(words, governed, j):
             return end, j, True
         if not of_class and (not of_its_class.isdisjoint(stems) or (entry.armed and _armed_name(words, j))):
             of_class = j

@@ -83,6 +83,8 @@ class Sharing:
                 agents = [a for a in before.of_role("source") if not a.adjective]
                 if agents and not agreement.fits(self.words, trigger, agents[0]):
                     continue  # أكد مسلحون … فيما فتحت تحقيقاً: somebody else
+                if agents and participle and self._in_speech(draft, agents[0]):
+                    break  # وتقول اللجان إن قوات X تنهب القرى، محذرة من …: the speaker warns
                 if agents:
                     for agent in agents:
                         draft.add_actor(agent, "source", "subject shared with the verb before")
@@ -186,6 +188,13 @@ class Sharing:
                 draft.add_actor(actor, "source", "the speaker")
         if not known and speaker.kind == "official":
             draft.add_actor(unlisted.body(self.words, speaker.first, speaker.last), "source", "the speaker")
+
+    def _in_speech(self, draft: Draft, agent: ActorMention) -> bool:
+        """Whether somebody who speaks in the sentence of the act tells of the agent."""
+        said = attribution_at(self.reading.attributions, draft.trigger.first)
+        if said is None or not said.sources:
+            return False
+        return self.words.sentences[draft.sentence].first <= said.sources[0].first and said.sources[0].last <= agent.first
 
     def _speaker_meant(self, draft: Draft) -> ActorMention | None:
         """قالت الوزارة إنها صنّفت …: the pronoun is the speaker."""
