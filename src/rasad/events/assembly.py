@@ -11,6 +11,7 @@ from rasad.events.governing import QUOTED, Governing
 from rasad.events.placing import Placing
 from rasad.events.saidby import SaidBy
 from rasad.events.sharing import Sharing
+from rasad.events.speakertext import SpeakerText
 from rasad.events.timing import Timing
 from rasad.events.within import within
 from rasad.lexicon import casualties, light_verbs, wordclass
@@ -66,6 +67,7 @@ class _Builder:
         self.content = content
         # Words inside participants and speakers: a place there belongs to the name.
         self.names = {i for a in reading.actors for i in range(a.first, a.last)}
+        self.speaker_text = SpeakerText(reading)
         self.speakers = {i for x in reading.attributions for s in x.sources for i in self._told_from(s)}
         speakers = frozenset(
             i for x in reading.attributions for s in x.sources if s.kind != "conflict_party" for i in range(s.first, s.last)
@@ -95,7 +97,8 @@ class _Builder:
             last += 1
         behind = self.words.norm[last] if last < len(self.words) else ""
         # أكدت مصادر أن ساحة X شهدت: what is told begins.
-        return range(source.first, last if behind in _TOLD else last + 2)
+        end = self.speaker_text.span(source)[1]
+        return range(source.first, max(end, last if behind in _TOLD else last + 2))
 
     def _owns(self, actor: ActorMention) -> bool:
         """مقر قيادة الشرطة: whose seat it is has a part in what is done to it, a place though it is; في مقر X none."""

@@ -35,6 +35,7 @@ _DEATHS: Final = frozenset({"killed", "killed_or_injured"})
 #: متبادل, within so many words behind the act.
 _EXCHANGED: Final = wordclass.stems("exchanged_stem")
 _EXCHANGED_WITHIN: Final = 4
+_EXCHANGE: Final = wordclass.stems("exchange_noun_stem")
 _GAS: Final = wordclass.stems("gas_stem")
 #: Words behind أطلق among which what was fired is named: the one who fires, a day and a bomb come between.
 _FIRED_WITHIN: Final = 9
@@ -287,6 +288,8 @@ def _put_down(draft: Draft) -> None:
 def _assault(draft: Draft, words: Words) -> None:
     behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _EXCHANGED_WITHIN)]
     exchanged = any(w.removeprefix("ال").startswith(_EXCHANGED) for w in behind)
+    # هاجموا النقطة بالقذائف … خلال تبادل إطلاق النار
+    exchanged = exchanged or any(stem in fold(t.lemma) for t in draft.merged for stem in _EXCHANGE)
     if exchanged or (draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND):
         draft.sub_event = "Armed clash"  # قصف متبادل: fire exchanged, whatever the weapon (CODEBOOK 10)
     if draft.sub_event in _MEANS:

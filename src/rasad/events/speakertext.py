@@ -97,12 +97,12 @@ class SpeakerText:
         norm = self.words.norm
         behind = i + 1
         if norm[i] == "،" and behind < end:
-            return self._name(behind, end) if norm[behind] in _NAMED else self._between_commas(i, end)
+            return self._name(behind, end) if self._names(behind) else self._between_commas(i, end)
         if norm[i] in _QUOTES:
             return next((j + 1 for j in range(behind, min(end, i + _QUOTED)) if norm[j] in _QUOTES), i)
         if self.words.kind[i] != "word":
             return i
-        if norm[i] in _NAMED:
+        if self._names(i):
             return self._name(i, end)
         if norm[i] in _OF:
             place = self._place(behind) if behind < end else 0
@@ -113,6 +113,10 @@ class SpeakerText:
             noun = not self.words.surface[i].endswith(_TANWIN) and not any(p and p != "ال" for p, _ in cut)
             return self._place(i) or (behind if noun or norm[i].startswith("ال") else i)
         return behind if norm[i].endswith(_BELONGING) and norm[i].startswith("ال") else i
+
+    def _names(self, i: int) -> bool:
+        """Whether word i is a given name or a title: علي, not على."""
+        return self.words.norm[i] in _NAMED and self.words.surface[i] != "على"
 
     def _between_commas(self, i: int, end: int) -> int:
         """مدير المستشفى، نضال خضر، إن: a name that no list knows, two or three words between commas before what is said."""
