@@ -78,3 +78,13 @@ def test_gas_near_a_protest_is_its_intervention(text: str, kinds: list[str]) -> 
 )
 def test_soldiers_seized_by_people_without_power_are_abducted(text: str, kind: str) -> None:
     assert [e.event_type for e in rasad.code(text, published="2019-05-01")] == [kind]
+
+
+def test_a_tribe_that_fights_is_armed_in_its_other_acts_too() -> None:
+    text = (
+        "دارت اشتباكات أمس بين قبيلة الزوية وقبيلة التبو في مدينة الكفرة وأسفرت عن إصابة أربعة. "
+        "وهددت قبيلة التبو، اليوم، بإغلاق الحقول النفطية إذا لم تنسحب القوات."
+    )
+    made = rasad.code(text, published="2023-11-14")
+    threat = next(e for e in made if e.event_type == "THREATEN")
+    assert [a.actor_class for a in threat.actors if a.role == "source"] == ["identity_militia"]

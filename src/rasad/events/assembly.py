@@ -53,6 +53,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
         coding.code(draft, reading.words)
         coding.by_who_does_it(draft, reading.words)
         tolls.as_taken(draft)
+    coding.armed_tribes(drafts)
     drafts, mild = coding.code_protests(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)

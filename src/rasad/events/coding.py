@@ -161,6 +161,20 @@ def _tribe(actor: ActorMention, role: Role) -> bool:
     return any(stem in words for words in (actor.why, actor.key) for stem in _KIN)
 
 
+def armed_tribes(drafts: Sequence[Draft]) -> None:
+    """A tribe that fights in a report is an armed one in its other acts too (the truce, the threat): one side, one class."""
+    fought = {a.side for d in drafts if d.event_type == "ASSAULT" for a, role in d.actors if _fights(a, role)}
+    for draft in drafts if fought else ():
+        draft.actors = [
+            (replace(a, actor_class="identity_militia") if a.side in fought and a.actor_class == "political" else a, role)
+            for a, role in draft.actors
+        ]
+
+
+def _fights(actor: ActorMention, role: Role) -> bool:
+    return role == "source" and actor.actor_class == "identity_militia"
+
+
 def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """A protest met with force, and the force: shooting makes both Excessive force, gas or arrests an intervention.
 
