@@ -99,6 +99,8 @@ class _Builder:
         behind = self.words.norm[last] if last < len(self.words) else ""
         # أكدت مصادر أن ساحة X شهدت: what is told begins.
         end = self.speaker_text.span(source)[1]
+        if "من" in self.words.norm[source.last : end]:
+            end = source.last  # نقل المسعفون الجرحى من قرية X: whom they carried from there
         return range(source.first, max(end, last if behind in _TOLD else last + 2))
 
     def _owns(self, actor: ActorMention) -> bool:
