@@ -239,7 +239,8 @@ def test_both_sides_of_a_fight_told_again_are_those_told_before() -> None:
         ("شدد محافظ السويداء أمس على ضرورة إطلاق سراح المخطوفين.", "REQUEST", "المخطوفين"),
         ("دارت معارك أمس ما بين الثاني عشر والخامس عشر من مايو الجاري بين قوات النظام وداعش.", "ASSAULT", "عشر"),
         ("قتل ثلاثة بغارة لطائرة أمريكية بلا طيار أمس في مأرب.", "ASSAULT", "طيار"),
-        ("أطلق الحوثيون صواريخ على نجران أمس، بعد يوم من مقتل ستة يمنيين برصاص الجيش السعودي.", "ASSAULT", "برصاص"),
+        ("أغلق شبان أمس عدداً من الطرق الرئيسة المؤدية إلى رام الله بالحجارة.", "PROTEST", "الرئيسة"),
+        ("هاجم مسلحون أمس قرية ود السيد، وصاحب الهجوم نهب متاجر المواطنين.", "COERCE", "وصاحب"),
     ],
 )
 def test_who_takes_no_part(text: str, event_type: str, nobody: str) -> None:
@@ -253,10 +254,14 @@ def test_what_came_before_is_not_done_by_the_same_fire() -> None:
 
 
 def test_a_speaker_who_warns_is_not_whom_he_tells_of() -> None:
-    text = (
-        "قالت لجان مقاومة الحصاحيصا إن قوات الدعم السريع نهبت أمس متاجر قرية ود السيد، محذرة من مجاعة في القرى. "
-        "وأضافت أن عشرات العائلات نزحت نحو المناقل."
-    )
-    made = rasad.code(text, published="2024-06-15")
+    text = "وتقول لجان المقاومة إن قوات الدعم السريع تنهب قرى الولاية منذ أسبوعين، محذرة من أن القرى تعيش تحت الحصار."
+    made = rasad.code(f"{text} وهاجمت القوات أمس قرية ود السيد.", published="2024-06-15")
     assert "COERCE" in {e.event_type for e in made}
     assert not [e for e in made if e.event_type == "THREATEN"]
+
+
+def test_a_word_of_a_name_is_no_support() -> None:
+    text = "أعلنت لجان المقاومة أمس عن شن ميليشيا الدعم السريع هجوماً على قرية ود السيد."
+    made = {e.event_type for e in rasad.code(f"{text} ونزحت عشرات العائلات نحو المناقل.", published="2024-06-15")}
+    assert "ASSAULT" in made
+    assert "SUPPORT" not in made

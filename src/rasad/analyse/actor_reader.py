@@ -42,8 +42,8 @@ _TERRORIST: Final = "ارهابي"
 _OTHERS: Final = wordclass.words("others_of_them")
 _PLURAL: Final = ("ون", "ين")
 _OF_RIGHTS: Final = ["لحقوق", "الانسان"]
-_CHIEF: Final = frozenset({"الرئيسه", "الرئيسيه"})
-_ACCOMPANIED: Final = frozenset({"وصاحب", "صاحب"})
+_CHIEF: Final = wordclass.words("chief_of_things")
+_CAME_WITH: Final = wordclass.words("came_with_an_act")
 _WITHOUT: Final = wordclass.words("no_person_behind")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 
@@ -70,7 +70,7 @@ class Reader:
         if i > 0 and (self.words.norm[i - 1] in _WITHOUT or self._family_name(i)):
             return None  # طائرة دون طيار، حقوق الإنسان، سامر الحاج
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
-        role = None if ranked or i in self._of_speakers or self._of_things(i) else self.lookup.role(i)
+        role = None if ranked or i in self._of_speakers or self._nobody(i) else self.lookup.role(i)
         if role is not None and role[1].group is None and role[1].actor_class == "unknown" and self._said_of_a_thing(i):
             role = None
         named = self.lookup.name(i)
@@ -103,12 +103,11 @@ class Reader:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
 
-    def _of_things(self, i: int) -> bool:
-        """الطرق الرئيسة, المدن الرئيسية: an adjective of things in the plural; or what came with an act."""
+    def _nobody(self, i: int) -> bool:
+        """الطرق الرئيسة: an adjective of things in the plural; وصاحب الهجوم نهب: a verb before an act."""
         norm = self.words.norm
-        if norm[i] in _ACCOMPANIED and i + 1 in self.acts:
-            return True  # وصاحب الهجوم نهب: a verb
-        return norm[i] in _CHIEF and i > 0 and norm[i - 1].removeprefix("ب").startswith("ال")
+        of_things = norm[i] in _CHIEF and i > 0 and norm[i - 1].removeprefix("ب").startswith("ال")
+        return of_things or (norm[i].removeprefix("و") in _CAME_WITH and i + 1 in self.acts)
 
     def _family_name(self, i: int) -> bool:
         """سامر الحاج، حسن الجندي: a noun of one person with the article behind a given name belongs to the name."""

@@ -23,28 +23,8 @@ _ONCE: Final = frozenset({"AGREE", "AID", "COOPERATE"})
 #: Places that two acts share for more than being near each other.
 _WIDE: Final = frozenset({"governorate", "country"})
 _STRIKE: Final = "Air/drone strike"
-#: Before an act that another came of, and words from there to it (بعد يوم من مقتل).
-_AFTER: Final = wordclass.words("after_what")
-_DEATH_WITHIN: Final = 3
-_DAY_AFTER: Final = "غداه"
 #: Words before an act that say whether it is another one.
 _BEFORE: Final = 2
-
-
-def came_before(a: Draft, b: Draft, words: Words) -> bool:
-    """قتلوا ضابطاً غداة هجوم، اشتباكات إثر مقتل شاب: what the first act came after."""
-    if words.norm[b.trigger.first - 1] == _DAY_AFTER and not b.definite:
-        return True
-    return a.trigger.frame != "patient" and death_before(b, words)
-
-
-def death_before(b: Draft, words: Words) -> bool:
-    """إثر مقتل شاب، بعد يوم من استشهاد ستة: somebody's death is what another act came after."""
-    first = min((b.trigger, *b.merged), key=lambda t: t.first)
-    if first.frame != "patient" or first.pos != "noun":
-        return False
-    before = words.norm[max(words.sentences[b.sentence].first, first.first - _DEATH_WITHIN) : first.first]
-    return bool(before) and (before[-1] in _AFTER or (before[0] in _AFTER and before[-1] == "من"))
 
 
 def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:

@@ -27,7 +27,7 @@ _CONDITIONS: Final = wordclass.words("condition")
 #: سماع دوي انفجارات: what is heard with no act named (CODEBOOK 10), and words from the hearing to it.
 _HEARD: Final = wordclass.words("heard")
 _HEARD_WITHIN: Final = 3
-_BLASTS: Final = frozenset({"انفجار"})
+_BLASTS: Final = wordclass.words("blast_noun")
 #: لجنة الاعتصام, ناشطون في الاحتجاجات: a body or persons told by their protest, and words from them to it.
 _KNOWN_BY_PROTEST: Final = wordclass.words("known_by_protest")
 _IN_PROTESTS: Final = wordclass.words("in_protests")

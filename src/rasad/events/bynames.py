@@ -70,9 +70,6 @@ class ByNames:
             return first
         if is_given(self.words, first):
             return name_end(self.words, first, limit)
-        joined = prefix and any(p == prefix and self._given(stem) for p, stem in self.words.analyses[first])
-        return max(first + 1, name_end(self.words, first + 1, limit, titled=False)) if joined else first
-
-    @staticmethod
-    def _given(stem: str) -> bool:
-        return stem in casualties.load().names
+        given = casualties.load().names
+        joined = prefix and any(p == prefix and stem in given for p, stem in self.words.analyses[first])
+        return name_end(self.words, first + 1, limit) if joined else first

@@ -41,7 +41,7 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     # اشتباكات مستمرة أوقعت قتلى is one act; اشتباكات مستمرة إثر مقتل شاب are two.
     behind = after_another(words, b.trigger.first)
     led = consequence and not behind
-    if came_of(a, b, words) or _days_before(a, b, words) or another.came_before(a, b, words):
+    if came_of(a, b, words) or _days_before(a, b, words):
         return False
     if _extended(a, b):
         return True

@@ -46,7 +46,7 @@ _OTHER: Final = wordclass.words("another_one")
 #: من جهة أخرى, في سياق منفصل: words of another story among the first of a sentence.
 _TURNS: Final = wordclass.words("another_story")
 _TURNS_WITHIN: Final = 4
-_OPEN_STRIKE: Final = frozenset({"قصف"})
+_OPEN_STRIKE: Final = wordclass.words("open_strike")
 #: With a place of its own, an act that was done too.
 _TOO: Final = wordclass.words("done_too")
 
@@ -78,8 +78,6 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     """Across sentences: nothing tells them apart; after words that open a new matter, something must tie them too."""
     words = reading.words
     if a.event_type != b.event_type or of_the_past(a, b, reading) or came_of(a, b, words):
-        return False
-    if a.trigger.frame == "mutual" and another.death_before(b, words):
         return False
     back = points_back(b, reading) or _hurt_in_it(b, words)
     if back and not (told_as_another(b, reading) or fight_beside(a, b) or _at_another_time(b, words)):

@@ -51,7 +51,7 @@ _SUPPORT_REACH: Final = 12
 #: Words between a slogan's name and what it says.
 _SLOGAN_REACH: Final = 6
 #: بتهمة القتال سابقاً: what somebody is charged with is not told, whenever it was.
-_CHARGES: Final = frozenset({"بتهمه", "بتهم", "بشبهه"})
+_CHARGES: Final = wordclass.words("on_a_charge")
 _WITHOUT: Final = wordclass.words("without")
 _AMID: Final = wordclass.words("amid")
 _AT_PROTEST: Final = wordclass.words("at_a_protest")
