@@ -25,6 +25,7 @@ from spacy.language import Language
 from rasad import pipeline
 from rasad.events import weights
 from rasad.events.weights import BIAS
+from rasad.lexicon import speakers
 from rasad.model.reading import Reading
 
 MODELS: Final = Path(__file__).parents[1] / "src" / "rasad" / "events" / "models"
@@ -46,10 +47,11 @@ def _language() -> Language:
     return nlp
 
 
-def read(text: str, published: date | None) -> Reading:
+def read(text: str, published: date | None, outlet: str | None = None) -> Reading:
     """All that is found in a text, without its events."""
     doc = _language().make_doc(text)
-    doc._.published = published
+    doc._.published, doc._.outlet = published, outlet
+    doc._.home = speakers.country_of(outlet) if outlet else None
     return pipeline.reading_of(_language()(doc))
 
 
@@ -70,13 +72,14 @@ class Known:
     sure: Mapping[str, float]
 
     @classmethod
-    def of(cls, model: str) -> "Known":
-        """What is known of the weights in a file of models; nothing if it was never learned."""
+    def of(cls, model: str, column: int = 0, columns: int = 1) -> "Known":
+        """What is known of the weights in one column of a file of models; nothing if it was never learned."""
         file = SO_FAR / model
         if not file.exists():
             return cls({}, {})
-        rows = [line.rsplit("\t", 1) for line in file.read_text(encoding="utf-8").splitlines()]
-        return cls(dict(weights.load(model)), {feature: float(cell) for feature, cell in rows})
+        rows = [line.rsplit("\t", columns) for line in file.read_text(encoding="utf-8").splitlines()]
+        weight = {feature: row[column] for feature, row in weights.rows(model, columns).items()}
+        return cls(weight, {feature: float(cells[column]) for feature, *cells in rows})
 
 
 #: Before anything was learned.
@@ -121,20 +124,24 @@ class Logistic:
         return np.column_stack([1 - chance, chance])
 
 
-def remember(model: str, names: Sequence[str], known: Known, gained: Any) -> None:
-    """Writes how sure the weights of a file of models are by now; features that were not seen this time stay as they were."""
-    sure = dict(known.sure)
-    for feature, more in zip((*names, BIAS), gained, strict=True):
-        sure[feature] = sure.get(feature, 0.0) + float(more)
+def remember(model: str, names: Sequence[str], known: Known | Sequence[Known], *gained: Any) -> None:
+    """Writes how sure the weights of a file of models are by now, in a column each; features that were not seen this time stay
+    as they were."""
+    columns = [dict(k.sure) for k in ([known] if isinstance(known, Known) else known)]
+    for sure, more in zip(columns, gained, strict=True):
+        for feature, size in zip((*names, BIAS), more, strict=True):
+            sure[feature] = sure.get(feature, 0.0) + float(size)
+    rows = {f: [sure.get(f, 0.0) for sure in columns] for f in sorted({f for sure in columns for f in sure})}
     SO_FAR.mkdir(exist_ok=True)
-    body = "".join(f"{feature}\t{value:.1f}\n" for feature, value in sorted(sure.items()) if value >= LEAST_SURE)
+    body = "".join(f + "".join(f"\t{v:.1f}" for v in row) + "\n" for f, row in rows.items() if max(row) >= LEAST_SURE)
     (SO_FAR / model).write_text(body, encoding="utf-8")
 
 
-def lines(names: Sequence[str], *models: Any, known: Known = NOTHING, smallest: float = SMALLEST) -> list[str]:
+def lines(names: Sequence[str], *models: Any, known: Known | Sequence[Known] = NOTHING, smallest: float = SMALLEST) -> list[str]:
     """A line for the bias, for each feature that weighs enough in one of the models, and for those that are known, but did not
     occur this time."""
-    rows = {f: [w] for f, w in known.weight.items()}
+    before = [known] if isinstance(known, Known) else known
+    rows = {f: [k.weight.get(f, 0.0) for k in before] for k in before for f in k.weight}
     rows |= {BIAS: [float(m.intercept_[0]) for m in models]}
     columns = zip(*(m.coef_[0] for m in models), strict=True)
     rows |= {f: [float(w) for w in row] for f, row in zip(names, columns, strict=True)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rasad.events import clauses, coding, coreference, learned, named, selection, settling, sites, story, tolls
+from rasad.events import clauses, coding, coreference, learned, linking, named, selection, settling, sites, story, tolls
 from rasad.events.arguments import Arguments
 from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
@@ -22,6 +22,13 @@ from rasad.model.reading import Reading
 
 def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """The events of one report, in the order of the text, and the triggers that were left out."""
+    drafts, dropped = judged(reading)
+    linking.settle(drafts, reading)
+    return drafts, dropped
+
+
+def judged(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
+    """What the rules make of a report and the learned weights leave of it, with the participants that the rules give."""
     drafts, dropped = put_together(reading)
     drafts, unlikely = learned.judge(drafts, reading)
     return drafts, dropped + unlikely

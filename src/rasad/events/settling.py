@@ -48,7 +48,8 @@ _NO_POWER: Final = frozenset({"unknown", "civilians", "identity_militia", "prote
 
 def raid(draft: Draft, reading: Reading) -> None:
     """Who holds power, a foreign force or settlers that storm homes, streets or a town with nobody hurt and no armed side or
-    post against them raid (COERCE); so does whoever storms them to arrest (a campaign and its arrests are one COERCE)."""
+    post against them raid (COERCE); so does whoever storms them to arrest, told before or behind (a campaign and its arrests
+    are one COERCE)."""
     if draft.event_type != "ASSAULT" or fold(draft.trigger.lemma) not in _RAIDS:
         return
     words = reading.words
@@ -56,8 +57,8 @@ def raid(draft: Draft, reading: Reading) -> None:
     hurt = any(_hurt(c) for c in within(reading.casualties, *draft.clause))
     power = any(a.actor_class in _POWER for a in draft.of_role("source")) or _by_settlers(draft, words)
     sentence = words.sentences[draft.sentence]
-    behind = within(reading.triggers, draft.trigger.last, sentence.last)
-    arrests = any(t.event_type == "COERCE" and t.sub_event == "Arrests" for t in behind)
+    beside = within(reading.triggers, sentence.first, sentence.last)
+    arrests = any(t.event_type == "COERCE" and t.sub_event == "Arrests" for t in beside)
     if not armed and not hurt and (power or arrests):
         draft.event_type, draft.sub_event = "COERCE", None
         draft.notes.append("type: a raid, nobody hurt and no armed side against it")

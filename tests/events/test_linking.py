@@ -1,0 +1,68 @@
+"""The learned weights look over the roles that the rules gave, and say why where they change one."""
+
+from datetime import date
+
+import pytest
+
+from rasad import pipeline
+from rasad.events import linking, weights
+from rasad.model.document import Document
+
+SHELLED = "قصفت قوات النظام بلدة إحسم أمس، ما أدى إلى مقتل مدنيين، وفق ما قال ناشطون."
+
+
+def _explained(text: str) -> pipeline.Explained:
+    return pipeline.explain(Document(id="0" * 64, text=text, published=date(2021, 7, 18), language="ar"))  # type: ignore[call-arg]
+
+
+def _weights(monkeypatch: pytest.MonkeyPatch, **weigh: tuple[float, float]) -> None:
+    """Weights of the features named by their beginning alone; the bias speaks against every role."""
+    rows = {weights.BIAS: (-3.0, -3.0)} | {name.replace("_", " "): row for name, row in weigh.items()}
+    load = weights.rows
+    monkeypatch.setattr(weights, "rows", lambda name, columns: rows if name == linking.MODEL else load(name, columns))
+
+
+def test_what_the_weights_do_not_doubt_stays_as_the_rules_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    _weights(monkeypatch, rule_source=(6.0, 0.0), rule_target=(0.0, 6.0))
+    (draft,) = _explained(SHELLED).drafts
+    assert [(a.key, role) for a, role in draft.actors] == [("قوات النظام", "source"), ("مدنيين", "target")]
+    assert not any("by the learned weights" in n and n.split(":")[0] in ("source", "target", "no part") for n in draft.notes)
+
+
+def test_an_unlikely_part_is_left_out_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    _weights(monkeypatch, rule_source=(6.0, 0.0))
+    (draft,) = _explained(SHELLED).drafts
+    assert [role for _, role in draft.actors] == ["source"]
+    (note,) = (n for n in draft.notes if n.startswith("no part: "))
+    assert "مدنيين" in note and "0.05 by the learned weights" in note
+
+
+def test_a_likely_part_that_the_rules_missed_is_given_once_for_a_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    _weights(monkeypatch, rule_none=(0.0, 6.0), rule_source=(6.0, 0.0))
+    text = "قصفت قوات النظام بلدة إحسم أمس، وقال سكان من البلدة إن السكان نزحوا عنها."
+    drafts = _explained(text).drafts
+    targets = [a.key for a, role in drafts[0].actors if role == "target"]
+    assert len(targets) == len(set(targets)) == 1
+
+
+def test_a_third_party_stays_unless_it_is_likelier_to_act(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "اتفقت حركة فتح وحركة حماس أمس على هدنة في مخيم عين الحلوة برعاية الجيش اللبناني."
+    _weights(monkeypatch, rule_source=(6.0, 0.0))
+    roles = [role for d in _explained(text).drafts for _, role in d.actors]
+    assert "third" in roles
+    _weights(monkeypatch, rule_source=(6.0, 0.0), rule_third=(6.0, 0.0))
+    roles = [role for d in _explained(text).drafts for _, role in d.actors]
+    assert "third" not in roles and roles
+
+
+def test_features_come_once_and_tell_where_a_participant_stands() -> None:
+    drafts = _explained(SHELLED).drafts
+    reading = pipeline.reading_of(_explained(SHELLED).doc)
+    links = linking.Linking(drafts, reading)
+    (draft,) = drafts
+    for candidate in links.candidates(draft):
+        found = list(links.features(draft, candidate))
+        assert len(found) == len(set(found))
+    source = links.candidates(draft)[0]
+    assert links.place(draft, source.actor).side == "behind"
+    assert {"rule source", "far 0, behind", "right behind قصفت"} <= set(links.features(draft, source))
