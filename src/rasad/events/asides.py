@@ -28,6 +28,8 @@ _CONDITIONS: Final = wordclass.words("condition")
 _HEARD: Final = wordclass.words("heard")
 _HEARD_WITHIN: Final = 3
 _BLASTS: Final = wordclass.words("blast_noun")
+#: Words from what makes a bomb harmless to it: who did it.
+_HARMLESS_WITHIN: Final = 4
 #: لجنة الاعتصام, ناشطون في الاحتجاجات: a body or persons told by their protest, and words from them to it.
 _KNOWN_BY_PROTEST: Final = wordclass.words("known_by_protest")
 _IN_PROTESTS: Final = wordclass.words("in_protests")
@@ -90,6 +92,8 @@ class Asides:
             return "what endangers, not who threatens (تطور يهدد …)"
         if self._condition(n):
             return "a condition (إذا …)"
+        if self._made_harmless(n):
+            return "a bomb that is made harmless (تفكيك عبوة)"
         if self._heard(trigger):
             return "heard, with no act named"
         if self._known_by(trigger):
@@ -116,6 +120,14 @@ class Asides:
         """إذا هاجمت …, لو رفضوا: not told to have been done."""
         said = self.reading.factuality[n]
         return said.status == "unclear" and said.cue is not None and self.words.norm[said.cue[0]].lstrip("وف") in _CONDITIONS
+
+    def _made_harmless(self, n: int) -> bool:
+        """فككوا سيارة مفخخة, إبطال مفعول عبوة ناسفة: no attack; the act is the other word's."""
+        trigger, before = self.reading.triggers[n], self.reading.triggers[n - 1] if n else None
+        if before is None or before.sub_event != "Disrupted weapons use" or trigger.sub_event != "Remote explosive/landmine/IED":
+            return False
+        one_sentence = self.words.sentence[before.first] == self.words.sentence[trigger.first]
+        return one_sentence and before.event_type == "COERCE" and 0 <= trigger.first - before.last <= _HARMLESS_WITHIN
 
     def _heard(self, trigger: TriggerMention) -> bool:
         """سماع دوي انفجارات, سمعوا أصوات انفجار."""

@@ -86,6 +86,9 @@ def settle(draft: Draft, words: Words) -> None:
     if kind == "COERCE" and draft.sub_event == "Arrests" and _of_soldiers(draft) and sources <= _NO_POWER:
         _turn(draft, "ASSAULT", "Abduction/forced disappearance", "soldiers seized by people who hold no power")
         return
+    if kind == "ASSAULT" and sources and sources <= {"protesters", "rioters"} and fold(draft.trigger.lemma) in _RAIDS:
+        _turn(draft, "PROTEST", "Violent demonstration", "protesters who storm a post protest")
+        return
     if kind == "MOBILIZE" and sources and sources <= {"protesters", "rioters"}:
         _turn(draft, "PROTEST", "Peaceful protest", "protesters move no armed force")
         return
