@@ -47,6 +47,8 @@ class Example:
     written: Mapping[str, Any]
     rule: str
     role: str
+    #: the chance it needs to be source, and target
+    least: Sequence[float]
     features: Sequence[str]
 
 
@@ -95,7 +97,14 @@ def _examples(links: linking.Linking, draft: Draft, gold: Sequence[Event], words
         for k in fits:
             roles[k] = AGAIN if k != best and roles[k] == NO_ROLE else roles[k]
     return [
-        Example(c.actor.side, _written(c.actor, "", words), c.rule, role, links.features(draft, c))
+        Example(
+            c.actor.side,
+            _written(c.actor, "", words),
+            c.rule,
+            role,
+            [linking.least(draft, c.rule, r) for r in ROLES],
+            links.features(draft, c),
+        )
         for c, role in zip(candidates, roles, strict=True)
     ]
 
@@ -123,8 +132,8 @@ def chosen(examples: Sequence[Example], chances: Sequence[Sequence[float]]) -> l
     found: list[Event] = []
     sides: set[str] = set()
     for one, chance in sorted(zip(examples, chances, strict=True), key=lambda pair: -max(pair[1])):
-        best = max(chance)
-        role = ROLES[list(chance).index(best)] if best >= linking.LEAST else "third" if one.rule == "third" else None
+        k = list(chance).index(max(chance))
+        role = ROLES[k] if chance[k] >= one.least[k] else "third" if one.rule == "third" else None
         if role is not None and (not one.side or one.side not in sides):
             found.append({**one.written, "role": role})
             sides.add(one.side)
@@ -164,8 +173,8 @@ CARD: Final = """\
 Two logistic regressions over plain features of a participant and an act told in the same sentences
 (`rasad.events.linking.Linking.features`): the role that the rules gave it, its class, what stands between it and the trigger,
 what governs it, what else the act has. The first column says whether it is the source, the second whether it is the target;
-the likelier one of at least {least} counts. `rasad explain` names the features that weighed most where they change what the
-rules said.
+the likelier one of at least {least} counts, of at least {charged} for a source that the rules did not charge with a deed of
+force. `rasad explain` names the features that weighed most where they change what the rules said.
 
 ## Data
 {reports} reports, coded by the codebook for development: real ones, which are not published, and no sentence of which is
@@ -207,7 +216,8 @@ def main() -> None:
     body = "".join(rows)
     (training.MODELS / linking.MODEL).write_text(body, encoding="utf-8")
     card = CARD.format(
-        weights=len(rows), digest=hashlib.sha256(body.encode()).hexdigest(), least=linking.LEAST, reports=len(items),
+        weights=len(rows), digest=hashlib.sha256(body.encode()).hexdigest(), least=linking.LEAST, charged=linking.LEAST_CHARGED,
+        reports=len(items),
         folds=FOLDS, figures=line, penalty=PENALTY, least_examples=training.LEAST, smallest=training.SMALLEST,
     )  # fmt: skip
     (training.MODELS / linking.MODEL).with_suffix(".md").write_text(card, encoding="utf-8")

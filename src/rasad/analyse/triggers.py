@@ -32,6 +32,8 @@ _BEFORE_NOUNS: Final = wordclass.words("before_a_noun")
 _THINGS: Final = wordclass.words("thing_of_use")
 #: فتح تحقيق في الأمر: a matter, not an order.
 _MATTER: Final = wordclass.words("the_matter")
+#: والدهم: no و with a raid.
+_NO_ACT: Final = wordclass.words("no_act")
 #: هو، المدعو: what follows is who somebody is.
 _CALLED: Final = wordclass.words("called_by_name")
 _ANY: Final = frozenset({"اي", "ايه"})
@@ -107,6 +109,8 @@ _Cut = tuple[int, str, str, tuple[TriggerForm, ...]]
 
 def _forms(norm: str) -> dict[str, tuple[_Cut, ...]]:
     """The cuts of a word that begin a trigger: under "" the triggers of one word, the phrases under their second word."""
+    if norm in _NO_ACT:
+        return {}
     known = lexicon.load()
     found: dict[str, list[_Cut]] = {}
     for cut, (prefix, stem) in enumerate(analyses(norm)):
