@@ -1,8 +1,9 @@
-"""The evaluation gate: today's figures on our own gold against `floors.json`.
+"""The evaluation gate: today's figures on our own gold, whole reports (`gold/`) and short items (`plain.jsonl`), against
+`floors.json`.
 
 `python evaluation/gate.py`           fails when a figure is below its floor, or the gold is not the one the floors are for
 `python evaluation/gate.py --raise`   raises floors to today's figures; never lowers one
-`python evaluation/gate.py --regold`  after gold was added or mended: takes today's figures as the floors of the new gold
+`python evaluation/gate.py --regold`  after gold was added or mended: takes today's figures as the floors of the gold that changed
 
 Lowering a floor by hand needs its reason in docs/decisions.md.
 """
@@ -18,13 +19,14 @@ from rasad.evaluate import evaluate, load_gold
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
+SETS = {"gold": GOLD, "plain": HERE / "plain.jsonl"}
 FLOORS = HERE / "floors.json"
 
 
-def digest(folder: Path = GOLD) -> str:
+def digest(path: Path = GOLD) -> str:
     """SHA-256 over the names and bytes of all gold files, in order of name."""
     total = hashlib.sha256()
-    for file in sorted(folder.iterdir()):
+    for file in sorted(path.iterdir()) if path.is_dir() else [path]:
         total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return total.hexdigest()
 
@@ -55,20 +57,25 @@ def main() -> int:
     parser.add_argument("--raise", dest="lift", action="store_true", help="raise floors to today's figures")
     parser.add_argument("--regold", action="store_true", help="take today's figures for changed gold")
     chosen = parser.parse_args()
-    today = flat(evaluate(load_gold(GOLD)).figures())
-    kept = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"gold": "", "floors": {}}
-    if chosen.regold:
-        floors = today
-    elif kept["gold"] != digest():
-        print("the gold has changed since the floors were set: look at the figures, then run with --regold", file=sys.stderr)
-        return 1
-    else:
-        sunk = compare(today, kept["floors"])
-        print("\n".join(sunk) or "every figure is at its floor or above", file=sys.stderr if sunk else sys.stdout)
-        if sunk or not chosen.lift:
-            return 1 if sunk else 0
-        floors = {name: max(value, kept["floors"].get(name, 0.0)) for name, value in today.items()}
-    body = {"gold": digest(), "floors": dict(sorted(floors.items()))}
+    kept = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    body, sunk = {}, []
+    for name, path in SETS.items():
+        today = flat(evaluate(load_gold(path)).figures())
+        before = kept.get(name, {"digest": "", "floors": {}})
+        if before["digest"] != digest(path) and not chosen.regold:
+            print(
+                f"{path.name} has changed since its floors were set: look at the figures, then run with --regold", file=sys.stderr
+            )
+            return 1
+        if before["digest"] != digest(path):
+            floors = today
+        else:
+            sunk += [f"{name}: {line}" for line in compare(today, before["floors"])]
+            floors = {figure: max(value, before["floors"].get(figure, 0.0)) for figure, value in today.items()}
+        body[name] = {"digest": digest(path), "floors": dict(sorted(floors.items()))}
+    print("\n".join(sunk) or "every figure is at its floor or above", file=sys.stderr if sunk else sys.stdout)
+    if sunk or not (chosen.lift or chosen.regold):
+        return 1 if sunk else 0
     FLOORS.write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
     return 0
 

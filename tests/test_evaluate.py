@@ -143,6 +143,19 @@ def test_no_gold_and_no_text_are_typed_errors(tmp_path: Path) -> None:
         load_gold(write(tmp_path, '{"events": []}', None))
 
 
+def test_short_items_stand_in_one_file(tmp_path: Path) -> None:
+    file = tmp_path / "items.jsonl"
+    file.write_text(
+        json.dumps({"id": "a", "text": SHELLING, "published": "2024-05-05", "events": GOLD[:1]}) + "\n", encoding="utf-8"
+    )
+    (item,) = load_gold(file)
+    assert (item.id, item.text, str(item.published), len(item.events)) == ("a", SHELLING, "2024-05-05", 1)
+    for line, said in (("{", "line 2"), ('{"id": "b", "events": []}', "line 2.*text"), ("[]", "line 2: no JSON object")):
+        file.write_text(json.dumps({"id": "a", "text": SHELLING, "events": []}) + "\n" + line, encoding="utf-8")
+        with pytest.raises(EvaluationError, match=said):
+            load_gold(file)
+
+
 def test_report_that_cannot_be_read_is_a_typed_error(tmp_path: Path) -> None:
     write(tmp_path, '{"report": "none.txt", "events": []}')
     with pytest.raises(EvaluationError, match=r"none\.txt"):

@@ -1,31 +1,50 @@
 """The evaluation gate: figures on our own gold do not sink, and floors are for the gold that is there."""
 
 import json
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from evaluation import gate
 
 from rasad.evaluate import evaluate, load_gold
+from rasad.model.vocab import EVENT_TYPES
+
+SETS = pytest.mark.parametrize("name", gate.SETS)
 
 
 @pytest.fixture(scope="module")
-def floors() -> dict[str, object]:
+def floors() -> dict[str, dict[str, Any]]:
     """What evaluation/floors.json holds."""
     return json.loads(gate.FLOORS.read_text(encoding="utf-8"))
 
 
-def test_floors_are_for_this_gold(floors: dict[str, object]) -> None:
-    assert floors["gold"] == gate.digest(), "the gold has changed: look at the figures, then python evaluation/gate.py --regold"
+@SETS
+def test_floors_are_for_this_gold(floors: dict[str, dict[str, Any]], name: str) -> None:
+    changed = "the gold has changed: look at the figures, then python evaluation/gate.py --regold"
+    assert floors[name]["digest"] == gate.digest(gate.SETS[name]), changed
 
 
-def test_no_figure_is_below_its_floor(floors: dict[str, dict[str, float]]) -> None:
-    assert gate.compare(gate.flat(evaluate(load_gold(gate.GOLD)).figures()), floors["floors"]) == []
+@SETS
+def test_no_figure_is_below_its_floor(floors: dict[str, dict[str, Any]], name: str) -> None:
+    today = gate.flat(evaluate(load_gold(gate.SETS[name])).figures())
+    assert gate.compare(today, floors[name]["floors"]) == []
 
 
-def test_every_figure_has_a_floor(floors: dict[str, dict[str, float]]) -> None:
-    figures = set(gate.flat(evaluate(load_gold(gate.GOLD)[:2]).figures()))
-    assert {name for name in figures if not name.startswith("type.")} <= set(floors["floors"])
+@SETS
+def test_every_figure_has_a_floor(floors: dict[str, dict[str, Any]], name: str) -> None:
+    figures = set(gate.flat(evaluate(load_gold(gate.SETS[name])[:2]).figures()))
+    assert {figure for figure in figures if not figure.startswith("type.")} <= set(floors[name]["floors"])
+
+
+def test_plain_items_are_of_all_types_and_countries() -> None:
+    """Every type at least ten times, one item in twenty empty, ids once."""
+    items = load_gold(gate.SETS["plain"])
+    assert len({item.id for item in items}) == len(items) > 900
+    times = Counter(event["event_type"] for item in items for event in item.events)
+    assert set(times) == set(EVENT_TYPES) and min(times.values()) >= 10
+    assert sum(not item.events for item in items) > len(items) / 20
 
 
 def test_gold_is_of_the_bundled_reports() -> None:
@@ -54,12 +73,14 @@ def test_digest_sees_names_and_bytes(tmp_path: Path) -> None:
 
 def test_raising_never_lowers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "floors.json"
-    target.write_text(json.dumps({"gold": gate.digest(), "floors": {"found.f1": 0.0, "typed.f1": 0.0}}))
+    target.write_text(json.dumps({"gold": {"digest": gate.digest(), "floors": {"found.f1": 0.0, "typed.f1": 0.0}}}))
     monkeypatch.setattr(gate, "FLOORS", target)
+    monkeypatch.setattr(gate, "SETS", {"gold": gate.GOLD})
+    monkeypatch.setattr(gate, "load_gold", lambda path: load_gold(path)[:1])
     monkeypatch.setattr(gate, "flat", lambda _figures: {"found.f1": 0.7, "typed.f1": 0.0})
     monkeypatch.setattr("sys.argv", ["gate.py", "--raise"])
     assert gate.main() == 0
-    assert json.loads(target.read_text())["floors"] == {"found.f1": 0.7, "typed.f1": 0.0}
+    assert json.loads(target.read_text())["gold"]["floors"] == {"found.f1": 0.7, "typed.f1": 0.0}
     monkeypatch.setattr(gate, "flat", lambda _figures: {"found.f1": 0.6, "typed.f1": 0.0})
     assert gate.main() == 1
-    assert json.loads(target.read_text())["floors"] == {"found.f1": 0.7, "typed.f1": 0.0}
+    assert json.loads(target.read_text())["gold"]["floors"] == {"found.f1": 0.7, "typed.f1": 0.0}

@@ -76,33 +76,56 @@ def f1(hits: int, gold: int, made: int) -> dict[str, float]:
     return {"p": round(p, 3), "r": round(r, 3), "f1": round(2 * p * r / (p + r), 3) if p + r else 0.0}
 
 
-def load_gold(folder: Path, suffix: str = "A") -> list[GoldReport]:
-    """The gold files ID.<suffix>.json of a folder, each with its ID.txt.
+def load_gold(path: Path, suffix: str = "A") -> list[GoldReport]:
+    """The gold files ID.<suffix>.json of a folder, each with its ID.txt, or the lines of a file of short items, each with its
+    `text`.
 
     Raises:
-        EvaluationError: no gold there, a file that is no JSON of the format, or a quote that is not in the text.
+        EvaluationError: no gold there, a file or line that is no JSON of the format, or a quote that is not in the text.
     """
-    files = sorted(folder.glob(f"*.{suffix}.json"))
-    if not files:
-        raise EvaluationError(f"{folder}: no gold files *.{suffix}.json here")
-    return [_gold(file, suffix) for file in files]
-
-
-def _gold(file: Path, suffix: str) -> GoldReport:
-    name = file.name.removesuffix(f".{suffix}.json")
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-        text = (file.parent / f"{name}.txt").read_text(encoding="utf-8")
+        if path.is_file():
+            lines = path.read_text(encoding="utf-8").splitlines()
+            return [_gold(f"{path}, line {n}", _json(f"{path}, line {n}", line), path) for n, line in enumerate(lines, 1)]
+        files = sorted(path.glob(f"*.{suffix}.json"))
+        found = []
+        for file in files:
+            name = file.name.removesuffix(f".{suffix}.json")
+            data = _json(str(file), file.read_text(encoding="utf-8"))
+            text = (file.parent / f"{name}.txt").read_text(encoding="utf-8")
+            found.append(_gold(str(file), {**data, "id": name, "text": text}, file))
+    except (OSError, ValueError) as error:
+        raise EvaluationError(f"{path}: {error}") from error
+    if not found:
+        raise EvaluationError(f"{path}: no gold files *.{suffix}.json here")
+    return found
+
+
+def _json(where: str, written: str) -> dict[str, Any]:
+    try:
+        data = json.loads(written)
+    except ValueError as error:
+        raise EvaluationError(f"{where}: {error}") from error
+    if not isinstance(data, dict):
+        raise EvaluationError(f"{where}: no JSON object")
+    return data
+
+
+def _gold(where: str, data: Mapping[str, Any], file: Path) -> GoldReport:
+    """One report; `where` names it in errors, its own file is looked for beside `file`."""
+    try:
+        name, text = str(data["id"]), data["text"]
         published = date.fromisoformat(data["published"]) if data.get("published") else None
         events = list(data["events"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise EvaluationError(f"{file}: {error}") from error
-    for event in events:
-        if event.get("event_type") not in EVENT_TYPES or event.get("status") not in STATUSES:
-            raise EvaluationError(f"{file}: {event.get('event_type')!r} / {event.get('status')!r} is not in the codebook")
-        for key in ("trigger", "evidence"):
-            if quote_text(event.get(key)) not in text:
-                raise EvaluationError(f"{file}: the {key} {quote_text(event.get(key))!r} is not in the text")
+        kinds = [(event.get("event_type"), event.get("status"), event.get("trigger"), event.get("evidence")) for event in events]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise EvaluationError(f"{where}: {error}") from error
+    for kind, status, trigger, evidence in kinds:
+        if kind not in EVENT_TYPES or status not in STATUSES:
+            raise EvaluationError(f"{where}: {kind!r} / {status!r} is not in the codebook")
+        for key, quote in (("trigger", trigger), ("evidence", evidence)):
+            if quote_text(quote) not in text:
+                raise EvaluationError(f"{where}: the {key} {quote_text(quote)!r} is not in the text")
     report = (file.parent / data["report"]).resolve() if data.get("report") else None
     return GoldReport(name, text, events, published, data.get("outlet"), report)
 

@@ -77,7 +77,7 @@ def explain(inputs: Inputs, published: Published = None, outlet: Outlet = None, 
 
 @app.command()
 def evaluate(
-    gold_dir: Annotated[Path, typer.Argument(help="Folder of ID.txt and ID.<suffix>.json.")],
+    gold_dir: Annotated[Path, typer.Argument(help="Folder of ID.txt and ID.<suffix>.json, or a file with an item a line.")],
     suffix: Annotated[str, typer.Option(help="Which coder's gold: ID.<suffix>.json.")] = "A",
     misses: Annotated[bool, typer.Option("--misses", help="List every event missed, extra or wrong.")] = False,
     format: Annotated[str, typer.Option("--format", metavar="table|json", help="How to print the figures.")] = "table",
