@@ -28,6 +28,10 @@ _CONDITIONS: Final = wordclass.words("condition")
 _HEARD: Final = wordclass.words("heard")
 _HEARD_WITHIN: Final = 3
 _BLASTS: Final = wordclass.words("blast_noun")
+#: عثرت قوة من X على عبوات: what is found, and words from the finding to it.
+_FINDS: Final = wordclass.stems("finds_stem")
+_FOUND_WITHIN: Final = 8
+_CHARGES: Final = frozenset({"Remote explosive/landmine/IED", "Grenade", "Suicide bomb"})
 #: لجنة الاعتصام, ناشطون في الاحتجاجات: a body or persons told by their protest, and words from them to it.
 _KNOWN_BY_PROTEST: Final = wordclass.words("known_by_protest")
 _IN_PROTESTS: Final = wordclass.words("in_protests")
@@ -92,6 +96,8 @@ class Asides:
             return "a condition (إذا …)"
         if self._heard(trigger):
             return "heard, with no act named"
+        if self._found(trigger):
+            return "found, with no act named (عثرت على عبوات)"
         if self._known_by(trigger):
             return "says which body or persons (لجنة الاعتصام)"
         if self._of_a_purpose(trigger):
@@ -122,6 +128,12 @@ class Asides:
         first = max(self.words.sentences[self.words.sentence[trigger.first]].first, trigger.first - _HEARD_WITHIN)
         heard = any(w.lstrip("وب") in _HEARD for w in self.words.norm[first : trigger.first])
         return heard and fold(trigger.lemma) in _BLASTS and trigger.pos == "noun"
+
+    def _found(self, trigger: TriggerMention) -> bool:
+        """عثرت القوات على ثلاث عبوات ناسفة: a charge that nobody set off."""
+        if trigger.sub_event not in _CHARGES or trigger.pos == "verb":
+            return False
+        return any(w.lstrip("وف").startswith(_FINDS) for w in self._before(trigger.first, _FOUND_WITHIN))
 
     def _known_by(self, trigger: TriggerMention) -> bool:
         """لجنة اعتصام المهرة, اللجنة المنظمة للاعتصام, الناشط في الاحتجاجات."""

@@ -26,6 +26,9 @@ _CROWD_ASKS: Final = wordclass.words("crowd_asks")
 _PREVENTS: Final = wordclass.words("prevents")
 #: Words behind a trigger among which a time is its own.
 _TIME_REACH: Final = 10
+#: Words from an act of force to the relative clause that says what came of it.
+_TOLD_REACH: Final = 14
+_RELATIVES: Final = wordclass.words("relative")
 _AFTER: Final = frozenset({"بعد", "عقب"})
 #: Words from "after" to the act, with a count of hours, days or months between.
 _AFTER_WITHIN: Final = 5
@@ -110,6 +113,18 @@ class Content:
             and (t.start > published or (t.start == published and t.precision == "day"))
             for t in within(self.reading.times, sentence.first, sentence.last)
         )
+
+    def told_of(self, trigger: TriggerMention) -> bool:
+        """أدان الهجوم على X والذي أسفر عن قتلى, القصف الذي أودى بحياة تسعة: what came of an act of force, told behind it."""
+        if trigger.event_type != "ASSAULT" or trigger.pos == "verb":
+            return False
+        sentence = self.words.sentences[self.words.sentence[trigger.first]]
+        for i in range(trigger.last, min(sentence.last - 1, trigger.last + _TOLD_REACH)):
+            if self.words.norm[i].lstrip("و") in _RELATIVES:
+                return i + 1 in self.outcomes
+            if i in self.verbs:
+                return False
+        return False
 
     def dated(self, trigger: TriggerMention) -> bool:
         """Whether its own day, days, week or month stands behind the trigger: so told, it was done (التي عُقدت أول أمس)."""

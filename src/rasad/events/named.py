@@ -8,10 +8,10 @@ from typing import Final
 
 from rasad.events import another, clauses, features
 from rasad.events.draft import Draft, Dropped
-from rasad.events.governing import ARMED
+from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.events.kinds import kinds_differ
 from rasad.events.within import within
-from rasad.lexicon import wordclass
+from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import TimeMention
 from rasad.model.reading import Reading
@@ -85,6 +85,8 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
         again = any(not kinds_differ(d, draft) for d in earlier[-_EARLIER:] if d.event_type == draft.event_type)
         doubt = _doubt(draft, reading.words) or (_again(draft, before, reading) if again else None)
         draft.doubt = doubt or _with_others(draft, drafts) or ""
+        if bare and len(drafts) == 1 and _told_alone(draft, reading.words):
+            draft.doubt = ""
         why = why or (draft.doubt if bare else None)
         if why:
             dropped.append(Dropped(draft.trigger, why))
@@ -95,6 +97,19 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             earlier.append(draft)
         protested = protested or (draft.event_type == "PROTEST" and draft.status in _DONE)
     return kept, dropped
+
+
+def _told_alone(draft: Draft, words: Words) -> bool:
+    """الإفراج عن عشرين مهاجراً من مركز في X, شهدت المدينة عملية اغتيال: the noun that opens a bare sentence, or that a verb only
+    carries, with one thing of its own; a move needs armed men, or a doer."""
+    t, first = draft.trigger, words.sentences[draft.sentence].first
+    if t.pos == "verb" or (draft.event_type == "MOBILIZE" and not _armed(draft)) or not _own(draft):
+        return False
+    if t.first == first:
+        return True
+    light = light_verbs.load()
+    bare = not draft.definite and words.norm[t.first - 1] not in PREPOSITIONS  # تحدث عن استهداف المدنيين
+    return bare and any(light.subject(words, i) for i in range(draft.clause[0], t.first))
 
 
 def _no_act(draft: Draft, reading: Reading) -> str | None:

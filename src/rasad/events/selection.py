@@ -32,10 +32,12 @@ _WHO: Final = wordclass.words("those_who")
 WHO: Final = "says who the persons are (الذين …)"
 PURPOSE: Final = "a purpose (ل with the noun of an act)"
 _CONTENT: Final = "content of"
+_ANNOUNCES: Final = wordclass.words("announces")
 _HE_WHO: Final = wordclass.words("he_who")
 _DONE_TO_PERSONS: Final = frozenset({"COERCE", "ASSAULT", "RETREAT"})
 _DURING: Final = wordclass.words("during")
 _STANDING: Final = wordclass.words("siege")
+_KEEPS_UP: Final = wordclass.words("keeps_up_siege")
 #: What a protest says of itself.
 _VOICED: Final = frozenset({"REQUEST"})
 _VICTIMS: Final = wordclass.words("victim_noun")
@@ -93,9 +95,9 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
             and has_content(reading.triggers[verbal])
             and checker.content.holds(reading.triggers[verbal], trigger)
         ):
-            again = trigger.event_type == reading.triggers[verbal].event_type
+            again = trigger.event_type == reading.triggers[verbal].event_type or _truce(reading.triggers[verbal], trigger)
             ahead = checker.content.own_time(trigger) and not (again and trigger.event_type == "AGREE")
-            if not ahead and (again or not checker.content.dated(trigger)):
+            if not ahead and (again or not (checker.content.dated(trigger) or checker.content.told_of(trigger))):
                 dropped.append(Dropped(trigger, f"{_CONTENT} {reading.triggers[verbal].lemma}"))
                 continue
             if ahead:
@@ -104,6 +106,12 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
         if has_content(trigger):
             verbal = n
     return kept, dropped, content
+
+
+def _truce(verbal: TriggerMention, noun: TriggerMention) -> bool:
+    """أعلن الجيش هدنة: the noun that the verb of a one-sided truce has is no deal beside it."""
+    announced = verbal.event_type == "CONCEDE" and fold(verbal.lemma) in _ANNOUNCES
+    return announced and noun.event_type == "AGREE" and noun.pos != "verb"
 
 
 class _Checker:
@@ -122,7 +130,7 @@ class _Checker:
         self.asides = Asides(reading)
         self.reasons = reasons
         self.told = reading.topic == _ECONOMY and self._many_told()
-        self.descriptions = Descriptions(reading)
+        self.descriptions = Descriptions(reading, reasons)
 
     def reason(self, n: int) -> str | None:
         """Why trigger n is no event, or None."""
@@ -149,7 +157,7 @@ class _Checker:
         if circumstance:
             return circumstance
         reason = self.reasons.get(trigger.first)
-        if reason is not None and (fold(reason) in _CHARGES or not self._time_after(trigger)):
+        if reason is not None and (fold(reason) in _CHARGES or not (self._time_after(trigger) or self.content.told_of(trigger))):
             return f"after {reason}"
         if self.reading.topic and not self.told and not self._known_force(trigger):
             return f"the report is about {self.reading.topic}"
@@ -293,8 +301,12 @@ class _Checker:
         return self.words.surface[i].endswith("ة")
 
     def _imposed(self, i: int) -> bool:
-        """فرضت حصاراً: the verb before it lays the siege."""
-        return any("فرض" in w and w[:1] not in "يت" for w in self.words.norm[max(0, i - 5) : i])
+        """فرضت حصاراً, تواصل حصارها, تشدد حصارها: the verb before it lays the siege or keeps it up."""
+        near = self.words.norm[max(self._first(i), i - 5) : i]
+        return any(("فرض" in w and w[:1] not in "يت") or w.lstrip("وف") in _KEEPS_UP or w in _KEEPS_UP for w in near)
+
+    def _first(self, i: int) -> int:
+        return self.words.sentences[self.words.sentence[i]].first
 
     def _present(self, trigger: TriggerMention) -> bool:
         return trigger.lemma[:1] not in ("ت", "ي") or len(self.words.norm[trigger.first]) > len(trigger.lemma) + 1

@@ -97,7 +97,7 @@ def settle(draft: Draft, words: Words) -> None:
         if kind == "COERCE" and blocking and _in_dissent(draft, words):
             _turn(draft, "PROTEST", "Peaceful protest", "closed or blocked in dissent, nobody armed is named")
         return
-    tyres = _with_tyres(draft, words)
+    tyres = with_tyres(draft, words)
     crowd = {"protesters", "rioters", "civilians"} if blocking or tyres else {"protesters", "rioters"}
     looting = draft.sub_event == _LOOTING
     if _by_settlers(draft, words):
@@ -169,7 +169,7 @@ def _hurt(claim: CasualtyMention) -> bool:
     return claim.kind in _HURT and claim.high != 0
 
 
-def _with_tyres(draft: Draft, words: Words) -> bool:
+def with_tyres(draft: Draft, words: Words) -> bool:
     """قطعوا الطريق بالإطارات المشتعلة، أضرموا النار في إطارات: tyres are burnt in protest."""
     near = words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _TYRES_WITHIN)]
     return any(w.lstrip("وب").removeprefix("ال").startswith("اطارات") for w in near)
