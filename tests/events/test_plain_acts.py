@@ -47,6 +47,27 @@ CASES: list[tuple[str, list[tuple[str, str | None]]]] = [
      [("PROTEST", "Protest with intervention"), ("COERCE", "Arrests")]),
     ("خرج المئات في مدينة كسلا احتجاجاً على ما جرى، فأضرموا النار في مبنى الأمانة.", [("PROTEST", "Violent demonstration")]),
     ("قطع أهالٍ غاضبون الشارع الرئيس في المنصورة بالإطارات المحترقة ليلة أمس.", [("PROTEST", "Violent demonstration")]),
+    # things that arrive or fall
+    ("وصلت إلى مطار العريش طائرة مساعدات قطرية.", [("AID", None)]),
+    ("قالت البعثة إن قذيفة سقطت داخل مقرها في الناقورة.", [("ASSAULT", "Shelling/artillery/missile attack")]),
+    ("سقوط دانات على سوق صابرين في مدينة أم درمان.", [("ASSAULT", "Shelling/artillery/missile attack")]),
+    # what is shot down is disrupted, what carries men a clash
+    ("أسقطت الدفاعات الجوية طائرتين مسيرتين في سماء مدينة أربيل.", [("ASSAULT", "Disrupted weapons use")]),
+    ("أسقط الجيش طائرة حربية فوق بلدة كفرزيتا.", [("ASSAULT", "Armed clash")]),
+    # who announces is told before what he announces
+    ("أعلنت وزارة الداخلية مقتل ثلاثة من عناصر داعش في مدينة تدمر.", [("ASSAULT", "Armed clash")]),
+    # a demand made at a protest, closings in dissent
+    ("طالب أهالي بلدة حولا، خلال اعتصام أمام سرايا النبطية اليوم، الدولة بالتعويض.", [("PROTEST", "Peaceful protest")]),
+    ("أغلق العشرات من خريجي الجامعة بوابة حقل الرميلة احتجاجاً على البطالة.", [("PROTEST", "Peaceful protest")]),
+    ("أغلق مزارعون طريق دنقلا احتجاجاً على التعرفة ومنعوا مرور الشاحنات.", [("PROTEST", "Peaceful protest")]),
+    ("عم الإضراب الشامل مدينة نابلس حداداً على الشهداء الذين سقطوا أمس برصاص قوات الاحتلال.",
+     [("PROTEST", "Peaceful protest"), ("ASSAULT", "Attack")]),
+    # what stands behind a demand, a welcome or a broken truce and was done
+    ("طالب نواب بسحب الفصائل من سهل نينوى بعد مشاجرة بين عائلتين في مدينة برطلة أوقعت ثلاثة جرحى.",
+     [("REQUEST", None), ("ASSAULT", "Mob violence")]),
+    ("تأييد فلسطيني واسع لقرار إسبانيا حظر تصدير السلاح إلى إسرائيل.", [("SUPPORT", None), ("SANCTION", None)]),
+    ("سجلت خروق لوقف إطلاق النار، أبرزها غارة من مسيرة على دراجة في بلدة ميس أدت إلى مقتل سائقها.",
+     [("ASSAULT", "Air/drone strike")]),
 ]  # fmt: skip
 
 

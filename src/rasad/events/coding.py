@@ -38,6 +38,9 @@ _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _KIN: Final = wordclass.stems("kin_stem")
 #: Nouns of a protest that name those who hold it, as إضراب and قطع طريق do not.
 _CROWDS: Final = wordclass.stems("crowd_stem")
+#: مشاجرة بين عائلتين: a brawl, unless forces fight (CODEBOOK 10).
+_BRAWL: Final = "Mob violence"
+_FORCES: Final = _ARMED - {"identity_militia"}
 _BYSTANDERS: Final = frozenset({"civilians", "unknown"})
 #: The source of a protest of which nothing else is said.
 ITSELF: Final = "the protest itself"
@@ -221,7 +224,8 @@ def _assault(draft: Draft, words: Words) -> None:
     exchanged = any(w.removeprefix("ال").startswith(_EXCHANGED) for w in behind)
     # هاجموا النقطة بالقذائف … خلال تبادل إطلاق النار
     exchanged = exchanged or any(stem in fold(t.lemma) for t in draft.merged for stem in _EXCHANGE)
-    if exchanged or (draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND):
+    brawl = draft.sub_event == _BRAWL and not {a.actor_class for a in draft.of_role("source")} & _FORCES
+    if exchanged or (draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND and not brawl):
         draft.sub_event = "Armed clash"  # قصف متبادل: fire exchanged, whatever the weapon (CODEBOOK 10)
     if draft.sub_event in _MAY_BE_SUICIDE and _by_suicide(draft, words):
         draft.sub_event = "Suicide bomb"

@@ -39,6 +39,7 @@ _VIOLENT: Final = wordclass.stems("violent_deed_stem")
 _THEY: Final = "وا"
 #: Words for those who protest.
 _PROTESTER: Final = wordclass.stems("protester_stem")
+_STRIKES: Final = wordclass.stems("strike_stem")
 _EXCESSIVE: Final = "Excessive force against protesters"
 _PUT_DOWN: Final = "Protest with intervention"
 _NOT_HELD: Final = frozenset({"planned", "demanded", "denied"})
@@ -184,7 +185,8 @@ def _answers(answer: Draft, protest: Draft, words: Words) -> bool:
     shooting = answer.event_type == "ASSAULT" and answer.sub_event in (None, "Attack", _EXCESSIVE)
     unnamed = not any(a.actor_class in ARMED for a in answer.of_role("target"))
     later = answer.trigger.first > protest.trigger.first or _dispersed(protest, words)
-    return one_sentence and later and armed and shooting and unnamed
+    strike = any(w in fold(protest.trigger.lemma) for w in _STRIKES)  # nobody is in the street
+    return one_sentence and later and armed and shooting and unnamed and not strike
 
 
 def _dispersed(protest: Draft, words: Words) -> bool:

@@ -43,6 +43,7 @@ _TYRES_WITHIN: Final = 8
 _LOOTING: Final = "Looting/property destruction"
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 #: Who arrests nobody: a soldier they seize is abducted (CODEBOOK 10).
+_MAY_PROTEST: Final = frozenset({"civilians", "protesters", "political", "unknown"})
 _NO_POWER: Final = frozenset({"unknown", "civilians", "identity_militia", "protesters", "rioters"})
 
 
@@ -93,9 +94,10 @@ def settle(draft: Draft, words: Words) -> None:
         return
     lemma = fold(draft.trigger.lemma)
     blocking = any(w in lemma for w in _BLOCKING)
+    if sources <= _MAY_PROTEST and kind == "COERCE" and blocking and _in_dissent(draft, words):
+        _turn(draft, "PROTEST", "Peaceful protest", "closed or blocked in dissent, nobody armed is named")
+        return
     if not sources:
-        if kind == "COERCE" and blocking and _in_dissent(draft, words):
-            _turn(draft, "PROTEST", "Peaceful protest", "closed or blocked in dissent, nobody armed is named")
         return
     tyres = with_tyres(draft, words)
     crowd = {"protesters", "rioters", "civilians"} if blocking or tyres else {"protesters", "rioters"}
