@@ -11,7 +11,6 @@ CASES = [
     ("اندلعت اشتباكات بين قوات النظام وهيئة تحرير الشام في ريف إدلب", "ASSAULT", "Armed clash"),
     ("خطف مسلحون مجهولون شاباً من مدينة درعا", "ASSAULT", "Abduction/forced disappearance"),
     ("اغتال مجهولون مدنياً في مدينة درعا", "ASSAULT", "Attack"),
-    ("أطلقت قوات النظام الرصاص الحي على المتظاهرين في مدينة درعا", "ASSAULT", "Excessive force against protesters"),
     ("سيطرت قوات النظام على بلدة الهبيط في ريف إدلب", "ASSAULT", "Government regains territory"),
     ("سيطر تنظيم داعش على بلدة الهبيط في ريف إدلب", "ASSAULT", "Non-state actor overtakes territory"),
     ("أطلقت الشرطة قنابل الغاز لتفريق المتظاهرين في مدينة الخرطوم", "PROTEST", "Protest with intervention"),

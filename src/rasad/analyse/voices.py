@@ -39,6 +39,8 @@ _ARMED: Final = NON_STATE_CLASSES
 _DONE_TO: Final = wordclass.words("done_to")
 _TRADES: Final = frozenset({"rescue", "medical", "monitor"})
 #: Kinds of bodies whose officers speak for them.
+#: Nouns of acts with which what somebody tells begins.
+_TOLD: Final = wordclass.words("what_is_told")
 _BODIES: Final = _TRADES | {"conflict_party", "activist_network"}
 _SPEAK_FOR: Final = _BODIES | {"official"}
 _SOURCES: Final = frozenset({"مصدر", "مصادر"})
@@ -343,8 +345,8 @@ class Voices:
         for j in range(near, end):
             if norm[j] in QUOTES:
                 continue
-            if norm[j] in OPENERS or self.words.kind[j] == "punct" or self._says(j):
-                break
+            if norm[j] in OPENERS or self.words.kind[j] == "punct" or self._says(j) or norm[j].removeprefix("ب") in _TOLD:
+                break  # أعلنت وزارة الداخلية مقتل ثلاثة من عناصر داعش: what is told begins
             before = next((w for w in (norm[j - 1], norm[j - 2]) if w not in QUOTES), "")
             linked = construct or before in _BELONGS or before == "باسم"
             construct = construct and not norm[j].startswith("ال")  # عضو هيئة رئاسة المجلس: to the first article

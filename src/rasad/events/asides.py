@@ -30,6 +30,13 @@ _HEARD_WITHIN: Final = 3
 _BLASTS: Final = wordclass.words("blast_noun")
 #: Words from what makes a bomb harmless to it: who did it.
 _HARMLESS_WITHIN: Final = 4
+_SIEGES: Final = wordclass.words("siege")
+_KEEPS_UP: Final = wordclass.words("keeps_up_siege")
+_LAID_WITHIN: Final = 5
+#: عثرت قوة من X على عبوات: what is found, and words from the finding to it.
+_FINDS: Final = wordclass.stems("finds_stem")
+_FOUND_WITHIN: Final = 8
+_CHARGES: Final = frozenset({"Remote explosive/landmine/IED", "Grenade", "Suicide bomb"})
 #: لجنة الاعتصام, ناشطون في الاحتجاجات: a body or persons told by their protest, and words from them to it.
 _KNOWN_BY_PROTEST: Final = wordclass.words("known_by_protest")
 _IN_PROTESTS: Final = wordclass.words("in_protests")
@@ -96,6 +103,10 @@ class Asides:
             return "a bomb that is made harmless (تفكيك عبوة)"
         if self._heard(trigger):
             return "heard, with no act named"
+        if fold(trigger.lemma) in _SIEGES and trigger.pos == "noun" and not self._laid(i):
+            return "a siege that stands, not one that is laid"
+        if self._found(trigger):
+            return "found, with no act named (عثرت على عبوات)"
         if self._known_by(trigger):
             return "says which body or persons (لجنة الاعتصام)"
         if self._of_a_purpose(trigger):
@@ -134,6 +145,17 @@ class Asides:
         first = max(self.words.sentences[self.words.sentence[trigger.first]].first, trigger.first - _HEARD_WITHIN)
         heard = any(w.lstrip("وب") in _HEARD for w in self.words.norm[first : trigger.first])
         return heard and fold(trigger.lemma) in _BLASTS and trigger.pos == "noun"
+
+    def _laid(self, i: int) -> bool:
+        """فرضت حصاراً, تواصل حصارها, تشدد حصارها: the verb before it lays the siege or keeps it up."""
+        near = self._before(i, _LAID_WITHIN)
+        return any(("فرض" in w and w[:1] not in "يت") or w.lstrip("وف") in _KEEPS_UP or w in _KEEPS_UP for w in near)
+
+    def _found(self, trigger: TriggerMention) -> bool:
+        """عثرت القوات على ثلاث عبوات ناسفة: a charge that nobody set off."""
+        if trigger.sub_event not in _CHARGES or trigger.pos == "verb":
+            return False
+        return any(w.lstrip("وف").startswith(_FINDS) for w in self._before(trigger.first, _FOUND_WITHIN))
 
     def _known_by(self, trigger: TriggerMention) -> bool:
         """لجنة اعتصام المهرة, اللجنة المنظمة للاعتصام, الناشط في الاحتجاجات."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rasad.events import clauses, coding, coreference, learned, linking, named, selection, settling, sites, story, tolls
+from rasad.events import clauses, coding, coreference, learned, linking, named, protests, selection, settling, sites, story, tolls
 from rasad.events.arguments import Arguments
 from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
@@ -61,7 +61,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
         coding.by_who_does_it(draft, reading.words)
         tolls.as_taken(draft)
     coding.armed_tribes(drafts)
-    drafts, mild = coding.code_protests(drafts, reading)
+    drafts, mild = protests.code(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)
     return drafts, dropped + more

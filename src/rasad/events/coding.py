@@ -6,39 +6,29 @@ from itertools import pairwise
 from typing import Final
 
 from rasad.events import settling
-from rasad.events.draft import Draft, Dropped
-from rasad.events.within import within
+from rasad.events.draft import Draft
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import COLLECTIVE, ActorMention, TriggerMention
-from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, Role, SubEventType
 from rasad.model.words import Words
 
 _ARMED: Final = frozenset({"state_forces", "rebel", "political_militia", "identity_militia", "external_forces"})
 _UNARMED: Final = frozenset({"civilians", "protesters", "political"})
-#: Means that hurt no one by themselves: tear gas, water, rubber bullets.
-_AIR: Final = wordclass.words("into_the_air")
-_MILD: Final = wordclass.stems("mild_force_stem")
-#: An answer to a protest stands among so many acts before or behind it.
-_NEAR: Final = 20
-#: Nouns of dispersing, and how many words behind one the protest is named.
-_DISPERSING: Final = wordclass.stems("dispersing_stem")
-_DISPERSED_WITHIN: Final = 2
 _PUT_DOWN: Final = "Protest with intervention"
 #: Fighting that takes ground is told by who took it.
 _GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
-_FIRES: Final = wordclass.words("fires")
-_GUNFIRE: Final = wordclass.words("gunfire")
+#: Means that a bomber may have used, words of one, and how near to the trigger in words.
+_MAY_BE_SUICIDE: Final = frozenset({None, "Attack", "Armed clash", "Remote explosive/landmine/IED"})
+_SUICIDE: Final = wordclass.stems("suicide_stem")
+_SUICIDE_WITHIN: Final = 6
+_HIMSELF: Final = frozenset({"نفسه", "نفسها", "نفسيهما", "انفسهم"})
+_BLOWS_UP: Final = ("فجر", "فجرا", "تفجير", "يفجر")
 _DEATHS: Final = frozenset({"killed", "killed_or_injured"})
 #: متبادل, within so many words behind the act.
 _EXCHANGED: Final = wordclass.stems("exchanged_stem")
 _EXCHANGED_WITHIN: Final = 4
 _EXCHANGE: Final = wordclass.stems("exchange_noun_stem")
-_GAS: Final = wordclass.stems("gas_stem")
-#: Words behind أطلق among which what was fired is named: the one who fires, a day and a bomb come between.
-_FIRED_WITHIN: Final = 9
 #: Sub-types that the means or the ground taken may replace.
 _OPEN: Final = frozenset({None, "Attack", "Armed clash"})
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
@@ -48,12 +38,16 @@ _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _KIN: Final = wordclass.stems("kin_stem")
 #: Nouns of a protest that name those who hold it, as إضراب and قطع طريق do not.
 _CROWDS: Final = wordclass.stems("crowd_stem")
+#: مشاجرة بين عائلتين: a brawl, unless forces fight (CODEBOOK 10).
+_BRAWL: Final = "Mob violence"
+_FORCES: Final = _ARMED - {"identity_militia"}
 _BYSTANDERS: Final = frozenset({"civilians", "unknown"})
 #: The source of a protest of which nothing else is said.
 ITSELF: Final = "the protest itself"
 #: Words that count a crowd without a noun, and how near to the protest in words.
 _COUNTED: Final = wordclass.words("crowd_count")
 _CROWD_WITHIN: Final = 14
+_NOT_HELD: Final = frozenset({"planned", "demanded", "denied"})
 _BY_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _FIXED: Final[dict[str, SubEventType]] = {"AGREE": "Agreement", "MOBILIZE": "Other"}
 _NULL: Final = VERBAL_TYPES | {"COOPERATE", "AID", "RETREAT", "CONCEDE", "SANCTION"}
@@ -83,9 +77,9 @@ def code(draft: Draft, words: Words) -> None:
     elif kind in _FIXED:
         draft.sub_event = _FIXED[kind]
     elif kind == "PROTEST":
-        # A protest still to come has no course yet, so no sub-type (seed report).
-        draft.sub_event = None if draft.status in ("planned", "demanded") else draft.sub_event or "Peaceful protest"
-        if not draft.of_role("source") and draft.status not in ("planned", "demanded", "denied"):
+        # A protest still to come, or denied, has no course, so no sub-type (seed report).
+        draft.sub_event = None if draft.status in _NOT_HELD else draft.sub_event or "Peaceful protest"
+        if not draft.of_role("source") and draft.status not in _NOT_HELD:
             crowd = _crowd(draft, words)
             draft.actors += [(crowd, "source")] if crowd is not None else []
         draft.actors = [(replace(a, actor_class="protesters") if _no_arms(a, role) else a, role) for a, role in draft.actors]
@@ -175,91 +169,6 @@ def _fights(actor: ActorMention, role: Role) -> bool:
     return role == "source" and actor.actor_class == "identity_militia"
 
 
-def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:
-    """A protest met with force, and the force: shooting makes both Excessive force, gas or arrests an intervention.
-
-    Gas, water or a dispersal that hurts nobody is only the protest's intervention (CODEBOOK 10): it is left out beside a
-    protest, and stands for the protest itself where none is told.
-    """
-    gone: list[Dropped] = []
-    words = reading.words
-    for draft in drafts:
-        if draft.event_type == "ASSAULT" and not draft.of_role("target") and _mild(draft, words):
-            crowd = [
-                m
-                for m in within(reading.actors, *draft.clause)
-                if m.actor_class == "protesters" and m.first > draft.trigger.first
-            ]
-            draft.actors += [(m, "target") for m in crowd[:1]]
-    for n, protest in enumerate(drafts):
-        if protest.event_type != "PROTEST" or protest.status in ("planned", "demanded", "denied"):
-            continue
-        for answer in drafts[max(0, n - _NEAR) : n + _NEAR]:
-            if answer is protest or answer.status == "denied" or not _answers(answer, protest, words):
-                continue
-            mild = answer.sub_event == _PUT_DOWN or _mild(answer, words)
-            if answer.event_type == "ASSAULT" and not mild:
-                protest.sub_event = answer.sub_event = "Excessive force against protesters"
-            elif protest.sub_event != "Excessive force against protesters":
-                protest.sub_event = _PUT_DOWN
-            if mild and answer.event_type == "ASSAULT":
-                answer.sub_event = _PUT_DOWN
-            if mild and not answer.casualties:
-                gone.append(Dropped(answer.trigger, "gas or a dispersal that hurt nobody: the protest's intervention"))
-                answer.status = "denied"
-    left = {id(d.trigger) for d in gone}
-    kept = [d for d in drafts if id(d.trigger) not in left]
-    for draft in kept:
-        sides = [(a, r) for a, r in draft.actors if a.actor_class == "protesters"]
-        if _mild(draft, words) and not draft.casualties and sides and draft.event_type in ("ASSAULT", "COERCE"):
-            draft.event_type, draft.sub_event = "PROTEST", _PUT_DOWN
-            draft.actors = [(sides[0][0], "source")]
-            draft.notes.append("type: a dispersal that hurt nobody tells of the protest")
-    return kept, gone
-
-
-def _is_mild(lemma: str) -> bool:
-    return any(w in lemma for w in _MILD)
-
-
-_IS_MILD: Final = PerWord(_is_mild)
-
-
-def _mild(draft: Draft, words: Words) -> bool:
-    """Done by gas, water or a dispersal: the trigger's own words, or what it fires (أطلقت الشرطة الغاز، قنابل الغاز)."""
-    lemma = fold(draft.trigger.lemma)
-    if _IS_MILD[lemma]:
-        return True
-    behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _FIRED_WITHIN)]
-    said = (*words.norm[draft.trigger.first : draft.trigger.last], *behind)
-    if any(w.removeprefix("ال") in _AIR for w in behind):
-        return True  # أطلقت النار في الهواء
-    if lemma not in _FIRES or any(w in _GUNFIRE for w in said):
-        return False
-    return any(w.removeprefix("ب").removeprefix("ال").startswith(_GAS) for w in said)
-
-
-def _answers(answer: Draft, protest: Draft, words: Words) -> bool:
-    """Whether an act of force or arrest is done to a protest: to protesters, by armed men in the same breath, or with gas."""
-    if answer.event_type not in ("ASSAULT", "COERCE") or abs(answer.sentence - protest.sentence) > 2:
-        return False
-    if any(a.actor_class == "protesters" for a in answer.of_role("target")):
-        return True
-    armed = any(a.actor_class in _ARMED for a in answer.of_role("source"))
-    if armed and answer.event_type == "ASSAULT" and _mild(answer, words):
-        return True  # أطلقت الشرطة قنابل الغاز لتفريقهم
-    shooting = answer.event_type == "ASSAULT" and answer.sub_event in (None, "Attack", "Excessive force against protesters")
-    unnamed = not any(a.actor_class in _ARMED for a in answer.of_role("target"))
-    later = answer.trigger.first > protest.trigger.first or _dispersed(protest, words)
-    return answer.sentence == protest.sentence and later and armed and shooting and unnamed
-
-
-def _dispersed(protest: Draft, words: Words) -> bool:
-    """برصاص القوات أثناء تفريقها مظاهرة: what is told before was done to disperse it."""
-    before = words.norm[max(0, protest.trigger.first - _DISPERSED_WITHIN) : protest.trigger.first]
-    return any(w.startswith(_DISPERSING) for w in before)
-
-
 def _fought(draft: Draft) -> bool:
     """Whether any word of the act tells of two-sided fighting."""
     return any(t.frame == "mutual" for t in (draft.trigger, *draft.merged))
@@ -292,6 +201,17 @@ def by_air(said: Sequence[str]) -> bool:
     return any(w.startswith(_AIRCRAFT) for w in said) or _AIR_FORCE in pairwise(said)
 
 
+def _by_suicide(draft: Draft, words: Words) -> bool:
+    """فجر انتحاري سيارة مفخخة, سيارة يقودها انتحاري, فجر نفسه: who died by it did it; a drone is none (مسيرة انتحارية)."""
+    here = [t for t in (draft.trigger, *draft.merged) if words.sentence[t.first] == draft.sentence]
+    first = max(draft.clause[0], min(t.first for t in here) - _SUICIDE_WITHIN)
+    last = min(draft.clause[1], max(t.last for t in here) + _SUICIDE_WITHIN)
+    said = [w.lstrip("وبل").removeprefix("ال") for w in words.norm[first:last]]
+    drone = any(w.startswith(_AIRCRAFT) for w in said)
+    himself = any(w in _HIMSELF and v.startswith(_BLOWS_UP) for v, w in pairwise(said))
+    return not drone and (himself or any(w.startswith(_SUICIDE) for w in said))
+
+
 def _put_down(draft: Draft) -> None:
     """اشتباكات بين الشرطة ومتظاهرين: "clashes" with the unarmed are force against them (CODEBOOK 10), deadly or not."""
     killed = any(c.kind in _DEATHS and c.high != 0 for c in draft.casualties)
@@ -304,8 +224,11 @@ def _assault(draft: Draft, words: Words) -> None:
     exchanged = any(w.removeprefix("ال").startswith(_EXCHANGED) for w in behind)
     # هاجموا النقطة بالقذائف … خلال تبادل إطلاق النار
     exchanged = exchanged or any(stem in fold(t.lemma) for t in draft.merged for stem in _EXCHANGE)
-    if exchanged or (draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND):
+    brawl = draft.sub_event == _BRAWL and not {a.actor_class for a in draft.of_role("source")} & _FORCES
+    if exchanged or (draft.trigger.frame == "mutual" and draft.sub_event not in _GROUND and not brawl):
         draft.sub_event = "Armed clash"  # قصف متبادل: fire exchanged, whatever the weapon (CODEBOOK 10)
+    if draft.sub_event in _MAY_BE_SUICIDE and _by_suicide(draft, words):
+        draft.sub_event = "Suicide bomb"
     if draft.sub_event in _MEANS:
         return
     sources = {a.actor_class for a in draft.of_role("source")}

@@ -26,11 +26,17 @@ _CROWD_ASKS: Final = wordclass.words("crowd_asks")
 _PREVENTS: Final = wordclass.words("prevents")
 #: Words behind a trigger among which a time is its own.
 _TIME_REACH: Final = 10
+#: Words from an act of force to the relative clause that says what came of it.
+_TOLD_REACH: Final = 14
+_RELATIVES: Final = wordclass.words("relative")
 _AFTER: Final = frozenset({"بعد", "عقب"})
 #: Words from "after" to the act, with a count of hours, days or months between.
 _AFTER_WITHIN: Final = 5
 #: Before a meeting at which something was said or agreed.
 _WHERE_MET: Final = frozenset({"خلال", "في", "ختام", "اثناء", "عبر"})
+_DURING: Final = frozenset({"خلال", "اثناء"})
+#: رحب بقرار X …: what somebody decided.
+_DECISIONS: Final = frozenset({"قرار", "اعلان", "خطوه"})
 _AMID: Final = wordclass.words("amid")
 _TAKES_PART: Final = wordclass.stems("takes_part_stem")
 _ENDS: Final = frozenset(".؛:") | _THEREBY | _CARRIED_OUT
@@ -87,6 +93,10 @@ class Content:
             return False  # وسط اتهامات: what surrounds it is no part of it
         if trigger.event_type == "CONSULT" and previous in _WHERE_MET and not self._takes_part(trigger.first - 2):
             return False  # وقعوا الاتفاق في اجتماع: where it was said, not what was
+        if trigger.event_type == "PROTEST" and previous in _DURING:
+            return False  # طالب نازحون خلال اعتصام
+        if previous in _AFTER and trigger.event_type == "ASSAULT" and trigger.pos == "noun" and verbal.event_type == "REQUEST":
+            return False  # طالب النواب بسحب الفصائل بعد مشاجرة
         return agreed or verbal.event_type == "REQUEST" or previous not in ("بعد", "عقب", "اثر", "علي")
 
     def _takes_part(self, i: int) -> bool:
@@ -110,6 +120,30 @@ class Content:
             and (t.start > published or (t.start == published and t.precision == "day"))
             for t in within(self.reading.times, sentence.first, sentence.last)
         )
+
+    def was_done(self, verbal: TriggerMention, trigger: TriggerMention) -> bool:
+        """Whether its own day, what came of it or who decided it tells that the content was done."""
+        return self.dated(trigger) or self.told_of(trigger) or self.decided(verbal, trigger)
+
+    def decided(self, verbal: TriggerMention, trigger: TriggerMention) -> bool:
+        """رحب بقرار إسبانيا حظر تصدير السلاح, بإرسال الأردن مساعدات: what somebody named has decided or done is welcomed."""
+        if verbal.event_type != "SUPPORT" or trigger.pos == "verb":
+            return False
+        between = self.words.norm[verbal.last : trigger.first]
+        decision = any(w.lstrip("وبل").removeprefix("ال") in _DECISIONS for w in between)
+        return decision and bool(within(self.reading.actors, verbal.last, trigger.first))
+
+    def told_of(self, trigger: TriggerMention) -> bool:
+        """أدان الهجوم على X والذي أسفر عن قتلى, القصف الذي أودى بحياة تسعة: what came of an act of force, told behind it."""
+        if trigger.event_type != "ASSAULT" or trigger.pos == "verb":
+            return False
+        sentence = self.words.sentences[self.words.sentence[trigger.first]]
+        for i in range(trigger.last, min(sentence.last - 1, trigger.last + _TOLD_REACH)):
+            if self.words.norm[i].lstrip("و") in _RELATIVES:
+                return i + 1 in self.outcomes
+            if i in self.verbs:
+                return False
+        return False
 
     def dated(self, trigger: TriggerMention) -> bool:
         """Whether its own day, days, week or month stands behind the trigger: so told, it was done (التي عُقدت أول أمس)."""

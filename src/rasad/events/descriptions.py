@@ -1,5 +1,6 @@
 """General descriptions of a situation (بين الحين والآخر، منذ أشهر), which are no events (CODEBOOK 1)."""
 
+from collections.abc import Container
 from typing import Final
 
 from rasad.events.within import within
@@ -16,6 +17,9 @@ _SINCE_REACH: Final = 6
 #: Words from a superlative to the time it compares with.
 _MEASURED_WITHIN: Final = 6
 _SUPERLATIVE: Final = wordclass.words("superlative")
+#: تشهد المنطقة, and words from a fight to its sides.
+_SEES: Final = "تشهد "
+_SIDES_WITHIN: Final = 4
 #: Days of the longest time on which one act is told to have happened: a month.
 _MONTH: Final = 31
 
@@ -23,8 +27,9 @@ _MONTH: Final = 31
 class Descriptions:
     """The words of general description of one report, found once a sentence."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, reasons: Container[int]) -> None:
         self.reading = reading
+        self.reasons = reasons
         self.words = reading.words
         self._cues: dict[int, list[tuple[int, str]]] = {}
 
@@ -33,11 +38,17 @@ class Descriptions:
         sentence = self.words.sentences[self.words.sentence[trigger.first]]
         if sentence.first not in self._cues:
             self._cues[sentence.first] = self._found(sentence.first, sentence.last)
-        cues = [word for i, word in self._cues[sentence.first] if _reaches(i, word, trigger)]
+        near = ((i, word) for i, word in self._cues[sentence.first] if _reaches(i, word, trigger))
+        cues = [word for i, word in near if not self._aside(i, word, trigger)]
         if not cues:
             return None
         times = within(self.reading.times, sentence.first, sentence.last)
         return None if any(self._of_one_act(t) for t in times) else cues[0]
+
+    def _aside(self, i: int, word: str, trigger: TriggerMention) -> bool:
+        """احتجاجاً على الانفلات الأمني: why something was done; تشهد المنطقة مواجهات بين X وY: the two who fight are told."""
+        behind = self.words.norm[trigger.last : trigger.last + _SIDES_WITHIN]
+        return i in self.reasons or (trigger.frame == "mutual" and word.startswith(_SEES) and "بين" in behind)
 
     def _of_one_act(self, time: TimeMention) -> bool:
         """A day, days or a month on which something happened; not the beginning of what has lasted since (منذ … في أكتوبر)."""

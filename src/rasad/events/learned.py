@@ -21,6 +21,7 @@ from rasad.events import clauses, features, lone, telling, weights
 from rasad.events.draft import Draft, Dropped
 from rasad.lexicon import light_verbs
 from rasad.lexicon.folding import fold
+from rasad.model.mentions import TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import EventType
 
@@ -31,6 +32,8 @@ REPORTS: Final = "reports.tsv"
 #: reports learned from, which the rules were written with, more records are good than of others.
 IN_REPORT: Final = 0.4
 ALONE: Final = 0.25
+#: The one act of a bare sentence: without it nothing would be told at all (of 490 plain items 4 acts more, no wrong one).
+ALL: Final = 0.18
 #: Words of a sentence's head in which a verb with a participant may stand behind an opening (قال X إن).
 _SPOKEN_HEAD: Final = 20
 #: A report of so many sentences or more and at most so many records, none of them as likely as that, tells of no act at all:
@@ -78,7 +81,7 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
 def _outright(draft: Draft, reading: Reading) -> bool:
     """A verb, alone or carrying a noun (قصفت، شنت غارة), or the very first word, with its place, at the head of the sentence;
     a verb with a participant too may stand behind an opening such as قال X إن. So does a plan with its place or its day."""
-    trigger, opening = draft.trigger, reading.words.sentences[draft.sentence].first
+    trigger, opening = _head_of(draft, reading), reading.words.sentences[draft.sentence].first
     at = trigger.first - opening
     if draft.status == "planned" and draft.time_from == "clause":
         return True
@@ -88,6 +91,12 @@ def _outright(draft: Draft, reading: Reading) -> bool:
         return True
     light = light_verbs.load()
     return any(light.subject(reading.words, i) for i in range(opening, trigger.first))
+
+
+def _head_of(draft: Draft, reading: Reading) -> TriggerMention:
+    """استشهد شاب برصاص الاحتلال: the verb before it in its sentence tells the act, though what did it is quoted."""
+    opening, t = reading.words.sentences[draft.sentence].first, draft.trigger
+    return next((m for m in draft.merged if t.pos != "verb" and m.pos == "verb" and opening <= m.first < t.first), t)
 
 
 class Weighing:
@@ -114,6 +123,8 @@ class Weighing:
             return lone.OF_ARTICLES[self.drafts[n].event_type]
         if self.outright(n):
             return 0.0
+        if self.alone and len(self.drafts) == 1:
+            return ALL
         return ALONE if self.alone else IN_REPORT
 
     def outright(self, n: int) -> bool:

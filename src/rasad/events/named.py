@@ -8,10 +8,10 @@ from typing import Final
 
 from rasad.events import another, clauses, features
 from rasad.events.draft import Draft, Dropped
-from rasad.events.governing import ARMED
+from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.events.kinds import kinds_differ
 from rasad.events.within import within
-from rasad.lexicon import wordclass
+from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import TimeMention
 from rasad.model.reading import Reading
@@ -57,6 +57,7 @@ _VOICED: Final = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
 _DEMANDS: Final = wordclass.words("demand_noun")
 _OF_MANY: Final = ("وا", "ين", "ون")
 _ASSEMBLIES: Final = wordclass.stems("assembly_stem")
+_FELL: Final = frozenset({"سقط", "سقطت", "سقطا", "سقطتا", "انفجر", "انفجرت"})
 _CALLED_WITHIN: Final = 10
 _SUBJECT_WITHIN: Final = 3
 #: What persons without arms or office do in weak words (دخل، سلّم، دعم) is their own affair.
@@ -85,6 +86,8 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
         again = any(not kinds_differ(d, draft) for d in earlier[-_EARLIER:] if d.event_type == draft.event_type)
         doubt = _doubt(draft, reading.words) or (_again(draft, before, reading) if again else None)
         draft.doubt = doubt or _with_others(draft, drafts) or ""
+        if bare and len(drafts) == 1 and _told_alone(draft, reading.words):
+            draft.doubt = ""
         why = why or (draft.doubt if bare else None)
         if why:
             dropped.append(Dropped(draft.trigger, why))
@@ -95,6 +98,19 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             earlier.append(draft)
         protested = protested or (draft.event_type == "PROTEST" and draft.status in _DONE)
     return kept, dropped
+
+
+def _told_alone(draft: Draft, words: Words) -> bool:
+    """الإفراج عن عشرين مهاجراً من مركز في X, شهدت المدينة عملية اغتيال, وصلت إلى X طائرة مساعدات: the noun that opens a bare
+    sentence, or that a verb only carries, or the verb of what things do, with one thing of its own; a move needs armed men."""
+    t, first = draft.trigger, words.sentences[draft.sentence].first
+    if (t.pos == "verb" and t.frame != "bare") or (draft.event_type == "MOBILIZE" and not _armed(draft)) or not _own(draft):
+        return False
+    if t.first == first:
+        return True
+    light = light_verbs.load()
+    bare = not draft.definite and words.norm[t.first - 1] not in PREPOSITIONS  # تحدث عن استهداف المدنيين
+    return bare and any(light.subject(words, i) for i in range(draft.clause[0], t.first))
 
 
 def _no_act(draft: Draft, reading: Reading) -> str | None:
@@ -147,7 +163,7 @@ def _nobodys(draft: Draft) -> str | None:
         return None
     if draft.event_type == "RETREAT" and draft.trigger.pos != "verb" and draft.trigger.frame == "agent":
         return "a release that one noun names"
-    if draft.trigger.frame != "self" or draft.of_role("source"):
+    if draft.trigger.frame != "self" or draft.of_role("source") or draft.event_type == "PROTEST":
         return None
     return "a move that nobody makes" if _own(draft) < 2 or draft.trigger.strength == "weak" else None
 
@@ -175,6 +191,9 @@ def _named_only(draft: Draft, words: Words) -> str | None:
         return "a deal that one noun names, with one side or place" if named else None  # 1 of 9
     if draft.event_type == "ASSAULT" and draft.trigger.frame == "mutual":
         return "fighting named only: one of side, place, day and toll"
+    fell = words.norm[draft.trigger.last : draft.trigger.last + 1]  # إن قذيفة سقطت داخل المقر
+    if fell and fell[0] in _FELL:
+        return None
     if draft.trigger.strength == "weak" and not (_crowd_or_armed(draft) and _as_a_verb(draft, words)):
         return "a weak word with only one of side, place, day and toll"
     return None

@@ -7,10 +7,11 @@ from rasad.events.clauses import participle
 from rasad.events.compare import places_differ, sides_differ
 from rasad.events.days import days_apart
 from rasad.events.draft import Draft
+from rasad.events.governing import PREPOSITIONS
 from rasad.events.kinds import kinds_differ
 from rasad.events.retelling import came_of, fight_beside, told_as_another
 from rasad.events.subjects import after_another
-from rasad.lexicon import wordclass
+from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -30,6 +31,9 @@ _OTHER: Final = wordclass.words("another_one")
 _DAYS_BEFORE: Final = 4
 _HAD_WITHIN: Final = 2
 _EXTENDS: Final = wordclass.words("extends")
+#: Words of who does it, when and where between a light verb and the noun it carries.
+_CARRIED_WITHIN: Final = 10
+_OPEN: Final = frozenset({None, "Attack", "Armed clash"})
 
 
 def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
@@ -43,7 +47,7 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     led = consequence and not behind
     if came_of(a, b, words) or _days_before(a, b, words):
         return False
-    if _extended(a, b):
+    if _extended(a, b) or _carried(a, b, words):
         return True
     statuses = {a.status, b.status}
     going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
@@ -63,6 +67,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     if a.clause != b.clause and places_differ(a, b):
         return False
     if _points_back(a, b, words) or _joined(a, b, words) or _said_of(a, b):
+        return True
+    if _means_of(a, b, words):
         return True
     if kinds_differ(a, b) or (told_as_another(b, reading) and not _hurt_by(a, b, words)):
         return False
@@ -99,6 +105,23 @@ def _goes_out_in(a: Draft, b: Draft, words: Words) -> bool:
 def _extended(a: Draft, b: Draft) -> bool:
     """مدد الجهاز اعتقال طالب حتى الخميس: what is extended."""
     return fold(a.trigger.lemma) in _EXTENDS and b.trigger.pos != "verb" and b.trigger.first - a.trigger.last <= _SUBJECT + 1
+
+
+def _carried(a: Draft, b: Draft, words: Words) -> bool:
+    """فرضت القوات حظر تجوال, نفذ المعلمون إضراباً, يواصل الأسير إضرابه: the verb that only carries a noun, and the noun."""
+    first, i = a.trigger.first, b.trigger.first
+    if a.trigger.pos != "verb" or b.trigger.pos == "verb" or a.clause != b.clause or i - a.trigger.last > _CARRIED_WITHIN:
+        return False
+    joined = words.norm[i].startswith("و") and fold(b.trigger.lemma)[0] != "و"
+    bare = not joined and words.norm[i - 1] not in PREPOSITIONS
+    return bare and light_verbs.load().subject(words, first) == "source"
+
+
+def _means_of(a: Draft, b: Draft, words: Words) -> bool:
+    """قتلت القوات ثلاثة منهم بضربة نفذها الطيران: what it was done with, whoever dealt it."""
+    if a.event_type != "ASSAULT" or b.trigger.pos == "verb" or b.definite or a.clause != b.clause or b.trigger.frame == "mutual":
+        return False
+    return a.sub_event in _OPEN and any(p.startswith("ب") for p, _ in words.analyses[b.trigger.first])
 
 
 def _participle_of(a: Draft, b: Draft, words: Words) -> bool:

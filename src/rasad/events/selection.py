@@ -30,12 +30,13 @@ _PROTESTERS_DO: Final = wordclass.words("protesters_do")
 #: "Those who": what follows tells persons apart, not acts.
 _WHO: Final = wordclass.words("those_who")
 WHO: Final = "says who the persons are (الذين …)"
+IN_PASSING: Final = "a deal named in passing"
 PURPOSE: Final = "a purpose (ل with the noun of an act)"
 _CONTENT: Final = "content of"
+_ANNOUNCES: Final = wordclass.words("announces")
 _HE_WHO: Final = wordclass.words("he_who")
 _DONE_TO_PERSONS: Final = frozenset({"COERCE", "ASSAULT", "RETREAT"})
 _DURING: Final = wordclass.words("during")
-_STANDING: Final = wordclass.words("siege")
 #: What a protest says of itself.
 _VOICED: Final = frozenset({"REQUEST"})
 _VICTIMS: Final = wordclass.words("victim_noun")
@@ -56,7 +57,7 @@ _WITHOUT: Final = wordclass.words("without")
 _AMID: Final = wordclass.words("amid")
 _AT_PROTEST: Final = wordclass.words("at_a_protest")
 #: Words between who demands and the protest at which he does.
-_AT_PROTEST_WITHIN: Final = 4
+_AT_PROTEST_WITHIN: Final = 8
 _DESPITE: Final = frozenset({"رغم", "برغم"})
 _THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
@@ -84,7 +85,7 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
         why = checker.reason(n)
         if why:
             dropped.append(Dropped(trigger, why))
-            if trigger.event_type in _HELD_BEHIND and not why.startswith("inside"):
+            if trigger.event_type in _HELD_BEHIND and not why.startswith("inside") and why != IN_PASSING:
                 # A deal or a demand that is not coded itself still has its content behind it (الاتفاق يشمل سحب …).
                 verbal = n
             continue
@@ -93,9 +94,9 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
             and has_content(reading.triggers[verbal])
             and checker.content.holds(reading.triggers[verbal], trigger)
         ):
-            again = trigger.event_type == reading.triggers[verbal].event_type
+            again = trigger.event_type == reading.triggers[verbal].event_type or _truce(reading.triggers[verbal], trigger)
             ahead = checker.content.own_time(trigger) and not (again and trigger.event_type == "AGREE")
-            if not ahead and (again or not checker.content.dated(trigger)):
+            if not ahead and (again or not checker.content.was_done(reading.triggers[verbal], trigger)):
                 dropped.append(Dropped(trigger, f"{_CONTENT} {reading.triggers[verbal].lemma}"))
                 continue
             if ahead:
@@ -104,6 +105,12 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
         if has_content(trigger):
             verbal = n
     return kept, dropped, content
+
+
+def _truce(verbal: TriggerMention, noun: TriggerMention) -> bool:
+    """أعلن الجيش هدنة: the noun that the verb of a one-sided truce has is no deal beside it."""
+    announced = verbal.event_type == "CONCEDE" and fold(verbal.lemma) in _ANNOUNCES
+    return announced and noun.event_type == "AGREE" and noun.pos != "verb"
 
 
 class _Checker:
@@ -122,7 +129,7 @@ class _Checker:
         self.asides = Asides(reading)
         self.reasons = reasons
         self.told = reading.topic == _ECONOMY and self._many_told()
-        self.descriptions = Descriptions(reading)
+        self.descriptions = Descriptions(reading, reasons)
 
     def reason(self, n: int) -> str | None:
         """Why trigger n is no event, or None."""
@@ -138,7 +145,7 @@ class _Checker:
         if fold(trigger.lemma) in _VICTIMS and not self._fell(trigger):
             return "names those hurt, not an act"
         if trigger.event_type == "AGREE" and not self._time_after(trigger) and self._in_passing(trigger.first):
-            return "a deal named in passing"
+            return IN_PASSING
         if trigger.event_type in _VOICED and self._demand_of_protest(n):
             return "a demand of the protest"
         if trigger.event_type in VERBAL_TYPES and self._on_placards(trigger.first):
@@ -149,7 +156,7 @@ class _Checker:
         if circumstance:
             return circumstance
         reason = self.reasons.get(trigger.first)
-        if reason is not None and (fold(reason) in _CHARGES or not self._time_after(trigger)):
+        if reason is not None and (fold(reason) in _CHARGES or not (self._time_after(trigger) or self.content.told_of(trigger))):
             return f"after {reason}"
         if self.reading.topic and not self.told and not self._known_force(trigger):
             return f"the report is about {self.reading.topic}"
@@ -213,8 +220,6 @@ class _Checker:
             return "what is struck, not a move (استهدفت رتلاً)"
         if before in _DURING and trigger.pos == "noun" and n and norm[i].endswith(("ها", "هم", "ه")) and not self._ends_in_ta(i):
             return "a circumstance of another act (خلال …)"
-        if fold(trigger.lemma) in _STANDING and trigger.pos == "noun" and not self._imposed(i):
-            return "a siege that stands, not one that is laid"
         if before in _AMID and trigger.pos == "noun" and self._amid(n):
             return "a circumstance of another act (وسط …)"
         if (
@@ -291,10 +296,6 @@ class _Checker:
 
     def _ends_in_ta(self, i: int) -> bool:
         return self.words.surface[i].endswith("ة")
-
-    def _imposed(self, i: int) -> bool:
-        """فرضت حصاراً: the verb before it lays the siege."""
-        return any("فرض" in w and w[:1] not in "يت" for w in self.words.norm[max(0, i - 5) : i])
 
     def _present(self, trigger: TriggerMention) -> bool:
         return trigger.lemma[:1] not in ("ت", "ي") or len(self.words.norm[trigger.first]) > len(trigger.lemma) + 1

@@ -43,6 +43,7 @@ _TYRES_WITHIN: Final = 8
 _LOOTING: Final = "Looting/property destruction"
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 #: Who arrests nobody: a soldier they seize is abducted (CODEBOOK 10).
+_MAY_PROTEST: Final = frozenset({"civilians", "protesters", "political", "unknown"})
 _NO_POWER: Final = frozenset({"unknown", "civilians", "identity_militia", "protesters", "rioters"})
 
 
@@ -96,11 +97,12 @@ def settle(draft: Draft, words: Words) -> None:
         return
     lemma = fold(draft.trigger.lemma)
     blocking = any(w in lemma for w in _BLOCKING)
-    if not sources:
-        if kind == "COERCE" and blocking and _in_dissent(draft, words):
-            _turn(draft, "PROTEST", "Peaceful protest", "closed or blocked in dissent, nobody armed is named")
+    if sources <= _MAY_PROTEST and kind == "COERCE" and blocking and _in_dissent(draft, words):
+        _turn(draft, "PROTEST", "Peaceful protest", "closed or blocked in dissent, nobody armed is named")
         return
-    tyres = _with_tyres(draft, words)
+    if not sources:
+        return
+    tyres = with_tyres(draft, words)
     crowd = {"protesters", "rioters", "civilians"} if blocking or tyres else {"protesters", "rioters"}
     looting = draft.sub_event == _LOOTING
     if _by_settlers(draft, words):
@@ -172,7 +174,7 @@ def _hurt(claim: CasualtyMention) -> bool:
     return claim.kind in _HURT and claim.high != 0
 
 
-def _with_tyres(draft: Draft, words: Words) -> bool:
+def with_tyres(draft: Draft, words: Words) -> bool:
     """قطعوا الطريق بالإطارات المشتعلة، أضرموا النار في إطارات: tyres are burnt in protest."""
     near = words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _TYRES_WITHIN)]
     return any(w.lstrip("وب").removeprefix("ال").startswith("اطارات") for w in near)
