@@ -31,7 +31,7 @@ def judged(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """What the rules make of a report and the learned weights leave of it, with the participants that the rules give."""
     drafts, dropped = put_together(reading)
     drafts, unlikely = learned.judge(drafts, reading)
-    return drafts, dropped + unlikely
+    return coding.protests_met(drafts, reading), dropped + unlikely
 
 
 def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:

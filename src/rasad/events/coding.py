@@ -26,6 +26,10 @@ _NEAR: Final = 20
 #: Nouns of dispersing, and how many words behind one the protest is named.
 _DISPERSING: Final = wordclass.stems("dispersing_stem")
 _DISPERSED_WITHIN: Final = 2
+#: Words between the verb of dispersing and the protest: who dispersed it, and when.
+_PUT_DOWN_WITHIN: Final = 12
+#: Two are no crowd.
+_PAIR: Final = 2
 _PUT_DOWN: Final = "Protest with intervention"
 #: Fighting that takes ground is told by who took it.
 _GROUND: Final = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
@@ -204,9 +208,10 @@ def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft
                 protest.sub_event = _PUT_DOWN
             if mild and answer.event_type == "ASSAULT":
                 answer.sub_event = _PUT_DOWN
-            if mild and not answer.casualties:
+            if mild and all(c.high == 0 for c in answer.casualties):
                 gone.append(Dropped(answer.trigger, "gas or a dispersal that hurt nobody: the protest's intervention"))
                 answer.status = "denied"
+                protest.casualties += answer.casualties
     left = {id(d.trigger) for d in gone}
     kept = [d for d in drafts if id(d.trigger) not in left]
     for draft in kept:
@@ -216,6 +221,38 @@ def code_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft
             draft.actors = [(sides[0][0], "source")]
             draft.notes.append("type: a dispersal that hurt nobody tells of the protest")
     return kept, gone
+
+
+def protests_met(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """أطلقت القوات النار على متظاهرين في المدينة: who is told of only as those it was done to held a protest there. With the
+    article, or where the report tells of a protest, they are those of that one."""
+    if any(d.event_type == "PROTEST" for d in drafts):
+        return list(drafts)
+    words, told = reading.words, list(drafts)
+    for answer in drafts:
+        done = answer.event_type == "ASSAULT" and answer.status in ("occurred", "ongoing")
+        if not done or _fought(answer) or answer.sub_event not in ("Excessive force against protesters", _PUT_DOWN):
+            continue
+        met = [a for a in answer.of_role("target") if a.actor_class == "protesters" and a.first >= answer.clause[0]]
+        crowd = next((a for a in met if _many_met(a, answer, words)), None)
+        if crowd is None:
+            continue
+        trigger = TriggerMention(
+            crowd.first, crowd.last, "PROTEST", answer.sub_event, "noun", "active", "self", "none", (), "weak",
+            words.norm[crowd.first], "those whom force was used against",
+        )  # fmt: skip
+        told.append(replace(answer, trigger=trigger, event_type="PROTEST", actors=[(crowd, "source")], casualties=[], merged=[],
+                            tellings=[], notes=["type: protesters whom force was used against"]))  # fmt: skip
+        break
+    return sorted(told, key=lambda d: d.trigger.first)
+
+
+def _many_met(crowd: ActorMention, answer: Draft, words: Words) -> bool:
+    """متظاهرين، 12 متظاهراً: more than one, without the article."""
+    if any("ال" in prefix for prefix, _ in words.analyses[crowd.first]):
+        return False
+    counted = any(c.group == "protesters" and (c.low or c.best or 0) > 1 and c.high != _PAIR for c in answer.casualties)
+    return counted or words.norm[crowd.first].endswith(("ين", "ون"))
 
 
 def _is_mild(lemma: str) -> bool:
@@ -245,6 +282,11 @@ def _answers(answer: Draft, protest: Draft, words: Words) -> bool:
         return False
     if any(a.actor_class == "protesters" for a in answer.of_role("target")):
         return True
+    behind = min((t.first - answer.trigger.last for t in (protest.trigger, *protest.merged)), key=abs)
+    told = words.norm[answer.trigger.first].endswith(("ها", "هم", "ه"))  # وقفة فرّقها الجنود
+    near = 0 <= behind < _PUT_DOWN_WITHIN or (told and -_PUT_DOWN_WITHIN < behind < 0)
+    if answer.event_type == "COERCE" and answer.sentence == protest.sentence and near and _IS_MILD[fold(answer.trigger.lemma)]:
+        return True  # فضّت القوات الاعتصام، قمع الاحتلال المسيرة
     armed = any(a.actor_class in _ARMED for a in answer.of_role("source"))
     if armed and answer.event_type == "ASSAULT" and _mild(answer, words):
         return True  # أطلقت الشرطة قنابل الغاز لتفريقهم

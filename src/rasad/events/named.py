@@ -59,6 +59,8 @@ _OF_MANY: Final = ("وا", "ين", "ون")
 _ASSEMBLIES: Final = wordclass.stems("assembly_stem")
 _CALLED_WITHIN: Final = 10
 _SUBJECT_WITHIN: Final = 3
+_PREVAILS: Final = wordclass.words("prevails")
+_CURFEW: Final = frozenset({"طواري", "تجول", "تجوال", "للتجوال", "للتجول"})
 #: What persons without arms or office do in weak words (دخل، سلّم، دعم) is their own affair.
 _OF_FORCES: Final = frozenset({"MOBILIZE", "COERCE", "RETREAT", "AID", "SUPPORT"})
 
@@ -135,13 +137,13 @@ def _doubt(draft: Draft, words: Words) -> str | None:
         return "only the headline names it, without a day or a toll"  # 2 of 16
     if draft.trigger.strength == "weak" and draft.event_type in _OF_FORCES and _only_civilians(draft):
         return "a weak word for what civilians did"  # 1 of 14
-    if draft.event_type == "COERCE" and draft.trigger.pos == "verb" and _beside(draft):
+    if draft.event_type == "COERCE" and draft.trigger.pos == "verb" and _beside(draft) and not _imposes(draft, words):
         return "a measure beside another: no place, person or toll of its own"  # 1 of 5
     named = None if draft.event_type in VERBAL_TYPES else _named_only(draft, words)
-    return _nobodys(draft) or named or _in_general(draft, words)
+    return _nobodys(draft, words) or named or _in_general(draft, words)
 
 
-def _nobodys(draft: Draft) -> str | None:
+def _nobodys(draft: Draft, words: Words) -> str | None:
     """مقابل إطلاق سراح الشيخ (4 of 21 coded), بعد انتشار عناصر (4 of 25): an act that is named beside another."""
     if draft.status not in ("occurred", "ongoing") or draft.merged or draft.event_type in VERBAL_TYPES:
         return None
@@ -149,6 +151,10 @@ def _nobodys(draft: Draft) -> str | None:
         return "a release that one noun names"
     if draft.trigger.frame != "self" or draft.of_role("source"):
         return None
+    first, last = draft.trigger.first, draft.trigger.last
+    beside = (words.norm[first - 1] if first else "", words.norm[last] if last < draft.clause[1] else "")
+    if draft.event_type == "PROTEST" and any(w.lstrip("وف") in _PREVAILS for w in beside):
+        return None  # عمّ الإضراب المدن، إضراب عام يشل الأسواق
     return "a move that nobody makes" if _own(draft) < 2 or draft.trigger.strength == "weak" else None
 
 
@@ -158,6 +164,12 @@ def _beside(draft: Draft) -> bool:
     dated = draft.time_from == "clause" and draft.of_role("source")  # قالت القوات اليوم إنها فرضت حظراً
     own = bool(draft.place_from != "story" or draft.casualties or draft.of_role("target") or dated)
     return not own and draft.trigger.sub_event not in _OF_THEIR_OWN
+
+
+def _imposes(draft: Draft, words: Words) -> bool:
+    """وفرض المجلس حالة الطوارئ: a curfew or a state of emergency is an act of its own wherever it is told."""
+    said = words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _SUBJECT_WITHIN + 1)]
+    return any(w.removeprefix("ال") in _CURFEW for w in said)
 
 
 def _named_only(draft: Draft, words: Words) -> str | None:

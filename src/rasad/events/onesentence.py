@@ -7,10 +7,11 @@ from rasad.events.clauses import participle
 from rasad.events.compare import places_differ, sides_differ
 from rasad.events.days import days_apart
 from rasad.events.draft import Draft
+from rasad.events.governing import PREPOSITIONS
 from rasad.events.kinds import kinds_differ
 from rasad.events.retelling import came_of, fight_beside, told_as_another
 from rasad.events.subjects import after_another
-from rasad.lexicon import wordclass
+from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -22,6 +23,9 @@ _EARLIER: Final = wordclass.words("earlier")
 _OPEN_MEANS: Final = wordclass.words("open_means")
 #: Words of an act that is the subject of a verb, behind its own (الغارة الجوية الإسرائيلية استهدفت).
 _SUBJECT: Final = 3
+#: Words of a subject between a verb of doing and the noun it carries.
+_SUBJECT_LONG: Final = 6
+_BREAKS: Final = frozenset("،,؛.")
 _RELATIVES: Final = wordclass.words("relative")
 #: What was done and what goes on may be one act.
 _DONE: Final = frozenset({"occurred", "ongoing"})
@@ -44,6 +48,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     if came_of(a, b, words) or _days_before(a, b, words):
         return False
     if _extended(a, b):
+        return True
+    if _carried(a, b, words):
         return True
     statuses = {a.status, b.status}
     going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
@@ -94,6 +100,14 @@ def _goes_out_in(a: Draft, b: Draft, words: Words) -> bool:
     """خرج معلمو البلدة في وقفة مماثلة: the verb of going out and the noun of what they went out in."""
     out = a.event_type == "PROTEST" and a.trigger.pos == "verb" and b.trigger.pos != "verb" and not b.definite
     return out and a.clause == b.clause and words.norm[b.trigger.first - 1] == "في"
+
+
+def _carried(a: Draft, b: Draft, words: Words) -> bool:
+    """نفّذ معلمو المدارس إضراباً، فرضت القوات حظر تجوال: the noun that a verb of doing carries, behind its subject alone."""
+    between = words.norm[a.trigger.last : b.trigger.first]
+    alone = len(between) <= _SUBJECT_LONG and not any(w in PREPOSITIONS or w in _BREAKS for w in between)
+    verb = a.trigger.pos == "verb" and light_verbs.load().subject(words, a.trigger.first) == "source"
+    return verb and alone and b.trigger.pos != "verb" and not b.definite and a.clause == b.clause and not a.merged
 
 
 def _extended(a: Draft, b: Draft) -> bool:
