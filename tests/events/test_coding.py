@@ -91,3 +91,53 @@ def test_a_tribe_that_fights_is_armed_in_its_other_acts_too() -> None:
     made = rasad.code(text, published="2023-11-14")
     threat = next(e for e in made if e.event_type == "THREATEN")
     assert [a.actor_class for a in threat.actors if a.role == "source"] == ["identity_militia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # Who is told of only as those shot at held a protest.
+        ("أطلقت قوات الأمن النار على متظاهرين في مدينة درعا أمس، ما أوقع ثلاثة قتلى.", ["ASSAULT", "PROTEST"]),
+        # A dispersal is the protest's intervention, also where the protest stands behind it.
+        (
+            "فضّت قوات الشرطة بالقوة، صباح اليوم، اعتصام الطلاب أمام جامعة الخرطوم. وقال أطباء إن خمسة متظاهرين قُتلوا بالرصاص.",
+            ["PROTEST", "ASSAULT"],
+        ),
+        # A body without arms that closes a road in dissent protests.
+        (
+            "يواصل أنصار مجلس القبائل إغلاق الطريق الدولي في منطقة سنكات منذ الخميس الماضي رفضاً للاتفاق.",
+            ["PROTEST"],
+        ),
+        ("عمّ الإضراب الشامل مدن نابلس وجنين حداداً على الشهداء.", ["PROTEST"]),
+        ("إضراب عام يعمّ أسواق مدينة الباب احتجاجاً على الانفلات الأمني.", ["PROTEST"]),
+        ("طالبت أسر المفقودين في المدينة، خلال اعتصام أمام مبنى المحافظة في تعز، السلطات بالكشف عن مصير أبنائها.", ["PROTEST"]),
+        ("أغلق مزارعون طريق حلفا احتجاجاً على الغلاء. وتجمهر آخرون في دنقلا ومنعوا مرور الشاحنات.", ["PROTEST"]),
+        ("تراجعت دبابات الاحتلال من أطراف مخيم جباليا الليلة الماضية.", ["RETREAT"]),
+    ],
+)
+def test_a_protest_and_what_is_done_to_it(text: str, kinds: list[str]) -> None:
+    assert [e.event_type for e in rasad.code(text, published="2023-03-10")] == kinds
+
+
+def test_none_hurt_at_a_dispersal_is_said_of_the_protest() -> None:
+    text = "نظّم الأهالي في سنجل، ظهر أمس، وقفة احتجاجية قرب البوابة فرّقها الجنود بقنابل الغاز دون وقوع إصابات."
+    [event] = rasad.code(text, published="2023-03-10")
+    assert (event.event_type, event.sub_event_type) == ("PROTEST", "Protest with intervention")
+    assert [(c.kind, c.low, c.high) for c in event.casualties] == [("killed_or_injured", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفّذ عمال مصفاة البصرة إضراباً مفتوحاً أمس.",
+        "فرضت قوى الأمن حظر تجوال في مدينة الرمادي حتى صباح الغد.",
+    ],
+)
+def test_a_verb_of_doing_and_the_noun_it_carries_are_one_act(text: str) -> None:
+    [event] = rasad.code(text, published="2023-03-10")
+    assert event.status == "occurred"
+
+
+def test_a_state_of_emergency_is_an_act_of_its_own() -> None:
+    text = "اندلعت اشتباكات قبلية في بورتسودان أمس. وفرض مجلس الولاية حالة الطوارئ. واعتُقل 30 شخصاً."
+    assert [e.event_type for e in rasad.code(text, published="2023-03-10")] == ["ASSAULT", "COERCE", "COERCE"]

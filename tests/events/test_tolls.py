@@ -201,3 +201,10 @@ def test_an_attack_measured_by_the_past_keeps_its_toll() -> None:
         "وأدى الهجوم الذي يعد الأعنف من نوعه منذ سقوط المحافظة إلى قتلى وجرحى بين الجنود."
     )
     assert [claims for _, claims in tolls(text)] == [[("killed", 2, None), ("injured", 2, None)]]
+
+
+def test_a_toll_is_no_reason_and_an_act_told_as_one_keeps_its_toll() -> None:
+    text = "سقطت ثلاث قذائف على مطار عدن الدولي. وبلغت الحصيلة الأولية 22 قتيلاً وأكثر من 50 جريحاً."
+    assert tolls(text) == [("ASSAULT", [("killed", 22, 22), ("injured", 51, None)])]
+    text = "طالب نواب عن محافظة البصرة بإقالة قائد الشرطة على خلفية مقتل متظاهر في قضاء القرنة برصاص قوات الأمن الأسبوع الماضي."
+    assert ("ASSAULT", [("killed", 1, 1)]) in tolls(text)

@@ -13,22 +13,13 @@ from spacy.tokens import Doc
 
 from rasad.analyse import harm
 from rasad.analyse.casualty_names import MATTERS, SPEAKS, TO_NAMED
-from rasad.analyse.casualty_numbers import TO_ITEM
-from rasad.analyse.casualty_told import Told
+from rasad.analyse.casualty_reach import TO_PERSON, Reach
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person
-from rasad.lexicon import timewords
 from rasad.lexicon.casualties import Count
 from rasad.model.mentions import CasualtyMention, NumeralMention, TimeMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
-
-#: Words between قبض with its subject and those it took.
-_TO_SEIZED = 10
-#: Words between a verb and its subject when only words of time stand there.
-_TO_PERSON = 8
-#: Words between a verb and an object whose case is written.
-_TO_WRITTEN = 16
 
 
 def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Sequence[TimeMention]) -> list[CasualtyMention]:
@@ -41,7 +32,7 @@ def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Seq
     return harm.without_vague_totals(words, reader.found)
 
 
-class _Reader(Told):
+class _Reader(Reach):
     """Reads sentence by sentence."""
 
     def worth(self, first: int, last: int) -> bool:
@@ -51,7 +42,8 @@ class _Reader(Told):
             return False
         # من بين المعتقلين: such a noun needs a word before it
         among = "counted" in said and any(
-            SPEAKS[self.norm[i]] == "counted" and self.norm[i - 1] in harm.AMONG for i in range(first + 1, last)
+            SPEAKS[self.norm[i]] == "counted" and (self.norm[i - 1] in harm.AMONG or self.norm[i - 1] in harm.COUNT_OF)
+            for i in range(first + 1, last)
         )
         return "harm" in said or among
 
@@ -87,9 +79,13 @@ class _Reader(Told):
     def _marker(self, i: int, last: int) -> int:
         """بينهم, من بينهم, أحدهم, منهم: a subset of what was counted just before."""
         norm, scope = self.norm[i], self.scope
+        if norm in harm.ONE_OF_THEM and scope.subset and not scope.fresh and i - scope.list_end <= 1:
+            scope.close()  # بينهم أمريكيان أحدهما جندي وآخر موظف
+            return i + 1
         if norm in harm.ONE_OF_THEM and scope.fresh and scope.kind is not None and not scope.subset and scope.act_at == i - 1:
             return self._add(i, i + 1, scope.kind, harm.by_form(i, "one"), None)  # مقتل أحدهما وإصابة الآخر
-        opens = norm in ("بين", "وبين") and i == scope.first  # وبين القتلى ثلاثة أطفال
+        # وبين القتلى ثلاثة أطفال، وأن بين المعتقلين شقيقين
+        opens = norm in ("بين", "وبين") and (i == scope.first or self.here(i - 1).removeprefix("و") in ("ان", "كان"))
         if norm in harm.AMONG and (opens or self.here(i - 1).removeprefix("و") == "من") and i + 1 < last:
             return self._among(i + 1, last)
         counted = i + 1 < last and (i + 1 in self.numerals or self._is_subject(i + 1))
@@ -129,7 +125,10 @@ class _Reader(Told):
         losses = harm.losses(self.words, i, last)
         if losses is not None and self.here(i - 1) not in harm.NOT_NEW and not harm.no_word_of(self.words, i, self.scope.first):
             return self._add(i, i + losses[1], losses[0], harm.by_form(i, "many"), None)
-        victim = self._victim(i)
+        victim, held = self._victim(i), self._counted(i)
+        if held is not None and self._has_article(i) and self.here(i - 1).removeprefix("و").removeprefix("ال") in harm.COUNT_OF:
+            self.scope.open(held, i, "masdar", passive=True, count_of=True)  # إن عدد المعتقلين بلغ 11 شاباً
+            return i + 1
         if victim is not None and self.scope.subset and self.scope.kind in harm.TAKEN and self._in_reach(i) and not self._act(i):
             return self._add(i, i + 1, self.scope.kind, harm.by_form(i, victim[1]), None)  # اعتقل عشرين بينهم جرحى
         if victim is not None:
@@ -154,93 +153,17 @@ class _Reader(Told):
             and harm.bare(self.words, i, self.norm[i][: self.norm[i][0] == "و"])
         ):
             return self._add(i, i + 1, kind, harm.by_form(i, harm.OTHERS[norm]), None)
+        if norm == "ام" and self.here(i + 1)[:1] == "و" and self.norm[i + 1].endswith(harm.THEIRS) and self._in_reach(i):
+            return self._add(i, i + 1, kind, harm.by_form(i, "one"), "women")  # أودى بحياة أم وطفلتيها
         who = self._person(i)
         return self._by_person(i, last, who, kind) if who is not None else 0
 
     def _both(self, i: int) -> int:
         """سقط عناصر الدورية بين قتيل وجريح: those just counted are dead or hurt."""
         claim = self.found[-1] if self.found else None
-        if claim is not None and claim.first >= self.scope.first and claim.kind == "killed" and i - claim.last <= _TO_PERSON:
+        if claim is not None and claim.first >= self.scope.first and claim.kind == "killed" and i - claim.last <= TO_PERSON:
             self.found[-1] = replace(claim, kind="killed_or_injured", why=f"killed_or_injured: {claim.why}, dead or hurt")
         return i + 3
-
-    def _in_reach(self, i: int) -> bool:
-        """Whether word i stands where the act's people stand: behind it, or joined to the last item of its list."""
-        scope = self.scope
-        if scope.fresh:
-            between = range(scope.act_at + 1, i)
-            if scope.subset:
-                return len(between) <= 3
-            if scope.frame == "masdar":
-                return len(between) <= 2 and all(self.norm[j] in harm.BEFORE_NOUN or self.norm[j] in harm.QUOTES for j in between)
-            return len(between) <= _TO_PERSON and all(self._passes(j) for j in between)
-        if i - scope.list_end > TO_NAMED:
-            return self._added(i)
-        since = self.norm[scope.list_end : i]
-        listed = "(" in since and ")" not in since  # ثلاثة (سالم، وابنته)
-        joined = (self.norm[i][0] == "و" or self.here(i - 1) == "و") and not listed
-        # الطفل …، والطفل حسن …؛ القائد في الفرقة …، وزوجته
-        far = self.here(i - 1) == "،" and (self._is_name(i + 1) or self.here(i + 1) in harm.OTHERS)
-        far = far or (self.norm[i][0] == "و" and self.norm[i].endswith(harm.THEIRS) and self.found[-1].high == 1)
-        return (joined and i - scope.list_end <= (TO_NAMED if far else TO_ITEM)) or self._added(i)
-
-    def _one_far(self, i: int) -> bool:
-        """قُتل في العملية ذاتها، أحد عناصر الفرقة: one of a group behind its verb, with only a circumstance between."""
-        scope = self.scope
-        near = scope.fresh and not scope.subset and scope.frame != "masdar" and i - scope.act_at <= _TO_PERSON
-        between = range(scope.act_at + 1, i)
-        return (
-            near
-            and self.here(i - 1) not in harm.PREPOSITIONS
-            and not any(self.norm[j] in harm.BREAKS and j < i - 1 for j in between)
-            and not any(self._is_subject(j) or j in self.numerals for j in between)
-        )
-
-    def _object(self, i: int, who: Person) -> bool:
-        """اعتقلت القوات ممرضين، اعتقلت دورية الناشط: an indefinite person or a single one behind the doer, with no preposition
-        on the way; words of time between commas are (، اليوم الأحد،)."""
-        scope = self.scope
-        between = range(scope.act_at + 1, i)
-        few = who.number in ("one", "two") or harm.count_at(self.words, i, who) == "two"
-        single = who.prefix == "ال" and few and not who.doer
-        accusative = scope.frame == "masdar" and not who.prefix and self.norm[i].endswith("ا")  # توقيف الشرطة مواطناً
-        if (
-            not (scope.frame in ("agent", "either") or accusative)
-            or not scope.fresh
-            or scope.subset
-            or (who.prefix and not single)
-        ):
-            return False
-        quotes = [j for j in between if self.norm[j] in harm.QUOTES]
-        quoted = range(quotes[0], quotes[-1] + 1) if len(quotes) > 1 else range(0)  # دورية تابعة لـ "هيئة …"
-        left = [j for j in between if j not in quoted and not self._is_time(j)]
-        written = self.words.surface[i].endswith(("اً", "ًا")) and self.here(i - 1)[:1] not in "بل"
-        written = written or (who.number == "two" and self.norm[i].endswith("ين") and self.here(i - 1) == "،")
-        written = written or (single and who.number == "one" and self.here(i - 1) == "،" and self._given(i + 1))
-        initials = who.prefix == "ال" and self.here(i + 1) == "(" and harm.bare(self.words, i, "")
-        if scope.frame in ("agent", "either") and (written or initials) and len(between) <= _TO_WRITTEN:
-            # أعدم التنظيم في مدينة الرقة، أمس الاثنين، مدنياً: the written accusative tells an object however far.
-            return not any(self.norm[j] in (".", "؛") or self._act(j) is not None or j in self.numerals for j in between)
-        if len(left) > 5 + 2 * (len(left) < len(between)):
-            return False
-        marks = sum(self.norm[j] in harm.BREAKS for j in left)
-        aside = marks == 2 and len(left) < len(between)
-        # اعتقلت قوات الاحتلال، شابين؛ اعتقلت القوات، أمس الأحد، الشابين
-        at_last = marks == 1 and (self.here(i - 1) == "،" or self._is_time(i - 1))
-        return (marks == 0 or aside or at_last) and all(self.norm[j] not in harm.PREPOSITIONS for j in left)
-
-    def _passes(self, j: int) -> bool:
-        """Words that may stand between a verb and its subject: of time, commas, كل من."""
-        if self.norm[j] == "في" and (self.words.kind[j + 1] == "number" or self._is_time(j + 1)):
-            return True
-        return (
-            self.norm[j] in harm.BEFORE_NOUN
-            or self.norm[j] in harm.BA_NOUNS
-            or self.norm[j] in "،,()"
-            or self._is_time(j)
-            or self.norm[j].isdigit()
-            or (timewords.load().words["direction"].find(self.words, j) is not None)
-        )
 
     def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
         scope = self.scope
@@ -250,7 +173,7 @@ class _Reader(Told):
             if scope.count_of and scope.fresh and self.here(i - 1) in harm.REACHED and who.number == "two":
                 return self._add(i, i + 1, kind, harm.by_form(i, "two"), who.group)  # ارتفاع عدد القتلى إلى شخصين
             bare = harm.bare(self.words, i, who.prefix) or self._added(i)
-            if not bare or not (self._in_reach(i) or self._object(i, who)):
+            if not bare or not (self._in_reach(i) or self._object(i, who) or self._past_means(i, who)):
                 return 0
             if self._counted_with(i) or self._of_the_two(i, who):
                 return 0
@@ -292,21 +215,26 @@ class _Reader(Told):
             count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)
         return self._add(i, end, kind, self._at_least(harm.by_form(i, count), end), who.group)
 
-    def _seized(self, i: int) -> bool:
-        """القبض على إعلاميين، قبضت القوات أمس على عضو في التنظيم: the preposition belongs to the act."""
-        scope = self.scope
-        own = self.norm[scope.act_at].lstrip("وف").removeprefix("ال").startswith("قبض")
-        return self.here(i - 1) == "علي" and own and scope.fresh and i - scope.act_at <= _TO_SEIZED
+    def _written(self, i: int) -> bool:
+        """يعتقل قيادياً: the accusative is written, so nobody stands there who did it."""
+        return self.words.surface[i].endswith(("اً", "ًا"))
+
+    def _taken_at(self, i: int) -> bool:
+        """Whether one person stands at word i in the written accusative."""
+        who = self._person(i)
+        return who is not None and who.number == "one" and not who.prefix and self.norm[i].endswith("ا") and not who.national
 
     def _is_doer(self, i: int, last: int, who: Person) -> bool:
         """خطف مسلحون مجهولون موظفاً: armed men behind a verb of their act are its subject where an object follows."""
         scope = self.scope
-        if scope.frame == "masdar" and (who.unknown or self.here(i + 1).startswith("مجهول")) and i - scope.act_at == 1:
-            # اغتيال مجهولين قيادياً، اختطاف مسلحين مجهولين طبيباً
-            return scope.fresh and self.norm[scope.act_at].lstrip("وبل") in harm.DONE_BY
+        if scope.frame == "masdar" and (who.doer or self.here(i + 1).startswith("مجهول")) and i - scope.act_at == 1:
+            # اغتيال مجهولين قيادياً، اختطاف مسلحين مجهولين طبيباً، خطف مسلحين فلسطينيين مصوراً
+            told = who.unknown or self.here(i + 1).startswith("مجهول")
+            told = told or any(self._taken_at(j) for j in range(i + 1, min(last, i + 4)))
+            return told and scope.fresh and self.norm[scope.act_at].lstrip("وبل") in harm.DONE_BY
         if scope.frame not in ("agent", "either") or scope.passive or not scope.fresh or scope.subset or not who.doer:
             return False
-        if scope.frame == "agent" and (who.unknown or who.group == "militants"):
+        if scope.frame == "agent" and (who.unknown or (who.group == "militants" and not self._written(i))):
             return True
         for j in range(i + 1, min(last, i + 9)):
             other = self._person(j + 1) if self.norm[j] in "،," else None
@@ -330,7 +258,7 @@ class _Reader(Told):
         if count == "one" and not prefix and before.lstrip("وف") in self.reporting:
             return i + 1  # وقال شهيد: his name
         if (
-            (self.scope.fresh and self.norm[i] in self.scope.needs)
+            (self.scope.fresh and self.norm[i] in self.scope.needs and not self._fell_here(i, kind))
             or self._nobody(i)
             or harm.no_word_of(self.words, i, self.scope.first)
             or harm.feared(self.words, i, self.scope.first)
@@ -339,8 +267,13 @@ class _Reader(Told):
         if before.removeprefix("و").removeprefix("ال") in harm.COUNT_OF or (before in harm.COUNT_VERBS):
             self.scope.open(kind, i, "masdar", passive=True, count_of=True)
             return i + 1
+        counts_on = self.scope.count_of and count == "many" and prefix == "وال"
+        if counts_on and (i + 1 in self.numerals or self.here(i + 1) in harm.REACHED):
+            self.scope.open(kind, i, "masdar", passive=True, count_of=True)  # ارتفاع عدد القتلى إلى عشرة والجرحى إلى مئة
+            return i + 1
         construct = self.here(i + 1).startswith("ال") and count == "many" and before not in ("سقوط", "وقوع")
-        if prefix.strip("وف") or construct or before in harm.NOT_NEW or before.removeprefix("ال") in harm.NOT_NEW:
+        old = not harm.NOT_NEW.isdisjoint((before, before.removeprefix("ال"), before.lstrip("ولب")))
+        if prefix.strip("وف") or construct or old:
             return 0
         end = i + 1
         told = self.found and self.found[-1].last == i and (self._person(i - 1) or self._act(i - 1))  # وأردوه قتيلاً
@@ -351,9 +284,13 @@ class _Reader(Told):
         form = harm.by_form(i, harm.count_of_victim(self.words, i, count))
         return self._add(i, end, kind, self._at_least(form, end), None)
 
+    def _fell_here(self, i: int, kind: CasualtyKind) -> bool:
+        """سقط قتيل وجريحان: who fell stands right behind the verb, in the nominative (سقط أحدهم قتيلاً)."""
+        return i - self.scope.word == 1 and kind == "killed" and not self.norm[i].endswith("ا")
+
     def _nobody(self, i: int) -> bool:
         """عدم خروج أي من الجنود مصابين: none of them is hurt."""
-        before = self.norm[max(self.scope.first, i - _TO_PERSON) : i]
+        before = self.norm[max(self.scope.first, i - TO_PERSON) : i]
         return "اي" in before and not harm.NONE.isdisjoint(before[: before.index("اي")])
 
     def _zero(self, i: int, last: int) -> int:

@@ -22,6 +22,10 @@ _TO_OBJECT = 10
 
 #: Words between a verb and the word that it needs (لقي … حتفهم).
 _TO_NEEDED = 13
+#: Letters of a verb that is written like its noun (قتل، خطف).
+_LIKE_NOUN = 3
+#: Words between سقط and those who fell, past where.
+_TO_FALLEN = 5
 #: A number over ten is followed by a singular in the accusative.
 _TEN = 10
 
@@ -34,17 +38,17 @@ class Acts(Names):
     def _open(self, i: int, last: int, act: Act) -> int:
         """An act at word i: the word to go on with."""
         scope = self.scope
-        if scope.act_at == i and not scope.fresh and scope.kind is not None:
+        if i == self.verb or (scope.act_at == i and not scope.fresh and scope.kind is not None):
+            scope.subset = scope.subset and i != self.verb
             return i + 1  # counted already: the people stood before the verb
         if self.norm[i] in scope.needs:
             scope.act_at = i if scope.fresh else scope.act_at
             return i + 1  # لقوا مصرعهم: one act
+        second = next((self.known.seconds[stem] for _, stem in self.words.analyses[i] if stem in self.known.seconds), act)
+        act = second if second is not act and self._needed(i, last, second) else act  # فقد حياته, not فقد أثره
         if act.needs and not self._needed(i, last, act):
-            second = next((self.known.seconds[stem] for _, stem in self.words.analyses[i] if stem in self.known.seconds), act)
-            if second is act or not self._needed(i, last, second):
-                return i + 1
-            act = second  # فقد حياته, not فقد أثره
-        if self._undone(i):
+            return i + 1
+        if self._undone(i, act):
             return i + 1
         if scope.fresh and scope.frame != "masdar" and act.frame == "masdar" and self._has_article(i) and not act.needs:
             return i + 1  # قُتل في عملية الاغتيال أحد العناصر: the noun only names what is told
@@ -79,6 +83,12 @@ class Acts(Names):
         if act.pronoun and act.frame in ("agent", "either"):
             scope.close()  # قتلهم الجيش: the object is in the verb, who stands behind did it
             return i + 1
+        return self._people(i, last, act, explicit=explicit, joined=joined)
+
+    def _people(self, i: int, last: int, act: Act, *, explicit: bool, joined: bool) -> int:
+        """The people of the act at word i who stand before it, or are named behind it: the word to go on with. `explicit`: it
+        is written as a passive; `joined`: it counts the same as the act right before it."""
+        scope = self.scope
         taken = act.frame == "agent" and act.kind in harm.TAKEN and self._nobody_taken(i, last)
         if (act.frame in ("victim", "either") or explicit or taken) and not joined:
             self._subject_before(i, last, act, taken=taken)
@@ -89,7 +99,8 @@ class Acts(Names):
         if act.frame in ("masdar", "victim") or explicit:
             return self._named(i + 1, last, scope.kind) or self._by_last_name(i + 1) or i + 1
         if act.frame != "agent" or act.kind == "detained" or self._every(i + 1):
-            return self._named(i + 1, last, scope.kind) or i + 1  # اعتُقل خالد العلي: unvocalised, most often passive
+            # اعتُقل خالد العلي: unvocalised, most often passive
+            return self._named(i + 1, last, scope.kind) or self._by_last_name(i + 1) or i + 1
         return i + 1
 
     def _of_both(self, act: Act) -> CasualtyKind | None:
@@ -104,9 +115,10 @@ class Acts(Names):
             return True
         return self.norm[i] in ("واحده", "وحيده") or (self.norm[i][0] in "بو" and self.norm[i] not in self.known.victims)
 
-    def _undone(self, i: int) -> bool:
-        """An attempt, a charge, a threat or a denial of harm is no harm."""
-        for j in (i - 1, i - 2):
+    def _undone(self, i: int, act: Act) -> bool:
+        """An attempt, a charge, a threat or a denial of harm is no harm; قوة مكافحة الإرهاب قتلت: a verb is told for itself."""
+        verb = act.frame != "masdar" and len(self.norm[i].lstrip("وفبل")) > _LIKE_NOUN
+        for j in () if verb else (i - 1, i - 2):
             word = self.here(j).lstrip("وفب").removeprefix("ال")
             if word in harm.UNDONE:
                 return True
@@ -151,13 +163,29 @@ class Acts(Names):
     def _needed(self, i: int, last: int, act: Act) -> bool:
         """A word that the act needs stands within a few words of it (لقي … مصرعه)."""
         for j in range(i + 1, min(last, i + _TO_NEEDED)):
-            if self.norm[j] in act.needs or (j == i + 1 and "*" in act.needs and self._is_subject(j)):
+            if self.norm[j] in act.needs:
                 return True
+            if j == i + 1 and "*" in act.needs and (self._is_subject(j) or self._of_people(j, last)):
+                return True
+            fell = "+" in act.needs and (j == i + 1 or self.here(i + 1) in ("في", "فيها", "خلال")) and j <= i + _TO_FALLEN
+            if fell and (self._may_be_taken(j) or self._of_people(j, last)):
+                return True  # سقط مدني، سقط فيها 30 طالباً
             if any(stem in act.needs for _, stem in self.words.analyses[j]):
                 return True
             if "#" in act.needs and self._may_be_taken(j):
                 return True
         return False
+
+    def _of_people(self, j: int, last: int) -> bool:
+        """قضى خمسة من البيشمركة، سقط 30 طالباً: a number of persons at word j."""
+        number = self.numerals.get(j)
+        if number is None or number.last >= last or self.norm[j][0] in "بل":
+            return False
+        k = number.last + (self.norm[number.last] == "من")
+        if k >= last:
+            return False
+        people = k > number.last and number.exact and harm.THINGS.isdisjoint(stem for _, stem in self.words.analyses[k])
+        return people or self._is_subject(k) or self._victim(k) is not None
 
     def _pronoun_counts(self, i: int, act: Act) -> bool:
         """أدى إلى إصابته, جرى اعتقاله, خطفته الأربعاء: one person; not بعد مقتله, which looks back."""
@@ -202,7 +230,8 @@ class Acts(Names):
                 return
             opened = self.here(j - 1 - (self.here(j - 1) in harm.QUOTES)) in harm.BEFORE_SUBJECT
             who = self._person(j)
-            if who is None and opened and act.pronoun == "" and self._name_at(j, end, quoted=False):
+            named = who is None and opened and act.pronoun == ""
+            if named and (self._name_at(j, end, quoted=False) or (j == end - 1 and self._last_name(j))):
                 # The claim quotes the verb, never the name.
                 self._add(i, i + 1, act.kind, harm.by_form(i, "two" if dual else "one"), None)
                 return
@@ -223,6 +252,10 @@ class Acts(Names):
                 return
             if two or who.number == "one":
                 self._add(j, j + 1, act.kind, self._at_least(harm.by_form(j, "two" if two else "one"), j + 1), who.group)
+                for k in range(j + 1, end) if dual and not two else ():
+                    other = self._person(k)
+                    if other is not None and other.number == "one" and other.prefix.startswith("و"):
+                        self._add(k, k + 1, act.kind, harm.by_form(k, "one"), other.group)  # رجل وامرأة قُتلا
                 return
 
     def _told_of(self, i: int, act: Act) -> None:

@@ -52,7 +52,7 @@ def _speaks(norm: str) -> str:
 _EACH: Final = frozenset({"كل", "كلا"})
 _MARKING: Final = (
     harm.SUBSET | harm.ONE_OF_THEM | harm.AMONG | harm.NAMELY | harm.NONE | harm.BRIDGES | harm.NUMBERING | frozenset(".؛:")
-    | {"ذلك", "خساير"}
+    | {"ذلك", "خساير", "ام"}
 )  # fmt: skip
 #: Whether it is a common given name, or و with one.
 GIVEN: Final = PerWord(_is_given)
@@ -81,6 +81,8 @@ class Names:
         #: (kind, group) of the claims of the sentences before
         self.told: set[tuple[CasualtyKind, str | None]] = set()
         self.scope = Scope(0)
+        #: the verb whose people stood before it and are counted
+        self.verb = -1
         #: last words of the names told in the words before this one
         self._names: set[str] = set()
         self._names_to = 0
@@ -167,11 +169,11 @@ class Names:
         if kind is None or j >= last:
             return 0
         many = self.here(j - 1) in ("من", ":") or j - 2 >= i
-        sure = every and "من" in self.norm[i:j]
+        sure = (every and "من" in self.norm[i:j]) or (self.here(i) == "المدعو" and self.here(j) not in harm.QUOTES)
         found, bare = 0, 0
         while j < last and (step := self._name_at(j, last, quoted=(found == 0 and quoted) or sure, sure=sure)):
             # محمد سالم وباسل العلي, كل من محمد سالم، قائد الكتيبة، وباسل العلي: one claim of two
-            bare = bare + 1 if found and (found == j or every) else 1
+            bare = bare + 1 if found and (found == j or every or self.norm[found] == "(") else 1
             if bare > 1:
                 self.found.pop()
             named = NumeralMention(j, j + 1, bare, bare, bare, True, NAMED)
@@ -184,22 +186,27 @@ class Names:
 
     def _by_last_name(self, i: int) -> int:
         """سالم الفيتوري … وأُصيب الفيتوري: the last word of a name told in full before. The word after it, or 0."""
-        word, before = self.here(i), self.here(self.scope.word - 1)
-        may_be = GIVEN[word] or (word.startswith("ال") and word.endswith("ي"))
-        if not may_be or self.scope.kind is None or self._is_subject(i) or before in harm.BACK:
+        if self.scope.kind is None or self.here(self.scope.word - 1) in harm.BACK or not self._last_name(i):
             return 0
+        return self._add(self.scope.word, self.scope.word + 1, self.scope.kind, replace(harm.by_form(i, "one"), why=NAMED), None)
+
+    def _last_name(self, i: int) -> bool:
+        """Whether word i is the last word of a name told in full in a sentence before."""
+        word = self.here(i)
+        if not (GIVEN[word] or (word.startswith("ال") and word.endswith("ي"))) or self._is_subject(i):
+            return False
         for k in range(self._names_to, self.scope.first):
             if GIVEN[self.norm[k]] and self.words.kind[k] == "word":
                 behind = (j for j in (k + 1, k + 2) if self.here(j) not in harm.BREAKS and self.here(j) not in harm.PREPOSITIONS)
                 self._names.update(self.norm[j] for j in behind)
         self._names_to = max(self._names_to, self.scope.first)
-        if word not in self._names:
-            return 0
-        return self._add(self.scope.word, self.scope.word + 1, self.scope.kind, replace(harm.by_form(i, "one"), why=NAMED), None)
+        return word in self._names
 
     def _next_name(self, i: int, last: int, *, every: bool) -> int:
         """Past what says who the one just named is (قائد الكتيبة،): the word where the next of a list may begin. `every`: all
         are told behind كل من, so that commas part them from what is said of them."""
+        if self.here(i) == "(":  # محمد سالم (مواليد 1967) وباسل العلي
+            i = next((j for j in range(i, min(last, i + _TO_NEXT)) if self.norm[j] == ")"), i)
         for j in range(i, min(last, i + _TO_NEXT)):
             if every and self.norm[j] in "،," and self.here(j + 1)[:1] != "و" and not self._given(j + 1):
                 continue

@@ -16,9 +16,13 @@ _TO_NOUN = 3
 _TO_OBJECT_NUMBER = 24
 #: Words between عدد القتلى and إلى with its number.
 _TO_REACHED = 24
+#: Words of a doer between a noun of taking and whom it took.
+_TO_ITS_OBJECT = 4
 _DEAD_AND_HURT: Final = {"killed", "injured"}
 #: Words of a list of people before their verb.
 _TO_LISTED = 16
+#: What begins another clause of what is told (فروا وإن أحد عشر قتلوا).
+_ANEW: Final = frozenset({"وان", "وانه", "وانهم", "بينما", "فيما", "حيث", "حين", "عندما"})
 
 #: Words between a claim and another added to it (إضافة إلى).
 _TO_ADDED = 14
@@ -64,7 +68,7 @@ class Numbers(Acts):
         if unit in harm.YEARS_OLD or (unit in harm.YEARS and around in ("(", "/")):
             return number.last + 1  # an age
         noun = self._noun_after(number.last, last)
-        self._appose(number, noun is not None and noun[1] == "person")
+        self._appose(number, (noun is not None and noun[1] == "person") or (noun is None and unit == "من"))
         governed = self._governs(number)
         if governed and scope.count_of and harm.of_period(self.words, scope.act_at, number):
             scope.whole_war, scope.fresh = True, False
@@ -73,8 +77,12 @@ class Numbers(Acts):
             fallen = self._dead_and_hurt(number.last, last)
             if fallen == number.last + 3:
                 return self._add(number.first, fallen, "killed_or_injured", number, None)  # سقوط العشرات بين قتيل وجريح
-            theirs = number.exact and not governed and unit == "من" and self._act_after(number.last + 1, last, many=True)
-            if theirs:  # إن اثنين من قوات الشرطة أصيبا
+            # إن اثنين من قوات الشرطة أصيبا، وإن مئات أصيبوا
+            told = "ال" in self.words.analyses[number.first][-1][0]  # الشهداء التسعة أصيبوا بالرصاص
+            right = number.last < last and self._act(number.last) is not None and not told
+            behind = number.last + 1 if number.exact and unit == "من" else number.last if right else 0
+            theirs = self._act_after(behind, last, many=True) if behind and (not governed or right) else None
+            if theirs:
                 return self._add(number.first, number.last, theirs, number, None)
             return self._bare_number(number, last) if governed and around not in harm.NUMBERED else 0
         end, what, who = noun
@@ -83,7 +91,14 @@ class Numbers(Acts):
             return self._numbered_victims(number, end, last)
         if what == "case":
             return self._add(number.first, end, harm.CASE_KINDS[self.norm[end - 1].removeprefix("ال")], number, None)
+        takers = who is not None and who.doer and who.definite and not scope.passive and number.first == scope.act_at + 1
+        takers = takers and not number.exact and not self.norm[number.first].startswith("عددا")
+        if takers and governed and scope.frame == "agent" and scope.kind == "abducted":
+            scope.act_at = end - 1  # اختطفت مجموعة من الملثمين صحفيين: who did it
+            return end
         kind = scope.kind if governed else None
+        if what == "family" and unit == "من" and governed:
+            return self._bare_number(number, last)  # قضى ستة من عائلة واحدة
         if what == "family":
             kind = kind or harm.flight_after(self.words, end, last)
             return self._add(number.first, end, kind, number, "families") if kind == "displaced" else 0
@@ -96,7 +111,7 @@ class Numbers(Acts):
             return self._add(number.first, both, "killed_or_injured", number, group)
         if kind is None and what == "person" and (fallen := self._fallen(number, end, last, group)):
             return fallen
-        if kind is None and what == "person":
+        if kind is None and what in ("person", "other"):
             kind = self._act_after(end, last, doer=who is not None and who.doer) or self._fell(number, end)
         part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
         return self._add(number.first, end, kind, number, group, part=part) if kind is not None else 0
@@ -128,11 +143,13 @@ class Numbers(Acts):
             near = first - scope.act_at <= (_TO_NUMBER if scope.count_of else 4)
             if scope.count_of and before in harm.REACHED:
                 near = first - scope.act_at <= _TO_REACHED
-            if scope.frame in ("victim", "agent", "either"):
+            if scope.frame == "victim" or (scope.frame != "masdar" and not scope.passive):  # خُطفا …، حيث داهمهم 15 مسلحاً
                 near = first - scope.act_at <= _TO_OBJECT_NUMBER
             allowed = before not in harm.PREPOSITIONS or scope.count_of
-            allowed = allowed or (before == "علي" and self.here(self._past_aside(first - 2)).endswith("القبض"))
+            seized = self.here(self._past_aside(first - 2))
+            allowed = allowed or (before == "علي" and (seized.endswith("القبض") or "علي" in scope.needs))
             allowed = allowed or (before == "من" and self.here(first - 2) == "كل")
+            fused = fused and not self._of_masdar(first)
             return (
                 near
                 and allowed
@@ -143,6 +160,13 @@ class Numbers(Acts):
         if self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم"):
             return first - scope.list_end <= 8
         return joined and not scope.count_of and first - scope.list_end <= 10
+
+    def _of_masdar(self, i: int) -> bool:
+        """اعتقال قوات الأمن لعدد من الأشخاص: behind its doer the object of a noun has ل."""
+        scope = self.scope
+        between = self.norm[scope.act_at + 1 : i]
+        own = scope.frame == "masdar" and scope.kind in harm.TAKEN and self.norm[i][0] == "ل"
+        return own and 0 < len(between) <= _TO_ITS_OBJECT and not any(w in harm.PREPOSITIONS or w in harm.BREAKS for w in between)
 
     def _added(self, i: int) -> bool:
         """إضافة إلى ثلاثة شبان، فضلاً عن جندي، مع اثنين من مرافقيه: joined to the claim just before by other words than و."""
@@ -219,7 +243,8 @@ class Numbers(Acts):
         joined = self.norm[number.first][0] == "و" or self.here(number.first - 1) == "و"
         if scope.subset and scope.kind != victim[0] and joined and not scope.fresh:
             scope.subset = False  # خمسة شهداء، بينهم امرأتان، و17 جريحاً
-        both = self._victim(end) if end < last and self.norm[end][0] == "و" else None
+        end += self.here(end) == "و" and end + 1 < last and self._victim(end + 1) is not None and end - number.last < _TO_NOUN
+        both = self._victim(end) if end < last and "و" in (self.norm[end][0], self.norm[end - 1]) else None
         if both is not None and {both[0], victim[0]} == {"killed", "injured"}:
             if self.norm[number.first].removeprefix("و").startswith("عدد") and (number.low, number.high) == (2, None):
                 self._add(number.first, end, victim[0], number, None)  # عدد من الشهداء والجرحى: some dead and some hurt
@@ -251,11 +276,14 @@ class Numbers(Acts):
     def _act_after(self, i: int, last: int, *, many: bool = False, doer: bool = False) -> CasualtyKind | None:
         """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا). `many`: its ending must say so;
         `doer`: they may be who takes others."""
-        to = i + 6
+        to, aside = i + 6, self._past_aside_of(i, last)
         for j in range(i, min(last, i + _TO_LISTED)):
+            if j < aside:
+                to = aside + 2  # ثمانية أشخاص، بينهم طبيب ومسعفان، قضوا
+                continue
             if self.norm[j][0] == "و" and (j in self.numerals or self._is_subject(j)):
                 to = j + 6  # عشرة من المهاجمين وستة من الجنود وأربع نساء قتلوا
-            if self.norm[j] in harm.BREAKS or j >= to:
+            if self.norm[j] in harm.BREAKS or self.norm[j] in _ANEW or j >= to:
                 return None
             act = self._act(j)
             if act is not None and act.frame != "masdar":
@@ -263,11 +291,21 @@ class Numbers(Acts):
                 if (
                     not plural
                     or not self._own_verb(j)
-                    or self._undone(j)
+                    or self._undone(j, act)
                     or (act.frame == "agent" and (act.kind not in harm.TAKEN or (doer and act.kind == "abducted")))
                 ):
                     return None
                 self.scope.open(act.kind, j, act.frame, passive=True)
-                self.scope.fresh = False
+                self.scope.fresh, self.verb = False, j
                 return act.kind
         return None
+
+    def _past_aside_of(self, i: int, last: int) -> int:
+        """ثمانية أشخاص، بينهم طبيب ومسعفان، قضوا: the word behind the aside on those counted that begins at word i, else i."""
+        first = i + (self.here(i) in ("علي", "الاقل")) + (self.here(i + 1) == "الاقل")
+        mark = self.here(first)
+        if mark not in ("،", ",", "(", "-", "–") or self.here(first + 1 + (self.here(first + 1) == "من")) not in harm.SUBSET:
+            return i
+        close = ")" if mark == "(" else mark
+        ends = (j for j in range(first + 2, min(last, first + _TO_LISTED)) if self.norm[j] == close)
+        return next(ends, i - 1) + 1

@@ -40,7 +40,10 @@ _TELLS = lexicon.context("tells_none")
 YEARS_OLD = frozenset({"عاما", "ربيعا"})
 YEARS = frozenset({"سنه", "سنوات", "اعوام", "عام"})
 #: What a number behind an act counts when it says how long.
-PERIODS = YEARS | {"اشهر", "شهر", "شهرا", "شهور", "ايام", "يوم", "يوما", "ساعات", "ساعه", "اسابيع", "اسبوعا", "دقيقه", "دقايق"}
+PERIODS = YEARS | {
+    "اشهر", "شهر", "شهرا", "شهور", "شهرين", "ايام", "يوم", "يوما", "يومين", "ساعات", "ساعه", "ساعتين", "اسابيع", "اسبوعا",
+    "اسبوعين", "عامين", "دقيقه", "دقايق",
+}  # fmt: skip
 _SINCE = frozenset({"منذ", "ومنذ"})
 _PERIOD = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "عام", "مطلع", "منتصف", "انقلاب", "قرارات", "سنوات"})
 #: A toll of so many in such a sentence is that of the period.
@@ -55,6 +58,8 @@ _FLIGHT = ("النزوح", "للنزوح", "نزح", "الفرار", "للفرا
 #: What a plural without a number, or عدد من, says (CODEBOOK 7).
 _SOME = (2, None)
 _FEAR = frozenset({"خشيه", "خوفا", "خوف", "تفادي", "تفاديا", "تجنب", "تجنبا", "احتمال"})
+#: Words between لم and what "any" says there was none of.
+_TO_ANY = 14
 #: The jussive of verbs of harm: لم يصب أحد.
 _HURTS = frozenset({"يصب", "يقتل", "يجرح", "يتاذ", "يتضرر", "تصب"})
 _NO_WORD = lexicon.context("no_word")
@@ -157,7 +162,7 @@ NOT_NEW = lexicon.context("not_new")
 #: Counted things behind a number that are never persons.
 THINGS = lexicon.context("thing")
 #: Behind a number whose noun goes without saying.
-AFTER_COUNT = PREPOSITIONS | {
+AFTER_COUNT = PREPOSITIONS | WHEN | {
     "اضافه", "بالاضافه", "فضلا",
     "منهم", "منهما", "بينهم", "معظمهم", "غالبيتهم", "اغلبهم", "كانوا", "جميعهم", "احدهم", "احدهما", "هم", "هما",
 }  # fmt: skip
@@ -279,7 +284,9 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
         return ends[0] + 1 if ends and not any(norm[j] in BREAKS for j in range(i, ends[0])) else 0
     if norm[i] in ("لم", "ولم") and not (i + 1 < last and norm[i + 1] in _TELLS):
         return 0
-    for j in range(i + 1, min(last, i + 8)):
+    # لم يوقع القصف على المعسكر في البلدة أي ضحايا
+    far = norm[i] in ("لم", "ولم") and "اي" in norm[i + 1 : min(last, i + _TO_ANY)]
+    for j in range(i + 1, min(last, i + (_TO_ANY if far else 8))):
         word = norm[j].removeprefix("ال")
         if norm[j] in BREAKS or word in _NO_WORD:
             return 0

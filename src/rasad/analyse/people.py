@@ -92,7 +92,7 @@ def _make(stem: str, prefix: str, number: Number) -> Person:
     group = own[0] if own is not None and role is None else role.group if role is not None else None
     doer = role is not None and (role.group in _DOERS or role.actor_class == "unknown")
     unknown = role is not None and role.actor_class == "unknown" and role.group is None
-    national = stem in words.nationals or _singular(stem) in words.nationals
+    national = not words.nationals.isdisjoint((stem, _singular(stem), stem.removesuffix("ه")))
     return Person(group, number, prefix, doer, unknown, national)
 
 

@@ -44,7 +44,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts = coreference.within_sentences(drafts, reading)
     builder.sharing.subjects(drafts)
     builder.raids(drafts)
-    tolls.give(drafts, reading, builder.reasons.keys() | selection.not_done(dropped))
+    tolls.give(drafts, reading, builder.reasons, selection.not_done(dropped))
     story.fill(drafts, reading)
     for draft in drafts:
         builder.arguments.two_sided.repelled(draft)

@@ -68,6 +68,8 @@ class Content:
 
     def holds(self, verbal: TriggerMention, trigger: TriggerMention) -> bool:
         """Whether a trigger stands in what a verbal act is about."""
+        if self.words.norm[trigger.first - 1] == "خلال":
+            return False  # طالبوا، خلال اعتصام أمام المبنى، بـ: where it was said
         words = self.words
         if words.sentence[verbal.first] != words.sentence[trigger.first] or trigger.first - verbal.last > _CONTENT_REACH:
             return False

@@ -20,6 +20,9 @@ _SUPERLATIVE: Final = wordclass.words("superlative")
 #: تشهد المنطقة, and words from a fight to its sides.
 _SEES: Final = "تشهد "
 _SIDES_WITHIN: Final = 4
+#: What gives the reason of an act, and words from it to what the reason is.
+_BECAUSE: Final = wordclass.words("adverb_of_reason")
+_REASON_WITHIN: Final = 3
 #: Days of the longest time on which one act is told to have happened: a month.
 _MONTH: Final = 31
 
@@ -62,8 +65,14 @@ class Descriptions:
 
     def _found(self, first: int, last: int) -> list[tuple[int, str]]:
         return [
-            (m.first, m.payloads[0]) for m in generic.load().all(self.words, first, last) if not self._compared(m.first, first)
+            (m.first, m.payloads[0])
+            for m in generic.load().all(self.words, first, last)
+            if not self._compared(m.first, first) and not self._reason(m.first, first)
         ]
+
+    def _reason(self, i: int, first: int) -> bool:
+        """إضراب احتجاجاً على الانفلات الأمني: why something was done, no description of it."""
+        return any(w.lstrip("و") in _BECAUSE for w in self.words.norm[max(first, i - _REASON_WITHIN) : i])
 
     def _compared(self, i: int, first: int) -> bool:
         """الأعنف من نوعه منذ أشهر، أكبر هجوم منذ سقوط النظام: what the act is measured by, no time of it."""

@@ -60,6 +60,7 @@ _ASSEMBLIES: Final = wordclass.stems("assembly_stem")
 _FELL: Final = frozenset({"سقط", "سقطت", "سقطا", "سقطتا", "انفجر", "انفجرت"})
 _CALLED_WITHIN: Final = 10
 _SUBJECT_WITHIN: Final = 3
+_CURFEW: Final = frozenset({"طواري", "تجول", "تجوال", "للتجوال", "للتجول"})
 #: What persons without arms or office do in weak words (دخل، سلّم، دعم) is their own affair.
 _OF_FORCES: Final = frozenset({"MOBILIZE", "COERCE", "RETREAT", "AID", "SUPPORT"})
 
@@ -151,7 +152,7 @@ def _doubt(draft: Draft, words: Words) -> str | None:
         return "only the headline names it, without a day or a toll"  # 2 of 16
     if draft.trigger.strength == "weak" and draft.event_type in _OF_FORCES and _only_civilians(draft):
         return "a weak word for what civilians did"  # 1 of 14
-    if draft.event_type == "COERCE" and draft.trigger.pos == "verb" and _beside(draft):
+    if draft.event_type == "COERCE" and draft.trigger.pos == "verb" and _beside(draft) and not _imposes(draft, words):
         return "a measure beside another: no place, person or toll of its own"  # 1 of 5
     named = None if draft.event_type in VERBAL_TYPES else _named_only(draft, words)
     return _nobodys(draft) or named or _in_general(draft, words)
@@ -174,6 +175,12 @@ def _beside(draft: Draft) -> bool:
     dated = draft.time_from == "clause" and draft.of_role("source")  # قالت القوات اليوم إنها فرضت حظراً
     own = bool(draft.place_from != "story" or draft.casualties or draft.of_role("target") or dated)
     return not own and draft.trigger.sub_event not in _OF_THEIR_OWN
+
+
+def _imposes(draft: Draft, words: Words) -> bool:
+    """وفرض المجلس حالة الطوارئ: a curfew or a state of emergency is an act of its own wherever it is told."""
+    said = words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _SUBJECT_WITHIN + 1)]
+    return any(w.removeprefix("ال") in _CURFEW for w in said)
 
 
 def _named_only(draft: Draft, words: Words) -> str | None:

@@ -37,7 +37,6 @@ _ANNOUNCES: Final = wordclass.words("announces")
 _HE_WHO: Final = wordclass.words("he_who")
 _DONE_TO_PERSONS: Final = frozenset({"COERCE", "ASSAULT", "RETREAT"})
 _DURING: Final = wordclass.words("during")
-#: What a protest says of itself.
 _VOICED: Final = frozenset({"REQUEST"})
 _VICTIMS: Final = wordclass.words("victim_noun")
 _CAUSES: Final = wordclass.stems("cause_stem")
@@ -317,13 +316,14 @@ class _Checker:
         return any(a.actor_class == "protesters" and self.words.sentence[a.first] == sentence for a in near)
 
     def _at_the_protest(self, n: int) -> bool:
-        """وطالب المشاركون, ناشدت الرابطة خلال الوقفة, طالب الاعتصام الحكومة بـ: said at a protest or by it."""
+        """وطالب المشاركون, طالبت الرابطة …، خلال اعتصام, طالب الاعتصام الحكومة بـ: said at a protest or by it."""
         trigger, norm = self.reading.triggers[n], self.words.norm
         told = any(t.event_type == "PROTEST" for t in self.reading.triggers[max(0, n - _TOLD_BEFORE) : n])
         if told and any(w in _AT_PROTEST for w in norm[trigger.last : trigger.last + 2]):
             return True
         behind = self.reading.triggers[n + 1] if n + 1 < len(self.reading.triggers) else None
-        if behind is None or behind.event_type != "PROTEST" or behind.first - trigger.last > _AT_PROTEST_WITHIN:
+        far = trigger.pos == "verb" and behind is not None and norm[behind.first - 1] == "خلال"
+        if behind is None or behind.event_type != "PROTEST" or behind.first - trigger.last > _AT_PROTEST_WITHIN * (1 + far):
             return False
         itself = behind.first == trigger.last and trigger.pos == "verb" and norm[behind.first].startswith("ال")
         return itself or (behind.first > trigger.last and norm[behind.first - 1] in ("خلال", "في"))

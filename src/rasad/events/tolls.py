@@ -6,6 +6,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import NAMED, CasualtyMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import CasualtyKind
@@ -34,21 +35,27 @@ _HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
 _HARM: Final = _HURT | {"killed_or_injured"}
 _TAKEN: Final[frozenset[CasualtyKind]] = frozenset({"detained", "abducted"})
 _ABDUCTION: Final = "Abduction/forced disappearance"
+#: Words that open a reason and a toll alike.
+_SUMS: Final = frozenset({"حصيله", "اجمالي", "ضحايا"})
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
-def give(drafts: Sequence[Draft], reading: Reading, reasons: Container[int]) -> None:
-    """Each claim goes to the nearest act of force in its sentence, else in the sentences just before."""
+def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], not_done: Container[int]) -> None:
+    """Each claim goes to the nearest act of force in its sentence, else in the sentences just before. Words of `reasons`
+    stand in a purpose or a reason, those of `not_done` are only asked for or threatened."""
     words = reading.words
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     for claim in reading.casualties:
         sentence = words.sentence[claim.first]
-        if words.sentences[sentence].role == "furniture" or claim.first in reasons:
+        if words.sentences[sentence].role == "furniture" or claim.first in not_done:
             continue
         owner = _owner(claim, sentence, by_sentence, words)
+        reason = fold(reasons.get(claim.first, "")).removeprefix("ال")
+        if reason and reason not in _SUMS and (owner is None or owner.trigger.first not in reasons):
+            continue  # بلغت الحصيلة 22 قتيلاً is no reason; على خلفية مقتل متظاهر برصاص القوات: an act told there has its toll
         if owner is not None and not _told_before(claim, owner, words):
             owner.casualties.append(claim)
             owner.notes.append(f"casualties: {claim.why}")

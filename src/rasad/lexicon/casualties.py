@@ -20,7 +20,8 @@ Frame = Literal["victim", "agent", "either", "masdar"]
 @dataclass(frozen=True, slots=True)
 class Act:
     """A verb or masdar of harm. `needs`: folded words of which one must follow (لقي … مصرعه);
-    "*" is a person right behind, "#" persons without the article among the next words."""
+    "*" is a person or a number of them right behind, "+" the same without the article, "#" persons without it among the next
+    words."""
 
     kind: CasualtyKind
     frame: Frame
@@ -71,7 +72,7 @@ def load() -> CasualtyWords:
             words.counted.update((fold(form), kind) for form in forms)
         else:
             frame = cast(Frame, loader.one_of(name, number, row, "frame", ("victim", "agent", "either", "masdar"), "masdar"))
-            needs = frozenset(word if word in ("*", "#") else fold(word) for word in loader.alternatives(row["needs"]))
+            needs = frozenset(word if word in ("*", "#", "+") else fold(word) for word in loader.alternatives(row["needs"]))
             for k, form in enumerate(forms):
                 entries.append((form, frame, kind, needs, pos == "verb" and k > 0))
     # A form of the list beats one that inflection made of another word: إصابة is no "hit him".
@@ -123,13 +124,14 @@ def _add_act(words: CasualtyWords, form: str, frame: Frame, kind: CasualtyKind, 
     else:
         made = list(inflect.present_forms(form) if present else inflect.past_forms(form))
     for word in made:
-        if word in _NO_ACTS:
+        if word in _NO_ACTS and fold("على") not in needs:
             continue
         pronoun = next((p for p in _PRONOUNS if word != base and word.endswith(p) and len(word) > len(p) + 2), "")
         if frame != "masdar" and pronoun in ("ا", "وا"):
             pronoun = ""
         act = Act(kind, frame, needs, pronoun)
-        if words.acts.setdefault(word, act).kind != kind and needs:
+        first = words.acts.setdefault(word, act)
+        if (first.kind, first.frame) != (kind, frame) and needs:
             words.seconds.setdefault(word, act)
 
 
@@ -149,7 +151,9 @@ def count_of(forms: list[str], form: str) -> Count:
     """
     single = forms[0]
     if form == single:
-        return "many" if single.endswith(("ات", "ون", "ين")) and len(single) > 4 else "one"
+        # متعاون has a plural of its own
+        plural = single.endswith(("ات", "ون", "ين")) and len(single) > 4 and not any(f.startswith(single) for f in forms[1:])
+        return "many" if plural else "one"
     if form in (single + "ا", single + "ة"):
         return "one"
     if single.endswith("ات") and form.endswith(("تان", "تين")):

@@ -1,0 +1,130 @@
+"""How far an act reaches: which words may stand between it and the people whom it counts."""
+
+from rasad.analyse import harm
+from rasad.analyse.casualty_names import TO_NAMED
+from rasad.analyse.casualty_numbers import TO_ITEM
+from rasad.analyse.casualty_told import Told
+from rasad.analyse.people import Person
+from rasad.lexicon import timewords, wordclass
+
+#: Words between قبض with its subject and those it took.
+_TO_SEIZED = 10
+#: Words between a verb and its subject when only words of time stand there.
+TO_PERSON = 8
+#: What belongs to the person named behind it (منزل المحامي).
+_OWNED = wordclass.words("owned")
+#: What leads to how an act came about (قُتل إثر الاشتباكات شخص).
+_MEANS = frozenset({"اثر", "جراء", "نتيجه", "بسبب", "في", "خلال", "اثناء"})
+#: Words between a verb and an object whose case is written.
+_TO_WRITTEN = 16
+
+
+class Reach(Told):
+    """Whether a person stands where an act counts people."""
+
+    def _in_reach(self, i: int) -> bool:
+        """Whether word i stands where the act's people stand: behind it, or joined to the last item of its list."""
+        scope = self.scope
+        if scope.fresh:
+            between = range(scope.act_at + 1, i)
+            if scope.subset:
+                return len(between) <= 3
+            if scope.frame == "masdar":
+                return len(between) <= 2 and all(self.norm[j] in harm.BEFORE_NOUN or self.norm[j] in harm.QUOTES for j in between)
+            return len(between) <= TO_PERSON and all(self._passes(j) for j in between)
+        if i - scope.list_end > TO_NAMED:
+            return self._added(i)
+        since = self.norm[scope.list_end : i]
+        listed = "(" in since and ")" not in since  # ثلاثة (سالم، وابنته)
+        who = self._person(i)
+        own = who is not None and not who.prefix.startswith("و")  # 33 جريحاً، وفق ما أعلن وزير الصحة
+        joined = ((self.norm[i][0] == "و" and not own) or self.here(i - 1) == "و") and not listed
+        # الطفل …، والطفل حسن …؛ القائد في الفرقة …، وزوجته
+        far = self.here(i - 1) == "،" and (self._is_name(i + 1) or self.here(i + 1) in harm.OTHERS)
+        far = far or (self.norm[i][0] == "و" and self.norm[i].endswith(harm.THEIRS) and self.found[-1].high == 1)
+        return (joined and i - scope.list_end <= (TO_NAMED if far else TO_ITEM)) or self._added(i)
+
+    def _one_far(self, i: int) -> bool:
+        """قُتل في العملية ذاتها، أحد عناصر الفرقة: one of a group behind its verb, with only a circumstance between."""
+        scope = self.scope
+        near = scope.fresh and not scope.subset and scope.frame != "masdar" and i - scope.act_at <= TO_PERSON
+        between = range(scope.act_at + 1, i)
+        return (
+            near
+            and self.here(i - 1) not in harm.PREPOSITIONS
+            and not any(self.norm[j] in harm.BREAKS and j < i - 1 for j in between)
+            and not any(self._is_subject(j) or j in self.numerals for j in between)
+        )
+
+    def _past_means(self, i: int, who: Person) -> bool:
+        """قُتل إثر الاشتباكات شخص، أصيب في القصف طفل: an indefinite person past how it came."""
+        suffers = self.scope.frame == "victim" or self.scope.passive or self.scope.frame == "either"
+        if not suffers or who.prefix or self._nisba(i, who) or not self._has_article(i - 1):
+            return False
+        return self.here(self.scope.act_at + 1) in _MEANS and self._one_far(i)
+
+    def _object(self, i: int, who: Person) -> bool:
+        """اعتقلت القوات ممرضين، اعتقلت دورية الناشط: an indefinite person or a single one behind the doer, with no preposition
+        on the way; words of time between commas are (، اليوم الأحد،)."""
+        scope = self.scope
+        between = range(scope.act_at + 1, i)
+        few = who.number in ("one", "two") or harm.count_at(self.words, i, who) == "two"
+        single = who.prefix == "ال" and few and not who.doer
+        accusative = scope.frame == "masdar" and not who.prefix and self.norm[i].endswith("ا")  # توقيف الشرطة مواطناً
+        if (
+            not (scope.frame in ("agent", "either") or accusative)
+            or not scope.fresh
+            or scope.subset
+            or (who.prefix and not single)
+        ):
+            return False
+        quotes = [j for j in between if self.norm[j] in harm.QUOTES]
+        quoted = range(quotes[0], quotes[-1] + 1) if len(quotes) > 1 else range(0)  # دورية تابعة لـ "هيئة …"
+        left = [j for j in between if j not in quoted and not self._is_time(j)]
+        written = self.words.surface[i].endswith(("اً", "ًا")) and self.here(i - 1)[:1] not in "بل"
+        written = written or (who.number == "two" and self.norm[i].endswith("ين") and self.here(i - 1) == "،")
+        written = written or (single and who.number == "one" and self.here(i - 1) == "،" and self._given(i + 1))
+        in_place = single and who.number == "one" and self._given(i + 1) and self._behind_place(i)
+        if in_place:
+            return True
+        initials = who.prefix == "ال" and self.here(i + 1) == "(" and harm.bare(self.words, i, "")
+        if scope.frame in ("agent", "either") and (written or initials) and len(between) <= _TO_WRITTEN:
+            # أعدم التنظيم في مدينة الرقة، أمس الاثنين، مدنياً: the written accusative tells an object however far.
+            return not any(self.norm[j] in (".", "؛") or self._act(j) is not None or j in self.numerals for j in between)
+        if len(left) > 5 + 2 * (len(left) < len(between)):
+            return False
+        marks = sum(self.norm[j] in harm.BREAKS for j in left)
+        aside = marks == 2 and len(left) < len(between)
+        # اعتقلت قوات الاحتلال، شابين؛ اعتقلت القوات، أمس الأحد، الشابين
+        at_last = marks == 1 and (self.here(i - 1) == "،" or self._is_time(i - 1))
+        return (marks == 0 or aside or at_last) and all(self.norm[j] not in harm.PREPOSITIONS for j in left)
+
+    def _behind_place(self, i: int) -> bool:
+        """اعتقلت دورية في مدينة شندي المحامي مجدي عوض: a titled name behind the doer and where it was, nobody else's place."""
+        at = next((j for j in range(i - 1, self.scope.act_at, -1) if self.norm[j] in ("في", "قرب", "عند", "وسط")), 0)
+        between = range(self.scope.act_at + 1, i)
+        told = any(self.norm[j] in harm.BREAKS or j in self.numerals or self._act(j) is not None for j in between)
+        return bool(at) and not told and 2 <= i - at - 1 <= TO_ITEM and self.scope.act_at < at - 1 and not self._is_owned(i - 1)
+
+    def _is_owned(self, i: int) -> bool:
+        """في محيط منزل المحامي: what stands before is his."""
+        return not _OWNED.isdisjoint(stem for _, stem in self.words.analyses[i])
+
+    def _passes(self, j: int) -> bool:
+        """Words that may stand between a verb and its subject: of time, commas, كل من."""
+        if self.norm[j] == "في" and (self.words.kind[j + 1] == "number" or self._is_time(j + 1)):
+            return True
+        return (
+            self.norm[j] in harm.BEFORE_NOUN
+            or self.norm[j] in harm.BA_NOUNS
+            or self.norm[j] in "،,()"
+            or self._is_time(j)
+            or self.norm[j].isdigit()
+            or (timewords.load().words["direction"].find(self.words, j) is not None)
+        )
+
+    def _seized(self, i: int) -> bool:
+        """القبض على إعلاميين، قبضت القوات أمس على عضو في التنظيم: the preposition belongs to the act."""
+        scope = self.scope
+        own = "علي" in scope.needs
+        return self.here(i - 1) == "علي" and own and scope.fresh and i - scope.act_at <= _TO_SEIZED
