@@ -60,7 +60,7 @@ class Extent:
             family = j if words.surface[j] == _FAMILY else j + 1
             if words.surface[family] == _FAMILY:
                 return family + 2, None, None, None
-        if self._ties(j) or (words.norm[j] in _TIES and j + 1 < limit):
+        if self.ties(j) or (words.norm[j] in _TIES and j + 1 < limit):
             return self._tied(j, limit)
         named = self._named(i, j, head)
         return named or self._role_on(i, j, head) or self._tied_further(j, limit, head)
@@ -68,11 +68,11 @@ class Extent:
     def _tied(self, j: int, limit: int) -> Step:
         """تابعة لـ X, من X, في X: a word that ties the participant to its side, and the side."""
         words = self.words
-        if self._ties(j):
-            named = self._name_behind(j + 1, limit)
+        if self.ties(j):
+            named = self.name_behind(j + 1, limit)
             verb = words.norm[j][0] in "يت" and not words.norm[j].startswith("تاب")
             return (named[0].last, named[1], None, None) if named else (j + (not verb), None, None, None)
-        named = self._name_behind(j + 1, limit)
+        named = self.name_behind(j + 1, limit)
         if named:
             return named[0].last, named[1], None, None
         role = self.role(j + 1) if words.norm[j] in ("من", "عن") else None
@@ -138,7 +138,7 @@ class Extent:
             people = role[1].actor_class == "civilians" if head.person else role[1].person and words.norm[j].endswith(_PLURAL)
             if people:
                 return j, None, None, None  # دعت لجان المقاومة المهنيين، دعا رئيس البلدية الأهالي: the article closed it
-        if role and role[0] in ("لل", "ل") and not role[1].person and self._ties(j - 1):
+        if role and role[0] in ("لل", "ل") and not role[1].person and self.ties(j - 1):
             return j + 1, None, role[1].actor_class, role[1].group  # عناصر تابعة للمليشيا
         if role and (role[0] in ("", "ال") or (role[0] == "لل" and not head.person and head.actor_class is None)):
             return j + 1, None, role[1].actor_class, role[1].group
@@ -167,22 +167,22 @@ class Extent:
             tie = next((k for k in range(j + 1, min(limit, j + 1 + _ADJECTIVES)) if self._leads_on(k, limit)), j)
             if all(words.kind[k] == "word" and self._agrees(k) and k not in self.acts for k in range(j, tie)):
                 return tie, None, None, None
-            tie = next((k for k in range(j + 1, min(limit, j + 1 + _NAME_WORDS)) if self._ties(k)), j)
+            tie = next((k for k in range(j + 1, min(limit, j + 1 + _NAME_WORDS)) if self.ties(k)), j)
             if tie > j and all(words.kind[k] == "word" and words.norm[k] not in _ENDS for k in range(j, tie)):
                 return tie, None, None, None  # عناصر حاجز كوكب التابع للجيش, كتيبة عمرو بن العاص التابعة لـ X
         return j, None, None, None
 
     def _leads_on(self, k: int, limit: int) -> bool:
         """Whether word k is or begins what says whose the participant is: تابعة, an adjective of a side, في with a name."""
-        behind = self.words.norm[k] in _TIES and k + 1 < limit and self._name_behind(k + 1, limit) is not None
-        if behind or self._ties(k) or self.adjective(k) is not None:
+        behind = self.words.norm[k] in _TIES and k + 1 < limit and self.name_behind(k + 1, limit) is not None
+        if behind or self.ties(k) or self.adjective(k) is not None:
             return True
         if self.words.norm[k] == "ل":
-            return self._name_behind(k, limit) is not None
+            return self.name_behind(k, limit) is not None
         named = self.name(k) if self.words.norm[k].startswith("ل") else None
         return named is not None and named[0].prefix == "ل"  # قوة ثالثة للاحتلال
 
-    def _ties(self, j: int) -> bool:
+    def ties(self, j: int) -> bool:
         """تابعة، المنتمون: a word that ties what stands before it to a side."""
         return self.words.norm[j].removeprefix("ال").startswith(_BELONGING)
 
@@ -194,7 +194,7 @@ class Extent:
         plain = norm.endswith(("ه", "ي", "ين", "ون")) and norm[0] not in "بلوف" and norm not in _TIES
         return plain or norm in _RANK_ADJECTIVES
 
-    def _name_behind(self, j: int, limit: int) -> tuple[Match[ActorName], Actor] | None:
+    def name_behind(self, j: int, limit: int) -> tuple[Match[ActorName], Actor] | None:
         """The name at word j, a detached ل and opening marks passed over (التابعة لـ "…")."""
         while j < limit and (self.words.norm[j] in _QUOTES or self.words.norm[j] == "ل"):
             j += 1

@@ -42,6 +42,8 @@ _TERRORIST: Final = "ارهابي"
 _OTHERS: Final = wordclass.words("others_of_them")
 _PLURAL: Final = ("ون", "ين")
 _OF_RIGHTS: Final = ["لحقوق", "الانسان"]
+#: Adjectives between a body and the word that ties it to its side (الشرطة العسكرية التابعة لـ X).
+_ADJECTIVES: Final = 2
 _CHIEF: Final = wordclass.words("chief_of_things")
 _CAME_WITH: Final = wordclass.words("came_with_an_act")
 _WITHOUT: Final = wordclass.words("no_person_behind")
@@ -82,6 +84,8 @@ class Reader:
         phrase = None if ranked else self.known.phrases.find(self.words, i)
         if phrase is not None and named is not None and phrase.last > named[0].last:
             named = None  # الفصائل المحلية are not الفصائل
+        if named is not None and role is not None and named[0].payloads[0].scope == "home" and self._of_another(i, named[0].last):
+            named = None  # الشرطة العسكرية التابعة لـ X
         if named is not None:
             match, actor = named
             self.last_named = actor
@@ -102,6 +106,13 @@ class Reader:
         if adjective is not None and i > 0 and self.words.norm[i - 1].lstrip("بلو").removeprefix("ال") not in _LANDS:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
+
+    def _of_another(self, i: int, j: int) -> bool:
+        """Whether adjectives at most stand between a name that every state's bodies go by and a word that ties it to a side."""
+        limit = self._limit(i)
+        tie = next((k for k in range(j, min(limit, j + _ADJECTIVES + 1)) if self.extent.ties(k)), None)
+        behind = self.words.kind[j:tie] if tie is not None else ("punct",)
+        return all(kind == "word" for kind in behind) and tie is not None and self.extent.name_behind(tie + 1, limit) is not None
 
     def _nobody(self, i: int) -> bool:
         """الطرق الرئيسة: an adjective of things in the plural; وصاحب الهجوم نهب: a verb before an act."""

@@ -53,7 +53,7 @@ def find_actors(
     acts = {t.last - 1 for t in triggers if t.pos != "verb"}
     within_acts = {i for t in triggers if t.pos != "verb" for i in range(t.first + 1, t.last)}
     placed = {i for p in places for i in range(p.mention.first, p.mention.last)}
-    countries = {p.mention.first for p in places if p.mention.kind in ("country", "settlement", "governorate")}
+    countries = {p.mention.first: p.mention.prefix for p in places if p.mention.kind in ("country", "settlement", "governorate")}
     # أوامر من تركيا: behind a word of an order a country gives it
     ordering = {k for t in triggers if t.event_type == "REQUEST" for k in (t.last, t.last + 1) if words.norm[k - 1 : k] == ["من"]}
     towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
@@ -73,15 +73,15 @@ def find_actors(
         out = (
             i in verbs
             or (i in protests and norm.endswith(_NOBODY))
-            or (i in countries and i not in ordering and _stands_in(words, i))
+            or (i in countries and i not in ordering and _stands_in(words, i, countries[i]))
             or (i in towns and _led_to(words, i))
             or ((i - 1 in acts or i in within_acts) and norm in _ARMED_ADJECTIVES)
             or (_DISTRICT in districts and norm.removeprefix("لل").removeprefix("ال") == _DISTRICT)
         )
         mention = None if out else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         named = mention is not None and mention.why.startswith("role noun") and mention.last < names.get(i, 0)
-        if mention is None or named or (mention.adjective and found and found[-1].last == i):
-            i += 1  # عناصر الشرطة الاتحادية: the adjective is theirs; في مسافر يطا: a place's name
+        if mention is None or named or (mention.adjective and found and found[-1].last == i and not found[-1].adjective):
+            i += 1  # عناصر الشرطة الاتحادية: theirs, برعاية سعودية أميركية: of two sides; في مسافر يطا: a place's name
             continue
         if reader.last_named is not None and reader.last_named.id == mention.id and mention.actor_class in ARMED:
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]
@@ -142,10 +142,11 @@ def _past_quotes(words: Words, i: int) -> int:
     return next((k for k in range(i, len(words)) if words.norm[k] not in _QUOTES), len(words))
 
 
-def _stands_in(words: Words, i: int) -> bool:
-    """في تركيا، إلى روسيا: a country that something happens in or moves to is a place, not a side."""
+def _stands_in(words: Words, i: int, prefix: str) -> bool:
+    """في تركيا، إلى روسيا, بسوريا: a country that something happens in or moves to is a place, not a side; the ب of بغداد is its
+    own."""
     before = words.norm[i - 1].removeprefix("و") if i else ""
-    return before in _INTO or words.norm[i].lstrip("و").startswith("ب")
+    return before in _INTO or "ب" in prefix
 
 
 def _quoted(words: Words, i: int) -> ActorMention | None:

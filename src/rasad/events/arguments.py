@@ -126,6 +126,7 @@ class Arguments:
                 self.besides.aimed_at(draft, after)
         if draft.event_type in ("MOBILIZE", "COERCE", "ASSAULT"):
             self.besides.along(draft, after)
+        self.besides.like_adjectives(draft, inside)
         self.besides.joined(draft, inside)
         if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
             self.besides.meant(draft, after)
@@ -146,6 +147,8 @@ class Arguments:
         trigger = draft.trigger
         known = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
         subject = self.unlisted.subject(draft, after, known) or known
+        if not before:
+            subject = self.unlisted.opening(draft) or subject
         if draft.event_type in VERBAL_TYPES and self.subjects.behind_its_subject(trigger):
             subject = subject if subject is not None and subject.last == trigger.first else self.unlisted.before(trigger)
         rest = [a for a in after if a is not subject]
@@ -280,7 +283,9 @@ class Arguments:
         if trigger.frame not in ("agent", "self") or trigger.voice == "passive" or fold(trigger.lemma) in _BRINGS_DOWN:
             return None  # أسقطت طائرة: it was struck
         since = trigger.first - BEFORE if trigger.pos == "verb" else first
-        near = [a for a in within(self.unnamed, max(0, since), trigger.last + 1) if self.governing.bare(a)]
+        theirs = ("", "ل") if trigger.pos == "noun" else ("",)  # غارات للطيران الحربي
+        near = within(self.unnamed, max(0, since), trigger.last + 1)
+        near = [a for a in near if self.governing.bare(a) or self.governing.preposition(a) in theirs]
         near = [a for a in near if a.first >= first or (a.last == trigger.first and self.words.norm[a.first].startswith("ال"))]
         return near[0] if near else None
 
@@ -333,8 +338,8 @@ class Arguments:
             return False  # غارة استهدفت مواقع لـ X
         for i in range(last, actor.first):
             norm = self.words.norm[i]
-            if norm == but:
-                continue
+            if norm == but or (norm == "من" and i > last and self.governing.quantity(i - 1)):
+                continue  # إحراق عدد من منازل المدنيين
             fused = norm[0] in "بل" and any(prefix[:1] in ("ب", "ل") for prefix, _ in self.words.analyses[i])
             if fused or norm in PREPOSITIONS or norm in "،,":
                 return False

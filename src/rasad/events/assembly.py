@@ -3,7 +3,21 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rasad.events import clauses, coding, coreference, learned, linking, named, protests, selection, settling, sites, story, tolls
+from rasad.events import (
+    clauses,
+    coding,
+    coreference,
+    learned,
+    linking,
+    named,
+    protests,
+    selection,
+    settling,
+    sites,
+    story,
+    tolls,
+    victims,
+)
 from rasad.events.arguments import Arguments
 from rasad.events.covered import reason_words
 from rasad.events.draft import Draft, Dropped
@@ -24,6 +38,8 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """The events of one report, in the order of the text, and the triggers that were left out."""
     drafts, dropped = judged(reading)
     linking.settle(drafts, reading)
+    for draft in drafts:
+        coding.classes(draft)
     return drafts, dropped
 
 
@@ -64,6 +80,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts, mild = protests.code(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)
+    victims.of_the_toll(drafts, reading)
     return drafts, dropped + more
 
 
@@ -83,7 +100,7 @@ class _Builder:
         triggers = [reading.triggers[n] for n in kept]
         bare = [p.mention for p in reading.places if not p.mention.prefix]
         struck = frozenset(p.first for p in bare if p.kind != "country")
-        lands = frozenset(p.first for p in bare if p.kind == "country")
+        lands = frozenset(p.first for p in bare if p.kind == "country" or p.key in _CAPITALS)
         named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
         actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
@@ -231,6 +248,8 @@ class _Builder:
         return any(w.startswith("ب") and w.removeprefix("ب").removeprefix("ال").startswith(_ARTILLERY) for w in said)
 
 
+#: دمشق، الخرطوم: towns that stand for the government that sits there.
+_CAPITALS: Final = wordclass.words("capital")
 _HELD: Final = frozenset({"detained", "displaced"})
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 _KUNYA: Final = wordclass.words("kunya")

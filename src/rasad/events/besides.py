@@ -120,6 +120,16 @@ class Besides:
                     draft.add_actor(other, role, "joined with و")
                     break
 
+    def like_adjectives(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
+        """غارات أميركية بريطانية, برعاية سعودية أميركية: adjectives of two sides, one behind the other, have one role."""
+        for known, role in list(draft.actors):
+            if known.adjective:
+                last = known.last
+                for other in inside:
+                    if other.first == last and other.adjective:
+                        draft.add_actor(other, role, "adjective of a second side")
+                        last = other.last
+
     def along(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """دخلت قوات X برفقة الشرطة العسكرية الروسية: armed men beside armed ones do it too."""
         if not any(a.actor_class in ARMED for a in draft.of_role("source")):

@@ -65,12 +65,7 @@ _MEANS: Final = frozenset(
 def code(draft: Draft, words: Words) -> None:
     """Settle draft.sub_event by the type, the means, the sides and what was attacked."""
     settling.settle(draft, words)
-    if draft.event_type in ("ASSAULT", "MOBILIZE"):
-        draft.actors = [(_by_its_forces(a, role), role) for a, role in draft.actors]
-    if draft.event_type in VERBAL_TYPES:
-        draft.actors = [(replace(a, actor_class="political") if _speaks_out(a, role) else a, role) for a, role in draft.actors]
-    if draft.event_type not in _BY_FORCE:
-        draft.actors = [(replace(a, actor_class="political") if _state(a) else a, role) for a, role in draft.actors]
+    classes(draft)
     kind = draft.event_type
     if kind in _NULL:
         draft.sub_event = "Agreement" if kind == "CONCEDE" and draft.sub_event == "Agreement" else None
@@ -82,20 +77,31 @@ def code(draft: Draft, words: Words) -> None:
         if not draft.of_role("source") and draft.status not in _NOT_HELD:
             crowd = _crowd(draft, words)
             draft.actors += [(crowd, "source")] if crowd is not None else []
-        draft.actors = [(replace(a, actor_class="protesters") if _no_arms(a, role) else a, role) for a, role in draft.actors]
         # Armed men do not protest: they are whom it is against.
         draft.actors = [(a, "target" if role == "source" and a.actor_class in _ARMED else role) for a, role in draft.actors]
-        # Who holds a protest is a protester, also a union or a committee.
-        draft.actors = [
-            (replace(a, actor_class="protesters") if role == "source" and a.actor_class in _UNARMED else a, role)
-            for a, role in draft.actors
-        ]
     elif kind == "ASSAULT":
-        draft.actors = [(replace(a, actor_class="identity_militia") if _tribe(a, role) else a, role) for a, role in draft.actors]
         _assault(draft, words)
         if draft.sub_event == "Armed clash" and _fought(draft):
             # Who is hurt when two sides fight is counted, but is none of them (32 of 37 such targets were not coded).
             draft.actors = [(a, role) for a, role in draft.actors if role != "target" or a.actor_class not in _BYSTANDERS]
+
+
+def classes(draft: Draft) -> None:
+    """What a participant is in an act of this type: a country that strikes is its forces, one that speaks its government."""
+    if draft.event_type in ("ASSAULT", "MOBILIZE"):
+        draft.actors = [(_by_its_forces(a, role), role) for a, role in draft.actors]
+    if draft.event_type in VERBAL_TYPES:
+        draft.actors = [(replace(a, actor_class="political") if _speaks_out(a, role) else a, role) for a, role in draft.actors]
+    if draft.event_type not in _BY_FORCE:
+        blamed = draft.event_type == "ACCUSE"  # الغارات الإسرائيلية, condemned: the army's
+        draft.actors = [
+            (replace(a, actor_class="political") if _state(a) and not (blamed and role == "target" and a.adjective) else a, role)
+            for a, role in draft.actors
+        ]
+    if draft.event_type == "PROTEST":
+        draft.actors = [(replace(a, actor_class="protesters") if _protests(a, role) else a, role) for a, role in draft.actors]
+    if draft.event_type == "ASSAULT":
+        draft.actors = [(replace(a, actor_class="identity_militia") if _tribe(a, role) else a, role) for a, role in draft.actors]
 
 
 def _crowd(draft: Draft, words: Words) -> ActorMention | None:
@@ -125,8 +131,15 @@ def _no_arms(actor: ActorMention, role: Role) -> bool:
     return role == "source" and (tribe or (actor.group in ("soldiers", "police") and actor.id is None))
 
 
+def _protests(actor: ActorMention, role: Role) -> bool:
+    """Who holds a protest is a protester, also a union or a committee."""
+    return role == "source" and (actor.actor_class in _UNARMED or _no_arms(actor, role))
+
+
 def _by_its_forces(actor: ActorMention, role: Role) -> ActorMention:
-    """A government that strikes does so by its forces, a foreign one by external ones."""
+    """A government that strikes does so by its forces, a foreign one by external ones, a party by its armed men."""
+    if role == "source" and actor.actor_class == "political" and ".party." in (actor.id or ""):
+        return replace(actor, actor_class="political_militia")
     if role != "source" or actor.actor_class != "political" or not (actor.id or "").endswith((".government", ".regime")):
         return actor
     return replace(actor, actor_class="external_forces" if (actor.id or "").startswith("xx.") else "state_forces")
@@ -142,7 +155,8 @@ def _state(actor: ActorMention) -> bool:
     defence or interior is a politician."""
     if actor.actor_class == "state_forces":
         return actor.key.startswith("وزير ")
-    return actor.actor_class == "external_forces" and (actor.adjective or (" " not in actor.key and actor.why.startswith("name")))
+    land = actor.why.startswith("name") and " " not in actor.key and not actor.key.startswith("ال")  # إسرائيل, not الاحتلال
+    return actor.actor_class == "external_forces" and (actor.adjective or land)
 
 
 def _tribe(actor: ActorMention, role: Role) -> bool:
@@ -150,7 +164,7 @@ def _tribe(actor: ActorMention, role: Role) -> bool:
     listed = actor.id is not None and ".tribe." not in actor.id
     if role != "source" or listed or actor.actor_class not in ("political", "civilians"):
         return False
-    if (actor.id or "").endswith(COLLECTIVE) or "ال" in actor.key.split():
+    if ".tribe" in (actor.id or "") or (actor.id or "").endswith(COLLECTIVE) or "ال" in actor.key.split():
         return True  # التبو، آل جابر
     return any(stem in words for words in (actor.why, actor.key) for stem in _KIN)
 

@@ -185,7 +185,10 @@ class Governing:
         return i >= 0 and self.words.norm[i] not in _BELONGING and light_verbs.load().points_back(self.words, i)
 
     def mediated(self, actor: ActorMention) -> bool:
-        return actor.first > 0 and self.words.norm[actor.first - 1] in MEDIATED
+        at = actor.first - 1
+        if at > 0 and self.words.norm[at] == "من":
+            at -= 1  # بوساطة من شيوخ العشائر
+        return at >= 0 and self.words.norm[at] in MEDIATED
 
     def strikes(self, actor: ActorMention) -> bool:
         """اقتحمت دبابات الجيش بلدة المسيفرة، قصف قوات النظام مدرستين: a place or a thing without a preposition follows."""

@@ -60,7 +60,7 @@ class LightSubjects:
             bare = [a for a in before if (self.governing.bare(a) or self.governing.owned(a)) and not a.adjective]
             # مسلحون قاموا باختطاف …: a plural light verb has its subject before it.
             between = [a for a in bare if a.first > i and not self.words.norm[i].endswith("وا")]
-            near = [a for a in bare if a.last <= i and i - a.last <= BEFORE and self.subjects.may_act(a)]
+            near = [a for a in bare if a.last <= i and self._words_between(a.last, i) <= BEFORE and self.subjects.may_act(a)]
             preceding = [a for a in near if not self.subjects.cut_off(a.last, i)]
             chosen = (between or self.subjects.first_joined(preceding, bare))[:1]
             if not chosen:
@@ -71,6 +71,12 @@ class LightSubjects:
                 return
         if not settled and not struck:
             self._told_behind(draft, after)
+
+    def _words_between(self, first: int, last: int) -> int:
+        """How many words but those of a time stand there: وكانت الشرطة، يوم الأحد 29 كانون الثاني، شنت."""
+        if last - first > _LIGHT_REACH:
+            return last - first
+        return sum(self.words.kind[i] != "punct" and i not in self.governing.dated for i in range(first, last))
 
     def suffered(self, draft: Draft, unnamed: Sequence[ActorMention]) -> None:
         """تعرض حاجز لهجوم: a post or a patrol of no known side right behind a verb of suffering."""

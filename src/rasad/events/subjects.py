@@ -102,6 +102,8 @@ class Subjects:
             vso = None  # نددت بشدة بما وصفتها انتهاكات X
         if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
             vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
+        if vso is not None and draft.event_type in VERBAL_TYPES and "الي" in self.words.norm[trigger.last : vso.first]:
+            vso = None  # ودعا إلى محاسبة القتلة
         svo = next((a for a in reversed(before) if self.may_act(a)), None)
         svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
         if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
@@ -228,7 +230,7 @@ class Subjects:
 
     def object_pronoun(self, trigger: TriggerMention) -> bool:
         """Whether the verb itself holds its object (اختطفهم، قتلهما، اعتقلته)."""
-        plural = self.words.norm[trigger.first].endswith(("هم", "هما"))
+        plural = self.words.norm[trigger.first].endswith(("هم", "هما")) and not fold(trigger.lemma).endswith("هم")  # يتهم
         return trigger.pos == "verb" and trigger.voice != "passive" and (plural or self.of_one(trigger))
 
     def of_one(self, trigger: TriggerMention) -> bool:

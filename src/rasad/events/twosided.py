@@ -62,6 +62,9 @@ class TwoSided:
             subject = self.subjects.find(draft, before, after) if trigger.pos == "verb" else None
             if subject is not None:
                 draft.add_actor(subject, "source", "subject of the verb")
+            for actor in after[:1]:
+                if trigger.pos == "verb" and actor.adjective and actor.first == trigger.last:
+                    draft.add_actor(actor, "source", "adjective of the noun")  # عقد اجتماع روسي تركي
             if trigger.pos != "verb":
                 near = [a for a in after if a.first - trigger.last <= NEAR and self.governing.preposition(a) in ("", "ل")]
                 for actor in near[:1]:

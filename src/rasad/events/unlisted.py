@@ -12,6 +12,9 @@ from rasad.model.words import Words
 from rasad.text.person_names import is_given, name_end
 
 _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
+#: Acts without words that bodies do.
+_DONE_BY_BODIES: Final = frozenset({"SANCTION", "COERCE", "SUPPORT", "CONCEDE"})
+_OPENERS: Final = wordclass.words("speech_opener") | wordclass.words("clause_opener")
 #: Words of the noun and its adjectives.
 _LONGEST: Final = 3
 _ARTICLE: Final = 2
@@ -68,6 +71,24 @@ class Unlisted:
             return None
         return self._mention(trigger.last, behind.first, "source")
 
+    def opening(self, draft: Draft) -> ActorMention | None:
+        """بكركي تؤيد القرار, العراق يطرد السفيرة: the noun that opens a sentence, right before a verb of the present."""
+        words, trigger = self.words, draft.trigger
+        first = words.sentences[draft.sentence].first
+        acts = draft.event_type in _SPOKEN or draft.event_type in _DONE_BY_BODIES
+        present = trigger.pos == "verb" and trigger.voice != "passive" and words.norm[trigger.first][0] in "يت"
+        if not acts or not present or trigger.frame != "agent" or not 0 < trigger.first - first <= _LONGEST:
+            return None
+        openers = timewords.load().openers
+        run = range(first, trigger.first)
+        if any(words.kind[i] != "word" or words.norm[i] in PREPOSITIONS or words.norm[i] in openers for i in run):
+            return None
+        fused = any(prefix[:1] in ("و", "ف", "ب", "ل") for prefix, _ in words.analyses[first])
+        verb = words.norm[first].startswith("ي")
+        if fused or verb or words.norm[first] in _NO_SPEAKER or words.norm[first] in _OPENERS:
+            return None
+        return self._mention(first, trigger.first, "source")
+
     def before(self, trigger: TriggerMention) -> ActorMention:
         """إن المجموعة تتهم X: the noun right before the verb."""
         return self._mention(trigger.first - 1, trigger.first, "source")
@@ -75,10 +96,10 @@ class Unlisted:
     def _end(self, first: int, limit: int) -> int:
         """The word behind a noun with the article and its adjectives, or a given name; `first` where none begins there."""
         words = self.words
+        if first in self.lands and first < limit:
+            return first + 1
         if first >= limit or words.kind[first] != "word" or first in self.objects:
             return first
-        if first in self.lands:
-            return first + 1
         if is_given(words, first) and words.norm[first] not in _ON_BEHALF:
             return name_end(words, first, limit)
         if not self._definite(first) or words.norm[first] in timewords.load().openers or words.norm[first] in _NO_SPEAKER:
@@ -100,9 +121,9 @@ class Unlisted:
         """Its role by number and gender, and by what follows: content (ب, إلى) follows whom it is said to, a statement or another
         noun who says it."""
         words = self.words
-        if first in self.lands and draft.event_type != "REJECT":
-            return "source"  # تطالب سوريا بخروج القوات
         verb = words.norm[draft.trigger.first].lstrip("وف")
+        if first in self.lands and (draft.event_type != "REJECT" or verb[0] == "ت" or verb[-1] == "ت"):
+            return "source"  # تطالب سوريا بخروج القوات, رفضت دمشق
         if self._definite(first) and words.norm[first].endswith("ين"):
             return "target"  # وهدد المخالفين: the object's case
         feminine = words.surface[first].endswith(("ة", "ات"))

@@ -1,0 +1,32 @@
+"""Who suffered an act that names nobody: those whom its toll counts, in whatever sentence."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rasad.events.draft import Draft
+from rasad.events.within import within
+from rasad.lexicon import wordclass
+from rasad.model.mentions import ActorMention, CasualtyMention
+from rasad.model.reading import Reading
+
+#: قتلى، جرحى: how many, not who.
+_VICTIM_WORDS: Final = wordclass.words("victim_word") | wordclass.words("hurt_noun")
+#: Who is hurt in fighting is counted, but is none of its sides.
+_FOUGHT: Final = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory"})
+
+
+def of_the_toll(drafts: Sequence[Draft], reading: Reading) -> None:
+    """قصفت قوات X البلدة. وأسفر القصف عن مقتل سبعة مدنيين: the counted are the targets (CODEBOOK 4)."""
+    for draft in drafts:
+        fought = draft.trigger.frame == "mutual" or draft.sub_event in _FOUGHT
+        if draft.event_type != "ASSAULT" or fought or draft.of_role("target"):
+            continue
+        for claim in draft.casualties:
+            if claim.subset or claim.high == 0:
+                continue
+            for actor in _counted(claim, reading):
+                draft.add_actor(actor, "target", "counted in its toll")
+
+
+def _counted(claim: CasualtyMention, reading: Reading) -> list[ActorMention]:
+    return [a for a in within(reading.actors, claim.first, claim.last) if a.key not in _VICTIM_WORDS]
