@@ -99,7 +99,7 @@ def test_the_text_of_a_statement_is_its_authors() -> None:
     assert chain_at(words, found, "قصفت") == chain_at(words, found, "انسحبت") == ["official"]
 
 
-def test_an_office_speaks_to_the_end_of_its_paragraph() -> None:
+def test_what_joins_on_to_the_words_of_an_office_is_the_outlets_own() -> None:
     said = "وقال قائد الشرطة إن الدورية اعتقلت شابين في القرية."
     words, found = read_lines(LEAD, said, "وانفجر لغم بسيارة.")
     assert chain_at(words, found, "انفجر") == []
@@ -107,6 +107,8 @@ def test_an_office_speaks_to_the_end_of_its_paragraph() -> None:
         words, found = read_lines(LEAD, said, on)
         assert chain_at(words, found, "انفجر") == ["official"], on
     words, found = read_lines(LEAD, said + " وانفجر لغم بسيارة.")
+    assert chain_at(words, found, "انفجر") == []
+    words, found = read_lines(LEAD, said + " وانفجر لغم بسيارة في القرية نفسها.")
     assert chain_at(words, found, "انفجر") == ["official"]
 
 
@@ -273,3 +275,18 @@ def test_who_does_not_want_to_be_named_is_protected() -> None:
         ("وقال مسؤول محلي إن المسلحين أحرقوا المركز.", False),
     ):
         assert [s.protected for a in read(text)._.attributions for s in a.sources] == [private]
+
+
+def test_a_medium_to_which_the_lead_is_put_down_does_not_tell_the_rest() -> None:
+    later = ("وأغلق الجنود الطريق.", "وانسحبت القوة إلى مقرها.", "وقصفت المدفعية التلال.")
+    for who, kinds in (("رويترز", []), ("مصادر محلية", ["anonymous"])):
+        words, found = read_lines(f"قُتل مدني بانفجار لغم في القرية، بحسب {who}.", *later)
+        assert chain_at(words, found, "قصفت") == kinds
+
+
+def test_a_correspondent_of_the_outlet_itself_whatever_script_its_name_is_in() -> None:
+    text = "أفاد مراسل تلفزيون سوريا بأن الفصائل انسحبت من البلدة."
+    words = read(text)._.words
+    for outlet, kind in (("Syria TV", "correspondent"), ("تلفزيون سوريا (نسخة)", "correspondent"), ("Al Mayadeen", "outlet")):
+        found = find_attributions(words, (), outlet=outlet)
+        assert [s.kind for a in found for s in a.sources] == [kind], outlet

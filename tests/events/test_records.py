@@ -125,6 +125,8 @@ def test_a_lead_is_nobodys_word() -> None:
     lead = "قُتل رجلان بإطلاق نار على طريق بلدة نمر مساء الثلاثاء.\n\n"
     said = "وقال مصدر طبي إن القتيلين نُقلا إلى المشفى. واعتقلت الشرطة أحد المارة."
     events = rasad.code(lead + said, published="2022-05-25")
+    assert [[s.kind for s in e.sources] for e in events] == [[], []]
+    events = rasad.code(lead + said.replace("واعتقلت", "كما اعتقلت"), published="2022-05-25")
     assert [[s.kind for s in e.sources] for e in events] == [[], ["medical"]]
 
 
@@ -191,3 +193,10 @@ def test_who_calls_on_others_and_is_quoted_in_the_next_sentence_says_so() -> Non
     report = "دعت حركة حماس، اليوم، السكان إلى إضراب عام.\nوقال المتحدث باسم الحركة إن الإضراب يبدأ صباح غد."
     events = rasad.code(report, published=date(2019, 5, 2))
     assert [[s.kind for s in e.sources] for e in events if e.event_type == "REQUEST"] == [["conflict_party"]]
+
+
+def test_an_act_in_words_is_told_by_the_outlet_not_by_who_spoke_before() -> None:
+    said = "قال مراسلنا إن قوات النظام قصفت مدينة الأتارب صباح اليوم. "
+    for act, kinds in (("كما دعا المجلس المحلي السكان إلى الملاجئ.", []), ("كما قصفت بلدة دارة عزة.", ["correspondent"])):
+        events = rasad.code(said + act, published="2022-05-25")
+        assert [s.kind for s in events[-1].sources] == kinds, act

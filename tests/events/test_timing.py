@@ -352,3 +352,28 @@ def test_a_curfew_lasts_until_the_hour_that_is_told() -> None:
 def test_a_calendar_day_of_an_undated_report_may_be_past() -> None:
     [found] = rasad.code("لقي تاجر مصرعه الأحد 17 تشرين الأول الجاري برصاص مجهولين في مدينة جاسم.")
     assert (found.status, found.date.start) == ("occurred", None)
+
+
+def statuses(text: str) -> list[tuple[str, str]]:
+    return [(e.event_type, e.status) for e in rasad.code(text, published="2022-10-29")]
+
+
+def test_what_began_on_a_day_before_is_done() -> None:
+    assert statuses("بدأت قوات الحكومة هجوماً على مدينة الباب اليوم السبت.") == [("ASSAULT", "ongoing")]
+    assert statuses("بدأت قوات الحكومة هجوماً على مدينة الباب الثلاثاء الماضي.") == [("ASSAULT", "occurred")]
+
+
+def test_since_with_what_is_told_in_the_past_is_no_act_that_goes_on() -> None:
+    assert statuses("تعرضت مدينة دوما لقصف مدفعي عنيف منذ صباح السبت.") == [("ASSAULT", "occurred")]
+    assert statuses("قصف مدفعي عنيف على مدينة دوما منذ صباح السبت.") == [("ASSAULT", "ongoing")]
+    assert statuses("ارتفع عدد ضحايا القصف على مدينة دوما منذ مساء أمس إلى 24 قتيلاً.") == [("ASSAULT", "occurred")]
+
+
+def test_fighting_told_again_as_going_on_goes_on() -> None:
+    lead = "قُتل طفل جراء اشتباكات عنيفة بين مجموعتين مسلحتين في مدينة الزاوية.\n\n"
+    assert statuses(lead + "وتدور الاشتباكات منذ مساء الجمعة قرب شارع البلدية.") == [("ASSAULT", "ongoing")]
+
+
+def test_those_who_keep_up_their_protest_and_what_they_call_out_are_one() -> None:
+    text = "يواصل مئات الخريجين اعتصامهم أمام مبنى المحافظة في البصرة، مرددين هتافات ضد الحكومة."
+    assert statuses(text) == [("PROTEST", "ongoing")]

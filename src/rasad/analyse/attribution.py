@@ -30,6 +30,8 @@ _HEAD_REACH: Final = 6
 _SIGNED_WITHIN: Final = 9
 #: Words of a sentence that only names a speaker, and how many hand over to him (بحسب ما ذكره).
 _ALONE: Final = 16
+#: Words of a speaker's name behind his office, at the end of a sentence.
+_NAME_BEHIND: Final = 3
 _HANDS_OVER: Final = 4
 #: Words between في بيان and the verb of who published it (في بيان مقتضب له نُشر).
 _STATED_WITHIN: Final = 5
@@ -41,6 +43,8 @@ _MEANWHILE: Final = PhraseIndex((phrase, True) for phrase in wordclass.stems("me
 #: حمّل X Y المسؤولية.
 _LAYS: Final = wordclass.stems("lays_stem")
 _RESPONSIBILITY: Final = wordclass.stems("responsibility_stem")
+#: Verbs of acts in words that open a sentence.
+_IN_WORDS: Final = wordclass.stems("calls_on_stem") + wordclass.stems("rejects_stem")
 #: في بيان له: no other speaker follows.
 _ITS_OWN: Final = frozenset({"له", "لها", "لهم", "لهما"})
 
@@ -134,6 +138,13 @@ def _asked(words: Words, lead: Sentence, next_one: Attribution) -> list[Attribut
     return [Attribution(lead.first, last, next_one.sources, ASKED)]
 
 
+def _chained(attribution: Attribution, speakers: Sequence[SourceMention], *, deep: bool) -> Attribution:
+    """The attribution with those who told its speaker (`deep`) or pass his words on."""
+    at = {s.first for s in attribution.sources}
+    told = tuple(s for s in speakers if s.first not in at)
+    return replace(attribution, sources=(*told, *attribution.sources) if deep else (*attribution.sources, *told))
+
+
 class _Reader:
     def __init__(
         self, words: Words, known: Speakers, actors: Sequence[ActorMention], times: Sequence[TimeMention], outlet: str | None
@@ -163,13 +174,9 @@ class _Reader:
             if cue is not None:
                 stated = i if stated < 0 and cue.payloads[0].pattern in ("venue", "from") else stated
                 speakers = self._of_cue(cue.payloads[0], cue.last, sentence)
-                if speakers and found and i < said + REACH and not any(w in THAT for w in self.words.norm[said:i]):
-                    at = {s.first for s in found[-1].sources}
-                    told = tuple(s for s in speakers if s.first not in at)
+                if speakers and found and self._same_words(said, i):
                     # قالت الوكالة نقلاً عن مصدر أمني إن, not قال مصدر أمني، بحسب الوكالة، إن
-                    deep = cue.payloads[0].pattern == "deep"
-                    chain = (*told, *found[-1].sources) if deep else (*found[-1].sources, *told)
-                    found[-1] = replace(found[-1], sources=chain)
+                    found[-1] = _chained(found[-1], speakers, deep=cue.payloads[0].pattern == "deep")
                     self._spoke(found[-1].sources)
                     continue
                 if speakers:
@@ -177,7 +184,8 @@ class _Reader:
                     self._spoke(speakers)
                     continue
             patterns = self.sayings.at(i, sentence.last)
-            if patterns is None or ("opener" in patterns and not self.sayings.follows(i, sentence.last)):
+            as_said = norm[i - 1] in AS_SAID
+            if patterns is None or ("opener" in patterns and not as_said and not self.sayings.follows(i, sentence.last)):
                 continue
             if found and self._of_statement(said, i):
                 continue  # قالت الوزارة، في بيان نشرته الوكالة، في بيان لها نُشر أمس: who passes the statement on
@@ -190,17 +198,34 @@ class _Reader:
             speakers = said_by or ()
             if speakers:
                 self._spoke(speakers)
-            if self.words.norm[i - 1] in AS_SAID and (found or i > sentence.first + REACH):
-                whole.append((i, speakers))  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
+            if (as_said or self._closes(i, speakers, sentence)) and (found or i > sentence.first + REACH):
+                if found and self._same_words(said, i):
+                    found[-1] = _chained(found[-1], speakers, deep=False)  # قالت المصادر بحسب ما نقلت مواقع محلية إن
+                else:
+                    whole.append((i, speakers))  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
                 continue
             said = i
-            start = sentence.first if not found and i - sentence.first <= REACH else i
+            led = not found and i - sentence.first <= REACH and not self._opened(i, sentence)
+            start = sentence.first if led else i
             if found and start > found[-1].first:
                 found[-1] = Attribution(found[-1].first, start, found[-1].sources, found[-1].why)
             found.append(Attribution(start, sentence.last, speakers, f"verb {self.words.surface[i]}"))
         if whole or found:
             return self._covered(sentence, whole, found)
         return self._authored(sentence, stated) if stated >= 0 else self._charge(charged, sentence) if charged >= 0 else []
+
+    def _same_words(self, said: int, i: int) -> bool:
+        """Whether word i stands between the verb at word `said` and the words that it opens."""
+        return i < said + REACH and not any(w in THAT for w in self.words.norm[said:i])
+
+    def _closes(self, i: int, speakers: Sequence[SourceMention], sentence: Sentence) -> bool:
+        """انسحبت القوات من القاعدة، قال المتحدث باسم العملية.: a verb and its subject behind what was said."""
+        if not speakers or speakers[0].first < i or self.words.norm[i - 1] not in "،,":
+            return False
+        behind = self.words.norm[i + 1 : sentence.last]
+        name = self.words.norm[speakers[-1].last : sentence.last]
+        said = any(w in THAT or w == ":" or w in QUOTES for w in behind) or any(w.startswith("ب") for w in (*behind[:1], *name))
+        return not said and len(behind) <= REACH and len(name) <= _NAME_BEHIND
 
     def _covered(
         self, sentence: Sentence, whole: Sequence[tuple[int, tuple[SourceMention, ...]]], found: list[Attribution]
@@ -235,9 +260,9 @@ class _Reader:
         if lays and not any(w.removeprefix("ال").startswith(_RESPONSIBILITY) for w in norm[i + 1 : sentence.last]):
             return []
         speakers = self.subjects.of_verb(i, sentence) or ()
-        if not speakers or speakers[0].first < i:
+        if not speakers or (speakers[0].first < i and self.subjects.head(i, sentence) is None):
             return []
-        return [Attribution(speakers[0].last, sentence.last, speakers, CHARGED)]
+        return [Attribution(max(i + 1, speakers[0].last), sentence.last, speakers, CHARGED)]
 
     def _authored(self, sentence: Sentence, stated: int) -> list[Attribution]:
         """وحمّلت الحركة، في بيان، …: whoever stands right behind the verb that opens the sentence says it in a statement,
@@ -306,6 +331,8 @@ class _Reader:
             return ()
         norm = self.words.norm
         for j in range(i, min(sentence.last, i + 5)):
+            if "from" in (self.sayings.at(j, sentence.last) or ()):
+                break  # حسبما نقلت الوكالة عن مصدر طبي: the verb tells who told whom
             if norm[j] in OPENERS or norm[j] in "،,." or self.voices.nobody(j):
                 break
             if cue.fused and j == i and (norm[j][0] != "ل" or norm[j] in _ITS_OWN):
@@ -333,8 +360,14 @@ class _Reader:
         if subject or subject is None:
             return subject
         if "continue" in patterns or self._left_out(i, sentence.last):
-            return self.subjects.last
+            own = self._opened(i, sentence)
+            return self.subjects.last if own is None else (own,)
         return None if self._unknown(i, sentence.last) else ()
+
+    def _opened(self, i: int, sentence: Sentence) -> SourceMention | None:
+        """ورفضت الحركة الهدنة، وقالت إنها مناورة: whoever acts in words at the head of the sentence goes on."""
+        first = sentence.first
+        return self.voices.at(first + 1) if first + 1 < i and self.words.norm[first].startswith(_IN_WORDS) else None
 
     def _unknown(self, i: int, last: int) -> bool:
         """وقال عمار العلي إن …: somebody speaks whom no list knows, so it is no longer the speaker before."""

@@ -10,10 +10,11 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.lasting import ASIDE, lasting
 from rasad.lexicon import factuality as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.factuality import Cue
-from rasad.model.mentions import Factuality, TimeMention, TriggerMention
+from rasad.model.mentions import BEGUN, NOT_HAD, Factuality, TimeMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES, Status
 from rasad.model.words import Words
 
@@ -25,8 +26,6 @@ _STILL = wordclass.words("still")
 #: Verbs that say of the noun before them that it is to come (الاجتماع سيعقد).
 _TO_COME = wordclass.words("act_to_come")
 _GOING_REACH = 9
-#: Words that an aside between commas may have.
-_ASIDE = 5
 #: Verbs of what an act led to; the act is their subject.
 _OUTCOMES = wordclass.words("outcome_verb")
 _THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما"})
@@ -58,7 +57,12 @@ _CUE_PREFIXES: Final = frozenset({"", "و", "ف", "ب", "ل", "وب", "ال"})
 def find_factuality(words: Words, triggers: Sequence[TriggerMention], times: Sequence[TimeMention]) -> list[Factuality]:
     """One Factuality a trigger, in their order."""
     cues = _cues(words)
+    acts = {t.first: t for t in triggers}
     found = [_of(words, n, trigger, cues, times) for n, trigger in enumerate(triggers)]
+    for n, trigger in enumerate(triggers):
+        if found[n].status in ("occurred", "ongoing") and (told := lasting(words, trigger, acts)) is not None:
+            status: Status = "denied" if told[0] == NOT_HAD else "ongoing"
+            found[n] = Factuality(n, status, (told[1], told[1] + 1), told[0])
     for n in range(1, len(found)):
         verb, noun = triggers[n - 1], triggers[n]
         carries = found[n - 1].why == _IN_THE_PRESENT and found[n].status == "occurred" and noun.pos != "verb"
@@ -80,7 +84,7 @@ def _stopped(words: Words, first: int, last: int) -> bool:
     """Whether a clause ends within words [first, last); a pair of commas around a few words (، في بيان اليوم،) ends none."""
     marks = [j for j in range(first, last) if words.norm[j] in _STOPS]
     commas = [j for j in marks if words.norm[j] in "،,"]
-    pairs = {j for a, b in pairwise(commas) if b - a <= _ASIDE + 1 for j in (a, b)}
+    pairs = {j for a, b in pairwise(commas) if b - a <= ASIDE + 1 for j in (a, b)}
     return any(j not in pairs for j in marks)
 
 
@@ -107,7 +111,7 @@ def _of(
         if _WEIGHT[cue.status] > _WEIGHT[best.status]:
             best = Factuality(number, cue.status, (first, last), f"cue {cue.form}")
     if best.status == "occurred" and trigger.lemma in _BEGINS and words.norm[trigger.first][:1] != "س":
-        return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), "begun")
+        return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), BEGUN)
     if best.status == "occurred" and (begins := _to_begin(words, trigger)) is not None:
         return Factuality(number, "planned", begins, "it is to begin")
     if best.status == "occurred" and trigger.pos != "verb":
@@ -141,6 +145,8 @@ def _goes_on(words: Words, trigger: TriggerMention, times: Sequence[TimeMention]
         return False
     if norm[:1] not in "يت" or (i > sentence.first and words.norm[i - 1] in _UNDER):
         return False
+    if sentence is words.sentences[0] and any(k == "word" for k in words.kind[sentence.first : i]):
+        return False  # البلدية تمنع التجول: a headline is told in the present of what was done
     return not any(sentence.first <= t.first < sentence.last for t in times)
 
 

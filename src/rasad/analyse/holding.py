@@ -30,11 +30,14 @@ _GOES_ON_REACH: Final = 2
 _AWAY: Final = frozenset({"في", "وفي"})
 #: Who is asked for his account of one thing: his words end with their paragraph unless the report goes on with them.
 _OFFICES: Final = frozenset({"official", "conflict_party", "medical", "rescue"})
+#: Who tells the whole story where the lead is put down to him; others are one voice in it.
+_TELL_THE_STORY: Final = frozenset({"anonymous", "activist_network", "monitor"})
 #: Whose own reports go on over places (وفي حلب …) and a paragraph further, networks of activists only if they have a name.
 _REPORTERS: Final = frozenset({"correspondent", "outlet"})
 _NETWORKS: Final = frozenset({"activist_network", "monitor"})
 #: وبعد ذلك، وخلال المداهمة: the same story goes on.
 _AND_THEN: Final = wordclass.words("and_then")
+_SAME: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 #: What ended so long before publication is background.
 _OLD: Final = timedelta(days=2)
 
@@ -42,10 +45,10 @@ _OLD: Final = timedelta(days=2)
 class Hold:
     """The chain that holds over the sentences to come, and how long.
 
-    Into the next paragraph a speaker carries (a correspondent or medium into two), beyond it only where the report goes on
-    in so many words (كما، في السياق ذاته); an office (official, side, doctors, rescuers) not over a paragraph that joins on
-    with و, and only who reports himself over one that goes elsewhere (وفي …). A medium or body to which the lead is put down
-    by a preposition, and who speaks in a statement, hold to the end; a witness, who saw one thing, only where it goes on.
+    Into the next paragraph a speaker carries (a correspondent into two), beyond it only where the report goes on in so many
+    words (كما، في السياق ذاته); an office (official, side, doctors, rescuers) not over a sentence that joins on with و, and only
+    who reports himself over a paragraph that goes elsewhere (وفي …). Unnamed sources, networks and monitors to whom the lead is
+    put down by a preposition, and who speaks in a statement, hold to the end; a witness, who saw one thing, if it goes on.
     """
 
     def __init__(self, words: Words, times: Sequence[TimeMention], published: date | None, voices: Voices) -> None:
@@ -67,7 +70,9 @@ class Hold:
         stated = self.words.norm[sentence.last - 1] == ":"  # صدر عن قيادة الجيش البيان الآتي:
         passing = attribution.why == BY_PREPOSITION and not stated and not lead
         same = bool(self.chain) and attribution.sources[:1] == self.chain[:1]
-        self._to_the_end = stated or (lead and attribution.why == BY_PREPOSITION) or (self._to_the_end and same)
+        whole = sentence.role == "headline" or any(s.kind in _TELL_THE_STORY for s in attribution.sources[:1])
+        told = lead and attribution.why == BY_PREPOSITION and whole
+        self._to_the_end = stated or told or (self._to_the_end and same)
         lasting = (s for s in attribution.sources if s.kind != "social_media")  # what shows one thing tells no more
         aside = not stated and _background(self.words, sentence)  # وكان … قد أعلن
         self.chain = () if passing or aside else tuple(lasting)
@@ -101,16 +106,22 @@ class Hold:
                 return ()
         speaker = self.chain[0]
         reports = speaker.kind in _REPORTERS or (speaker.kind in _NETWORKS and speaker.name is not None)
-        reach = 2 if speaker.kind in _REPORTERS else 1
-        joins = opening[0] in _AWAY or (speaker.kind in _OFFICES and opening[0].startswith("و") and opening[0] not in _AND_THEN)
-        # A new paragraph that joins on (و …) or goes elsewhere (وفي …) is the outlet's own telling again.
-        over = sentence.paragraph > self._paragraph and not goes_on and not reports and joins
+        reach = 2 if speaker.kind == "correspondent" else 1
+        away = opening[0] in _AWAY
+        joins = opening[0].startswith("و") and opening[0] not in _AND_THEN and not self._same(sentence)
+        # What joins on (و …) to the words of an office is the outlet's own again, so is a paragraph that goes elsewhere (وفي …).
+        further = sentence.paragraph > self._paragraph
+        over = not goes_on and not reports and (further if away else joins and speaker.kind in _OFFICES)
         if over and speaker.kind in _OFFICES and self._calls(sentence):
             chain, self.chain = self.chain, ()
             return chain
         if over or sentence.paragraph > self._paragraph + reach:
             self.chain = ()
         return self.chain
+
+    def _same(self, sentence: Sentence) -> bool:
+        """وأصيب عشرة في القصف نفسه: of what he told."""
+        return any(w in _SAME for w in self.words.norm[sentence.first : sentence.last])
 
     def _calls(self, sentence: Sentence) -> bool:
         """ودعت السكان إلى …: a verb of words by which he goes on, since nobody else stands behind it."""

@@ -60,6 +60,9 @@ class Subjects:
     def of_verb(self, i: int, sentence: Sentence) -> tuple[SourceMention, ...] | None:
         """The subject of the verb at word i, with the medium to which it spoke; None for what nobody says (الأنباء)."""
         norm = self.words.norm
+        head = self.head(i, sentence)
+        if head is not None:
+            return (head, *self.told_to(i + 1, sentence.last))
         stated = i + 1 < sentence.last and norm[i + 1].startswith(STATEMENTS)  # زعم بيان للوزارة
         told = 0
         for j in () if self._tells_him(i, sentence) else range(i + 1, min(sentence.last, i + REACH)):
@@ -97,6 +100,11 @@ class Subjects:
             if source is not None and not self._addressed(source, j):  # مصدر لوكالة X قال
                 return (source, *self.told_to(i + 1, sentence.last))
         return self._introduced(i, sentence)
+
+    def head(self, i: int, sentence: Sentence) -> SourceMention | None:
+        """شرطة البصرة تعلن القبض على …: the subject opens the sentence and the verb stands right behind it, as in headlines."""
+        source = self.voices.at(sentence.first, away=1) if i > sentence.first else None
+        return source if source is not None and source.last == i else None
 
     def _tells_him(self, i: int, sentence: Sentence) -> bool:
         """إن اللجنة أبلغت الوجهاء: whom the verb tells stands behind it, since its subject stands before it."""

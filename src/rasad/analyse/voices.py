@@ -65,6 +65,8 @@ _MEDIA: Final = frozenset({"outlet", "activist_network"})
 _FUSED: Final = frozenset({"ب", "ل", "لل"})
 #: Nouns by which a report names a side of its story again (الجماعة، القبيلتين).
 _SIDES: Final = wordclass.words("side_noun")
+#: … that are a rank too (المتحدث باسم الجيش اللواء سالم).
+_RANKS: Final = wordclass.words("title")
 #: Between a nameless source and what it belongs to.
 _SOURCE_OF: Final = frozenset({"في", "من", "لدي", "داخل"})
 #: A name or head noun by which somebody is taken up again is no shorter than this.
@@ -256,6 +258,8 @@ class Voices:
         return next((m.payloads[0].kind for m in matches if m and m.payloads[0].kind in _BODIES), None)
 
     def _kind(self, actor: ActorMention) -> SourceKind:
+        if actor.id in speakers.ARMIES_AT_WAR:
+            return "conflict_party"
         name = self.words.norm[actor.first : actor.last]
         if name[0].startswith(_ALWAYS_OFFICIAL):
             return "conflict_party" if speakers.at_war(name) else "official"
@@ -352,6 +356,8 @@ class Voices:
             construct = construct and not norm[j].startswith("ال")  # عضو هيئة رئاسة المجلس: to the first article
             if (linked and norm[j].removeprefix("ال").startswith(_PROTEST)) or self._of_protest(j):
                 return "conflict_party", j + 1  # ممثل المتظاهرين، عضو مجلس المعلمين المضربين
+            if linked and norm[j] in _SIDES and norm[j] not in _RANKS:
+                return "conflict_party", j + 1  # ناطق باسم الثوار
             actor = self.actors.get(j)
             side = actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS
             if actor and side and (linked or actor.prefix in _FUSED) and self._kind(actor) == "conflict_party":

@@ -30,7 +30,7 @@ from rasad.events.timing import Timing
 from rasad.events.within import within
 from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ActorMention, SourceMention, TriggerMention
+from rasad.model.mentions import BEGUN, KEPT_ON, ActorMention, SourceMention, TriggerMention
 from rasad.model.reading import Reading
 
 
@@ -165,7 +165,7 @@ class _Builder:
         settling.unarmed(draft, self.reading)
         times = within(self.reading.times, sentence.first, sentence.last)
         self.timing.give(draft, [t for t in times if t.first not in self.of_persons])
-        self.timing.going_on(draft)
+        self.timing.going_on(draft, begun=factuality.why in (BEGUN, KEPT_ON))
         self._means(draft)
         self.placing.give(draft, self._cut(number), [t.first for t in inside])
         self.said_by.give(draft)

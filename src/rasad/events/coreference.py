@@ -193,6 +193,12 @@ def _tells_too(host: Draft, guest: Draft) -> bool:
     return near and not guest.carried and bool(guest.sources) and guest.sources[0].kind != "social_media"
 
 
+def _lasts(draft: Draft) -> bool:
+    """Whether the act is told as fighting: a strike that is told as going on is over when it is told again."""
+    told_by = {t.frame for t in (draft.trigger, *draft.merged)}
+    return draft.event_type == "ASSAULT" and "mutual" in told_by and (draft.trigger.frame == "mutual" or _hurt(draft))
+
+
 def _join(host: Draft, guest: Draft, words: Words) -> None:
     """Add what the guest has and the host lacks; the host's trigger and sentence stay."""
     if host.trigger.frame == "patient" and guest.trigger.frame != "patient" and host.sentence == guest.sentence:
@@ -201,6 +207,8 @@ def _join(host: Draft, guest: Draft, words: Words) -> None:
     if host.sentence == guest.sentence and guest.definite and guest.trigger.pos != "verb" and _hurt(host):
         host.recalls = True  # قُتل ثلاثة في الاشتباكات: the fighting that was told
     host.merged += [guest.trigger, *guest.merged]
+    if host.status == "occurred" and guest.status == "ongoing" and _lasts(host) and _lasts(guest):
+        host.status = "ongoing"  # قُتل طفل باشتباكات … ومنذ مساء الجمعة، تدور اشتباكات
     if host.sub_event in GENERIC and guest.sub_event is not None and host.trigger.frame != "mutual":
         host.sub_event = guest.sub_event if guest.sub_event not in GENERIC or host.sub_event is None else host.sub_event
     one_sentence = host.sentence == guest.sentence

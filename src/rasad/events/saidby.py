@@ -7,7 +7,7 @@ from rasad.events.draft import Draft
 from rasad.events.within import attribution_at
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
-from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention
+from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, SourceMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -34,20 +34,15 @@ class SaidBy:
     def give(self, draft: Draft) -> None:
         """Sets `sources`, and whether they are `carried` on from another sentence.
 
-        Carried on, a chain tells no act in words of somebody else who speaks.
+        Carried on, a chain tells no act in words: who demands or condemns is told by the outlet (27 of 32 coded ones).
         """
         said = attribution_at(self.reading.attributions, draft.trigger.first)
         carried = said is not None and said.why in (CARRIED, ASKED)
         charged = said is not None and said.why == CHARGED and draft.event_type in VERBAL_TYPES
-        if said is None or charged or (carried and draft.event_type in _IN_WORDS and not self._his_own(draft, said)):
+        if said is None or charged or (carried and draft.event_type in _IN_WORDS):
             draft.sources = self._own_statement(draft) or (self._says_next(draft) if said is None or charged else ())
         else:
             draft.carried, draft.sources = carried, said.sources
-
-    def _his_own(self, draft: Draft, said: Attribution) -> bool:
-        """Whether whoever acts in words is the one who speaks (by his name or a word of it), or nobody who could speak."""
-        actor = _speaks(draft)
-        return actor is None or not said.sources or self._same(actor, said.sources[0])
 
     def _same(self, actor: ActorMention, source: SourceMention) -> bool:
         if actor.name is not None and actor.name == source.name:

@@ -239,9 +239,13 @@ class Timing:
         """A month or year, but for a month right beside the act."""
         return time.precision in ("year", "unknown") or (time.precision == "month" and bool(gap > _BESIDE or crossed))
 
-    def going_on(self, draft: Draft) -> None:
-        """منذ with an act that has not ended: it goes on; a day to come: it is planned."""
+    def going_on(self, draft: Draft, *, begun: bool) -> None:
+        """منذ with an act that has not ended: it goes on; a day to come: it is planned; what began on a day before is done
+        (وبدأت الاشتباكات يوم الخميس، عندما …)."""
         time, published = draft.time, self.reading.published
+        if begun and draft.status == "ongoing" and time is not None and time.end is not None and time.end < published:
+            draft.status = "occurred"
+            draft.notes.append(f"status occurred: begun {self.words.quote(time.first, time.last)}")
         if draft.status != "occurred" or time is None or draft.time_from != "clause":
             return
         # A day of the calendar in a report without a day of its own may as well be past (17 تشرين الأول الجاري).
@@ -249,9 +253,17 @@ class Timing:
         if time.start is not None and time.start > published and not unsure:
             draft.status = "planned"
             draft.notes.append(f"status planned: {self.words.quote(time.first, time.last)} is still to come")
-        elif time.shape == "since" and time.end == published:
+        elif time.shape == "since" and time.end == published and not self._was_done(draft, time):
             draft.status = "ongoing"
             draft.notes.append(f"status ongoing: {self.words.quote(time.first, time.last)}")
+
+    def _was_done(self, draft: Draft, time: TimeMention) -> bool:
+        """تعرضت المدينة لقصف منذ الصباح, عدد شهداء القصف منذ أمس: told in the past, or counted."""
+        if draft.trigger.pos == "verb":
+            between = within(self.reading.triggers, draft.trigger.last, time.first)
+            return self._is_past(draft.trigger) and not between  # not قُتلوا في اشتباكات مستمرة منذ أمس
+        near = self.words.norm[draft.clause[0] : min(draft.trigger.first, time.first)]
+        return any(w.removeprefix("و") in _TOOK_PLACE or w.startswith(_ROSE) for w in near)
 
     def _of_announcement(self, draft: Draft) -> bool:
         """أعلنت X، اليوم الأحد، مقتل …: the day may be that of the announcement; a day told later is surer."""

@@ -29,6 +29,8 @@ _PARTIES: Final = wordclass.stems("party_stem")
 #: Adjectives of a state that is itself a side of its war: its officials and ministers, but not its ministries, speak for a side.
 _AT_WAR: Final = wordclass.words("state_at_war")
 _MINISTRY: Final = "وزاره"
+#: Armies of one of two governments of a country: they speak for a side.
+ARMIES_AT_WAR: Final = frozenset({"ly.state.gna.army", "ly.old.gaddafi.army"})
 #: Words of many media's names, which tell none apart.
 _COMMON: Final = wordclass.words("media_word")
 
@@ -136,12 +138,28 @@ def _names() -> dict[tuple[str, ...], str]:
 
 def is_medium(name: str, outlet: str) -> bool:
     """Whether a medium of the list, by its `name`, is the one that published a report, whose name may be in either script."""
-    return bool(_skeletons(name) & _skeletons(_names().get(fold_phrase(outlet), outlet)))
+    said = fold_phrase(outlet)
+    own = _names().get(said, outlet)
+    if name in own or not _skeletons(name).isdisjoint(_skeletons(own)):
+        return True
+    return any(said[: len(form)] == form or not _telling(said).isdisjoint(_telling(form)) for form in _forms(name))
+
+
+@cache
+def _forms(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(form for form, own in _names().items() if own == name)
+
+
+def _telling(form: tuple[str, ...]) -> set[str]:
+    """The Arabic words of a medium's name that tell it from others (معا of وكالة معا الإخبارية)."""
+    words = (re.sub(r"[\d_]", "", w).removeprefix("ال") for w in form)
+    return {w for w in words if w and not w.isascii() and w not in _COMMON}
 
 
 def _skeletons(name: str) -> set[str]:
     """The telling words of a Latin name, without the article and the vowels, in which transliterations differ."""
-    words = (w.removeprefix("al").lstrip("-'’") for w in re.findall(r"[\w'’-]+", name.casefold()) if w not in _COMMON)
+    found = re.findall(r"[^\W\d][^\W\d'’-]*(?:['’-][^\W\d]+)*", name.casefold())
+    words = (w.removeprefix("al").lstrip("-'’") for w in found if w not in _COMMON)
     return {s for w in words if len(s := re.sub("[aeiouy'’-]", "", w)) > 1}
 
 

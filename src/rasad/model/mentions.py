@@ -24,6 +24,13 @@ SO_LONG: Final = "since so long"
 UNTIL: Final = "lasted until"
 
 
+#: Why an act goes on: it began or was taken up again, was kept on with, or goes on; and why it was not had.
+BEGUN: Final = "begun"
+KEPT_ON: Final = "kept on"
+GOES_ON: Final = "goes on"
+NOT_HAD: Final = "not had"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """A time expression resolved against the publication day; start and end null when nothing to count from.
