@@ -22,6 +22,8 @@ from rasad.model.vocab import VERBAL_TYPES, Role
 
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+#: Whoever says these does them; a truce or an amnesty is announced by who grants it.
+_IN_WORDS: Final = VERBAL_TYPES | {"CONCEDE"}
 #: قتلى، جرحى: how many, not who.
 _VICTIM_WORDS: Final = wordclass.words("victim_word")
 #: Verbs of firing and throwing: their subject does it.
@@ -74,7 +76,7 @@ class Arguments:
         inside = [a for a in within(self.actors, lo, hi) if a.last <= hi]
         if draft.event_type in _EXCHANGES:
             inside = [a for a in inside if a.group != "prisoners"]
-        if draft.event_type not in VERBAL_TYPES:
+        if draft.event_type not in _IN_WORDS:
             inside = [a for a in inside if a.first not in self.speakers]
         inside = [a for a in inside if not self.governing.holds(a) or a.first <= draft.trigger.last]
         if draft.event_type != "AID":
