@@ -52,7 +52,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     statuses = {a.status, b.status}
     going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
     going = going or a.event_type == "COOPERATE"
-    going = going or (a.event_type == "PROTEST" and participle(words, b.trigger.first))  # يواصلون اعتصامهم مرددين هتافات
+    # يواصلون اعتصامهم مرددين هتافات، بعد أن أغلقوا البوابة
+    going = going or (a.event_type == "PROTEST" and (b.trigger.pos == "verb" or participle(words, b.trigger.first)))
     if a.status != b.status and not ((led or going) and statuses <= _DONE) and not (consequence and "unclear" in statuses):
         return False
     if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and (
