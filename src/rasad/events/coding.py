@@ -9,6 +9,7 @@ from rasad.events import settling
 from rasad.events.draft import Draft
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import COLLECTIVE, ActorMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES, Role, SubEventType
 from rasad.model.words import Words
@@ -215,12 +216,26 @@ def by_air(said: Sequence[str]) -> bool:
     return any(w.startswith(_AIRCRAFT) for w in said) or _AIR_FORCE in pairwise(said)
 
 
+def _bare(norm: str) -> str:
+    return norm.lstrip("وبل").removeprefix("ال")
+
+
+def _tells_suicide(norm: str) -> bool:
+    return _bare(norm) in _HIMSELF or _bare(norm).startswith(_SUICIDE)
+
+
+#: Asked of every word near an act of force, of which few are such.
+_OF_SUICIDE: Final = PerWord(_tells_suicide)
+
+
 def _by_suicide(draft: Draft, words: Words) -> bool:
     """فجر انتحاري سيارة مفخخة, سيارة يقودها انتحاري, فجر نفسه: who died by it did it; a drone is none (مسيرة انتحارية)."""
     here = [t for t in (draft.trigger, *draft.merged) if words.sentence[t.first] == draft.sentence]
     first = max(draft.clause[0], min(t.first for t in here) - _SUICIDE_WITHIN)
     last = min(draft.clause[1], max(t.last for t in here) + _SUICIDE_WITHIN)
-    said = [w.lstrip("وبل").removeprefix("ال") for w in words.norm[first:last]]
+    if not any(map(_OF_SUICIDE.__getitem__, words.norm[first:last])):
+        return False
+    said = [_bare(w) for w in words.norm[first:last]]
     drone = any(w.startswith(_AIRCRAFT) for w in said)
     himself = any(w in _HIMSELF and v.startswith(_BLOWS_UP) for v, w in pairwise(said))
     return not drone and (himself or any(w.startswith(_SUICIDE) for w in said))
