@@ -213,3 +213,9 @@ def test_who_stands_in_what_is_condemned_does_not_condemn_nor_tell(words: str) -
 def test_the_verb_that_carries_a_march_is_no_part_of_those_in_it() -> None:
     (event,) = rasad.code("خرجت مظاهرة حاشدة في مدينة إدلب اليوم.", published="2021-05-07")
     assert [(a.role, a.text) for a in event.actors] == [("source", "مظاهرة")]
+
+
+def test_who_opens_a_headline_with_a_truce_makes_it() -> None:
+    [event] = rasad.code("الجيش السوداني يعلن هدنة لمدة 24 ساعة في الخرطوم", published="2023-06-09")
+    assert event.event_type == "CONCEDE"
+    assert [(a.role, a.text) for a in event.actors] == [("source", "الجيش السوداني")]

@@ -78,7 +78,7 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
 
 
 def _days_before(a: Draft, b: Draft, words: Words) -> bool:
-    """بعد يوم من مقتل ستة, غداة هجوم, بعدما كانت القوات قد أوقفت: told only as what came before the act of its sentence."""
+    """بعد يوم من مقتل ستة, بعد ساعات على مقتل مدني, غداة هجوم, بعدما كانت القوات قد أوقفت: told only as what came before the act of its sentence."""
     i = min(t.first for t in (b.trigger, *b.merged) if t is b.trigger or a.trigger.last <= t.first)
     between = [w.lstrip("وف") for w in words.norm[a.trigger.last : i]]
     near = between[-_DAYS_BEFORE:]
@@ -86,7 +86,7 @@ def _days_before(a: Draft, b: Draft, words: Words) -> bool:
         return True  # ليس الاختطاف الأول، فقد سبق وتعرض ناشطان للاختطاف
     if b.trigger.pos == "verb":
         return "قد" in words.norm[i - _HAD_WITHIN : i] and "بعدما" in between
-    after = near[-1:] == ["غداه"] or (near[-1:] == ["من"] and "بعد" in near)
+    after = near[-1:] == ["غداه"] or (near[-1:] in (["من"], ["علي"]) and "بعد" in near)
     return after and not b.definite and not a.trigger.frame == b.trigger.frame == "mutual"
 
 
