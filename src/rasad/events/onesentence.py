@@ -78,7 +78,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
 
 
 def _days_before(a: Draft, b: Draft, words: Words) -> bool:
-    """بعد يوم من مقتل ستة, بعد ساعات على مقتل مدني, غداة هجوم, بعدما كانت القوات قد أوقفت: told only as what came before the act of its sentence."""
+    """بعد يوم من مقتل ستة, بعد ساعات على مقتل مدني, غداة هجوم, بعدما كانت القوات قد أوقفت: told only as what came before the
+    act of its sentence."""
     i = min(t.first for t in (b.trigger, *b.merged) if t is b.trigger or a.trigger.last <= t.first)
     between = [w.lstrip("وف") for w in words.norm[a.trigger.last : i]]
     near = between[-_DAYS_BEFORE:]
