@@ -66,3 +66,18 @@ def test_features_come_once_and_tell_where_a_participant_stands() -> None:
     source = links.candidates(draft)[0]
     assert links.place(draft, source.actor).side == "behind"
     assert {"rule source", "far 0, behind", "right behind قصفت"} <= set(links.features(draft, source))
+
+
+def test_whoever_only_tells_of_a_deed_has_no_part_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    _weights(monkeypatch, rule_none=(9.0, 0.0))
+    drafts = _explained("ونقل مراسل القناة عن الدفاع المدني أن قصفاً استهدف بلدة إحسم أمس.").drafts
+    assert [(d.event_type, d.of_role("source")) for d in drafts] == [("ASSAULT", [])]
+
+
+@pytest.mark.parametrize(("weight", "charged"), [(2.6, False), (3.1, True)])
+def test_a_side_is_charged_with_a_deed_of_force_by_more_than_a_part(
+    monkeypatch: pytest.MonkeyPatch, weight: float, charged: bool
+) -> None:
+    _weights(monkeypatch, rule_none=(weight, 0.0))
+    drafts = _explained("انفجرت عبوة ناسفة في سوق بلدة إحسم أمس على بعد كيلومتر من حاجز لقوات النظام.").drafts
+    assert [any(a.id == "sy.state.army" for a in d.of_role("source")) for d in drafts] == [charged]
