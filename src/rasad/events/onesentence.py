@@ -87,7 +87,8 @@ def _days_before(a: Draft, b: Draft, words: Words) -> bool:
         return True  # ليس الاختطاف الأول، فقد سبق وتعرض ناشطان للاختطاف
     if b.trigger.pos == "verb":
         return "قد" in words.norm[i - _HAD_WITHIN : i] and "بعدما" in between
-    after = near[-1:] == ["غداه"] or (near[-1:] in (["من"], ["علي"]) and "بعد" in near)
+    dead = near[-1:] == ["علي"] and b.trigger.frame == "patient"  # of other acts told so the next sentence may count the toll
+    after = near[-1:] == ["غداه"] or ((near[-1:] == ["من"] or dead) and "بعد" in near)
     return after and not b.definite and not a.trigger.frame == b.trigger.frame == "mutual"
 
 
