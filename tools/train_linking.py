@@ -10,13 +10,11 @@ Printed and written into the card: F1 of the participants of those records by th
 cross-validation that splits no report. `--dry` stops there. No chance is used: the same input gives the same file.
 """
 
-import argparse
 import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -195,12 +193,9 @@ learning from new examples (`tools/training.py`, `tools/learned_so_far`).
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--coded", type=Path, nargs="+", required=True, metavar="FOLDER")
-    parser.add_argument("--suffix", default="A", help="of the gold files")
-    parser.add_argument("--dry", action="store_true", help="only print the figures")
+    parser = training.arguments(__doc__)
     given = parser.parse_args()
-    items = [item for folder in given.coded for item in evaluate.load_gold(folder, given.suffix)]
+    items = training.items(given)
     pairs = [pair for number, item in enumerate(items) for pair in paired(item, number)]
     examples = [e for p in pairs for e in p.examples]
     names_known = {f for known in KNOWN for f in known.weight}

@@ -10,11 +10,9 @@ Printed and written into the card: how often the right telling is chosen in a cr
 stops there. No chance is used: the same input gives the same file.
 """
 
-import argparse
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
 
@@ -111,12 +109,9 @@ L2 penalty C = {penalty}; features of at least {least} examples; weights under {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--coded", type=Path, nargs="+", required=True, metavar="FOLDER")
-    parser.add_argument("--suffix", default="A", help="of the gold files")
-    parser.add_argument("--dry", action="store_true", help="only print the figures")
+    parser = training.arguments(__doc__)
     given = parser.parse_args()
-    items = [item for folder in given.coded for item in evaluate.load_gold(folder, given.suffix)]
+    items = training.items(given)
     found = [example for number, item in enumerate(items) for example in examples(item, number)]
     of_each = [len({e.report for e in found if e.second == second}) for second in (False, True)]
     if min(of_each) <= 1:

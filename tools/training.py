@@ -7,6 +7,7 @@ all examples so far); `Known` takes weights and sureness as a Gaussian prior, wh
 examples spoke before, much where few did (Laplace approximation; MacKay, Information Theory, 2003, chapter 27 and 41).
 """
 
+import argparse
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from scipy.special import expit
 from sklearn.feature_extraction import DictVectorizer
 from spacy.language import Language
 
-from rasad import pipeline
+from rasad import evaluate, pipeline
 from rasad.events import weights
 from rasad.events.weights import BIAS
 from rasad.lexicon import speakers
@@ -53,6 +54,20 @@ def read(text: str, published: date | None, outlet: str | None = None) -> Readin
     doc._.published, doc._.outlet = published, outlet
     doc._.home = speakers.country_of(outlet) if outlet else None
     return pipeline.reading_of(_language()(doc))
+
+
+def arguments(doc: str | None) -> argparse.ArgumentParser:
+    """What every script of weights takes that learns from coded reports alone."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--coded", type=Path, nargs="+", required=True, metavar="FOLDER")
+    parser.add_argument("--suffix", default="A", help="of the gold files")
+    parser.add_argument("--dry", action="store_true", help="only print the figures")
+    return parser
+
+
+def items(given: argparse.Namespace) -> list[evaluate.GoldReport]:
+    """The reports of the folders that were given."""
+    return [item for folder in given.coded for item in evaluate.load_gold(folder, given.suffix)]
 
 
 def vectors(rows: Sequence[Mapping[str, float]], known: Container[str] = ()) -> tuple[Any, Sequence[str]]:

@@ -62,6 +62,9 @@ CASES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("أغلق مزارعون طريق دنقلا احتجاجاً على التعرفة ومنعوا مرور الشاحنات.", [("PROTEST", "Peaceful protest")]),
     ("عم الإضراب الشامل مدينة نابلس حداداً على الشهداء الذين سقطوا أمس برصاص قوات الاحتلال.",
      [("PROTEST", "Peaceful protest"), ("ASSAULT", "Attack")]),
+    # gas told of the same act does not make deadly fire mild
+    ("فتحت قوات الأمن نيران أسلحتها على مظاهرة في مدينة تعز أمس فقتلت اثنين، وأطلقت قنابل الغاز لتفريقها.",
+     [("ASSAULT", "Excessive force against protesters"), ("PROTEST", "Excessive force against protesters")]),
     # what stands behind a demand, a welcome or a broken truce and was done
     ("طالب نواب بسحب الفصائل من سهل نينوى بعد مشاجرة بين عائلتين في مدينة برطلة أوقعت ثلاثة جرحى.",
      [("REQUEST", None), ("ASSAULT", "Mob violence")]),

@@ -5,7 +5,6 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from rasad.analyse.sayings import QUOTES, STATEMENTS
-from rasad.analyse.sides_before import NON_STATE_CLASSES
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.casualties import given_names
 from rasad.lexicon.speakers import KIND_OF_CLASS, Speakers, kind_of_actor
@@ -33,8 +32,6 @@ _MEDICAL: Final = wordclass.stems("medical_stem")
 _NAME_REACH: Final = 8
 GIVEN: Final = given_names()
 _NAMED: Final = GIVEN | wordclass.words("title")
-#: Classes of sides whose men speak for them, whatever their office.
-_ARMED: Final = NON_STATE_CLASSES
 #: مقتل، اعتقال: nouns of what is done to whoever is named behind them.
 _DONE_TO: Final = wordclass.words("done_to")
 _TRADES: Final = frozenset({"rescue", "medical", "monitor"})

@@ -84,7 +84,9 @@ def code(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
 
 def _meet(protest: Draft, answer: Draft, words: Words) -> bool:
     """Give both their sub-types; whether the answer is only the protest's intervention."""
-    mild = answer.sub_event == _PUT_DOWN or _mild(answer, words)
+    # فتحت النار على مظاهرة فقتلت اثنين … أطلقت قنابل الغاز: gas told of the same act does not make the fire mild
+    killed = any(c.kind == "killed" and c.high != 0 for c in answer.casualties)
+    mild = _mild(answer, words) or (answer.sub_event == _PUT_DOWN and not killed)
     if answer.event_type == "ASSAULT" and not mild:
         protest.sub_event = answer.sub_event = _EXCESSIVE
     elif protest.sub_event != _EXCESSIVE:
@@ -182,7 +184,7 @@ def _answers(answer: Draft, protest: Draft, words: Words) -> bool:
     behind = words.norm[answer.trigger.last : answer.clause[1]]
     if answer.event_type == "COERCE" and protest.trigger.first < answer.trigger.first and any(w in _TOOK_PART for w in behind):
         return True  # حملة اعتقالات طالت أربعين من المشاركين
-    shooting = answer.event_type == "ASSAULT" and answer.sub_event in (None, "Attack", _EXCESSIVE)
+    shooting = answer.event_type == "ASSAULT" and answer.sub_event in (None, "Attack", _EXCESSIVE, _PUT_DOWN)
     unnamed = not any(a.actor_class in ARMED for a in answer.of_role("target"))
     later = answer.trigger.first > protest.trigger.first or _dispersed(protest, words)
     strike = any(w in fold(protest.trigger.lemma) for w in _STRIKES)  # nobody is in the street

@@ -111,8 +111,6 @@ def settle(draft: Draft, words: Words) -> None:
             _turn(draft, *(("ASSAULT", "Attack") if hurt else ("COERCE", _LOOTING)), "settlers who throw stones do not protest")
         elif kind == "PROTEST" and blocking:
             _turn(draft, "COERCE", None, "settlers who block or build do not protest")
-    elif kind == "COERCE" and blocking and sources <= {"political"} and _in_dissent(draft, words):
-        _turn(draft, "PROTEST", "Peaceful protest", "closed or blocked in dissent by a body without arms")
     elif kind == "COERCE" and sources and sources <= crowd and (tyres or not looting or "rioters" not in sources):
         _turn(draft, "PROTEST", "Violent demonstration" if tyres else "Peaceful protest", "closed or blocked by protesters")
     elif kind == "PROTEST" and sources and sources <= ARMED and blocking:

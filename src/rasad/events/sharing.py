@@ -37,7 +37,6 @@ _ADVERBS: Final = wordclass.words("behind_a_bare_verb")
 #: A verb joined with و stands so many words behind the opening of its sentence.
 _OPENING_REACH: Final = 15
 _ADJUNCTS: Final = wordclass.words("clause_opener")
-_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 
 class Sharing:

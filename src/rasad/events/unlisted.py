@@ -17,10 +17,8 @@ _DONE_BY_BODIES: Final = frozenset({"SANCTION", "COERCE", "SUPPORT", "CONCEDE"})
 _OPENERS: Final = wordclass.words("speech_opener") | wordclass.words("clause_opener")
 #: Words of the noun and its adjectives.
 _LONGEST: Final = 3
-_ARTICLE: Final = 2
 _SHORTEST: Final = 5
 _PLURAL: Final = ("ين", "ون")
-_STATEMENTS: Final = wordclass.stems("statement_stem")
 _NO_SPEAKER: Final = wordclass.words("no_adjective")
 #: باسم: on behalf of, and a given name.
 _ON_BEHALF: Final = frozenset({"باسم"})
