@@ -184,6 +184,8 @@ class Names:
             return True
         if norm.endswith(("ين", "ون", "ات")) and cue.number == "one" and norm[0] not in "يت":
             return True  # بلدة جدرين: no adjective of a singular ends so, and no verb begins so
+        if cue.kind == "settlement" and cue.number == "one" and norm.endswith(("ايا", "يه")) and norm[:2] not in ("لل", "وا"):
+            return True  # قرية رفعتية; قرية حدودية is ended above
         # An indefinite noun or adjective describes: بلدة مجاورة، حي سكني, قرية تسيطر عليها.
         if norm.endswith(("يه", "يا", "ين", "ات", "ون", "ها", "هم")) or norm[:2] in ("لل", "بال", "وال"):
             return False

@@ -102,6 +102,8 @@ class _Builder:
         struck = frozenset(p.first for p in bare if p.kind != "country")
         lands = frozenset(p.first for p in bare if p.kind == "country" or p.key in _CAPITALS)
         named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
+        # مزارع القرية, the farms: no farmers
+        named |= {a.first for a in reading.actors if a.group == "farmers"} & {p.mention.first for p in reading.places}
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
         actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
         # بعد يومين من … opens another act

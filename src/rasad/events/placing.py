@@ -158,8 +158,10 @@ class Placing:
                 continue
             wider = _size(place.mention) > rank or (place.mention.kind == "area" and _size(place.mention) == rank)
             held = wider if place.mention.prefix or self.words.norm[first - 1] in _IN else first > end or wider
-            if origin is None or not held or first - end > _CHAIN or any(w not in _LINKS for w in self.words.norm[end:first]):
-                origin = self._origin(max(end, first - 3, 0), place, homes)
+            joined = origin == [] and first == end and self.words.norm[first].startswith("و")  # المتمركزة في X وY
+            linked = held and first - end <= _CHAIN and all(w in _LINKS for w in self.words.norm[end:first])
+            if origin is None or not (linked or joined):
+                origin = self._origin(max(end, first - 3, 0), place, homes, draft)
                 if origin is homes and draft.event_type not in _AT_HOME and self._of_person(place):
                     origin = None  # أفرجت عن عشرين موقوفاً من سجن X: where they leave
             seat = place.mention.kind == "site" and (place.mention.prefix == "ب" or self.words.norm[first - 1] in _IN)
@@ -172,7 +174,7 @@ class Placing:
     def _marked(self, first: int, last: int) -> bool:
         return any(self.words.kind[i] not in ("word", "number") for i in range(first, last))
 
-    def _origin(self, low: int, place: ResolvedPlace, homes: list[ResolvedPlace]) -> list[ResolvedPlace] | None:
+    def _origin(self, low: int, place: ResolvedPlace, homes: list[ResolvedPlace], draft: Draft) -> list[ResolvedPlace] | None:
         """المنحدر من بلدة X، يقطن في X: where a person is from, not where it happened: the list it belongs to, or None."""
         before = self.words.norm[low : place.mention.first]
         for k, word in enumerate(before):
@@ -180,12 +182,17 @@ class Placing:
             if word.startswith(_TRAVEL) and following in (["الي"], ["من"], ["نحو"], ["باتجاه"]):
                 return []
             if word.startswith(_STANDING):
-                return homes
+                return [] if self._does(draft, low + k) else homes
             if word.startswith(_ORIGIN) and following not in (["في"], ["الي"]):
                 return homes if word.startswith(_PEOPLE) else []
             if following == ["من"] and bare(word).startswith(_ORIGIN):
                 return []  # للنازحين من X
         return homes if self._of_person(place) else None
+
+    @staticmethod
+    def _does(draft: Draft, i: int) -> bool:
+        """قصفت القوات المتمركزة في X بلدة Y: who stands there, right before word i, does it: from there, not there."""
+        return draft.event_type == "ASSAULT" and any(0 <= i - a.last <= 1 for a in draft.of_role("source"))
 
     def _of_person(self, place: ResolvedPlace) -> bool:
         """شابين من X، الشاب فلان من قرية X: people and where they are from, with nothing but a name between."""
