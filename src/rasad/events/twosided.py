@@ -107,7 +107,8 @@ class TwoSided:
         words = self.words
         if words.norm[between] != "بين":
             return []
-        start = between + 3 if words.norm[between + 1] in _EACH else between + 1  # بين كل من X وY
+        each = "".join(words.norm[between + 1 : between + 2]) in _EACH  # بين كل من X وY; a text may be cut off behind بين
+        start = between + 3 if each else between + 1
         joint = self._joint(draft, start)
         if joint is None:
             return []
