@@ -12,7 +12,10 @@ from tests import support
 #: Pieces of each set of texts; the last words alone find most that a reading looks for behind them.
 PIECES = 350
 LONGEST = 160
-ENDS = ("اندلعت اشتباكات بين", "قتل مدني في قصف على", "وقال إن", "مقتل", "قرية", "في", "ما لا يقل عن", "من", "الاشتباكات بين كل", "تبادل")
+ENDS = (
+    "اندلعت اشتباكات بين", "قتل مدني في قصف على", "وقال إن", "مقتل", "قرية", "في", "ما لا يقل عن", "من",
+    "الاشتباكات بين كل", "تبادل",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("end", ENDS)
