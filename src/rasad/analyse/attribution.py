@@ -290,7 +290,7 @@ class _Reader:
         norm, last = self.words.norm, body[-1].last
         for j in range(max(body[-1].first, last - _SIGNED_WITHIN), last - 2):
             match = self.known.speakers.find(self.words, j + 1, bare=True) if norm[j] == "(" else None
-            if match and match.payloads[0].kind == "outlet" and match.payloads[0].name and norm[match.last] == ")":
+            if match and match.payloads[0].kind == "outlet" and match.payloads[0].name and norm[match.last : match.last + 1] == [")"]:
                 speaker = match.payloads[0]
                 source = SourceMention(j + 1, match.last, speaker.kind, speaker.name, speaker.protected, "signs the report")
                 return None if self.voices.ours(source) else source

@@ -136,7 +136,7 @@ class Names:
         return self._person(i) is not None
 
     def _is_time(self, i: int) -> bool:
-        return i in self.dated or (self.words.kind[i] == "word" and TIMELY[self.norm[i]])
+        return i in self.dated or (i < len(self.norm) and self.words.kind[i] == "word" and TIMELY[self.norm[i]])
 
     # -- claims ---------------------------------------------------------------------------------------------------
 
