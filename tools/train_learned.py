@@ -14,12 +14,14 @@ Printed and written into the card: figures of a cross-validation in which no fol
 sentences is judged by weights that saw it. `--keep` measures the weights of records as they are on reports that they have
 not seen, and learns only of articles; `--dry` stops before anything is written. No chance is used: the same input gives the
 same file.
+`--reports-only` teaches the weights of records of reports and leaves those of bare sentences as they are.
 """
 
 import argparse
 import csv
 import hashlib
 import json
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -296,6 +298,21 @@ def validate(data: Data, inputs: Inputs, *, keep: bool) -> list[tuple[str, str, 
     return rows
 
 
+def write_reports(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]]) -> None:
+    """The weights of records of reports, and what the card says of them."""
+    training.remember(learned.REPORTS, inputs.report_names, KNOWN[learned.REPORTS], models.reports.gained)
+    body = "".join(lines := training.lines(inputs.report_names, models.reports, known=KNOWN[learned.REPORTS]))
+    (training.MODELS / learned.REPORTS).write_text(body, encoding="utf-8")
+    file = (training.MODELS / learned.MODEL).with_suffix(".md")
+    card = file.read_text(encoding="utf-8")
+    digest = hashlib.sha256(body.encode()).hexdigest()
+    card = re.sub(r"(`reports.tsv`, )[\d,]+( weights, SHA-256 `)\w+", rf"\g<1>{len(lines):,}\g<2>{digest}", card)
+    row = next("| " + " | ".join(r) + " |" for r in rows if r[0] == "reports")
+    card = re.sub(r"(?m)^\| reports \|.*$", lambda _: row, card)
+    card = re.sub(r"(A record whose probability is below )[\d.]+", rf"\g<1>{learned.IN_REPORT}", card)
+    file.write_text(card, encoding="utf-8")
+
+
 def write(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]]) -> None:
     """The weights and their card."""
     lines = training.lines(inputs.told_names, models.told, known=KNOWN[learned.MODEL])
@@ -392,6 +409,7 @@ def main() -> None:
     parser.add_argument("--sentences", type=Path, metavar="FOLDER")
     parser.add_argument("--suffix", default="A", help="of the gold files")
     parser.add_argument("--keep", action="store_true", help="leave the weights of records as they are; learn of articles only")
+    parser.add_argument("--reports-only", action="store_true", help="write the weights of records of reports alone")
     parser.add_argument("--dry", action="store_true", help="only print the figures")
     chosen = parser.parse_args()
     data = collect(chosen.coded, chosen.suffix, chosen.sentences)
@@ -399,8 +417,13 @@ def main() -> None:
     rows = validate(data, inputs, keep=chosen.keep)
     for row in rows:
         print(" | ".join(row))
-    if not chosen.dry:
-        write(inputs, Models(data, inputs, np.ones(len(data.examples), bool), keep=chosen.keep), rows)
+    if chosen.dry:
+        return
+    models = Models(data, inputs, np.ones(len(data.examples), bool), keep=chosen.keep)
+    if chosen.reports_only:
+        write_reports(inputs, models, rows)
+    else:
+        write(inputs, models, rows)
 
 
 if __name__ == "__main__":

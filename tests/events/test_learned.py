@@ -15,7 +15,7 @@ import pytest
 import rasad
 from rasad import pipeline
 from rasad.errors import LexiconError
-from rasad.events import assembly, learned, lone, quoting, weights
+from rasad.events import assembly, learned, lone, quoting, ties, weights
 from rasad.model.reading import Reading
 
 ROOT = Path(__file__).parents[2]
@@ -167,7 +167,8 @@ def test_the_card_is_of_these_weights() -> None:
     import hashlib
 
     models = resources.files("rasad.events") / "models"
-    cards = {learned.MODEL: "learned.md", learned.REPORTS: "learned.md", lone.MODEL: "learned.md", quoting.MODEL: "quoting.md"}
+    cards = {learned.MODEL: "learned.md", learned.REPORTS: "learned.md", lone.MODEL: "learned.md"}
+    cards |= {quoting.MODEL: "quoting.md", ties.MODEL: "ties.md"}
     for name, card in cards.items():
         assert hashlib.sha256((models / name).read_bytes()).hexdigest() in (models / card).read_text(encoding="utf-8")
 

@@ -369,7 +369,7 @@ def test_what_surrounds_what_was_said(text: str, kinds: list[tuple[str, str]]) -
             ["CONSULT", "CONSULT"],
         ),
         # a deal that is only named, and one that has its day
-        ("قصفت إسرائيل بلدة كفرا أمس. ويواصل الاحتلال غاراته مخالفاً اتفاق وقف إطلاق النار مع لبنان.", ["ASSAULT"]),
+        ("قصفت إسرائيل بلدة كفرا أمس. ويواصل الاحتلال غاراته مخالفاً اتفاق وقف إطلاق النار مع لبنان.", ["ASSAULT"] * 2),
         ("أبرمت قسد أمس اتفاقاً مع الحكومة في حلب.", ["AGREE"]),
         # together with whom
         ("اعتقلت قوات النظام شاباً في مدينة درعا أمس بالتنسيق مع الشرطة الروسية.", ["COERCE"]),

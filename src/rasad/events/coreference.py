@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rasad.events import coding, parts, quoting, tolls
+from rasad.events import coding, parts, quoting, ties, tolls
 from rasad.events.compare import own, same_person
 from rasad.events.draft import Draft, Dropped
 from rasad.events.kinds import GENERIC
@@ -52,6 +52,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     kept: list[Draft] = []
     lead = body[0].sentence if body else -1
     turns = turning(reading)
+    tied = ties.Ties(body, reading)
     for draft in body:
         new = opens_matter(draft, reading)
         turned = max((n for n in turns if n <= draft.sentence), default=-1)
@@ -62,12 +63,15 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         ]
         hosts = hosts or _only_one(draft, kept, reading)
         hosts = hosts or [k for k in kept[:_LEADS] if k.sentence == lead and told_in_full(k, draft, new, reading)]
+        hosts = [k for k in hosts if tied.confirms(k, draft)]
         # هجوم … ضربات … الضربات: the same noun points further back than the nearest act.
         host = next((k for k in hosts if draft.definite and _noun(draft) in _nouns(k)), hosts[0] if hosts else None)
         host = next((k for k in hosts if k.event_type == "ASSAULT" and same_person(k, draft, reading.words)), host)
         if host is None:
             kept.append(draft)
+            tied.opens(draft)
         else:
+            tied.add(host, draft)
             fuller, why = quoting.chosen(host, draft, lead, reading)
             mine = (draft.trigger, draft.sentence, draft.clause)
             if host.sentence == lead and host.event_type == "ASSAULT" and not draft.definite:

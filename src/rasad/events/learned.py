@@ -30,7 +30,7 @@ REPORTS: Final = "reports.tsv"
 #: A record of a report is left out below the first, one of a bare sentence below the second. F1 of reports that no rule was
 #: written for is highest from .4 to .5. That is above half of F1, where it would be if the probabilities held there: of the
 #: reports learned from, which the rules were written with, more records are good than of others.
-IN_REPORT: Final = 0.4
+IN_REPORT: Final = 0.36
 ALONE: Final = 0.25
 #: The one act of a bare sentence: without it nothing would be told at all (4 acts more on plain items, no wrong one).
 ALL: Final = 0.18

@@ -85,7 +85,7 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return not days_apart(a, b) and (a.event_type == "AID" or not places_differ(a, b, ("clause",)))
     if not _status_fits(a, b):
         return False
-    if _only_victims(b) or (_only_toll(a, b) and not told_as_another(b, reading)):
+    if only_hurt(a, b, reading):
         return True
     if kinds_differ(a, b) or _tolls_differ(a, b) or _told_apart(a, b, reading) or dated_otherwise(a, b):
         return False
@@ -221,6 +221,11 @@ def fight_beside(a: Draft, b: Draft) -> bool:
 def _fought(draft: Draft) -> bool:
     """Two-sided fighting, which is not the shelling told beside it."""
     return draft.trigger.frame == "mutual" and draft.event_type == "ASSAULT"
+
+
+def only_hurt(a: Draft, b: Draft, reading: Reading) -> bool:
+    """Whether the second tells nothing but who was hurt, with nothing of its own: it is of the toll of the first."""
+    return _only_victims(b) or (_only_toll(a, b) and not told_as_another(b, reading))
 
 
 def _only_victims(b: Draft) -> bool:
