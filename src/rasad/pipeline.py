@@ -14,7 +14,7 @@
 | rasad_attribution | words, actors, times, published, outlet | attributions |
 | rasad_factuality | words, triggers, times | factuality |
 | rasad_topic | words | topic |
-| rasad_events | all of these | drafts, dropped |
+| rasad_events | all of these | reading, drafts, dropped |
 """
 
 import hashlib
@@ -46,6 +46,7 @@ from rasad.events import assembly, records
 from rasad.events.draft import Draft, Dropped
 from rasad.lexicon import speakers
 from rasad.model.document import Document
+from rasad.model.indexed import Mentions, Places
 from rasad.model.reading import Reading
 from rasad.model.record import EventRecord, Report
 from rasad.settings import Settings
@@ -59,7 +60,7 @@ ORDER: Final = (
 #: Attributes of a Doc that the components fill. `published`, `outlet` and `home` (the outlet's country) the caller may give.
 ATTRIBUTES: Final = (
     "published", "today", "home", "outlet", "dated_by_text", "words", "numerals", "times", "casualties", "place_mentions",
-    "places", "country", "actors", "triggers", "attributions", "factuality", "topic", "drafts", "dropped",
+    "places", "country", "actors", "triggers", "attributions", "factuality", "topic", "reading", "drafts", "dropped",
 )  # fmt: skip
 
 
@@ -81,10 +82,12 @@ def _words(doc: Doc) -> Doc:
         f"doc._.{a}"
         for a in ("words", "times", "casualties", "places", "actors", "triggers", "attributions", "factuality", "topic")
     ],
-    assigns=["doc._.drafts", "doc._.dropped"],
+    assigns=["doc._.reading", "doc._.drafts", "doc._.dropped"],
 )
 def _events(doc: Doc) -> Doc:
-    doc._.drafts, doc._.dropped = assembly.assemble(reading_of(doc))
+    _ = doc._
+    _.reading = reading_of(doc)
+    _.drafts, _.dropped = assembly.assemble(_.reading)
     return doc
 
 
@@ -92,8 +95,8 @@ def reading_of(doc: Doc) -> Reading:
     """All that the components found in a Doc, typed."""
     _ = doc._
     return Reading(
-        _.words, _.today, _.times, _.casualties, _.places, _.actors, _.triggers, _.attributions, _.factuality, _.topic,
-        undated=_.published is None,
+        _.words, _.today, Mentions(_.times), Mentions(_.casualties), Places(_.places), Mentions(_.actors), Mentions(_.triggers),
+        Mentions(_.attributions), _.factuality, _.topic, undated=_.published is None,
     )  # fmt: skip
 
 
@@ -139,21 +142,25 @@ def explain(document: Document, settings: Settings | None = None, nlp: Language 
     nlp.max_length = max(nlp.max_length, len(document.text))
     arabic = document.language in (None, "ar")
     doc = nlp.make_doc(document.text if arabic else "")
-    doc._.published = document.published
-    doc._.outlet = document.outlet
-    doc._.home = speakers.country_of(document.outlet) if document.outlet else None
+    _ = doc._
+    _.published = document.published
+    _.outlet = document.outlet
+    _.home = speakers.country_of(document.outlet) if document.outlet else None
     doc = nlp(doc)
-    if doc._.dated_by_text:
-        document = document.model_copy(update={"published": doc._.published, "published_from": "dateline"})
-    pairs = list(zip(records.write(doc._.drafts, reading_of(doc), document.id), doc._.drafts, strict=True))
+    _ = doc._
+    if _.dated_by_text:
+        document = document.model_copy(update={"published": _.published, "published_from": "dateline"})
+    pairs = list(zip(records.write(_.drafts, _.reading, document.id), _.drafts, strict=True))
     pairs = [(r, d) for r, d in pairs if r.confidence >= settings.min_confidence]
     warnings = [*document.warnings]
     if not arabic:
         warnings.append(f"the text is in another language ({document.language}): only Arabic is read, so there are no events")
     elif document.published is None:
         warnings.append("no publication date: relative dates stay null; give one with --published")
-    report = Report(document=document.model_copy(update={"warnings": tuple(warnings)}), events=tuple(r for r, _ in pairs))
-    return Explained(report, tuple(d for _, d in pairs), tuple(doc._.dropped), doc)
+    report = Report(
+        document=document.model_copy(update={"warnings": tuple(warnings)}), events=tuple(record for record, draft in pairs)
+    )
+    return Explained(report, tuple(draft for record, draft in pairs), tuple(_.dropped), doc)
 
 
 def code_document(document: Document, settings: Settings | None = None) -> Report:

@@ -18,8 +18,7 @@ def _explained(text: str) -> pipeline.Explained:
 def _weights(monkeypatch: pytest.MonkeyPatch, **weigh: tuple[float, float]) -> None:
     """Weights of the features named by their beginning alone; the bias speaks against every role."""
     rows = {weights.BIAS: (-3.0, -3.0)} | {name.replace("_", " "): row for name, row in weigh.items()}
-    load = weights.rows
-    monkeypatch.setattr(weights, "rows", lambda name, columns: rows if name == linking.MODEL else load(name, columns))
+    monkeypatch.setattr(linking, "load", lambda: linking.Weights(rows))
 
 
 def test_what_the_weights_do_not_doubt_stays_as_the_rules_have_it(monkeypatch: pytest.MonkeyPatch) -> None:

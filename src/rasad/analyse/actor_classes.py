@@ -29,7 +29,7 @@ def armed_class(words: Words, i: int, last: int, head: RoleNoun, cls: ActorClass
     if any(w.startswith(_TRIBAL) for w in said):
         return "identity_militia"
     if cls == "unknown":
-        return "identity_militia" if any(w in _LOCALS for w in said) else cls  # مسلحون من أبناء البلدة
+        return "identity_militia" if not _LOCALS.isdisjoint(said) else cls  # مسلحون من أبناء البلدة
     if any(w.startswith(_LOYAL) for w in said):
         return "political_militia"
     if any(w.startswith(_OPPOSED) for w in said):

@@ -213,7 +213,7 @@ class Extent:
         الطريق), a body has no plural of persons (دعت لجان المقاومة المهنيين)."""
         if not self.words.norm[j - 1].removeprefix("ل").startswith(("ال", "ل")):
             return lambda norm: True  # وجهاء المنطقة: a complement, whatever its form
-        people = any(stem in _PEOPLE for _, stem in self.words.analyses[i])
+        people = not _PEOPLE.isdisjoint(self.words.stems[i])
         if not head.person and not people:
             kin = fold(head.lemma).startswith(_KIN)
             return lambda norm: kin or not norm.endswith(_PLURAL)

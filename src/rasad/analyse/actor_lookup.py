@@ -20,12 +20,19 @@ class Lookup:
         self.known = known
         self.published = published
         self.country = country
+        self._matches = known.names.matches(words)
+        self._names: dict[int, tuple[Match[ActorName], Actor] | None] = {}
 
     def name(self, i: int) -> tuple[Match[ActorName], Actor] | None:
         """The known name at word i that fits the day and the country of the report."""
-        match = self.known.names.find(self.words, i)
+        match = self._matches.get(i)
         if match is None:
             return None
+        if i not in self._names:
+            self._names[i] = self._fitting(i, match)
+        return self._names[i]
+
+    def _fitting(self, i: int, match: Match[ActorName]) -> tuple[Match[ActorName], Actor] | None:
         nisba = match.last == i + 1 and i > 0 and self.words.norm[i].startswith("ال") and self.words.norm[i].endswith("ي")
         if nisba and (is_given(self.words, i - 1) or self.words.norm[i - 1] == "الدين"):
             return None  # بدر الدين الحوثي: a person's name

@@ -185,7 +185,7 @@ class Reader:
         if cls is None and not head.person and last < limit and self.words.kind[last] == "number":
             return _mention(i, last + 1, prefix, "unknown", None, group, False, f"role noun {head.lemma}: a numbered unit")
         if cls is None and not head.person:
-            armed_men = last < limit and any(stem in _ARMED_WORDS for _, stem in self.words.analyses[last])
+            armed_men = last < limit and not _ARMED_WORDS.isdisjoint(self.words.stems[last])
             if not armed_men:
                 return _mention(i, last, prefix, "unknown", None, group, False, UNRESOLVED)
             last += 1  # خلية إرهابية، مجموعتين مسلحتين: armed men of no known side

@@ -63,12 +63,10 @@ def find_actors(
     taken = verbs | placed
     found: list[ActorMention] = []
     sides: list[Actor] = []
-    i = 0
-    while i < len(words.norm):
+    last = 0
+    for i in _openers(words):
         norm = words.norm[i]
-        nobody = not OPENS_PARTICIPANT[norm] and (i == 0 or words.norm[i - 1] not in _QUOTES)  # most words
-        if nobody or words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
-            i += 1
+        if i < last or words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
             continue
         out = (
             i in verbs
@@ -81,19 +79,27 @@ def find_actors(
         mention = None if out else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         named = mention is not None and mention.why.startswith("role noun") and mention.last < names.get(i, 0)
         if mention is None or named or (mention.adjective and found and found[-1].last == i and not found[-1].adjective):
-            i += 1  # عناصر الشرطة الاتحادية: theirs, برعاية سعودية أميركية: of two sides; في مسافر يطا: a place's name
-            continue
+            continue  # عناصر الشرطة الاتحادية: theirs, برعاية سعودية أميركية: of two sides; في مسافر يطا: a place's name
         if reader.last_named is not None and reader.last_named.id == mention.id and mention.actor_class in ARMED:
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]
         if mention.why != UNRESOLVED or reader.acts_alone(i):
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
             found.append(mention.keyed(key))
-        i = mention.last
+        last = mention.last
         second = _second_of_two(words, mention, taken)
         if second is not None:
             found.append(second)
-            i = second.last
+            last = second.last
     return _whole(words, found, verbs)
+
+
+def _openers(words: Words) -> list[int]:
+    """The words at which a participant may begin: those of the lists, and whatever stands in quotation marks."""
+    norm = words.norm
+    begin = OPENS_PARTICIPANT.where(norm)
+    if _QUOTES.isdisjoint(norm):
+        return list(begin)
+    return sorted({*begin, *(i for i in range(1, len(norm)) if norm[i - 1] in _QUOTES)})
 
 
 def _whole(words: Words, found: Sequence[ActorMention], verbs: Container[int]) -> list[ActorMention]:
@@ -161,7 +167,7 @@ def _is_day(words: Words, i: int) -> bool:
 
 def _led_to(words: Words, i: int) -> bool:
     """في أنقرة، إلى بيروت، يزور دمشق: a capital that is gone to is a place, not a government."""
-    return i > 0 and (words.norm[i - 1] in ("في", "الي") or any(stem in _VISITING for _, stem in words.analyses[i - 1]))
+    return i > 0 and (words.norm[i - 1] in ("في", "الي") or not _VISITING.isdisjoint(words.stems[i - 1]))
 
 
 @Language.component(
@@ -171,5 +177,6 @@ def _led_to(words: Words, i: int) -> bool:
 )
 def component(doc: Doc) -> Doc:
     """Fills `doc._.actors`."""
-    doc._.actors = find_actors(doc._.words, doc._.published, doc._.country, doc._.triggers, doc._.places)
+    _ = doc._
+    _.actors = find_actors(_.words, _.published, _.country, _.triggers, _.places)
     return doc

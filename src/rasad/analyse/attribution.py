@@ -165,11 +165,8 @@ class _Reader:
         found: list[Attribution] = []
         whole: list[tuple[int, tuple[SourceMention, ...]]] = []
         stated = said = charged = -1
-        norm, known = self.words.norm, self.known.over
-        for i in range(sentence.first, sentence.last):
-            over = known.get(norm[i])
-            if not over and (over is not None or not self.known.hands_over(norm[i], self.words.analyses[i])):
-                continue
+        norm = self.words.norm
+        for i in self.known.hands_over.where(norm, sentence.first, sentence.last):
             cue = self.known.cues.find(self.words, i)
             if cue is not None:
                 stated = i if stated < 0 and cue.payloads[0].pattern in ("venue", "from") else stated
@@ -216,7 +213,7 @@ class _Reader:
 
     def _same_words(self, said: int, i: int) -> bool:
         """Whether word i stands between the verb at word `said` and the words that it opens."""
-        return i < said + REACH and not any(w in THAT for w in self.words.norm[said:i])
+        return i < said + REACH and THAT.isdisjoint(self.words.norm[said:i])
 
     def _closes(self, i: int, speakers: Sequence[SourceMention], sentence: Sentence) -> bool:
         """انسحبت القوات من القاعدة، قال المتحدث باسم العملية.: a verb and its subject behind what was said."""
@@ -268,7 +265,7 @@ class _Reader:
         """وحمّلت الحركة، في بيان، …: whoever stands right behind the verb that opens the sentence says it in a statement,
         also where the statement comes first (في بيان لها، دعت الحركة …)."""
         first, norm = sentence.first + 1, self.words.norm
-        if stated == sentence.first and any(w in _ITS_OWN for w in norm[stated + 1 : stated + REACH]):
+        if stated == sentence.first and not _ITS_OWN.isdisjoint(norm[stated + 1 : stated + REACH]):
             comma = next((j for j in range(stated, min(sentence.last - 2, stated + REACH)) if norm[j] in "،,"), -1)
             source = self.subjects.named(comma + 2) if comma > 0 else None
             if source is not None:
@@ -290,7 +287,8 @@ class _Reader:
         norm, last = self.words.norm, body[-1].last
         for j in range(max(body[-1].first, last - _SIGNED_WITHIN), last - 2):
             match = self.known.speakers.find(self.words, j + 1, bare=True) if norm[j] == "(" else None
-            if match and match.payloads[0].kind == "outlet" and match.payloads[0].name and norm[match.last : match.last + 1] == [")"]:
+            closed = match is not None and norm[match.last : match.last + 1] == [")"]
+            if match and closed and match.payloads[0].kind == "outlet" and match.payloads[0].name:
                 speaker = match.payloads[0]
                 source = SourceMention(j + 1, match.last, speaker.kind, speaker.name, speaker.protected, "signs the report")
                 return None if self.voices.ours(source) else source
@@ -371,7 +369,7 @@ class _Reader:
 
     def _unknown(self, i: int, last: int) -> bool:
         """وقال عمار العلي إن …: somebody speaks whom no list knows, so it is no longer the speaker before."""
-        return any(w in THAT for w in self.words.norm[i + 2 : min(last, i + REACH)])
+        return not THAT.isdisjoint(self.words.norm[i + 2 : min(last, i + REACH)])
 
     def _left_out(self, i: int, last: int) -> bool:
         """وقال إن …، وأكد في بيان أن …، وأضاف لعنب بلدي …: a verb of the past without a subject, said by whoever spoke last."""
@@ -390,5 +388,6 @@ class _Reader:
 @Language.component("rasad_attribution", requires=["doc._.words", "doc._.actors", "doc._.times"], assigns=["doc._.attributions"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.attributions`."""
-    doc._.attributions = find_attributions(doc._.words, doc._.actors, doc._.times, doc._.today, doc._.outlet)
+    _ = doc._
+    _.attributions = find_attributions(_.words, _.actors, _.times, _.today, _.outlet)
     return doc

@@ -5,7 +5,8 @@ behind it are claims, joined ones (امرأة وطفل) each of its own; a noun 
 What stands behind a preposition or belongs to another noun (برصاص قناص, ثلاثون قذيفة) is never counted.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -35,6 +36,11 @@ def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Seq
 class _Reader(Reach):
     """Reads sentence by sentence."""
 
+    def __init__(self, words: Words, numerals: Sequence[NumeralMention], dated: Container[int]) -> None:
+        super().__init__(words, numerals, dated)
+        #: words at which a claim, an act or what parts them may begin
+        self._matters = sorted({*MATTERS.where(self.norm), *self.numerals})
+
     def worth(self, first: int, last: int) -> bool:
         """Whether the sentence has a word of harm at all, and does not speak of disease or sport."""
         said = set(map(SPEAKS.__getitem__, self.norm[first:last]))
@@ -54,19 +60,18 @@ class _Reader(Reach):
                 break
             self.told.add((claim.kind, claim.group))
         self.scope = scope = Scope(first, whole_war=harm.whole_war(self.words, first, last))
-        i = first
-        while i < last:
-            norm = self.norm[i]
-            if not MATTERS[norm] and i not in self.numerals:
-                i += 1
+        done = first
+        for i in self._matters[bisect_left(self._matters, first) : bisect_left(self._matters, last)]:
+            if i < done:
                 continue
+            norm = self.norm[i]
             scope.running = scope.running or norm.lstrip("وبف") in harm.RISING
             step = self._zero(i, last) or self._marker(i, last)
             if not step:
                 act = self._act(i)
                 step = self._open(i, last, act) if act is not None else self._claim(i, last)
             if step:
-                i = step
+                done = step
                 continue
             if norm in harm.BRIDGES and scope.kind is not None:
                 scope.bridge(i)
@@ -74,7 +79,6 @@ class _Reader(Reach):
                 scope.open(scope.kind, i, "masdar", passive=True, count_of=True)  # القبض على أفراد الخلية وعددهم ثمانية
             elif norm in (".", "؛", ":"):
                 scope.close()
-            i += 1
 
     def _marker(self, i: int, last: int) -> int:
         """بينهم, من بينهم, أحدهم, منهم: a subset of what was counted just before."""
@@ -305,5 +309,6 @@ class _Reader(Reach):
 @Language.component("rasad_casualties", requires=["doc._.words", "doc._.numerals", "doc._.times"], assigns=["doc._.casualties"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.casualties`."""
-    doc._.casualties = find_casualties(doc._.words, doc._.numerals, doc._.times)
+    _ = doc._
+    _.casualties = find_casualties(_.words, _.numerals, _.times)
     return doc

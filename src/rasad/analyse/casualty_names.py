@@ -11,11 +11,11 @@ from rasad.analyse.wordtypes import COUNTED, HARMS, OTHER_SENSE, VICTIMS
 from rasad.lexicon import casualties as lexicon
 from rasad.lexicon import numbers, speakers, timewords
 from rasad.lexicon.casualties import Act, Count
+from rasad.lexicon.clitics import HAS_ARTICLE, analyses
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import NAMED, CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
-from rasad.text.clitics import analyses
 
 #: Words of what says who one of a list is, before the next.
 _TO_NEXT = 9
@@ -108,7 +108,7 @@ class Names:
         return person(self.norm[i], self.words.surface[i].endswith("ة"))
 
     def _has_article(self, i: int) -> bool:
-        return any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i] if prefix)
+        return HAS_ARTICLE[self.norm[i]]
 
     def _nisba(self, i: int, who: Person) -> bool:
         """Whether a noun of persons is as often an adjective: الإسرائيلي, العسكري."""

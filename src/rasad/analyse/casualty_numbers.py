@@ -204,7 +204,7 @@ class Numbers(Acts):
             return 0  # من عائلة واحدة, في الخامسة عشرة من عمره
         if self.words.kind[number.first] == "word" and number.exact and self.norm[number.first].lstrip("وف").startswith("ال"):
             return 0
-        if self.here(end) == ")" and end + 1 < last and any(stem in harm.THINGS for _, stem in self.words.analyses[end + 1]):
+        if self.here(end) == ")" and end + 1 < last and not harm.THINGS.isdisjoint(self.words.stems[end + 1]):
             return 0  # مقتل (12) رأساً من الأبقار
         plain = end >= last or self.words.kind[end] == "punct" or self.norm[end] in harm.AFTER_COUNT
         plain = plain or (self.norm[end][0] in "وفب" and len(self.norm[end]) > 3)
@@ -216,7 +216,7 @@ class Numbers(Acts):
             return 0 if end + 1 < last and self.words.kind[end + 1] == "number" else self._close_number(number, kind, last)
         if plain or part:
             return self._add(number.first, end, kind, number, None, part=part) if self._near_enough(number) else 0
-        thing = any(stem in harm.THINGS for _, stem in self.words.analyses[end])
+        thing = not harm.THINGS.isdisjoint(self.words.stems[end])
         if kind == "injured" or thing or not scope.fresh or number.first - scope.act_at > 2 or self.words.kind[end] != "word":
             return 0
         return self._add(number.first, end + 1, kind, number, None)

@@ -169,9 +169,7 @@ def _said_behind(words: Words, trigger: TriggerMention) -> int | None:
             return None
         if words.norm[i] in _TO_COME:
             return i
-        if words.norm[i] in _GOING and (
-            i - trigger.last < 3 or any(w in _STILL for w in words.norm[max(trigger.last, i - 3) : i])
-        ):
+        if words.norm[i] in _GOING and (i - trigger.last < 3 or not _STILL.isdisjoint(words.norm[max(trigger.last, i - 3) : i])):
             return i
     return None
 
@@ -179,5 +177,6 @@ def _said_behind(words: Words, trigger: TriggerMention) -> int | None:
 @Language.component("rasad_factuality", requires=["doc._.words", "doc._.triggers", "doc._.times"], assigns=["doc._.factuality"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.factuality`."""
-    doc._.factuality = find_factuality(doc._.words, doc._.triggers, doc._.times)
+    _ = doc._
+    _.factuality = find_factuality(_.words, _.triggers, _.times)
     return doc

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Final
 
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.placeform import Place, kilometres
+from rasad.model.fixed import fixed
 from rasad.model.mentions import PlaceMention
 
 #: Rows of one name this near each other are one place told by several layers.
@@ -35,7 +36,7 @@ _FAINT: Final = 0.3
 _LAYERS: Final = {"supplement": 1.4, "admin": 1.0, "world": 0.5}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Candidate:
     """A place a mention may be; `prior` is what speaks for it before the context is asked: its `weight` and its `fit`."""
 

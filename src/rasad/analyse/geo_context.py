@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
@@ -11,6 +10,7 @@ from rasad.analyse.geo_candidates import Candidate, Candidates
 from rasad.lexicon import actors
 from rasad.lexicon.placeform import kilometres
 from rasad.lexicon.placewords import PlaceWords
+from rasad.model.fixed import fixed
 from rasad.model.mentions import PlaceMention
 from rasad.model.words import Words
 
@@ -37,7 +37,7 @@ LOCAL_CUES: Final = frozenset(
 _RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 2.0, "governorate": 3.0, "country": 4.0}
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Anchor:
     """A sure place at a mention."""
 
@@ -71,7 +71,7 @@ class Context:
         votes: defaultdict[str, float] = defaultdict(float)
         if home:
             votes[home] += 1.5
-        peoples: Counter[str] = Counter(lists.peoples[w] for w in self.words.norm if w in lists.peoples)
+        peoples = Counter(country for country in map(lists.peoples.get, self.words.norm) if country is not None)
         for country, count in peoples.items():
             votes[country] += min(2.0, 0.3 * count) * _weight(country)
         for country, weight in self._sides().items():
@@ -99,7 +99,7 @@ class Context:
         """What the sides say that only one of the product's countries has (المجلس الرئاسي and حكومة الوحدة: Libya); a name that
         is only told of at home (شرطة المحافظة) says half as much."""
         said: defaultdict[str, float] = defaultdict(float)
-        for match in actors.load().names.all(self.words):
+        for match in actors.load().names.matches(self.words).values():
             countries = {name.actor.country for name in match.payloads}
             if len(countries) == 1 and countries <= HOME:
                 said[countries.pop()] += 0.2 if any(name.scope == "any" for name in match.payloads) else 0.1
@@ -123,7 +123,7 @@ class Context:
                 continue
             if rank(n) > rank(m) and not n.prefix.startswith("و") and not (set(gap) == {"،"} and self._beside(m, n)):
                 found[k] = k + 1
-                if any(word in _NEAR for word in gap):
+                if not _NEAR.isdisjoint(gap):
                     self.near.add(k)
             elif (n.prefix.startswith("و") and not gap) or set(gap) <= {"،", ","}:
                 found[k] = found[k + 1]

@@ -1,14 +1,14 @@
 """Where a place name stands in the words: names the gazetteer has, and names only a cue tells of."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from rasad.lexicon.clitics import Analyses, analyses
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.perword import PerWord
 from rasad.lexicon.placewords import Cue, PlaceWords
+from rasad.model.fixed import fixed
 from rasad.model.words import Words
-from rasad.text.clitics import Analyses, analyses
 
 QUOTES: Final = frozenset("\"“”«»'‘’()[]#") | {"''", "“", "”"}
 #: A name no list knows has at most so many words (أم تل الكبيرة); what is longer is a name and what is said of it.
@@ -26,7 +26,7 @@ _NEEDS_MORE: Final = frozenset(
 CLITICS: Final = frozenset({"", "و", "ب", "ل", "وب", "ول"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class NameHit:
     """A name at words [first, last): `prefix` cut off, `key` folded, `known` in the gazetteer (`key` is its spelling)."""
 
@@ -60,6 +60,12 @@ def _respelt(gazetteer: Gazetteer, _names: int) -> PerWord[tuple[str, str] | Non
     return PerWord(respelt)
 
 
+def may_begin(gazetteer: Gazetteer, names: int) -> PerWord[bool]:
+    """Whether a gazetteer name may begin at a word without a cue."""
+    starts, respelt = _starts(gazetteer, names), _respelt(gazetteer, names)
+    return PerWord(lambda norm: bool(starts[norm]) or respelt[norm] is not None)
+
+
 def _spelt(gazetteer: Gazetteer, cuts: Analyses, *, several: bool) -> tuple[str, str] | None:
     for prefix, stem in cuts:
         if prefix not in (CLITICS if several else ("", "ل")) or len(stem) < 5:
@@ -85,11 +91,6 @@ class Names:
         while j < len(self.words.norm) and self.words.norm[j] in QUOTES:
             j += 1
         return j
-
-    def may_begin(self, i: int) -> bool:
-        """Whether a gazetteer name may begin at word i without a cue."""
-        norm = self.words.norm[i]
-        return bool(self._starts[norm]) or self._respelt[norm] is not None
 
     def known(self, i: int, *, clitics: bool = True, cued: bool = False) -> NameHit | None:
         """The longest gazetteer name at word i. `cued`: other spellings count too, and no proclitic is cut but ل."""

@@ -68,7 +68,10 @@ class Reader:
             j -= 1
         if j < 0 or self.words.sentence[j] != self.words.sentence[i] or (prefix and j == i - 1):
             return False
-        return any(stem in self.lists["governor"] for p, stem in self.words.analyses[j] if p in CLITICS)
+        governors = self.lists["governor"]
+        if governors.isdisjoint(self.words.stems[j]):
+            return False
+        return any(stem in governors for p, stem in self.words.analyses[j] if p in CLITICS)
 
     def capital(self, word: str, behind: int) -> bool:
         """Whether a word means the capital of the report's country; العاصمة الإيرانية is another's, المؤقتة another town."""

@@ -128,7 +128,7 @@ class _Resolver:
         composed = mention.why.startswith(("side of", "countryside", "part of", "surroundings", "site in"))
         cue = None if composed else mention.cue
         # جنوبي محافظة X: of the governorate, whatever hamlet is called so.
-        whole = composed and any(w in GOVERNORATES for w in self.words.norm[mention.first : mention.last])
+        whole = composed and not GOVERNORATES.isdisjoint(self.words.norm[mention.first : mention.last])
         found = self.candidates.named(mention.key, cue, "governorate" if whole else mention.kind)
         if not found:
             return None, 0, "no gazetteer has the name"
@@ -394,6 +394,7 @@ def located(words: Words, found: Sequence[ResolvedPlace]) -> list[ResolvedPlace]
 )
 def component(doc: Doc) -> Doc:
     """Fills `doc._.places` and `doc._.country`."""
-    found, doc._.country = resolve(doc._.words, doc._.place_mentions, doc._.home)
-    doc._.places = located(doc._.words, found)
+    _ = doc._
+    found, _.country = resolve(_.words, _.place_mentions, _.home)
+    _.places = located(_.words, found)
     return doc

@@ -121,7 +121,7 @@ class Hold:
 
     def _same(self, sentence: Sentence) -> bool:
         """وأصيب عشرة في القصف نفسه: of what he told."""
-        return any(w in _SAME for w in self.words.norm[sentence.first : sentence.last])
+        return not _SAME.isdisjoint(self.words.norm[sentence.first : sentence.last])
 
     def _calls(self, sentence: Sentence) -> bool:
         """ودعت السكان إلى …: a verb of words by which he goes on, since nobody else stands behind it."""

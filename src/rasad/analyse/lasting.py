@@ -1,8 +1,9 @@
 """Verbs whose noun is an act that goes on, begins or is not had: تواصل القوات …، بدأ السجناء …، لم تشهد المدينة أي …."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from rasad.lexicon import wordclass
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import BEGUN, GOES_ON, KEPT_ON, NOT_HAD, TriggerMention
 from rasad.model.words import Words
 
@@ -23,8 +24,29 @@ _NOT: Final = frozenset({"لم", "ولم", "فلم"})
 _PARTED: Final = wordclass.words("what_came_before") | wordclass.words("reason_of_act") | wordclass.words("parts_from_act")
 _RELATIVES: Final = wordclass.words("relative")
 _OF: Final = frozenset({"من", "علي", "مع", "عن"})
+#: Marks that end a clause, and those that may be a pair.
+_ENDS: Final = frozenset("؛;.:")
+_COMMAS: Final = frozenset("،,")
 #: To begin these is to have done them.
 _MOMENTARY: Final = frozenset({"ACCUSE", "AGREE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
+
+
+class _Says(NamedTuple):
+    """What a word says of an act behind it: why it goes on, that it is taken up again, that it is not what goes on."""
+
+    why: str | None
+    renews: bool
+    parts: bool
+
+
+def _says(norm: str) -> _Says | None:
+    bare = norm.removeprefix("و").removeprefix("ف")
+    says = _Says(_KEEPS_ON.get(norm) or _KEEPS_ON.get(bare), bare in _RENEWED, bare in _PARTED)
+    return says if any(says) or norm in _ENDS or norm in _COMMAS else None
+
+
+#: Of most words nothing.
+_SAYS: Final = PerWord(_says)
 
 
 def lasting(words: Words, trigger: TriggerMention, others: dict[int, TriggerMention]) -> tuple[str, int] | None:
@@ -36,16 +58,17 @@ def lasting(words: Words, trigger: TriggerMention, others: dict[int, TriggerMent
         return own, i  # تواصل تقدمها
     within = _BESIDE if trigger.pos == "verb" else _WITHIN
     clause = _Clause()
-    for j in range(i - 1, max(-1, i - 1 - within), -1):
-        if sentence[j] != sentence[i] or not clause.holds(words, j):
+    for j in range(i - 1, max(words.sentences[sentence[i]].first, i - within) - 1, -1):
+        said = _SAYS[norm[j]]
+        if said is None and j not in others:
+            continue  # most words
+        if not clause.holds(words, j):
             return None
-        bare = norm[j].removeprefix("و").removeprefix("ف")
-        why = _KEEPS_ON.get(norm[j]) or _KEEPS_ON.get(bare)
-        if why is not None and clause.comma < 0:
-            return _told(words, trigger, j, why, related)
-        if bare in _RENEWED and j == i - 1 and trigger.frame == "mutual":
+        if said is not None and said.why is not None and clause.comma < 0:
+            return _told(words, trigger, j, said.why, related)
+        if said is not None and said.renews and j == i - 1 and trigger.frame == "mutual":
             return BEGUN, j
-        if bare in _PARTED:
+        if said is not None and said.parts:
             return None
         act = others.get(j)
         if act is not None and not (act.pos != "verb" and norm[i][:1] == "و"):
@@ -74,10 +97,10 @@ class _Clause:
     def holds(self, words: Words, j: int) -> bool:
         """Whether the clause goes on before word j."""
         word = words.norm[j]
-        if word in "؛;.:":
+        if word in _ENDS:
             return False
         if self.comma >= 0 and self.comma - j > ASIDE + 1:
             return False
-        if word in "،,":
+        if word in _COMMAS:
             self.comma = -1 if self.comma >= 0 else j
         return True

@@ -21,14 +21,12 @@ def find_numerals(words: Words) -> list[NumeralMention]:
     """Numbers in the order of the text; none overlaps another."""
     reader = _Reader(words, lexicon.load())
     found: list[NumeralMention] = []
-    i = 0
-    while i < len(words.norm):
-        mention = reader.at(i) if OPENS_NUMBER[words.norm[i]] else None
-        if mention is None:
-            i += 1
-        else:
+    last = 0
+    for i in OPENS_NUMBER.where(words.norm):
+        mention = reader.at(i) if i >= last else None
+        if mention is not None:
             found.append(mention)
-            i = mention.last
+            last = mention.last
     return found
 
 
@@ -195,5 +193,6 @@ def _blurred(first: int, last: int, kind: str, value: int, why: str) -> NumeralM
 @Language.component("rasad_numerals", requires=["doc._.words"], assigns=["doc._.numerals"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.numerals`."""
-    doc._.numerals = find_numerals(doc._.words)
+    _ = doc._
+    _.numerals = find_numerals(_.words)
     return doc

@@ -4,14 +4,14 @@ The list of participants (rasad.lexicon.actors) knows the nouns; here their dual
 pronoun or a complement has taken the ن (طفلاه، راعيي أغنام) and where only a written vowel tells (موظفَين).
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from rasad.lexicon import actors as actor_lexicon
 from rasad.lexicon import casualties as lexicon
 from rasad.lexicon.casualties import Count
-from rasad.text.clitics import analyses
+from rasad.lexicon.clitics import analyses
+from rasad.model.fixed import fixed
 
 Number = Literal["one", "two", "many", "dual_or_plural"]
 
@@ -24,7 +24,7 @@ _NO_DUALS = frozenset({"فتيان", "صبيان", "شبان", "نسوان", "غ
 _DOERS = frozenset({"militants", "fighters", "soldiers", "police"})
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Person:
     """A person noun: casualty group, how many, the proclitics cut from it, whether it may be the doer of an act."""
 

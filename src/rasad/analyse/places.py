@@ -4,7 +4,7 @@ A cue with a name that no gazetteer has is a mention too. Not mentions: names th
 held by an office or a body (محافظ حمص، مجلس دير الزور), surnames, and the outlet's furniture.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from spacy.language import Language
@@ -12,14 +12,14 @@ from spacy.tokens import Doc
 
 from rasad.analyse.geo_areas import Areas
 from rasad.analyse.geo_cues import Cues
-from rasad.analyse.geo_names import CLITICS, NameHit
+from rasad.analyse.geo_names import CLITICS, NameHit, may_begin
 from rasad.analyse.geo_reader import BARE, TANWIN, WEAK, Reader
 from rasad.lexicon import gazetteer, placewords, wordclass
+from rasad.lexicon.clitics import analyses
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import PlaceMention
 from rasad.model.words import Words
-from rasad.text.clitics import analyses
 
 #: An adjective that shows a name to be part of a body's (قوات سوريا الديمقراطية).
 _BODY_ADJECTIVES: Final = frozenset({"الديمقراطيه", "الديموقراطيه"})
@@ -36,16 +36,14 @@ _QUARTER_NAMES: Final = frozenset({"البلد", "المحطه", "القديمه
 def find_places(words: Words, places: Gazetteer | None = None) -> list[PlaceMention]:
     """Place mentions in the order of the text; none overlaps another. `places` defaults to the shipped and user layers."""
     finder = _Finder(words, places or gazetteer.load())
-    i = 0
-    sentence = -1
-    while i < len(words.norm):
-        if words.sentence[i] != sentence:
-            sentence = words.sentence[i]
-            finder.reader.limit = words.sentences[sentence].last
-            if words.sentences[sentence].role == "furniture":
-                i = finder.reader.limit
-                continue
-        i = max(i + 1, finder.at(i)) if words.kind[i] == "word" and finder.opens(i) else i + 1
+    last = 0
+    for sentence in words.sentences:
+        if sentence.role == "furniture":
+            continue
+        finder.reader.limit = sentence.last
+        for i in finder.opens.where(words.norm, sentence.first, sentence.last):
+            if i >= last:
+                last = finder.at(i)
     return _in_scene(finder.reader.found, finder.reader.gazetteer)
 
 
@@ -88,6 +86,13 @@ def _near() -> frozenset[str]:
     return frozenset(form for form, cue in placewords.load().cues.items() if cue.take == "near")
 
 
+@lru_cache(maxsize=4)
+def _openers(places: Gazetteer, names: int) -> PerWord[bool]:
+    """Whether a place, or a phrase that holds a name, may begin at a word; made anew when names were added."""
+    begins = may_begin(places, names)
+    return PerWord(lambda norm: norm[0].isalpha() and (bool(_ROLES[norm]) or begins[norm]))
+
+
 class _Finder:
     """Reads the places of one report from left to right into `reader.found`."""
 
@@ -97,10 +102,8 @@ class _Finder:
         self.cues = Cues(self.reader)
         #: words before a bare name that say a place follows: they let names count that only a large gazetteer has
         self.near = _near()
-
-    def opens(self, i: int) -> bool:
-        """Whether a place, or a phrase that holds a name, may begin at word i: at most words none does."""
-        return bool(_ROLES[self.reader.words.norm[i]]) or self.reader.names.may_begin(i)
+        #: whether a place, or a phrase that holds a name, may begin at a word: at most words none does
+        self.opens = _openers(places, places.names)
 
     def at(self, i: int) -> int:
         """Read what begins at word i; the index of the first word after it, or i when nothing does."""
@@ -198,5 +201,6 @@ class _Finder:
 @Language.component("rasad_places", requires=["doc._.words"], assigns=["doc._.place_mentions"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.place_mentions`."""
-    doc._.place_mentions = find_places(doc._.words)
+    _ = doc._
+    _.place_mentions = find_places(_.words)
     return doc

@@ -53,7 +53,7 @@ class Sayings:
     def at(self, i: int, last: int) -> frozenset[Pattern] | None:
         """What the verb of saying at word i calls for, None where there is none; its sentence ends at `last`."""
         norm = self.words.norm
-        patterns = self.known.verb(norm[i], self.words.analyses[i])
+        patterns = self.known.verb[norm[i]]
         if patterns is None:
             match = self.known.verb_phrases.find(self.words, i)
             return frozenset(match.payloads) if match else None
@@ -85,7 +85,7 @@ class Sayings:
             return False  # رفعوا لافتات كتب عليها «…»، وكتب على لافتة أخرى
         if norm[i] in self.known.with_object or norm[i].removeprefix("و") in self.known.with_object:
             # وفق ما أوردته الوكالة, بيان أصدرته, أبلغهم أن; not عدن التي أعلنها عاصمة
-            return before in AS_SAID or before.startswith(STATEMENTS) or any(w in THAT for w in norm[i + 1 : min(last, i + 3)])
+            return before in AS_SAID or before.startswith(STATEMENTS) or not THAT.isdisjoint(norm[i + 1 : min(last, i + 3)])
         return norm[i] not in _HOMOGRAPHS or _SHADDA in surface or self._told_of(i, last)
 
     def _admits(self, i: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rasad.analyse.calendar import Span
-from rasad.analyse.wordtypes import OPENS_TIME, TIME_KINDS
+from rasad.analyse.wordtypes import BEGINS_TIME, OPENS_TIME, TIME_KINDS
 from rasad.lexicon import timewords as lexicon
 from rasad.lexicon.timewords import TimeWords
 from rasad.model.mentions import NumeralMention, TimePart, TimeShape
@@ -65,6 +65,10 @@ class Cursor:
         if self.words.kind[i] == "number" or i in self.numerals:
             return True
         return self.words.kind[i] == "word" and OPENS_TIME[self.norm[i]]
+
+    def openers(self) -> list[int]:
+        """The words at which an expression may begin, in order."""
+        return sorted({*BEGINS_TIME.where(self.norm), *self.numerals})
 
     def here(self, i: int) -> str:
         """The folded word at i, "" past the end."""

@@ -22,6 +22,7 @@ from rasad.analyse.timebase import Found
 from rasad.analyse.timedates import make
 from rasad.analyse.timeruns import Runs
 from rasad.analyse.wordtypes import TIME_KINDS
+from rasad.lexicon.perword import Remembered
 from rasad.model.mentions import SO_LONG, NumeralMention, TimeMention
 from rasad.model.vocab import DatePrecision, precision
 from rasad.model.words import Words
@@ -31,14 +32,12 @@ def find_times(words: Words, numerals: list[NumeralMention], published: date | N
     """Time mentions in the order of the text; start and end are None where there is nothing to count from."""
     reader = Reader(words, numerals, published)
     found: list[TimeMention] = []
-    i = 0
-    while i < len(words.norm):
-        mention = reader.at(i) if reader.opens(i) else None
-        if mention is None:
-            i += 1
-        else:
+    last = 0
+    for i in reader.openers():
+        mention = reader.at(i) if i >= last else None
+        if mention is not None:
             found.append(_widened(words, found, mention))
-            i = mention.last
+            last = mention.last
     return found
 
 
@@ -86,13 +85,11 @@ class Reader(Runs):
 
     def _longest(self, rules: "_Rules", i: int) -> Found | None:
         """The longest expression that one of the rules reads at word i."""
-        kinds = TIME_KINDS[self.norm[i]]
         best: Found | None = None
-        for openers, rule in rules:
-            if openers is None or not openers.isdisjoint(kinds):
-                found = rule(self, i)
-                if found is not None and (best is None or found.last > best.last):
-                    best = found
+        for rule in rules[TIME_KINDS[self.norm[i]]]:
+            found = rule(self, i)
+            if found is not None and (best is None or found.last > best.last):
+                best = found
         return best
 
     def _is_name(self, i: int, found: Found) -> bool:
@@ -219,9 +216,18 @@ class Reader(Runs):
         return Found(k + 1, calendar.day(end), "point", first.why) if end is not None and end > begin else None
 
 
-#: Rules, each with the classes of which its first word must be one; None where a number or another word may be the first.
-_Rules = tuple[tuple[frozenset[str] | None, Callable[[Reader, int], Found | None]], ...]
-_POINTS: _Rules = (
+_Rule = Callable[[Reader, int], Found | None]
+#: Each with the classes of which its first word must be one; None where a number or another word may be the first.
+_Listed = tuple[tuple[frozenset[str] | None, _Rule], ...]
+#: The rules that may begin at a word, by the classes of time words that it is of.
+_Rules = Remembered[frozenset[str], tuple[_Rule, ...]]
+
+
+def _rules(listed: _Listed) -> _Rules:
+    return Remembered(lambda kinds: tuple(rule for openers, rule in listed if openers is None or not openers.isdisjoint(kinds)))
+
+
+_OF_POINTS: _Listed = (
     (None, Reader.numeric),
     (None, Reader.day_month),
     (frozenset({"phase"}), Reader.phase),
@@ -235,7 +241,7 @@ _POINTS: _Rules = (
     (frozenset({"ago"}), Reader.ago),
     (None, Reader.during),
 )
-_RULES: _Rules = (
+_OF_ALL: _Listed = (
     (frozenset({"since"}), Reader.since),
     (None, Reader.range),
     (frozenset({"after"}), Reader.after),
@@ -244,8 +250,10 @@ _RULES: _Rules = (
     (frozenset({"that"}), Reader.from_that),
     (frozenset({"until"}), Reader.until_now),
     (frozenset({"until"}), Reader.lasted),
-    *_POINTS,
+    *_OF_POINTS,
 )
+_POINTS: Final = _rules(_OF_POINTS)
+_RULES: Final = _rules(_OF_ALL)
 
 
 def _between(start: date, end: date) -> calendar.Span:

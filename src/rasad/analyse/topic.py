@@ -27,5 +27,6 @@ def find_topic(words: Words) -> str | None:
 @Language.component("rasad_topic", requires=["doc._.words"], assigns=["doc._.topic"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.topic`."""
-    doc._.topic = find_topic(doc._.words)
+    _ = doc._
+    _.topic = find_topic(_.words)
     return doc

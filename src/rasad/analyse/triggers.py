@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from rasad.analyse.wordtypes import OPENS_NUMBER, ROLES, STEMS
 from rasad.lexicon import actors, casualties, wordclass
 from rasad.lexicon import triggers as lexicon
+from rasad.lexicon.clitics import analyses
 from rasad.lexicon.folding import fold
 from rasad.lexicon.matcher import PhraseIndex
 from rasad.lexicon.perword import PerWord
@@ -17,7 +18,6 @@ from rasad.lexicon.triggers import TriggerForm
 from rasad.model.mentions import TriggerMention
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
-from rasad.text.clitics import analyses
 
 #: A companion (نار after أطلق) stands within so many words after; a block (جزاء by ضربة) within so many either side.
 COMPANION_WINDOW = 15
@@ -67,26 +67,24 @@ def find_triggers(words: Words) -> list[TriggerMention]:
     for sentence in words.sentences:
         if sentence.role == "furniture":
             continue
-        i = sentence.first
+        last = sentence.first
         # Companions of verbs → their verb's place in `found`.
         told: dict[int, int] = {}
-        while i < sentence.last:
-            empty = words.kind[i] != "word" or words.norm[i] in _MATTER or not _forms_at(words, i)
-            named = empty or _given_name(words, i, sentence.first)
-            best, companion = (None, i) if named else _best_at(words, i, sentence.last)
-            if best is None:
-                i += 1
+        for i in _FORMS.where(words.norm, sentence.first, sentence.last):
+            if i < last or words.kind[i] != "word" or words.norm[i] in _MATTER or _given_name(words, i, sentence.first):
                 continue
+            best, companion = _best_at(words, i, sentence.last)
+            if best is None:
+                continue
+            last = best.last
             if best.frame == "bare" and i in told and found[told[i]].event_type == best.event_type:
                 # فككت … عبوة ناسفة، استهدفوا بعبوة ناسفة: a thing that the verb before needs tells no act of its own.
                 verb = found[told[i]]
                 found[told[i]] = replace(verb, sub_event=verb.sub_event or best.sub_event)
-                i = best.last
                 continue
             if best.pos == "verb" and companion >= best.last:
                 told[companion] = len(found)
             found.append(best)
-            i = best.last
     return found
 
 
@@ -242,6 +240,13 @@ def _only_named(words: Words, i: int, prefix: str) -> bool:
     return any(stem in _THINGS and "ال" not in cut for cut, stem in words.analyses[i - 1])
 
 
+#: What a word may be as the companion of a word before it: nothing for a matter; None ends the search (قصفت القوات …، فيما
+#: استهدف الطيران: the companion of another verb).
+_COMPANY: Final[PerWord[frozenset[str] | None]] = PerWord(
+    lambda norm: None if norm in _ANOTHER else frozenset() if norm in _MATTER else STEMS[norm]
+)
+
+
 def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int, bool]:
     """(word after the trigger, its companion, whether that stands behind its own preposition), or zeros: the rest of a phrase
     must follow, a companion must be near."""
@@ -255,6 +260,7 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
         return end, i, False
     companions, governed, of_its_class = entry.companions, entry.governed, entry.of_class
     of_preposition = not companions.isdisjoint(_PREPOSITIONS)
+    plain = not governed and not entry.armed
     reach = PREPOSITION_WINDOW if of_preposition else COMPANION_WINDOW
     moves = entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive
     if moves and not of_preposition:
@@ -263,11 +269,10 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     told = entry.event_type in VERBAL_TYPES
     of_class = 0
     for j in range(end, min(last, end + reach)):
-        norm = words.norm[j]
-        if norm in _ANOTHER:
-            break  # قصفت القوات …، فيما استهدف الطيران: the companion of another verb
-        stems = STEMS[norm]
-        if (entry.beside.isdisjoint(stems) and not governed and not entry.armed) or norm in _MATTER:
+        stems = _COMPANY[words.norm[j]]
+        if stems is None:
+            break
+        if (plain and entry.beside.isdisjoint(stems)) or not stems:
             continue
         blocked = told and j > end and j + 1 < last and not entry.blocks.isdisjoint(STEMS[words.norm[j + 1]])
         if (
@@ -276,7 +281,7 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             and not blocked
         ):
             return j + 1 if j == end else end, j, False
-        if governed and not blocked and _governed(words, governed, j):
+        if not entry.governed_words.isdisjoint(words.stems[j]) and not blocked and _governed(words, governed, j):
             return end, j, True
         if not of_class and (not of_its_class.isdisjoint(stems) or (entry.armed and _armed_name(words, j))):
             of_class = j
@@ -291,13 +296,13 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     if entry.pos == "verb":
         # Subject first: المتظاهرون أغلقوا الطريق.
         for j in range(i - 1, max(_first(words, i), i - COMPANION_BEFORE) - 1, -1):
-            found = {stem for _, stem in words.analyses[j]}
+            found = words.stems[j]
             if not (companions.isdisjoint(found) and of_its_class.isdisjoint(found)):
                 return end, j, False
     elif form.pronoun and entry.objects and entry.complement == "target":
         # What the pronoun stands for: دخلوا المدينة بعد استعادتها; not what somebody is of (أصحاب المتاجر).
         for j in range(i - 1, max(_first(words, i), i - COMPANION_WINDOW) - 1, -1):
-            if any(stem in entry.objects for _, stem in words.analyses[j]) and not (j and ROLES[words.norm[j - 1]]):
+            if not entry.objects.isdisjoint(words.stems[j]) and not (j and ROLES[words.norm[j - 1]]):
                 return end, j, False
     return 0, 0, False
 
@@ -319,7 +324,7 @@ def _heads(words: Words, i: int) -> range:
 
 def _armed_name(words: Words, j: int) -> bool:
     """هيئة تحرير الشام: a side's name of several words begins here, and the side is armed."""
-    name = _names().find(words, j)
+    name = _names().matches(words).get(j)
     return name is not None and any(known.actor.actor_class in lexicon.ARMED for known in name.payloads)
 
 
@@ -339,7 +344,7 @@ def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str)
         return False
     last = words.sentences[words.sentence[first]].last
     around = [*range(max(_first(words, first), first - BLOCK_WINDOW), first), *range(end, min(last, end + BLOCK_WINDOW))]
-    return any(stem in form.entry.blocks and not _inside_name(words, j) for j in around for _, stem in words.analyses[j])
+    return any(not form.entry.blocks.isdisjoint(words.stems[j]) and not _inside_name(words, j) for j in around)
 
 
 def _first(words: Words, i: int) -> int:
@@ -350,9 +355,9 @@ def _first(words: Words, i: int) -> int:
 def _inside_name(words: Words, j: int, *, whole: bool = False) -> bool:
     """Whether word j stands within a side's name (الفتح of جيش الفتح): it says nothing there. `whole`: also as the first
     word of one (الدعم of الدعم السريع is no support); elsewhere the side itself may be the companion."""
-    names = _names()
+    names = _names().matches(words)
     for k in range(max(0, j - _NAME_WORDS), j + whole):
-        name = names.find(words, k)
+        name = names.get(k)
         if name is not None and j < name.last and name.last - k > 1:
             return True
     return False
@@ -388,5 +393,6 @@ _TANWIN = "\u064b\u064c\u064d"
 @Language.component("rasad_triggers", requires=["doc._.words"], assigns=["doc._.triggers"])
 def component(doc: Doc) -> Doc:
     """Fills `doc._.triggers`."""
-    doc._.triggers = find_triggers(doc._.words)
+    _ = doc._
+    _.triggers = find_triggers(_.words)
     return doc

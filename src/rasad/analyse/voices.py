@@ -228,7 +228,7 @@ class Voices:
         for k, word in enumerate(said):
             if word in OPENERS:
                 return False
-            if word in _NAMES_NOT or (word.startswith(_HIS_NAME) and any(w in _WITHHELD for w in said[max(0, k - 3) : k])):
+            if word in _NAMES_NOT or (word.startswith(_HIS_NAME) and not _WITHHELD.isdisjoint(said[max(0, k - 3) : k])):
                 return True
         return False
 
@@ -267,11 +267,11 @@ class Voices:
         if kind not in ("official", "anonymous", "activist_network"):
             return kind
         said = [stem for j in range(first, min(last + 1, len(self.words))) for _, stem in self.words.analyses[j]]
-        if any(w in _DOCTORS for w in said):
+        if not _DOCTORS.isdisjoint(said):
             return "medical"
         if kind == "activist_network" and self.words.norm[first].removeprefix("ال").startswith("ناشط"):
             return kind  # الناشط الحقوقي: no body
-        return "monitor" if any(w in _RIGHTS for w in said) else kind
+        return "monitor" if not _RIGHTS.isdisjoint(said) else kind
 
     def _belonging(self, kind: SourceKind, last: int) -> tuple[SourceKind, int]:
         """What a nameless source belongs to: مصدر في الجبهة الوطنية, مصدر من الشرطة, مراسل وكالة X, المتحدث باسم X."""
@@ -333,7 +333,7 @@ class Voices:
 
     def _says(self, j: int) -> bool:
         """الشرطة تنفي تسليمه للجماعة: the office ends where its verb begins."""
-        return self.words.norm[j][0] in "يت" and self.known.verb(self.words.norm[j], self.words.analyses[j]) is not None
+        return self.words.norm[j][0] in "يت" and self.known.verb[self.words.norm[j]] is not None
 
     def _office(self, last: int, *, construct: bool = True) -> tuple[SourceKind, int]:
         """An office speaks for the body behind it: عضو تنسيقية X, مسؤول قسم الطوارئ بجمعية X, المتحدث باسم X.

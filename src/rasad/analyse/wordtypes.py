@@ -8,9 +8,9 @@ from typing import Final
 from rasad.lexicon import actors, casualties, numbers, speakers, timewords
 from rasad.lexicon.actors import ActorName, RoleNoun
 from rasad.lexicon.casualties import Act, Count
+from rasad.lexicon.clitics import analyses
 from rasad.lexicon.perword import PerWord
 from rasad.model.vocab import CasualtyKind
-from rasad.text.clitics import analyses
 
 
 def _opens_time(norm: str) -> bool:
@@ -85,6 +85,8 @@ _DISEASE: Final = casualties.context("other_sense")
 OTHER_SENSE: Final = PerWord(_of_disease)
 #: Whether an expression of time may begin with it.
 OPENS_TIME: Final = PerWord(_opens_time)
+#: The same, or digits.
+BEGINS_TIME: Final = PerWord(lambda norm: norm[0].isdecimal() or (norm[0].isalpha() and OPENS_TIME[norm]))
 #: The classes of time words that a phrase beginning with it may be of.
 TIME_KINDS: Final = PerWord(_time_kinds)
 #: Whether a number may begin with it.

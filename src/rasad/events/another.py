@@ -41,7 +41,7 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
         return True
     if b.event_type != "ASSAULT" or (b.definite and not _told_now(b, words)):
         return False
-    return any(w in _ONE_OF_THEM for w in before) or " ".join(before) in _ANSWER
+    return not _ONE_OF_THEM.isdisjoint(before) or " ".join(before) in _ANSWER
 
 
 def _recalled(a: Draft, words: Words) -> bool:
@@ -62,7 +62,7 @@ def _joined(a: Draft, b: Draft, words: Words) -> bool:
 
 def _told_now(b: Draft, words: Words) -> bool:
     """الضربة التي طالت …: which one is said only behind it."""
-    return any(w in _RELATIVES for w in words.norm[b.trigger.last : b.trigger.last + 2])
+    return not _RELATIVES.isdisjoint(words.norm[b.trigger.last : b.trigger.last + 2])
 
 
 def by_a_verb(b: Draft, words: Words) -> bool:
@@ -70,7 +70,7 @@ def by_a_verb(b: Draft, words: Words) -> bool:
     if b.trigger.pos == "verb":
         return True
     light = light_verbs.load()
-    carried = any(light.subject(words, i) for i in range(b.clause[0], b.trigger.first))
+    carried = light.subject.among(words.norm, b.clause[0], b.trigger.first)
     return carried and not b.definite and (b.place_from == "clause" or bool(b.of_role("source")))
 
 

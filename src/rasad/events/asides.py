@@ -8,6 +8,7 @@ from rasad.events.within import within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon import triggers as lexicon
 from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -68,6 +69,9 @@ _FAILS: Final = wordclass.stems("fails_stem")
 _FAILED_AT: Final = frozenset({"في", "عن"})
 _FAILED_WITHIN: Final = 3
 _MARKS: Final = frozenset("،,؛.:")
+
+
+_TELLS_DESPITE: Final = PerWord(lambda norm: norm.lstrip("و") in _DESPITE)
 
 
 class Asides:
@@ -142,9 +146,9 @@ class Asides:
 
     def _heard(self, trigger: TriggerMention) -> bool:
         """سماع دوي انفجارات, سمعوا أصوات انفجار."""
-        first = max(self.words.sentences[self.words.sentence[trigger.first]].first, trigger.first - _HEARD_WITHIN)
-        heard = any(w.lstrip("وب") in _HEARD for w in self.words.norm[first : trigger.first])
-        return heard and fold(trigger.lemma) in _BLASTS and trigger.pos == "noun"
+        if trigger.pos != "noun" or fold(trigger.lemma) not in _BLASTS:
+            return False
+        return any(w.lstrip("وب") in _HEARD for w in self._before(trigger.first, _HEARD_WITHIN))
 
     def _laid(self, i: int) -> bool:
         """فرضت حصاراً, تواصل حصارها, تشدد حصارها: the verb before it lays the siege or keeps it up."""
@@ -163,7 +167,7 @@ class Asides:
             return False
         i, first = trigger.first, self.words.sentences[self.words.sentence[trigger.first]].first
         if i - first >= _KNOWN_WITHIN and self.words.norm[i - 1] == "في":
-            return any(stem in _IN_PROTESTS for _, stem in self.words.analyses[i - 2])
+            return not _IN_PROTESTS.isdisjoint(self.words.stems[i - 2])
         near = range(max(first, i - _KNOWN_WITHIN), i)
         return any(stem in _KNOWN_BY_PROTEST for j in near for _, stem in self.words.analyses[j])
 
@@ -177,21 +181,22 @@ class Asides:
         if not self.words.norm[i].startswith("و") or trigger.lemma[0] == "و":
             return False
         first = max(self.words.sentences[self.words.sentence[i]].first, i - _PURPOSE_WITHIN)
-        return any(self._for(j) and not any(w in _MARKS for w in self.words.norm[j:i]) for j in range(first, i))
+        return any(self._for(j) and _MARKS.isdisjoint(self.words.norm[j:i]) for j in range(first, i))
 
     def _despite(self, trigger: TriggerMention) -> bool:
         """رغم انسحابه من المدينة, على الرغم من تعرضها لاعتداءات: an act with a pronoun, or an exposure."""
         i = trigger.first
-        if trigger.pos == "verb" or not any(w.lstrip("و") in _DESPITE for w in self._before(i, _DESPITE_WITHIN)):
+        if trigger.pos == "verb" or not _TELLS_DESPITE.among(self._before(i, _DESPITE_WITHIN), 0, _DESPITE_WITHIN):
             return False
         exposed = any(stem.startswith(_EXPOSED) for j in range(i - _EXPOSED_WITHIN, i) for _, stem in self.words.analyses[j])
         return exposed or (self.words.norm[i].endswith(_PRONOUNS) and not self.words.surface[i].endswith("ة"))
 
     def _failed(self, trigger: TriggerMention) -> bool:
         """فشلت في فرض السيطرة, أخفقت في استعادة البلدة."""
-        before = self._before(trigger.first, _FAILED_WITHIN)
-        failed = any(w.lstrip("وف").startswith(_FAILS) or w.startswith(_FAILS) for w in before)
-        return trigger.pos != "verb" and failed and any(w in _FAILED_AT for w in before)
+        before = self._before(trigger.first, _FAILED_WITHIN) if trigger.pos != "verb" else []
+        if _FAILED_AT.isdisjoint(before):
+            return False
+        return any(w.lstrip("وف").startswith(_FAILS) or w.startswith(_FAILS) for w in before)
 
     def _refuses(self, trigger: TriggerMention) -> bool:
         """مجلس المعلمين المعترضين, لا يوجد معلم رافض: who somebody is."""
@@ -206,13 +211,13 @@ class Asides:
 
     def _nor(self, trigger: TriggerMention) -> bool:
         """لم يبلغ عن إصابات أو اعتقالات."""
-        before = self._before(trigger.first, _NOR_WITHIN)
-        return trigger.pos == "noun" and before[-1:] == ["او"] and any(w in _NEITHER for w in before)
+        before = self._before(trigger.first, _NOR_WITHIN) if trigger.pos == "noun" else []
+        return before[-1:] == ["او"] and not _NEITHER.isdisjoint(before)
 
     def _before(self, i: int, within: int) -> list[str]:
         """So many words before word i, in its sentence."""
         first = self.words.sentences[self.words.sentence[i]].first
-        return list(self.words.norm[max(first, i - within) : i])
+        return self.words.norm[max(first, i - within) : i]
 
     def _ended(self, n: int) -> bool:
         """علقت النقابة إضرابها, إنهاء الاعتصام: the ending is told."""
@@ -233,17 +238,19 @@ class Asides:
     def _of_a_move(self, n: int) -> bool:
         """توغلت قوة في القرية وأقامت حاجزاً: set up on the way; of 4 such one was coded, for the searches told with it."""
         trigger = self.reading.triggers[n]
+        joined = trigger.pos == "verb" and self.words.norm[trigger.first].startswith("و")
+        if not joined or trigger.event_type != "COERCE" or fold(trigger.lemma) not in _SETS_UP:
+            return False
         moves = (t for t in reversed(self.reading.triggers[max(0, n - _MOVES) : n]) if t.event_type == "MOBILIZE")
         move = next(moves, None)
-        joined = trigger.pos == "verb" and self.words.norm[trigger.first].startswith("و")
-        if move is None or not joined or trigger.event_type != "COERCE" or fold(trigger.lemma) not in _SETS_UP:
+        if move is None:
             return False
         one_sentence = self.words.sentence[move.first] == self.words.sentence[trigger.first]
-        return one_sentence and move.event_type == "MOBILIZE" and trigger.first - move.last <= _MOVE_WITHIN
+        return one_sentence and trigger.first - move.last <= _MOVE_WITHIN
 
     def _for(self, i: int) -> bool:
         """Whether word i is ل with a masdar, that carries no act (لشن هجوم) and is no side (لتنظيم الدولة)."""
-        if i < 0 or light_verbs.load().subject(self.words, i) or within(self.reading.actors, i, i + 1):
+        if i < 0 or light_verbs.load().subject[self.words.norm[i]] or within(self.reading.actors, i, i + 1):
             return False
         if _WRITTEN.fullmatch(self.words.surface[i]):
             return True

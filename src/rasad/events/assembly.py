@@ -29,7 +29,9 @@ from rasad.events.speakertext import SpeakerText
 from rasad.events.timing import Timing
 from rasad.events.within import within
 from rasad.lexicon import casualties, light_verbs, wordclass
+from rasad.lexicon.clitics import FUSED, HAS_ARTICLE
 from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import BEGUN, KEPT_ON, ActorMention, SourceMention, TriggerMention
 from rasad.model.reading import Reading
 
@@ -133,7 +135,7 @@ class _Builder:
         """مقر قيادة الشرطة: whose seat it is has a part in what is done to it, a place though it is; في مقر X none."""
         at = actor.first - 1
         before = self.words.norm[at - 1] if at else ""
-        return actor.id is not None and before not in _IN and any(stem in _SEATS for _, stem in self.words.analyses[at])
+        return actor.id is not None and before not in _IN and not _SEATS.isdisjoint(self.words.stems[at])
 
     def _is_given(self, actor: ActorMention) -> bool:
         """Whether what stands in quotation marks begins like a person's name (محمد، أبو حمزة)."""
@@ -190,19 +192,14 @@ class _Builder:
             return True
         if self._done(first):
             return False
-        return any(
-            "ال" in prefix or prefix.startswith("لل")
-            for i in range(first, last)
-            for prefix, _ in self.words.analyses[i]
-            if prefix
-        )
+        return HAS_ARTICLE.among(self.words.norm, first, last)
 
     def _done(self, i: int) -> bool:
         """قامت مجموعة بالهجوم على X: the noun that a verb of doing carries with ب names an act anew, though with the article."""
-        if not any(prefix.lstrip("وف").startswith("ب") for prefix, _ in self.words.analyses[i]):
+        if "ب" not in FUSED[self.words.norm[i]]:
             return False
         first = max(self.words.sentences[self.words.sentence[i]].first, i - _DONE_WITHIN)
-        return any(w.lstrip("وف").startswith(_DOES) for w in self.words.norm[first:i])
+        return _TELLS_DOING.among(self.words.norm, first, i)
 
     def _victims(self, draft: Draft) -> list[ActorMention]:
         """Participants that a casualty claim of the clause counts: the held are no victims of a bomb told beside their arrest,
@@ -261,6 +258,7 @@ _TOLD: Final = frozenset({"ان", "بان", "،", ":", "."})
 #: Words between "did" and the noun of what was done: who did it.
 _DONE_WITHIN: Final = 7
 _DOES: Final = wordclass.stems("does_stem")
+_TELLS_DOING: Final = PerWord(lambda norm: norm.lstrip("وف").startswith(_DOES))
 #: Conjunctions after which another act is told.
 _ANOTHER: Final = wordclass.words("another_act")
 _GUNS: Final = wordclass.stems("gun_stem")

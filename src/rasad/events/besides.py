@@ -58,7 +58,7 @@ class Besides:
         """أوقف على حاجز لقوات X: whose checkpoint it is holds whoever is held there."""
         for actor in after:
             said = (stem for i in range(max(0, actor.first - 2), actor.last) for _, stem in self.words.analyses[i])
-            post = any(stem in _CHECKPOINTS for stem in said) and actor.actor_class in ARMED
+            post = not _CHECKPOINTS.isdisjoint(said) and actor.actor_class in ARMED
             if post and self.governing.through_nouns(actor, draft.trigger.last) in _AT:
                 draft.add_actor(actor, "source", "whose checkpoint it is")
                 return
@@ -78,7 +78,7 @@ class Besides:
             if taken(draft, actor) or actor.adjective:
                 continue
             owns = actor.prefix.startswith("ل") and near[-1:] and near[-1].lstrip("و") in _BELONGS
-            if owns or any(w in _CARRIES for w in near) or (near[-1:] == ["عن"] and any(w in _SEARCH for w in near)):
+            if owns or not _CARRIES.isdisjoint(near) or (near[-1:] == ["عن"] and not _SEARCH.isdisjoint(near)):
                 draft.add_actor(actor, "target", "who rides in it, owns it or is looked for")
                 return
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import TriggerMention
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Sentence, Words
@@ -20,6 +21,8 @@ _CARRIERS: Final = wordclass.stems("carrier_stem")
 _PAIRS: Final = wordclass.words("clause_opener_pair")
 _PAIR_HEADS: Final = frozenset(pair.split()[0] for pair in _PAIRS)
 _ADVERBS: Final = wordclass.words("clause_adverb")
+#: Whether a clause may begin at a word that tells no act.
+_OPENS: Final = PerWord(lambda norm: norm in _PAIR_HEADS or norm in _OPENERS or norm in _AND_IN or norm.startswith(_CARRIERS))
 
 
 def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) -> list[tuple[int, int]]:
@@ -30,7 +33,7 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
     """
     starts = {t.first: t for t in triggers}
     bounds = [sentence.first]
-    for i in range(sentence.first + 1, sentence.last):
+    for i in sorted({*_OPENS.where(words.norm, sentence.first + 1, sentence.last), *starts} - {sentence.first}):
         norm = words.norm[i]
         # ، كذلك فتح الطيران …: an adverb may stand between the comma and the verb.
         before = i - 2 if words.norm[i - 1] in _ADVERBS and i - 2 >= sentence.first else i - 1

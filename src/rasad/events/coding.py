@@ -248,9 +248,12 @@ def _put_down(draft: Draft) -> None:
     draft.actors = [(a, "target" if a.actor_class == "protesters" else role) for a, role in draft.actors]
 
 
+_IS_EXCHANGED: Final = PerWord(lambda norm: norm.removeprefix("ال").startswith(_EXCHANGED))
+
+
 def _assault(draft: Draft, words: Words) -> None:
-    behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _EXCHANGED_WITHIN)]
-    exchanged = any(w.removeprefix("ال").startswith(_EXCHANGED) for w in behind)
+    end = min(draft.clause[1], draft.trigger.last + _EXCHANGED_WITHIN)
+    exchanged = _IS_EXCHANGED.among(words.norm, draft.trigger.last, end)
     # هاجموا النقطة بالقذائف … خلال تبادل إطلاق النار
     exchanged = exchanged or any(stem in fold(t.lemma) for t in draft.merged for stem in _EXCHANGE)
     brawl = draft.sub_event == _BRAWL and not {a.actor_class for a in draft.of_role("source")} & _FORCES

@@ -64,7 +64,7 @@ class Content:
         self.words = reading.words
         self.verbs = {t.first for t in reading.triggers if t.pos == "verb"}
         self.verbal_nouns = {t.first for t in reading.triggers if t.pos == "noun" and t.event_type in VERBAL_TYPES}
-        self.outcomes = {i for i, leads in enumerate(map(_LEADS.__getitem__, reading.words.norm)) if leads}
+        self.outcomes = set(_LEADS.where(reading.words.norm))
 
     def holds(self, verbal: TriggerMention, trigger: TriggerMention) -> bool:
         """Whether a trigger stands in what a verbal act is about."""
@@ -87,8 +87,8 @@ class Content:
             return False  # عقدوا اجتماعاً واتفقوا على …
         previous = words.norm[trigger.first - 1] if trigger.first else ""
         agreed = verbal.event_type == "AGREE" and previous == "علي" and trigger.event_type != "CONSULT"
-        if previous == "من" and any(
-            w in _AFTER for w in words.norm[max(verbal.last, trigger.first - _AFTER_WITHIN) : trigger.first]
+        if previous == "من" and not _AFTER.isdisjoint(
+            words.norm[max(verbal.last, trigger.first - _AFTER_WITHIN) : trigger.first]
         ):
             previous = "بعد"  # جاء الاتفاق بعد ساعات من سيطرة القوات على …
         if previous in _AMID:

@@ -28,12 +28,13 @@ def reason_words(reading: Reading) -> dict[int, str]:
         i = match.first
         if i in named:
             continue
+        reason = words.quote(i, match.last)
         listed = words.norm[i].startswith(_LISTED)
         end = words.sentences[words.sentence[i]].last  # a headline without a point ends its reason too
         for j in range(match.last, min(end, match.last + match.payloads[0])):
             if words.norm[j] in "،,.؛" or j in told or (words.norm[j] == ":" and not listed):
                 break
-            found[j] = words.quote(i, match.last)
+            found[j] = reason
     return found
 
 
@@ -42,10 +43,9 @@ def covered(reading: Reading) -> dict[int, str]:
     covered: dict[int, str] = {}
     for actor in reading.actors:
         first = actor.first if actor.why.startswith("name") else actor.first + 1
-        for i in range(first, actor.last):
-            covered[i] = reading.words.quote(actor.first, actor.last)
+        if first < actor.last:
+            covered |= dict.fromkeys(range(first, actor.last), reading.words.quote(actor.first, actor.last))
     for attribution in reading.attributions:
         for source in attribution.sources:
-            for i in range(source.first, source.last):
-                covered[i] = reading.words.quote(source.first, source.last)
+            covered |= dict.fromkeys(range(source.first, source.last), reading.words.quote(source.first, source.last))
     return covered

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rasad.model.fixed import fixed
 from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace, SourceMention, TimeMention, TriggerMention
 from rasad.model.vocab import EventType, Role, Status, SubEventType
 
@@ -60,7 +61,7 @@ class Draft:
         self.notes.append(f"{role}: {why}")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Dropped:
     """A trigger that was weighed and left out, with the reason."""
 

@@ -62,6 +62,8 @@ class Governing:
         self.objects = objects
         self.lands = lands
         self.dated = dated
+        #: those of participants, asked again for each act, by first word and proclitics
+        self._prepositions: dict[tuple[int, str], str] = {}
 
     def through_nouns(self, actor: ActorMention, since: int) -> str:
         """The preposition of a participant, seen also through the noun it belongs to (على مواقع X)."""
@@ -78,6 +80,12 @@ class Governing:
 
     def preposition(self, actor: ActorMention) -> str:
         """The preposition that governs a participant: fused (ل in للجيش), or the word before; "" when bare."""
+        at = actor.first, actor.prefix
+        if at not in self._prepositions:
+            self._prepositions[at] = self._preposition(actor)
+        return self._prepositions[at]
+
+    def _preposition(self, actor: ActorMention) -> str:
         fused = actor.prefix.lstrip("وف").replace("ال", "")
         if fused:
             return fused[0]
@@ -131,7 +139,7 @@ class Governing:
         if self.words.norm[first - 1] in _THAT_THEY and self._guessed(first - 2):
             return not self.words.norm[first - 1].endswith("هم")  # طائرات يرجح أنها للنظام, not men who are thought to be of X
         owner = actor.prefix.replace("ال", "").endswith("ل") and actor.actor_class not in UNARMED  # للجيش, not الجيش
-        if owner and any(w in _BY for w in self.words.norm[max(0, first - 3) : first]):
+        if owner and not _BY.isdisjoint(self.words.norm[max(0, first - 3) : first]):
             return True  # بقصف مدفعي للجيش
         if owner and self._in_a_strike(first):
             return True  # في كمين للجيش
@@ -182,7 +190,7 @@ class Governing:
     def of_another_verb(self, actor: ActorMention) -> bool:
         """في هجوم شنه X, حملة نفذتها X: who stands right behind a light verb whose pronoun is its noun does the noun's act."""
         i = actor.first - 1
-        return i >= 0 and self.words.norm[i] not in _BELONGING and light_verbs.load().points_back(self.words, i)
+        return i >= 0 and self.words.norm[i] not in _BELONGING and light_verbs.load().points_back[self.words.norm[i]]
 
     def mediated(self, actor: ActorMention) -> bool:
         at = actor.first - 1

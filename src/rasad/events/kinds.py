@@ -5,6 +5,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 
 #: Sub-types that any other may replace.
 GENERIC: Final = frozenset(
@@ -17,14 +18,21 @@ CAR_BOMB: Final = {"Suicide bomb", "Remote explosive/landmine/IED"}
 STRIKES: Final = {"Air/drone strike", "Shelling/artillery/missile attack"}
 DISRUPTED: Final = "Disrupted weapons use"
 TAKEN: Final = "Abduction/forced disappearance"
-#: By type, beginnings of words of one kind: an act that such a word tells is none that no such word tells.
-_KINDS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
-    "PROTEST": (wordclass.stems("strike_stem"),),
-    "COERCE": (wordclass.stems("closing_stem"), wordclass.stems("property_stem")),
-    "COOPERATE": (wordclass.stems("patrol_stem"),),
-    "MOBILIZE": (wordclass.stems("alert_stem"), wordclass.stems("works_stem")),
+
+
+def _kind(stems: tuple[str, ...]) -> PerWord[bool]:
+    """Whether a lemma holds one of the stems."""
+    return PerWord(lambda lemma: any(stem in fold(lemma) for stem in stems))
+
+
+#: By type, words of one kind: an act that such a word tells is none that no such word tells.
+_KINDS: Final[dict[str, tuple[PerWord[bool], ...]]] = {
+    "PROTEST": (_kind(wordclass.stems("strike_stem")),),
+    "COERCE": (_kind(wordclass.stems("closing_stem")), _kind(wordclass.stems("property_stem"))),
+    "COOPERATE": (_kind(wordclass.stems("patrol_stem")),),
+    "MOBILIZE": (_kind(wordclass.stems("alert_stem")), _kind(wordclass.stems("works_stem"))),
 }
-_OF_RETREAT: Final = (wordclass.stems("handing_stem"), wordclass.stems("release_stem"))
+_OF_RETREAT: Final = (_kind(wordclass.stems("handing_stem")), _kind(wordclass.stems("release_stem")))
 
 
 def kinds_differ(a: Draft, b: Draft) -> bool:
@@ -38,14 +46,10 @@ def kinds_differ(a: Draft, b: Draft) -> bool:
     kinds = _KINDS.get(a.event_type, ())
     if a.event_type == "RETREAT" and not b.definite:
         kinds = _OF_RETREAT
-    if any(_is(a, stems) != _is(b, stems) for stems in kinds):
+    if any(kind[a.trigger.lemma] != kind[b.trigger.lemma] for kind in kinds):
         return True
     return (
         a.event_type == "ASSAULT"
         and (a.sub_event == TAKEN) != (b.sub_event == TAKEN)
         and "mutual" not in (a.trigger.frame, b.trigger.frame)
     )
-
-
-def _is(draft: Draft, stems: tuple[str, ...]) -> bool:
-    return any(stem in fold(draft.trigger.lemma) for stem in stems)

@@ -14,13 +14,14 @@ weights, `models/learned.md` is their card.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from rasad.events import clauses, features, lone, telling, weights
 from rasad.events.draft import Draft, Dropped
 from rasad.lexicon import light_verbs
 from rasad.lexicon.folding import fold
+from rasad.model.fixed import fixed
 from rasad.model.mentions import TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import EventType
@@ -47,7 +48,7 @@ LIKELY: Final = 0.5
 _BEFORE: Final = 24
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Verdict:
     """How likely an analyst would code the record, from how likely on it is kept, and the features that weigh most."""
 
@@ -90,7 +91,7 @@ def _outright(draft: Draft, reading: Reading) -> bool:
     if at == 0 or trigger.pos == "verb" or draft.status == "planned":
         return True
     light = light_verbs.load()
-    return any(light.subject(reading.words, i) for i in range(opening, trigger.first))
+    return light.subject.among(reading.words.norm, opening, trigger.first)
 
 
 def _head_of(draft: Draft, reading: Reading) -> TriggerMention:
@@ -114,7 +115,7 @@ class Weighing:
         self.in_sentence = Counter(d.sentence for d in drafts)
         self.of_type_in_sentence = Counter((d.sentence, d.event_type) for d in drafts)
         self.things = [telling.things_of(d) for d in drafts]
-        self._settings: dict[int, list[str]] = {}
+        self._settings: dict[int, weights.Group] = {}
         self._lone: dict[int, tuple[float, float]] = {}
 
     def least(self, n: int) -> float:
@@ -147,29 +148,38 @@ class Weighing:
 
     def features(self, n: int) -> list[str]:
         """All features of record n, each once."""
-        draft, reading = self.drafts[n], self.reading
         if not self.alone:
-            same = self.of_type[draft.event_type]
-            # Of a long report the records right before tell a retelling.
-            at = bisect_left(same, n)
-            before = [(self.drafts[m], self.things[m]) for m in same[max(0, at - _BEFORE) : at]]
-            if draft.sentence not in self._settings:
-                self._settings[draft.sentence] = [*features.setting(reading, draft.sentence)]
-            around = self._settings[draft.sentence]
-            return [*telling.features(draft, self.things[n], before, reading), *around, *self._among(n)]
+            return list(chain.from_iterable(self._groups(n)))
+        draft, reading = self.drafts[n], self.reading
         found = (
-            *features.record_features(draft, reading), *features.word_features(draft, reading),
+            *chain.from_iterable(features.record_groups(draft, reading)), *features.word_features(draft, reading),
             *features.setting(reading, draft.sentence), *features.sentence_features(reading, draft.sentence),
         )  # fmt: skip
         return list(dict.fromkeys(found))
+
+    def _groups(self, n: int) -> Iterator[weights.Group]:
+        """The features of record n of a report, no feature in two groups."""
+        draft, reading = self.drafts[n], self.reading
+        same = self.of_type[draft.event_type]
+        # Of a long report the records right before tell a retelling.
+        at = bisect_left(same, n)
+        before = [(self.drafts[m], self.things[m]) for m in same[max(0, at - _BEFORE) : at]]
+        if draft.sentence not in self._settings:
+            self._settings[draft.sentence] = features.setting(reading, draft.sentence)
+        yield from telling.groups(draft, self.things[n], before, reading)
+        yield self._settings[draft.sentence]
+        yield self._among(n)
 
     def verdict(self, n: int) -> Verdict:
         """What the learned weights say of record n."""
         if self._of_article(n):
             article, told = self._lone[n]
             return Verdict(told, self.least(n), (f"{article:.2f} a sentence of an article", "the letters of its words"))
-        probability, known = weights.weigh(self.features(n), weights.load(MODEL if self.alone else REPORTS))
-        least = self.least(n)
+        model = weights.load(MODEL if self.alone else REPORTS)
+        known = (
+            model.of(self.features(n)) if self.alone else [*chain.from_iterable(map(model.groups.__getitem__, self._groups(n)))]
+        )
+        probability, least = weights.weigh(known, model), self.least(n)
         return Verdict(probability, least, weights.leading(known, against=probability < least))
 
     def _of_article(self, n: int) -> bool:
@@ -183,14 +193,26 @@ class Weighing:
             self._lone[n] = lone.chances(words, draft.event_type)
         return self._lone[n][0] >= lone.ARTICLE
 
-    def _among(self, n: int) -> Iterator[str]:
+    def _among(self, n: int) -> weights.Group:
         """How a record stands among the others of its report."""
         draft = self.drafts[n]
         same = self.of_type[draft.event_type]
         before = bisect_left(same, n)
-        yield f"tellings merged {min(len(draft.merged), 2)}"
-        yield f"same type before {min(before, 2)}"
-        yield f"same type after {min(len(same) - before - 1, 2)}"
-        yield f"same type in sentence {min(self.of_type_in_sentence[draft.sentence, draft.event_type] - 1, 2)}"
-        yield f"records in sentence {min(self.in_sentence[draft.sentence], 4)}"
-        yield f"sentence number {min(max(draft.sentence - self.body, 0), 5)}"
+        return _among(
+            min(len(draft.merged), 2),
+            min(before, 2),
+            min(len(same) - before - 1, 2),
+            min(self.of_type_in_sentence[draft.sentence, draft.event_type] - 1, 2),
+            min(self.in_sentence[draft.sentence], 4),
+            min(max(draft.sentence - self.body, 0), 5),
+        )
+
+
+@weights.remembered
+def _among(merged: int, before: int, after: int, beside: int, records: int, sentence: int) -> Iterator[str]:
+    yield f"tellings merged {merged}"
+    yield f"same type before {before}"
+    yield f"same type after {after}"
+    yield f"same type in sentence {beside}"
+    yield f"records in sentence {records}"
+    yield f"sentence number {sentence}"

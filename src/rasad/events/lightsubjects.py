@@ -8,6 +8,7 @@ from rasad.events.governing import PREPOSITIONS, Governing
 from rasad.events.subjects import Subjects, after_another
 from rasad.lexicon import wordclass
 from rasad.lexicon.light_verbs import LightVerbs
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import ActorMention
 
 _AFTER: Final = wordclass.words("after_an_act")
@@ -18,6 +19,8 @@ _LIGHT_REACH: Final = 24
 _RIGHT_BEHIND: Final = 3
 _TOLD_BEHIND: Final = 7
 _THAT: Final = wordclass.words("that_opener")
+#: ردا على القصف: the other side's act, not the subject's; ذهب مزارعون إلى الحقول، وأن الهجوم أدى …: a clause of its own.
+_TURNS: Final = PerWord(lambda norm: norm in _IN_ANSWER or norm.removeprefix("و") in _THAT)
 _RELATIVES: Final = wordclass.words("relative")
 #: أطلقها، زرعتها: verbs of firing and laying, and the pronouns that point back to what was fired.
 _DELIVERS: Final = wordclass.words("delivers")
@@ -47,11 +50,9 @@ class LightSubjects:
         if trigger.frame == "patient" and behind:
             return  # فرضت قسد حظر تجول عقب مقتل عنصرين: another act
         for i in range(trigger.first - 1, max(draft.clause[0] - 1, trigger.first - _LIGHT_REACH), -1):
-            if self.words.norm[i] in _IN_ANSWER:
-                return  # ردا على القصف: the other side's act, not the subject's
-            if self.words.norm[i].removeprefix("و") in _THAT:
-                return  # ذهب مزارعون إلى الحقول، وأن الهجوم أدى …: a clause of its own
-            role = self.verbs.subject(self.words, i)
+            if _TURNS[self.words.norm[i]]:
+                return
+            role = self.verbs.subject[self.words.norm[i]]
             if role is None or (struck and role != "target"):
                 continue
             if settled and role != "target":
@@ -82,7 +83,7 @@ class LightSubjects:
         """تعرض حاجز لهجوم: a post or a patrol of no known side right behind a verb of suffering."""
         first = draft.trigger.first
         for i in range(first - 1, max(draft.clause[0] - 1, first - _LIGHT_REACH), -1):
-            if self.verbs.subject(self.words, i) == "target":
+            if self.verbs.subject[self.words.norm[i]] == "target":
                 for actor in [a for a in unnamed if a.first == i + 1 and a.last <= first]:
                     draft.add_actor(actor, "target", "subject of the light verb")
                 return
@@ -93,7 +94,7 @@ class LightSubjects:
         for i in range(trigger.last, min(draft.clause[1], trigger.last + _TOLD_BEHIND)):
             if i >= trigger.last + _RIGHT_BEHIND and self.words.norm[i - 1] not in _RELATIVES:
                 continue
-            if self.verbs.subject(self.words, i) == "source" and self.words.norm[i - 1] not in PREPOSITIONS:
+            if self.verbs.subject[self.words.norm[i]] == "source" and self.words.norm[i - 1] not in PREPOSITIONS:
                 chosen = [a for a in after if i < a.first <= i + 2 and self.governing.bare(a)][:1]
                 for actor in chosen:
                     draft.add_actor(actor, "source", "subject of the light verb")
@@ -102,7 +103,7 @@ class LightSubjects:
     def attack_of(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """تصدت قوات X لهجوم شنه Y: whose attack is fought off, behind the verb whose pronoun is the attack."""
         for actor in after:
-            if self.verbs.points_back(self.words, actor.first - 1) and self.governing.bare(actor):
+            if self.verbs.points_back[self.words.norm[actor.first - 1]] and self.governing.bare(actor):
                 draft.add_actor(actor, "source", "whose attack is fought off")
                 return
 
@@ -126,4 +127,4 @@ class LightSubjects:
         if not first or not governed or not any(self.governing.bare(a) for a in before):
             return False
         reach = range(first - 1, max(draft.clause[0] - 1, first - _LIGHT_REACH), -1)
-        return any(self.verbs.subject(self.words, i) == "source" for i in reach)
+        return any(self.verbs.subject[self.words.norm[i]] == "source" for i in reach)

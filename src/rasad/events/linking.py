@@ -7,16 +7,20 @@ that it is the source and that it is the target. The weights are in `models/link
 `tools/train_linking.py` makes them.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from rasad.events import weights
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, Governing
+from rasad.events.weights import Group, Weighed, remembered
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, wordclass
-from rasad.lexicon.perword import PerWord
+from rasad.lexicon.perword import PerWord, Remembered
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, Role
@@ -65,16 +69,16 @@ class Place(NamedTuple):
 def settle(drafts: Sequence[Draft], reading: Reading) -> None:
     """Gives the participants of each act the roles that the weights give them, in place."""
     linking = Linking(drafts, reading)
-    known = weights.rows(MODEL, len(ROLES))
+    model = load()
     for draft in drafts:
         weighed = []
         for candidate in linking.candidates(draft):
-            features = linking.features(draft, candidate)
-            weighed.append((*_likelier(features, known), candidate, features))
+            groups = linking.groups(draft, candidate)
+            weighed.append((*model.likelier(groups), candidate, groups))
         weighed.sort(key=_chance, reverse=True)
         kept: list[tuple[ActorMention, Role]] = []
         sides: set[str] = set()
-        for chance, k, (actor, rule), features in weighed:
+        for chance, k, (actor, rule), groups in weighed:
             role: Role | None = ROLES[k] if chance >= least(draft, rule, ROLES[k]) else "third" if rule == "third" else None
             if actor.side and actor.side in sides:
                 continue
@@ -82,7 +86,7 @@ def settle(drafts: Sequence[Draft], reading: Reading) -> None:
                 kept.append((actor, role))
                 sides.add(actor.side)
             if rule != (role or NO_ROLE):
-                why = weights.leading([(known[f][k], f) for f in features if f in known], against=role is None)
+                why = weights.leading(model.of(groups, k), against=role is None)
                 said = reading.words.quote(actor.first, actor.last)
                 draft.notes.append(f"{role or 'no part'}: {said}, {chance:.2f} by the learned weights ({'; '.join(why)})")
         order = {id(a): n for n, (a, _) in enumerate(draft.actors)}
@@ -96,19 +100,38 @@ def least(draft: Draft, rule: str, role: Role) -> float:
     return LEAST_CHARGED if charged else LEAST
 
 
-def _chance(weighed: tuple[float, int, "Candidate", Sequence[str]]) -> float:
+def _chance(weighed: tuple[float, int, "Candidate", Sequence[Group]]) -> float:
     return weighed[0]
 
 
-def _likelier(features: Sequence[str], known: Mapping[str, tuple[float, ...]]) -> tuple[float, int]:
-    """The chance of the likelier role, and which one of `ROLES` it is."""
-    source, target = known[weights.BIAS]
-    for feature in features:
-        row = known.get(feature)
-        if row is not None:
-            source += row[0]
-            target += row[1]
-    return (weights.chance(source), 0) if source >= target else (weights.chance(target), 1)
+class Weights:
+    """The weights of the roles, and the sums of those of features that come together again and again."""
+
+    def __init__(self, rows: Mapping[str, tuple[float, ...]]) -> None:
+        self.rows = rows
+        self.sums: Remembered[Group, tuple[float, float]] = Remembered(self._sum)
+
+    def _sum(self, group: Group) -> tuple[float, float]:
+        known = [self.rows[f] for f in group if f in self.rows]
+        return sum(row[0] for row in known), sum(row[1] for row in known)
+
+    def likelier(self, groups: Sequence[Group]) -> tuple[float, int]:
+        """The chance of the likelier role, and which one of `ROLES` it is."""
+        source, target = self.rows[weights.BIAS]
+        for of_source, of_target in map(self.sums.__getitem__, groups):
+            source += of_source
+            target += of_target
+        return (weights.chance(source), 0) if source >= target else (weights.chance(target), 1)
+
+    def of(self, groups: Sequence[Group], k: int) -> Weighed:
+        """The weights of the features for role `k`, each with its feature."""
+        return [(self.rows[f][k], f) for f in chain.from_iterable(groups) if f in self.rows]
+
+
+@cache
+def load() -> Weights:
+    """Loaded once."""
+    return Weights(weights.rows(MODEL, len(ROLES)))
 
 
 class Linking:
@@ -155,6 +178,10 @@ class Linking:
 
     def features(self, draft: Draft, candidate: Candidate) -> list[str]:
         """The features of one participant of an act, each once."""
+        return list(chain.from_iterable(self.groups(draft, candidate)))
+
+    def groups(self, draft: Draft, candidate: Candidate) -> list[Group]:
+        """The same, those together that follow from the same values."""
         actor, rule = candidate
         place = self.place(draft, actor)
         trigger, side = place.trigger, place.side
@@ -165,83 +192,118 @@ class Linking:
         said = actor.first in self.speakers
         others = [(a, role) for a, role in draft.actors if a is not actor]
         has = "".join(role[0] for role in ROLES if any(r == role for _, r in others))
-        rule = f"rule {rule}"
+        by = self.governing.preposition(actor)
+        through = self.governing.through_nouns(actor, trigger.last) if side == "behind" else by
         return [
-            rule,
-            f"{rule}, {draft.event_type}",
-            f"{rule}, {arms}, {kind}",
-            f"{rule}, {side}, {form}",
-            f"{rule}, has {has}, {kind}",
-            f"{rule}, own {own}, said {said}",
-            f"{rule}, main {trigger is draft.trigger}",
-            f"{actor.actor_class}, {kind}, {side}",
-            f"known {actor.id is not None}, adjective {actor.adjective}, {side}",
-            f"read as {_READ[actor.why]}",
-            f"sub-type {draft.sub_event}, {arms}",
-            *self._between(place, actor, rule),
-            *self._governed(place, actor, kind, form, arms),
-            *self._elsewhere(draft, actor, others, rule, kind),
+            _by_rule(rule, draft.event_type, arms, kind, side, form),
+            _told(rule, has, kind, own, said, trigger is draft.trigger),
+            _who(actor.actor_class, kind, side, actor.id is not None, actor.adjective),
+            _read(_READ[actor.why], draft.sub_event, arms),
+            self._between(place, by, rule),
+            _RIGHT_BEHIND[self.words.norm[actor.first - 1] if actor.first else "^"],
+            _governed(by, through, kind, side, form, arms),
+            _carried(self._light(place, actor), kind),
+            self._elsewhere(draft, actor, others, rule, kind),
         ]
 
-    def _between(self, place: Place, actor: ActorMention, rule: str) -> list[str]:
+    def _between(self, place: Place, by: str, rule: str) -> Group:
         """What stands between participant and trigger."""
         side, first, last = place.side, place.first, place.last
-        far = sum(last - first > bound for bound in _BANDS)
-        triggers, others = (
-            len(within(m, first, last)) if last > first else 0 for m in (self.reading.triggers, self.reading.actors)
-        )
+        if last <= first:
+            return _between(rule, side, by, 0, 0, 0, 0)
+        triggers, others = len(within(self.reading.triggers, first, last)), len(within(self.reading.actors, first, last))
         marks = len(_MARKS.intersection(self.words.norm[first:last]))
-        return [
-            f"{rule}, far {far}",
-            f"far {far}, {side}",
-            f"far {far}, {side}, by {self.governing.preposition(actor)}",
-            f"acts between {min(triggers, 3)}, {side}",
-            f"participants between {min(others, 3)}, {side}",
-            f"kinds of marks between {marks}, {side}",
-        ]
-
-    def _governed(self, place: Place, actor: ActorMention, kind: str, form: str, arms: str) -> list[str]:
-        """What governs the participant."""
-        by = self.governing.preposition(actor)
-        through = self.governing.through_nouns(actor, place.trigger.last) if place.side == "behind" else by
-        light = self._light(place, actor)
-        return [
-            f"right behind {self.words.norm[actor.first - 1] if actor.first else '^'}",
-            f"by {by}, {kind}, {place.side}",
-            f"through {through}, {kind}, {place.side}",
-            f"through {through}, {form}, {arms}",
-            *((f"light verb {light}", f"light verb {light}, {kind}") if light else ()),
-        ]
+        return _between(rule, side, by, bisect_left(_BANDS, last - first), min(triggers, 3), min(others, 3), marks)
 
     def _light(self, place: Place, actor: ActorMention) -> str:
         """What a light verb near it makes of it: شنت X حملة, تعرضت X لقصف, هجوم نفذه X."""
         words, light = self.words, self.light
         if place.side == "before":
-            before = light.subject(words, actor.first - 1) if actor.first else None
+            before = light.subject[words.norm[actor.first - 1]] if actor.first else None
             if before:
                 return f"right before it: {before}"
-            reach = range(actor.last, min(place.trigger.first, actor.last + _LIGHT_WITHIN))
-            behind = next((s for i in reach if (s := light.subject(words, i))), None)
+            end = min(place.trigger.first, actor.last + _LIGHT_WITHIN)
+            behind = next(filter(None, map(light.subject.__getitem__, words.norm[actor.last : end])), None)
             return f"behind it: {behind}" if behind else ""
         if place.side == "behind":
             for near, said in ((1, "its own"), (2, "its own, near")):
-                if actor.first >= near and light.points_back(words, actor.first - near):
+                if actor.first >= near and light.points_back[words.norm[actor.first - near]]:
                     return said
             return "relative" if words.norm[actor.first - 1] in _RELATIVES else ""
         return ""
 
     def _elsewhere(
         self, draft: Draft, actor: ActorMention, others: Sequence[tuple[ActorMention, Role]], rule: str, kind: str
-    ) -> list[str]:
+    ) -> Group:
         """Its part in other acts, and those told beside it in this one."""
         other = "/".join(sorted({role for d, role in self.roles.get(actor.first, ()) if d is not draft}))
-        found = [f"elsewhere {other}, {kind}", f"elsewhere {other}, {rule}"]
         near = next((r for a, r in others if 0 <= max(actor.first - a.last, a.first - actor.last) <= _BESIDE), None)
-        if near:
-            before = self.words.norm[actor.first - 1] if actor.first else ""
-            found.append(f"beside {near}, joined {actor.prefix.startswith('و') or before in ('و', '،')}")
+        before = self.words.norm[actor.first - 1] if actor.first else ""
+        joined = near is not None and (actor.prefix.startswith("و") or before in ("و", "،"))
         side = actor.side
         same = next((r for a, r in others if a.side == side), None) if side else None
-        if same:
-            found.append(f"its side is {same}")
-        return found
+        return _elsewhere(other, kind, rule, near, joined, same)
+
+
+@remembered
+def _by_rule(rule: str, event_type: str, arms: str, kind: str, side: str, form: str) -> Iterator[str]:
+    yield f"rule {rule}"
+    yield f"rule {rule}, {event_type}"
+    yield f"rule {rule}, {arms}, {kind}"
+    yield f"rule {rule}, {side}, {form}"
+
+
+@remembered
+def _told(rule: str, has: str, kind: str, own: bool, said: bool, main: bool) -> Iterator[str]:
+    yield f"rule {rule}, has {has}, {kind}"
+    yield f"rule {rule}, own {own}, said {said}"
+    yield f"rule {rule}, main {main}"
+
+
+@remembered
+def _who(actor_class: str, kind: str, side: str, known: bool, adjective: bool) -> Iterator[str]:
+    yield f"{actor_class}, {kind}, {side}"
+    yield f"known {known}, adjective {adjective}, {side}"
+
+
+@remembered
+def _read(by: str, sub_event: str | None, arms: str) -> Iterator[str]:
+    yield f"read as {by}"
+    yield f"sub-type {sub_event}, {arms}"
+
+
+@remembered
+def _between(rule: str, side: str, by: str, far: int, triggers: int, others: int, marks: int) -> Iterator[str]:
+    yield f"rule {rule}, far {far}"
+    yield f"far {far}, {side}"
+    yield f"far {far}, {side}, by {by}"
+    yield f"acts between {triggers}, {side}"
+    yield f"participants between {others}, {side}"
+    yield f"kinds of marks between {marks}, {side}"
+
+
+_RIGHT_BEHIND: Final = PerWord(lambda norm: Group(f"right behind {norm}"))
+
+
+@remembered
+def _governed(by: str, through: str, kind: str, side: str, form: str, arms: str) -> Iterator[str]:
+    yield f"by {by}, {kind}, {side}"
+    yield f"through {through}, {kind}, {side}"
+    yield f"through {through}, {form}, {arms}"
+
+
+@remembered
+def _carried(light: str, kind: str) -> Iterator[str]:
+    if light:
+        yield f"light verb {light}"
+        yield f"light verb {light}, {kind}"
+
+
+@remembered
+def _elsewhere(other: str, kind: str, rule: str, near: str | None, joined: bool, same: str | None) -> Iterator[str]:
+    yield f"elsewhere {other}, {kind}"
+    yield f"elsewhere {other}, rule {rule}"
+    if near:
+        yield f"beside {near}, joined {joined}"
+    if same:
+        yield f"its side is {same}"

@@ -111,7 +111,7 @@ def _told_alone(draft: Draft, words: Words) -> bool:
         return True
     light = light_verbs.load()
     bare = not draft.definite and words.norm[t.first - 1] not in PREPOSITIONS  # تحدث عن استهداف المدنيين
-    return bare and any(light.subject(words, i) for i in range(draft.clause[0], t.first))
+    return bare and light.subject.among(words.norm, draft.clause[0], t.first)
 
 
 def _no_act(draft: Draft, reading: Reading) -> str | None:
@@ -139,7 +139,7 @@ def _no_act(draft: Draft, reading: Reading) -> str | None:
 def _counted_over(draft: Draft, reading: Reading) -> bool:
     """اعتقلت خلال الشهر الماضي ثلاثين شاباً, نفذ 1872 اعتداء خلال كانون الثاني: many, in the course of a month or more."""
     time, words = draft.time, reading.words
-    if time is None or not any(w in _IN_THE_COURSE for w in words.norm[max(0, time.first - _COURSE_WITHIN) : time.first + 1]):
+    if time is None or _IN_THE_COURSE.isdisjoint(words.norm[max(0, time.first - _COURSE_WITHIN) : time.first + 1]):
         return False
     before = words.norm[draft.trigger.first - 1] if draft.trigger.pos != "verb" and draft.trigger.first else ""
     many = before.isdigit() and int(before) >= _MANY

@@ -78,7 +78,7 @@ class Objects:
 
     def _camp(self, actor: ActorMention) -> bool:
         said = (stem for i in range(max(0, actor.first - _CAMP_BEFORE), actor.first) for _, stem in self.words.analyses[i])
-        return any(stem in _CAMPS for stem in said)
+        return not _CAMPS.isdisjoint(said)
 
     def _owns_them(self, actor: ActorMention, since: int) -> bool:
         """قوات الحزام التابعة لـ X: whose the subject is is not the object."""

@@ -12,6 +12,7 @@ from rasad.events.kinds import kinds_differ
 from rasad.events.retelling import came_of, fight_beside, told_as_another
 from rasad.events.subjects import after_another
 from rasad.lexicon import light_verbs, wordclass
+from rasad.lexicon.clitics import UNCONNECTED
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -81,9 +82,9 @@ def _days_before(a: Draft, b: Draft, words: Words) -> bool:
     """بعد يوم من مقتل ستة, بعد ساعات على مقتل مدني, غداة هجوم, بعدما كانت القوات قد أوقفت: told only as what came before the
     act of its sentence."""
     i = min(t.first for t in (b.trigger, *b.merged) if t is b.trigger or a.trigger.last <= t.first)
-    between = [w.lstrip("وف") for w in words.norm[a.trigger.last : i]]
+    between = list(map(UNCONNECTED.__getitem__, words.norm[a.trigger.last : i]))
     near = between[-_DAYS_BEFORE:]
-    if any(w in _EARLIER for w in between):
+    if not _EARLIER.isdisjoint(between):
         return True  # ليس الاختطاف الأول، فقد سبق وتعرض ناشطان للاختطاف
     if b.trigger.pos == "verb":
         return "قد" in words.norm[i - _HAD_WITHIN : i] and "بعدما" in between
@@ -118,7 +119,7 @@ def _carried(a: Draft, b: Draft, words: Words) -> bool:
         return False
     joined = words.norm[i].startswith("و") and fold(b.trigger.lemma)[0] != "و"
     bare = not joined and words.norm[i - 1] not in PREPOSITIONS
-    return bare and light_verbs.load().subject(words, first) == "source"
+    return bare and light_verbs.load().subject[words.norm[first]] == "source"
 
 
 def _means_of(a: Draft, b: Draft, words: Words) -> bool:
@@ -150,7 +151,7 @@ def _fought_for(a: Draft, b: Draft) -> bool:
 def _points_back(a: Draft, b: Draft, words: Words) -> bool:
     """A verb in a relative clause about the act just named (حظر التجوال الذي فرضته …)."""
     between = words.norm[a.trigger.last : b.trigger.first]
-    return b.trigger.pos == "verb" and len(between) <= 3 and any(w in _RELATIVES for w in between)
+    return b.trigger.pos == "verb" and len(between) <= 3 and not _RELATIVES.isdisjoint(between)
 
 
 def _joined(a: Draft, b: Draft, words: Words) -> bool:

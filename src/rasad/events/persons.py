@@ -3,8 +3,8 @@
 from typing import Final
 
 from rasad.lexicon import actors
+from rasad.lexicon.clitics import analyses
 from rasad.lexicon.perword import PerWord
-from rasad.text.clitics import analyses
 
 
 def _person(norm: str) -> str | None:

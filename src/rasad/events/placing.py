@@ -11,13 +11,13 @@ from rasad.events.governing import PREPOSITIONS
 from rasad.events.persons import PERSONS
 from rasad.events.within import places_within
 from rasad.lexicon import placewords, wordclass
+from rasad.lexicon.clitics import analyses
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import PlaceMention, ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Sentence
-from rasad.text.clitics import analyses
 
 #: Beginnings of words that say where somebody is from or lives.
 _ORIGIN: Final = wordclass.stems("origin_stem")
@@ -137,7 +137,7 @@ class Placing:
 
     def _gone_to(self, place: ResolvedPlace) -> bool:
         """فرّت الأسر باتجاه X, behind the act: where somebody went, not where it happened."""
-        return any(w in _TOWARDS for w in self.words.norm[max(0, place.mention.first - 2) : place.mention.first])
+        return not _TOWARDS.isdisjoint(self.words.norm[max(0, place.mention.first - 2) : place.mention.first])
 
     @staticmethod
     def _choose(draft: Draft, places: Sequence[ResolvedPlace], nearness: Nearness) -> None:
@@ -288,10 +288,10 @@ class Placing:
         if first < trigger.first:
             return before.removeprefix("و") in _SCENES or (before in _IN and place.mention.last == trigger.first)
         held = "ب" in place.mention.prefix or before in _IN
-        if held and any(w in _ENVOYS for w in self.words.norm[max(trigger.last, first - _POST) : first]):
+        if held and not _ENVOYS.isdisjoint(self.words.norm[max(trigger.last, first - _POST) : first]):
             return False  # سفير فرنسا في لبنان: where his post is
         # التي جرت في X: the place of what the relative tells.
-        held = held and not any(w in _RELATIVES for w in self.words.norm[trigger.last : first])
+        held = held and _RELATIVES.isdisjoint(self.words.norm[trigger.last : first])
         # يزور دمشق، يصل إلى بيروت: a visit is where it leads.
         bare = not place.mention.prefix and before not in PREPOSITIONS
         visited = fold(trigger.lemma) in _VISITS and (bare or before == "الي")
@@ -301,7 +301,7 @@ class Placing:
         """أمهلهم خلال اجتماع في مدينة X: words are said where the occasion is on which they are said."""
         words = self.words.norm[max(draft.clause[0], first - _OCCASION) : first]
         for k, word in enumerate(words):
-            if word in _DURING and any(w in _OCCASIONS for w in words[k + 1 : k + 3]):
+            if word in _DURING and not _OCCASIONS.isdisjoint(words[k + 1 : k + 3]):
                 return words[-1] in _IN
         return False
 
@@ -318,7 +318,7 @@ class Placing:
     def _pointers(self) -> list[tuple[int, str]]:
         """(index, cue) of the words of the report that point back to a place and are no part of a name."""
         named = {i for p in self.reading.places for i in range(p.mention.first, p.mention.last)}
-        asked = enumerate(map(_POINTERS.__getitem__, self.words.norm))
+        asked = ((i, _POINTERS[self.words.norm[i]]) for i in _POINTERS.where(self.words.norm))
         return [(i, noun) for i, noun in asked if noun is not None and i not in named]
 
     def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:

@@ -155,6 +155,8 @@ def _is_mild(lemma: str) -> bool:
 
 
 _IS_MILD: Final = PerWord(_is_mild)
+_IN_THE_AIR: Final = PerWord(lambda norm: norm.removeprefix("ال") in _AIR)
+_OF_GAS: Final = PerWord(lambda norm: norm.removeprefix("ب").removeprefix("ال").startswith(_GAS))
 
 
 def _mild(draft: Draft, words: Words) -> bool:
@@ -162,13 +164,12 @@ def _mild(draft: Draft, words: Words) -> bool:
     lemma = fold(draft.trigger.lemma)
     if _IS_MILD[lemma]:
         return True
-    behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _FIRED_WITHIN)]
-    said = (*words.norm[draft.trigger.first : draft.trigger.last], *behind)
-    if any(w.removeprefix("ال") in _AIR for w in behind):
+    first, last = draft.trigger.first, min(draft.clause[1], draft.trigger.last + _FIRED_WITHIN)
+    if _IN_THE_AIR.among(words.norm, draft.trigger.last, last):
         return True  # أطلقت النار في الهواء
-    if lemma not in _FIRES or any(w in _GUNFIRE for w in said):
+    if lemma not in _FIRES or not _GUNFIRE.isdisjoint(words.norm[first : max(draft.trigger.last, last)]):
         return False
-    return any(w.removeprefix("ب").removeprefix("ال").startswith(_GAS) for w in said)
+    return _OF_GAS.among(words.norm, first, max(draft.trigger.last, last))
 
 
 def _answers(answer: Draft, protest: Draft, words: Words) -> bool:
@@ -182,7 +183,7 @@ def _answers(answer: Draft, protest: Draft, words: Words) -> bool:
     if armed and _mild(answer, words) and (answer.event_type == "ASSAULT" or one_sentence):
         return True  # أطلقت الشرطة قنابل الغاز لتفريقهم, وقفة فرقها الجنود
     behind = words.norm[answer.trigger.last : answer.clause[1]]
-    if answer.event_type == "COERCE" and protest.trigger.first < answer.trigger.first and any(w in _TOOK_PART for w in behind):
+    if answer.event_type == "COERCE" and protest.trigger.first < answer.trigger.first and not _TOOK_PART.isdisjoint(behind):
         return True  # حملة اعتقالات طالت أربعين من المشاركين
     shooting = answer.event_type == "ASSAULT" and answer.sub_event in (None, "Attack", _EXCESSIVE, _PUT_DOWN)
     unnamed = not any(a.actor_class in ARMED for a in answer.of_role("target"))

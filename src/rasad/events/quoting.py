@@ -39,7 +39,9 @@ def chosen(first: Draft, second: Draft, lead: int, reading: Reading) -> tuple[bo
         lead: the sentence of the report's first act
         reading: what was found in the report
     """
-    probability, known = weights.weigh(features(first, second, lead, reading), weights.load(MODEL))
+    model = weights.load(MODEL)
+    known = model.of(features(first, second, lead, reading))
+    probability = weights.weigh(known, model)
     later = probability > 0.5
     return later, f"{probability:.2f} by the learned weights ({'; '.join(weights.leading(known, against=not later))})"
 

@@ -57,14 +57,15 @@ def opens_matter(draft: Draft, reading: Reading) -> bool:
     first = reading.words.sentences[draft.sentence].first
     opening = reading.words.norm[first : first + 4]
     item = reading.words.kind[first] == "punct" and opening[0] not in _QUOTES
-    said = (*opening, *map(" ".join, pairwise(opening)))  # إلى ذلك is two words
-    return item or any(word in _NEW_MATTER for word in said)
+    if item or not _NEW_MATTER.isdisjoint(opening):
+        return True
+    return not _NEW_MATTER.isdisjoint(map(" ".join, pairwise(opening)))  # إلى ذلك is two words
 
 
 def turning(reading: Reading) -> list[int]:
     """The sentences with which the report turns to another story (من جهة أخرى، في سياق منفصل)."""
     words = reading.words
-    return [n for n, s in enumerate(words.sentences) if any(w in _TURNS for w in words.norm[s.first : s.first + _TURNS_WITHIN])]
+    return [n for n, s in enumerate(words.sentences) if not _TURNS.isdisjoint(words.norm[s.first : s.first + _TURNS_WITHIN])]
 
 
 def came_of(a: Draft, b: Draft, words: Words) -> bool:
@@ -124,7 +125,7 @@ def points_back(b: Draft, reading: Reading) -> bool:
     at = next((i for i in range(trigger.first - 1, first - 1, -1) if words.norm[i] not in _QUOTES), None)
     if at is None or words.norm[at] == ":":
         return True
-    if any(w in _RELATIVES for w in words.norm[trigger.last : trigger.last + 2]):
+    if not _RELATIVES.isdisjoint(words.norm[trigger.last : trigger.last + 2]):
         return False  # الضربة التي وجهت للقدس: which one is said only now
     if b.place_from != "clause" and b.time_from != "clause":
         return True
@@ -173,7 +174,7 @@ def _told_apart(a: Draft, b: Draft, reading: Reading) -> bool:
     if _at_another_time(b, words):
         return True
     # أحرقوا لاحقاً: what came next
-    return b.trigger.pos == "verb" and any(w in _LATER for w in words.norm[b.trigger.last : b.trigger.last + 3])
+    return b.trigger.pos == "verb" and not _LATER.isdisjoint(words.norm[b.trigger.last : b.trigger.last + 3])
 
 
 def _at_another_time(b: Draft, words: Words) -> bool:

@@ -9,9 +9,11 @@ from rasad.events.covered import covered
 from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
 from rasad.events.governing import ARMED, MEDIATED, PREPOSITIONS
-from rasad.events.within import M, places_within, within
+from rasad.events.within import places_within, within
 from rasad.lexicon import wordclass
+from rasad.lexicon.clitics import HAS_ARTICLE
 from rasad.lexicon.folding import fold
+from rasad.model.indexed import M
 from rasad.model.mentions import Factuality, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -117,12 +119,9 @@ class _Checker:
         self.reading = reading
         self.words = reading.words
         self.inside = covered(reading)
-        self.placed = {
-            i: reading.words.quote(p.mention.first, p.mention.last)
-            for p in reading.places
-            if p.latitude is not None or p.mention.cue is not None
-            for i in range(p.mention.first, p.mention.last)
-        }
+        self.placed: dict[int, str] = {}
+        for m in (p.mention for p in reading.places if p.latitude is not None or p.mention.cue is not None):
+            self.placed |= dict.fromkeys(range(m.first, m.last), reading.words.quote(m.first, m.last))
         self.timed = {i for t in reading.times for i in range(t.first, t.last)}
         self.content = Content(reading)
         self.asides = Asides(reading)
@@ -208,7 +207,7 @@ class _Checker:
             return "where something happened (at a checkpoint)"
         if (
             (
-                any(w in _WHO for w in norm[max(0, i - 3) : i])
+                not _WHO.isdisjoint(norm[max(0, i - 3) : i])
                 or (before in _HE_WHO and trigger.event_type == "ASSAULT" and trigger.voice != "active")
             )
             and trigger.event_type in _DONE_TO_PERSONS
@@ -234,7 +233,7 @@ class _Checker:
             trigger.pos == "verb"
             and norm[i][:1] in ("ي", "ت")
             and self._present(trigger)
-            and any(w in _RELATIVES for w in norm[max(0, i - 2) : i])
+            and not _RELATIVES.isdisjoint(norm[max(0, i - 2) : i])
         ):
             return "a relative clause that describes"
         return None
@@ -282,7 +281,7 @@ class _Checker:
         return any(w.startswith(_THROUGH) for w in self.words.norm[last : last + 4])
 
     def _article(self, i: int) -> bool:
-        return any("ال" in prefix or prefix.startswith("لل") for prefix, _ in self.words.analyses[i])
+        return HAS_ARTICLE[self.words.norm[i]]
 
     def _on_placards(self, i: int) -> bool:
         """شعارات تندد ب…، هتفوا ضد: words of a protest, which belong to it (CODEBOOK 10)."""
@@ -319,7 +318,7 @@ class _Checker:
         """وطالب المشاركون, طالبت الرابطة …، خلال اعتصام, طالب الاعتصام الحكومة بـ: said at a protest or by it."""
         trigger, norm = self.reading.triggers[n], self.words.norm
         told = any(t.event_type == "PROTEST" for t in self.reading.triggers[max(0, n - _TOLD_BEFORE) : n])
-        if told and any(w in _AT_PROTEST for w in norm[trigger.last : trigger.last + 2]):
+        if told and not _AT_PROTEST.isdisjoint(norm[trigger.last : trigger.last + 2]):
             return True
         behind = self.reading.triggers[n + 1] if n + 1 < len(self.reading.triggers) else None
         far = trigger.pos == "verb" and behind is not None and norm[behind.first - 1] == "خلال"

@@ -124,7 +124,7 @@ def settle(draft: Draft, words: Words) -> None:
 def _in_dissent(draft: Draft, words: Words) -> bool:
     """إغلاق المداخل احتجاجاً على: a protest is named behind the act, and not as what it is closed to (أمام المتظاهرين)."""
     behind = words.norm[draft.trigger.last : draft.clause[1]]
-    return any(w.startswith(_DISSENT) for w in behind) and not any(w in _CLOSED_TO for w in behind)
+    return any(w.startswith(_DISSENT) for w in behind) and _CLOSED_TO.isdisjoint(behind)
 
 
 def _of_soldiers(draft: Draft) -> bool:
@@ -164,7 +164,7 @@ def _turn(draft: Draft, kind: EventType, sub: SubEventType | None, why: str) -> 
 
 def _against_men(draft: Draft, words: Words) -> bool:
     """تفجير منزل بقوة راجلة: armed men in it, or somebody hurt."""
-    if any(w in _BLOWN_UP_ON for w in words.norm[draft.trigger.last : draft.clause[1]]):
+    if not _BLOWN_UP_ON.isdisjoint(words.norm[draft.trigger.last : draft.clause[1]]):
         return True
     return any(a.actor_class in ARMED for a in draft.of_role("target")) or any(_hurt(c) for c in draft.casualties)
 

@@ -109,11 +109,12 @@ class Sharing:
         """اشتباكات بين الطرفين، اتفق الجانبان على …: the two sides of the last act that has two."""
         draft = drafts[n]
         first, last = draft.trigger.first, draft.trigger.last
+        if draft.event_type not in _OF_TWO or any(not self._in_the_dual(a) for a in draft.of_role("source")):
+            return
         near = self.words.norm[max(draft.clause[0], first - _BOTH_BEFORE) : min(draft.clause[1], last + _BOTH_BEHIND)]
         both = any(w.lstrip("وب") in _BOTH for w in near)
-        sources = [a for a in draft.of_role("source") if not self._in_the_dual(a)]
         again = draft.trigger.frame == "mutual" and draft.definite and draft.trigger.pos != "verb"
-        if draft.event_type not in _OF_TWO or sources or not (both or again):
+        if not (both or again):
             return
         for before in reversed(drafts[max(0, n - story.RECENT) : n]):
             sides = [a for role in ("source", "target") for a in before.of_role(role) if a.actor_class not in _BYSTANDERS]
@@ -199,7 +200,7 @@ class Sharing:
         """قالت الوزارة إنها صنّفت …: the pronoun is the speaker."""
         first = draft.trigger.first
         said = attribution_at(self.reading.attributions, first)
-        if said is None or not said.sources or not any(w in _THAT_THEY for w in self.words.norm[max(0, first - 2) : first]):
+        if said is None or not said.sources or _THAT_THEY.isdisjoint(self.words.norm[max(0, first - 2) : first]):
             return None
         at = said.sources[0].first
         return next((a for a in within(self.reading.actors, at, at + 1) if a.actor_class != "civilians"), None)

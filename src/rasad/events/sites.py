@@ -13,13 +13,13 @@ from rasad.events.draft import Draft
 from rasad.events.persons import PERSONS
 from rasad.events.within import within
 from rasad.lexicon import placewords, wordclass
+from rasad.lexicon.clitics import analyses
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.lexicon.placeform import kilometres
 from rasad.model.mentions import ActorMention, PlaceMention, ResolvedPlace, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.words import Words
-from rasad.text.clitics import analyses
 
 _SITES: Final = wordclass.words("site_noun")
 #: Homes are where people are hit and taken; what falls on them falls on the town.
@@ -81,7 +81,8 @@ def _names_its_seat(actor: ActorMention) -> bool:
 def _nouns(words: Words, taken: set[int]) -> list[_Noun]:
     """The words of the report that name a kind of site, in order."""
     found: list[_Noun] = []
-    for i, named in enumerate(map(_KINDS.__getitem__, words.norm)):
+    for i in _KINDS.where(words.norm):
+        named = _KINDS[words.norm[i]]
         if named is not None and words.kind[i] == "word" and i not in taken:
             found.append(_Noun(i, *named))
     return found

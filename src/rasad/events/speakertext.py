@@ -64,7 +64,7 @@ class SpeakerText:
         norm, sentence = self.words.norm, self.words.sentences[self.words.sentence[first]]
         for k in range(first - 1, max(sentence.first, first - _BEFORE) - 1, -1):
             if self.words.kind[k] == "word" and norm[k] in _GIVEN:
-                opens = k == sentence.first or self.known.verb(norm[k - 1], self.words.analyses[k - 1]) is not None
+                opens = k == sentence.first or self.known.verb[norm[k - 1]] is not None
                 return k if opens else first
             if self.words.kind[k] != "word" and norm[k] != "،":
                 break
@@ -90,7 +90,7 @@ class SpeakerText:
             return True
         if within(self.reading.triggers, i, i + 1) or norm == "ل" or (norm.startswith("ل") and len(self.words.analyses[i]) > 1):
             return True
-        return norm[0] in "يتقا" and not norm.startswith("ال") and self.known.verb(norm, self.words.analyses[i]) is not None
+        return norm[0] in "يتقا" and not norm.startswith("ال") and self.known.verb[norm] is not None
 
     def _step(self, i: int, end: int, *, whole: bool) -> int:
         """The word behind what still names him at word i; i if nothing does. `whole`: his office is complete."""

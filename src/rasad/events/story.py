@@ -38,19 +38,19 @@ _SAME_STORY: Final = 2
 def _background(draft: Draft, words: Words) -> bool:
     """بعد أوامر، عقب الاشتباكات، متهم بجريمة القتل: told as what came before (CODEBOOK 10: no time, no date)."""
     first, opening = draft.trigger.first, words.sentences[draft.sentence].first
-    if any(w in _NOTED for w in words.norm[opening : opening + 2]):
+    if not _NOTED.isdisjoint(words.norm[opening : opening + 2]):
         return True  # يذكر أن بعض الفصائل رفضت الخروج
     near, wider = words.norm[max(0, first - 3) : first], words.norm[max(draft.clause[0], first - 8) : first]
     if draft.trigger.pos == "verb":
-        return any(w in _EARLIER for w in near) or ("قد" in near and any(w in _HAD for w in wider))
-    if any(w in _TRIED for w in wider[-_TRIED_WITHIN:]) or any(w in _EARLIER for w in wider):
+        return not _EARLIER.isdisjoint(near) or ("قد" in near and not _HAD.isdisjoint(wider))
+    if not _TRIED.isdisjoint(wider[-_TRIED_WITHIN:]) or not _EARLIER.isdisjoint(wider):
         return True
     had = words.norm[opening:first]
-    if "قد" in near[-_BESIDE:] and any(w in _HAD for w in had):
+    if "قد" in near[-_BESIDE:] and not _HAD.isdisjoint(had):
         return True  # وكان الجنود المنقطعون بسبب الحرب قد نفذوا عدة احتجاجات
     if had[-1:] and had[-1] in _HAD and "قد" in words.norm[first : draft.trigger.last + _TO_QAD]:
         return True  # وكانت تظاهرات للأهالي قد خرجت
-    return any(w in _BEFORE for w in near[-2:]) and not draft.merged
+    return not _BEFORE.isdisjoint(near[-2:]) and not draft.merged
 
 
 def _only_named(draft: Draft, words: Words) -> bool:

@@ -168,7 +168,7 @@ class Subjects:
         i = actor.first - 1
         if i < first:
             return False
-        if any(stem in _WRONGS for _, stem in self.words.analyses[i]):
+        if not _WRONGS.isdisjoint(self.words.stems[i]):
             return True
         return i > first and self.words.norm[i - 1] in _RELATIVES and self.words.norm[i].endswith(("ها", "ه"))
 

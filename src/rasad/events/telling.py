@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from rasad.events import clauses
 from rasad.events.draft import Draft
-from rasad.events.features import governing_features, record_features
+from rasad.events.features import governing_groups, record_groups
+from rasad.events.weights import Group, remembered
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
@@ -48,7 +49,7 @@ def things_of(draft: Draft) -> Things:
     )
 
 
-def features(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]], reading: Reading) -> list[str]:
+def groups(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]], reading: Reading) -> Iterator[Group]:
     """The features of a record of a report, but for those of its sentence (`rasad.events.features.setting`), each once.
 
     Args:
@@ -57,78 +58,137 @@ def features(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]], 
         before: the records of its type told before it, with theirs
         reading: the report's
     """
-    found = (
-        *record_features(draft, reading), *governing_features(draft, reading), *_grammar(draft, reading), *_of_its_own(draft),
-        *_among_tellings(draft, own, before),
-    )  # fmt: skip
-    return list(dict.fromkeys(found))
+    yield from record_groups(draft, reading)
+    yield from governing_groups(draft, reading)
+    yield from _grammar(draft, reading)
+    yield from _of_its_own(draft)
+    yield from _among_tellings(draft, own, before)
 
 
-def _grammar(draft: Draft, reading: Reading) -> Iterator[str]:
+def _grammar(draft: Draft, reading: Reading) -> Iterator[Group]:
     words, trigger, kind = reading.words, draft.trigger, draft.event_type
     norm, first = words.norm, trigger.first
     tense = "noun"
     if trigger.pos == "verb":
         tense = "present" if clauses.present(norm[first], fold(trigger.lemma)) else "past"
+    yield _of_tense(tense, kind, draft.definite)
+    before = norm[max(draft.clause[0], first - _UNDER_WITHIN) : first]
+    if not _UNDER.isdisjoint(before):
+        yield _under(next(w for w in reversed(before) if w in _UNDER), tense)
+    if trigger.pos != "verb":
+        opening = words.sentences[draft.sentence].first
+        carried = light_verbs.load().subject.among(norm, max(opening, first - _LIGHT_WITHIN), first)
+        yield _carried(carried, kind)
+
+
+@remembered
+def _under(word: str, tense: str) -> Iterator[str]:
+    yield f"under {word}"
+    yield f"under {word}, {tense}"
+
+
+@remembered
+def _carried(carried: bool, kind: str) -> Iterator[str]:
+    yield f"carried by a light verb {carried}"
+    yield f"carried by a light verb {carried}, {kind}"
+
+
+@remembered
+def _of_tense(tense: str, kind: str, definite: bool) -> Iterator[str]:
     yield f"tense {tense}"
     yield f"tense {tense}, {kind}"
     yield f"tense {tense}, {'words' if kind in VERBAL_TYPES else 'deeds'}"
-    yield f"tense {tense}, {'the' if draft.definite else 'a'}"
-    before = norm[max(draft.clause[0], first - _UNDER_WITHIN) : first]
-    under = next((w for w in reversed(before) if w in _UNDER), None)
-    if under:
-        yield f"under {under}"
-        yield f"under {under}, {tense}"
-    if trigger.pos != "verb":
-        light = light_verbs.load()
-        opening = words.sentences[draft.sentence].first
-        carried = any(light.subject(words, i) for i in range(max(opening, first - _LIGHT_WITHIN), first))
-        yield f"carried by a light verb {carried}"
-        yield f"carried by a light verb {carried}, {kind}"
+    yield f"tense {tense}, {'the' if definite else 'a'}"
 
 
-def _of_its_own(draft: Draft) -> Iterator[str]:
+def _of_its_own(draft: Draft) -> Iterator[Group]:
     kind, trigger = draft.event_type, draft.trigger
-    source, target = bool(draft.of_role("source")), bool(draft.of_role("target"))
-    own = source + target + (draft.place_from == "clause") + (draft.time_from == "clause") + bool(draft.casualties)
-    yield f"own {own}"
-    for other in (trigger.pos, trigger.strength, kind):
-        yield f"own {own}, {other}"
-    yield f"{kind}, place from {draft.place_from}"
-    yield f"{kind}, time from {draft.time_from}"
-    yield f"{kind}, source {source}, target {target}"
-    yield f"{kind}, status {draft.status}"
-    yield f"{kind}, definite {draft.definite}"
-    yield f"{kind}, {trigger.strength}"
-    yield f"{kind}, claims {bool(draft.casualties)}"
-    yield f"sub-type {draft.sub_event}"
-    if draft.casualties:
-        yield f"claim of {draft.casualties[0].kind}"
+    source, target, claims = bool(draft.of_role("source")), bool(draft.of_role("target")), bool(draft.casualties)
+    own = source + target + (draft.place_from == "clause") + (draft.time_from == "clause") + claims
+    yield _own(own, trigger.pos, trigger.strength, kind)
+    yield _of_kind(kind, draft.place_from, draft.time_from, source, target)
+    yield _told_as(kind, draft.status, draft.definite, trigger.strength, claims)
+    yield _nearer(draft.sub_event, draft.casualties[0].kind if claims else "")
     if draft.time is not None:
-        yield f"time {draft.time.precision} {draft.time.shape}"
-    yield f"said by {draft.sources[0].kind if draft.sources else 'nobody'}, {'words' if kind in VERBAL_TYPES else 'deeds'}"
-    yield f"speaker carried {draft.carried}"
+        yield _of_time(draft.time.precision, draft.time.shape)
+    yield _said(draft.sources[0].kind if draft.sources else "nobody", kind in VERBAL_TYPES, draft.carried)
 
 
-def _among_tellings(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]]) -> Iterator[str]:
+@remembered
+def _own(own: int, pos: str, strength: str, kind: str) -> Iterator[str]:
+    yield f"own {own}"
+    for other in (pos, strength, kind):
+        yield f"own {own}, {other}"
+
+
+@remembered
+def _of_kind(kind: str, place_from: str, time_from: str, source: bool, target: bool) -> Iterator[str]:
+    yield f"{kind}, place from {place_from}"
+    yield f"{kind}, time from {time_from}"
+    yield f"{kind}, source {source}, target {target}"
+
+
+@remembered
+def _told_as(kind: str, status: str, definite: bool, strength: str, claims: bool) -> Iterator[str]:
+    yield f"{kind}, status {status}"
+    yield f"{kind}, definite {definite}"
+    yield f"{kind}, {strength}"
+    yield f"{kind}, claims {claims}"
+
+
+@remembered
+def _nearer(sub_event: str | None, claim: str) -> Iterator[str]:
+    yield f"sub-type {sub_event}"
+    if claim:
+        yield f"claim of {claim}"
+
+
+@remembered
+def _of_time(precision: str, shape: str) -> Iterator[str]:
+    yield f"time {precision} {shape}"
+
+
+@remembered
+def _said(speaker: str, words: bool, carried: bool) -> Iterator[str]:
+    yield f"said by {speaker}, {'words' if words else 'deeds'}"
+    yield f"speaker carried {carried}"
+
+
+def _among_tellings(draft: Draft, own: Things, before: Sequence[tuple[Draft, Things]]) -> Iterator[Group]:
     """What it shares with the likest record of its type before it, and what none of them has."""
     kind = draft.event_type
     if not before:
-        yield f"first of {kind}"
+        yield _first_of(kind)
         return
     shared, likest = max(((_shares(own, things), other) for other, things in before), key=lambda pair: sum(pair[0]))
-    yield f"shared {sum(shared)}"
-    yield f"shared {sum(shared)}, {kind}"
-    for name, is_shared in zip(_SHARED, shared, strict=True):
-        yield f"shares {name} {is_shared}"
-    yield f"again after {min(draft.sentence - likest.sentence, _FAR)}"
     new_place = bool(own.places.difference(*(things.places for _, things in before)))
     new_side = bool(own.sides.difference(*(things.sides for _, things in before)))
     new_toll, new_day = bool(draft.casualties) and not shared[3], draft.time_from == "clause" and not shared[2]
     new = new_place + new_side + new_toll + new_day
+    again = min(draft.sentence - likest.sentence, _FAR)
+    yield _shared(kind, shared, again)
+    yield _new(kind, new, draft.place_from == "clause" and new_place)
+
+
+@remembered
+def _first_of(kind: str) -> Iterator[str]:
+    yield f"first of {kind}"
+
+
+@remembered
+def _shared(kind: str, shared: tuple[bool, ...], again: int) -> Iterator[str]:
+    yield f"shared {sum(shared)}"
+    yield f"shared {sum(shared)}, {kind}"
+    for name, is_shared in zip(_SHARED, shared, strict=True):
+        yield f"shares {name} {is_shared}"
+    yield f"again after {again}"
+
+
+@remembered
+def _new(kind: str, new: int, new_place: bool) -> Iterator[str]:
     yield f"new things {new}"
     yield f"new things {new}, {kind}"
-    yield f"new place {draft.place_from == 'clause' and new_place}"
+    yield f"new place {new_place}"
 
 
 def _shares(a: Things, b: Things) -> tuple[bool, ...]:

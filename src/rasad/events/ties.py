@@ -74,10 +74,10 @@ class Ties:
         if any(only_hurt(t, telling, self.reading) for t in told):
             return True
         model = weights.load(MODEL)
-        found = [weights.weigh(self.features(t, telling), model) for t in told]
-        chance = sum(p for p, _ in found) / len(found) if found else 1.0
+        found = [model.of(self.features(t, telling)) for t in told]
+        chance = sum(weights.weigh(known, model) for known in found) / len(found) if found else 1.0
         if chance < LEAST:
-            _, known = found[-1]
+            known = found[-1]
             said = f"{chance:.2f} by the learned weights ({'; '.join(weights.leading(known, against=True))})"
             telling.notes.append(f"an act of its own, not that of sentence {act.sentence + 1}: {said}")
         return chance >= LEAST

@@ -7,6 +7,8 @@ from typing import Final
 from rasad.events.draft import Draft, Nearness
 from rasad.events.within import attribution_at, within
 from rasad.lexicon import wordclass
+from rasad.lexicon.clitics import UNJOINED
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import SO_LONG, TimeMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, precision
@@ -47,6 +49,10 @@ _DEALT_WITHIN: Final = 4
 _DEALT_LONG: Final = 14
 _DOES: Final = wordclass.stems("does_stem")
 _REASON: Final = wordclass.words("reason_of_act")
+
+
+#: Whether a word opens a relative clause.
+_OPENS_RELATIVE: Final = PerWord(lambda norm: norm.removeprefix("و") in _RELATIVES)
 
 
 class Timing:
@@ -151,13 +157,13 @@ class Timing:
         first = draft.trigger.first
         if time.first < last:
             # تصعيد منذ يوم السبت، بعد قصف …؛ هددوا، الاثنين، بالإضراب احتجاجاً على خطف …
-            before = any(w in _BEFORE for w in self.words.norm[time.last : first])
-            if self._is_old(time) and any(w in _BEFORE for w in self.words.norm[max(time.last, first - 2) : first]):
+            before = not _BEFORE.isdisjoint(self.words.norm[time.last : first])
+            if self._is_old(time) and not _BEFORE.isdisjoint(self.words.norm[max(time.last, first - 2) : first]):
                 return True  # أعلن الحاكم الطوارئ في 21 أيلول، عقب أعمال عنف: what came before is as old or older
             if self._is_old(time) and self._opened_by(_BEFORE, draft, time):
                 return True  # بعد الاجتياح في أيلول من العام الماضي، وسط اتهامات
             return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
-        if any(w in _DATED for w in self.words.norm[max(last + 1, time.first - _DEALT_WITHIN) : time.first]):
+        if not _DATED.isdisjoint(self.words.norm[max(last + 1, time.first - _DEALT_WITHIN) : time.first]):
             return True  # اتهم المجموعات بخرق الاتفاق الموقع قبل أسبوعين: the day of the deal
         between = within(self.reading.triggers, last, time.first)
         act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
@@ -199,14 +205,14 @@ class Timing:
         return time.end is not None and (published - time.end).days > 1
 
     def _stands_between(self, forms: frozenset[str], first: int, last: int) -> bool:
-        return any(w.removeprefix("و") in forms for w in self.words.norm[first:last])
+        return not forms.isdisjoint(map(UNJOINED.__getitem__, self.words.norm[first:last]))
 
     def _relative_of_another(self, first: int, last: int) -> bool:
         """A relative clause there that does not tell of the act itself (الجريمة التي ارتكبها العام الماضي)."""
         norm = self.words.norm
         return any(
-            norm[i].removeprefix("و") in _RELATIVES and not (norm[i + 1].startswith(_DOES) and norm[i + 1].endswith(("ها", "ه")))
-            for i in range(first, last)
+            not (norm[i + 1].startswith(_DOES) and norm[i + 1].endswith(("ها", "ه")))
+            for i in _OPENS_RELATIVE.where(norm, first, last)
         )
 
     def _nearest(self, times: Sequence[TimeMention], i: int) -> TimeMention:
@@ -223,7 +229,7 @@ class Timing:
                 gap -= _FAR
             elif time.shape == "after" or self._outweighed(time, gap, crossed):
                 gap += _FAR
-            if time.first < i and any(w in _BEFORE for w in self.words.norm[time.last : i]):
+            if time.first < i and not _BEFORE.isdisjoint(self.words.norm[time.last : i]):
                 crossed += 1  # شهد المخيم هدوءاً اليوم إثر اشتباكات أمس
             return gap + _ACT * crossed
 
@@ -232,7 +238,7 @@ class Timing:
     def _said_of_it(self, i: int, time: TimeMention) -> bool:
         """لتنفيذ الاتفاق الذي توصلوا إليه في 16 أيلول: the time in the relative clause right behind an act is its own."""
         norm = self.words.norm
-        opens = any(w in _RELATIVES for w in norm[i + 1 : i + 1 + _ITS_RELATIVE])
+        opens = not _RELATIVES.isdisjoint(norm[i + 1 : i + 1 + _ITS_RELATIVE])
         return opens and time.first - i <= _DEALT_LONG and "،" not in norm[i : time.first]
 
     def _outweighed(self, time: TimeMention, gap: int, crossed: int) -> bool:
@@ -287,7 +293,7 @@ class Timing:
             return False
         said = attribution_at(self.reading.attributions, time.first)
         behind = self.words.norm[time.last : min(trigger.first, time.last + _SAID_WITHIN)]
-        return said is not None and bool(said.sources) and any(w in _THAT for w in behind)
+        return said is not None and bool(said.sources) and not _THAT.isdisjoint(behind)
 
     def _of_counting(self, draft: Draft) -> bool:
         """ارتفع اليوم عدد القتلى: the day may be that of the counting; one that is told of the act itself is surer."""

@@ -4,19 +4,36 @@ A file in `models/` has a row for each feature, and one for the bias: its name a
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from heapq import nlargest, nsmallest
 from importlib import resources
-from typing import Final
+from typing import Final, ParamSpec, cast
 
 from rasad.errors import LexiconError
+from rasad.lexicon.perword import Remembered
 
 BIAS: Final = "bias"
 #: Features named in a reason.
 _NAMED: Final = 3
+#: Combinations of values whose features are remembered; a corpus has some thousand of each kind.
+REMEMBERED: Final = 20_000
+P = ParamSpec("P")
 
 #: Weights of the features of one record that are known, each with its feature.
 Weighed = Sequence[tuple[float, str]]
+
+
+class Group:
+    """Features that follow from the same few values; made once, and so known by what it is, not by its names."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
 
 
 @cache
@@ -42,9 +59,31 @@ def rows(name: str, columns: int) -> Mapping[str, tuple[float, ...]]:
 
 
 @cache
-def load(name: str) -> Mapping[str, float]:
+def load(name: str) -> "Model":
     """The weights of a file of one model; errors as of `rows`."""
-    return {feature: weight for feature, (weight,) in rows(name, 1).items()}
+    return Model({feature: weight for feature, (weight,) in rows(name, 1).items()})
+
+
+class Model(dict[str, float]):
+    """The weight of each feature, and those of groups of features that come together again and again."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__(weights)
+        self.groups: Remembered[Group, Weighed] = Remembered(self.of)
+
+    def of(self, features: Iterable[str]) -> Weighed:
+        """The features that have a weight, each with it."""
+        return [(weight, f) for f in features if (weight := self.get(f)) is not None]
+
+
+def remembered(make: Callable[P, Iterator[str]]) -> Callable[P, Group]:
+    """Features that a few values make, made once for each combination of these: a name that is made anew is hashed anew too."""
+
+    @lru_cache(maxsize=REMEMBERED)
+    def made(*values: P.args, **named: P.kwargs) -> Group:
+        return Group(*make(*values, **named))
+
+    return cast(Callable[P, Group], made)
 
 
 def chance(weight: float) -> float:
@@ -52,13 +91,12 @@ def chance(weight: float) -> float:
     return 1 / (1 + math.exp(-weight))
 
 
-def weigh(features: Iterable[str], weights: Mapping[str, float]) -> tuple[float, Weighed]:
-    """(the probability, the features that have a weight)."""
-    known = [(weight, f) for f in features if (weight := weights.get(f)) is not None]
-    return chance(math.fsum([weights[BIAS], *[w for w, _ in known]])), known
+def weigh(known: Weighed, model: Model) -> float:
+    """The probability of what has these features with a weight."""
+    return chance(math.fsum([model[BIAS], *[w for w, _ in known]]))
 
 
 def leading(known: Weighed, *, against: bool) -> tuple[str, ...]:
     """The features that weigh most, for or against."""
-    first = sorted(known, reverse=not against)[:_NAMED]
+    first = (nsmallest if against else nlargest)(_NAMED, known)
     return tuple(f for w, f in first if (w < 0) == against)

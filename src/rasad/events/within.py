@@ -3,30 +3,23 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Protocol, TypeVar
 
+from rasad.model.indexed import M, Mentions, Places
 from rasad.model.mentions import Attribution, ResolvedPlace
 
-
-class _Placed(Protocol):
-    @property
-    def first(self) -> int: ...
-
-
-M = TypeVar("M", bound=_Placed)
-#: In C: these are asked tens of times an act.
 _first = attrgetter("first")
-_place_first = attrgetter("mention.first")
 
 
 def within(mentions: Sequence[M], lo: int, hi: int) -> Sequence[M]:
     """The mentions that begin at words [lo, hi); `mentions` are sorted by `first`."""
+    if type(mentions) is Mentions:
+        return mentions[bisect_left(mentions.firsts, lo) : bisect_left(mentions.firsts, hi)]
     return mentions[bisect_left(mentions, lo, key=_first) : bisect_left(mentions, hi, key=_first)]
 
 
-def places_within(places: Sequence[ResolvedPlace], lo: int, hi: int) -> Sequence[ResolvedPlace]:
+def places_within(places: Places, lo: int, hi: int) -> Sequence[ResolvedPlace]:
     """The same for resolved places."""
-    return places[bisect_left(places, lo, key=_place_first) : bisect_left(places, hi, key=_place_first)]
+    return places[bisect_left(places.firsts, lo) : bisect_left(places.firsts, hi)]
 
 
 def attribution_at(attributions: Sequence[Attribution], i: int) -> Attribution | None:

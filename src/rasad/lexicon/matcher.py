@@ -1,13 +1,14 @@
 """Finds lexicon phrases in words: an index by first word, proclitics of the first word taken off.
 
-The cost of a look-up is two dictionary accesses for each way the word may be cut, whatever the size of the list.
+Most words begin no phrase and cost one dictionary access, whatever the size of the list.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from rasad.lexicon.clitics import analyses
 from rasad.lexicon.folding import fold_phrase
-from rasad.lexicon.perword import REMEMBERED
+from rasad.lexicon.perword import PerWord
 from rasad.model.words import Words
 
 T = TypeVar("T")
@@ -28,30 +29,30 @@ class _Branch(Generic[T]):
     __slots__ = ("alone", "longer")
 
     def __init__(self) -> None:
-        self.alone: list[T] = []
-        self.longer: dict[str, list[tuple[tuple[str, ...], list[T]]]] = {}
+        self.alone: tuple[T, ...] = ()
+        self.longer: dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = {}
 
-    def payloads(self, rest: tuple[str, ...]) -> list[T]:
-        """The list of payloads of the phrase with these words after the first; made if it is new."""
+    def add(self, rest: tuple[str, ...], payload: T) -> None:
+        """Add what the phrase with these words after the first stands for."""
         if not rest:
-            return self.alone
+            self.alone = _with(self.alone, payload)
+            return
         phrases = self.longer.setdefault(rest[0], [])
-        for known, payloads in phrases:
+        for n, (known, payloads) in enumerate(phrases):
             if known == rest:
-                return payloads
-        phrases.append((rest, []))
-        made = phrases[-1][1]
+                phrases[n] = rest, _with(payloads, payload)
+                return
+        phrases.append((rest, (payload,)))
         phrases.sort(key=lambda phrase: -len(phrase[0]))
-        return made
 
-    def every(self) -> Iterator[list[T]]:
+    def every(self) -> Iterator[tuple[T, ...]]:
         """The payloads of each phrase."""
         if self.alone:
             yield self.alone
         for phrases in self.longer.values():
             yield from (payloads for _, payloads in phrases)
 
-    def longest(self, norm: list[str], j: int) -> tuple[int, list[T]]:
+    def longest(self, norm: list[str], j: int) -> tuple[int, tuple[T, ...]]:
         """The word index after the longest phrase whose words after the first stand at j, and its payloads; else 0."""
         if self.longer and j < len(norm):
             second = _past_quotes(norm, j) if norm[j] in _QUOTES else j
@@ -68,6 +69,10 @@ class _Branch(Generic[T]):
         return (j if self.alone else 0), self.alone
 
 
+def _with(payloads: tuple[T, ...], payload: T) -> tuple[T, ...]:
+    return payloads if payload in payloads else (*payloads, payload)
+
+
 def _past_quotes(norm: list[str], j: int) -> int:
     """The first word at or after j that is no quotation mark: those do not count between the words of a phrase."""
     while j < len(norm) and norm[j] in _QUOTES:
@@ -80,9 +85,8 @@ class PhraseIndex(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]] = ()) -> None:
         self._index: dict[str, _Branch[T]] = {}
-        #: Of a word, the cuts that begin a phrase: of most words none, and they are looked up many times. What a word is cut
-        #: into is fixed by its letters.
-        self._known: dict[str, tuple[tuple[str, _Branch[T]], ...]] = {}
+        #: Of a word, the cuts that begin a phrase: of most words none.
+        self._cuts: PerWord[tuple[tuple[str, _Branch[T]], ...]] = PerWord(self._cut)
         for phrase, payload in entries:
             self.add(phrase, payload)
 
@@ -110,30 +114,32 @@ class PhraseIndex(Generic[T]):
         branch = self._index.get(key[0])
         if branch is None:
             branch = self._index[key[0]] = _Branch()
-        payloads = branch.payloads(tuple(key[1:]))
-        if payload not in payloads:
-            payloads.append(payload)
-        self._known.clear()
+        branch.add(tuple(key[1:]), payload)
+        self._cuts.clear()
+
+    def _cut(self, word: str) -> tuple[tuple[str, _Branch[T]], ...]:
+        index = self._index
+        return tuple((prefix, index[stem]) for prefix, stem in analyses(word) if stem in index)
 
     def all(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Match[T]]:
         """The longest phrase at each word of [first, last) where one begins; they may overlap."""
-        kind = words.kind
-        for i, cuts in enumerate(map(self._known.get, words.norm[first:last]), first):
-            if cuts == () or kind[i] != "word":
-                continue  # most words begin no phrase; they cost one look-up
-            match = self.find(words, i)
+        for i in self._cuts.where(words.norm, first, last):
+            match = self.find(words, i) if words.kind[i] == "word" else None
             if match is not None:
                 yield match
+
+    def matches(self, words: Words) -> dict[int, Match[T]]:
+        """The longest phrase that begins at each word, by that word: for lists that are asked of many words more than once."""
+        found: dict[int, Match[T]] | None = words.found.get(self)
+        if found is None:
+            asked = ((i, self.find(words, i)) for i in self._cuts.where(words.norm))
+            found = words.found[self] = {i: match for i, match in asked if match is not None}
+        return found
 
     def find(self, words: Words, i: int, *, bare: bool = False) -> Match[T] | None:
         """The longest phrase that begins at word i, or None. `bare`: no proclitics may be cut off."""
         norm = words.norm
-        cuts = self._known.get(norm[i])
-        if cuts is None:
-            index = self._index
-            cuts = tuple((prefix, index[stem]) for prefix, stem in words.analyses[i] if stem in index)
-            if len(self._known) < REMEMBERED:
-                self._known[norm[i]] = cuts
+        cuts = self._cuts[norm[i]]
         if not cuts:
             return None
         found: Match[T] | None = None
@@ -146,7 +152,7 @@ class PhraseIndex(Generic[T]):
             else:
                 last, payloads = (i + 1 if branch.alone else 0), branch.alone
             if last and (found is None or last > found.last):
-                found = Match(i, last, prefix, tuple(payloads))
+                found = Match(i, last, prefix, payloads)
         return found
 
 

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Final, Literal, cast
 
 from rasad.lexicon import inflect, loader, wordclass
+from rasad.lexicon.clitics import analyses
 from rasad.lexicon.folding import fold_phrase
 from rasad.lexicon.matcher import PhraseIndex
-from rasad.lexicon.perword import REMEMBERED
+from rasad.lexicon.perword import PerWord
 from rasad.model.vocab import SOURCE_KINDS, SourceKind
 
 #: `opener`: the verb says many other things too (واصل، نشر), and speaks only where أن, a colon or a quotation follows.
@@ -67,29 +68,23 @@ class Speakers:
     speakers: PhraseIndex[Speaker]
     #: nouns that are common elsewhere (لجنة، أهالي) and speak only right by their verb
     near: PhraseIndex[Speaker]
-    #: what `verb` and `hands_over` found: what a word is cut into is fixed by its letters
-    _found: dict[str, frozenset[Pattern] | None] = field(default_factory=dict)
-    over: dict[str, bool] = field(default_factory=dict)
+    #: what the verb calls for that a word may be, by one of its cuts (no other proclitics than و and ف)
+    verb: PerWord[frozenset[Pattern] | None] = field(init=False)
+    #: whether a word may hand over to a speaker: a cue or verb begins with it
+    hands_over: PerWord[bool] = field(init=False)
 
-    def verb(self, word: str, analyses: tuple[tuple[str, str], ...]) -> frozenset[Pattern] | None:
-        """What the verb calls for that the normalised word may be, one of its cuts (no other proclitics than و and ف)."""
-        try:
-            return self._found[word]
-        except KeyError:
-            cuts = (stem for prefix, stem in analyses if prefix in ("", "و", "ف") and stem in self.verbs)
-            found = next((self.verbs[stem] for stem in cuts), None)
-            if len(self._found) < REMEMBERED:
-                self._found[word] = found
-            return found
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "verb", PerWord(self._verb))
+        object.__setattr__(self, "hands_over", PerWord(self._hands_over))
 
-    def hands_over(self, word: str, analyses: tuple[tuple[str, str], ...]) -> bool:
-        """Whether the normalised word may hand over to a speaker: a cue or verb begins with it. `over` has it for known words."""
-        over = self.verb(word, analyses) is not None or any(
-            self.cues.begins(stem) or self.verb_phrases.begins(stem) for _, stem in analyses
+    def _verb(self, word: str) -> frozenset[Pattern] | None:
+        cuts = (stem for prefix, stem in analyses(word) if prefix in ("", "و", "ف") and stem in self.verbs)
+        return next((self.verbs[stem] for stem in cuts), None)
+
+    def _hands_over(self, word: str) -> bool:
+        return self.verb[word] is not None or any(
+            self.cues.begins(stem) or self.verb_phrases.begins(stem) for _, stem in analyses(word)
         )
-        if len(self.over) < REMEMBERED:
-            self.over[word] = over
-        return over
 
 
 @cache

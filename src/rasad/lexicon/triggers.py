@@ -53,10 +53,13 @@ class TriggerEntry:
     of_class: frozenset[str] = field(init=False)
     beside: frozenset[str] = field(init=False, compare=False)
     needs: bool = field(init=False)
+    #: the words of `governed`, whatever their prepositions
+    governed_words: frozenset[str] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "of_class", self.objects | self.sides)
         object.__setattr__(self, "beside", self.companions | self.of_class)
+        object.__setattr__(self, "governed_words", frozenset(word for _, word in self.governed))
         object.__setattr__(self, "needs", bool(self.companions or self.governed or self.of_class))
 
 

@@ -4,10 +4,11 @@ One dataclass a reading; the components of the pipeline hand them on in `doc._` 
 `why` is the rule in a few words: `rasad explain` prints it.
 """
 
-from dataclasses import dataclass
+from dataclasses import field
 from datetime import date
 from typing import Final, Literal
 
+from rasad.model.fixed import fixed
 from rasad.model.vocab import ActorClass, CasualtyKind, DatePrecision, EventType, PlaceKind, SourceKind, Status, SubEventType
 
 #: "point": a day or span the act happened in; "since": منذ, a going act from start; "parts of day" keep the day.
@@ -31,7 +32,7 @@ GOES_ON: Final = "goes on"
 NOT_HAD: Final = "not had"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class TimeMention:
     """A time expression resolved against the publication day; start and end null when nothing to count from.
 
@@ -50,7 +51,7 @@ class TimeMention:
     stand_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class NumeralMention:
     """A number: low/high/best by codebook section 7 (high None = open); `exact` when nothing blurs it."""
 
@@ -67,7 +68,7 @@ class NumeralMention:
 NAMED = "told by name"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class CasualtyMention:
     """A claim of people hurt, before it is given to an event."""
 
@@ -85,7 +86,7 @@ class CasualtyMention:
     act: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class PlaceMention:
     """A place name in the text. `key` is its folded name without proclitics, `cue` the word that announced it (قرية)."""
 
@@ -99,7 +100,7 @@ class PlaceMention:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class ResolvedPlace:
     """A place mention led to a gazetteer place, or left a named place with null coordinates."""
 
@@ -121,7 +122,7 @@ class ResolvedPlace:
 COLLECTIVE: Final = (".tribes", ".clans", ".tribe.other", ".tribalforces")
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class ActorMention:
     """A participant: a known actor (id set), a role noun with its complement, or a person by title."""
 
@@ -140,14 +141,15 @@ class ActorMention:
     why: str
     #: folded words without proclitics: the same participant named again has the same key
     key: str = ""
+    #: what tells this side from others: its actor, its words where it has none, and the name where the knowledge base has one
+    #: entry for all tribes of a country (قبيلة أولاد سليمان and قبيلة التبو are two sides)
+    side: str = field(init=False, compare=False)
 
-    @property
-    def side(self) -> str:
-        """What tells this side from others: its actor, its words where it has none, and the name where the knowledge base has one
-        entry for all tribes of a country (قبيلة أولاد سليمان and قبيلة التبو are two sides)."""
-        if self.id is None:
-            return self.key
-        return f"{self.id} {self.key.split()[-1].removeprefix('ال')}" if self.id.endswith(COLLECTIVE) and self.key else self.id
+    def __post_init__(self) -> None:
+        side = self.key if self.id is None else self.id
+        if self.id is not None and self.key and self.id.endswith(COLLECTIVE):
+            side = f"{self.id} {self.key.split()[-1].removeprefix('ال')}"
+        object.__setattr__(self, "side", side)
 
     def keyed(self, key: str) -> "ActorMention":
         """The same with this key; `dataclasses.replace` takes four times as long, and each participant is given one."""
@@ -157,7 +159,7 @@ class ActorMention:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class TriggerMention:
     """A word that may tell of an event, with its lexicon entry's reading."""
 
@@ -176,7 +178,7 @@ class TriggerMention:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class SourceMention:
     """A speaker named in the text."""
 
@@ -202,7 +204,7 @@ ASKED: Final = "the second sentence asks"
 CHARGED: Final = "charged"
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Attribution:
     """A chain of speakers, nearest first, and the words [first, last) that they stand for."""
 
@@ -212,7 +214,7 @@ class Attribution:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Factuality:
     """The status of one trigger (by its index in the trigger list), with the cue that set it."""
 

@@ -1,22 +1,22 @@
 """All that was found in one report, side by side: what the assembly of events works from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from rasad.model.fixed import fixed
+from rasad.model.indexed import Places
 from rasad.model.mentions import (
     ActorMention,
     Attribution,
     CasualtyMention,
     Factuality,
-    ResolvedPlace,
     TimeMention,
     TriggerMention,
 )
 from rasad.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Reading:
     """Mentions of one report, each list in the order of the text; `factuality` has one element a trigger.
 
@@ -27,7 +27,7 @@ class Reading:
     published: date
     times: Sequence[TimeMention]
     casualties: Sequence[CasualtyMention]
-    places: Sequence[ResolvedPlace]
+    places: Places
     actors: Sequence[ActorMention]
     triggers: Sequence[TriggerMention]
     attributions: Sequence[Attribution]

@@ -5,14 +5,16 @@ back to code points of the original text. Lists, not token objects, because the 
 and attribute access on spaCy tokens was measured as the largest single cost.
 """
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import field
+from typing import Any, Literal
+
+from rasad.model.fixed import fixed
 
 WordKind = Literal["word", "number", "punct"]
 SentenceRole = Literal["headline", "body", "furniture"]
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Sentence:
     """A sentence: word indices [first, last), the paragraph it stands in, and what it is in the report.
 
@@ -25,14 +27,14 @@ class Sentence:
     role: SentenceRole
 
 
-@dataclass(frozen=True, slots=True)
+@fixed
 class Words:
     """Parallel lists, one element a word.
 
     surface: as written. norm: normalised for matching (see rasad.text.normalise). start, end: code points into the
     text. kind: word, number (a run of digits, with its separators), or punct. token: index of the spaCy token.
     sentence: index into `sentences`. analyses: the ways the word may be cut into proclitics and stem, whole word
-    first; each is (proclitics, stem), both normalised.
+    first; each is (proclitics, stem), both normalised. stems: the stems of these alone.
     """
 
     text: str
@@ -44,7 +46,10 @@ class Words:
     token: list[int]
     sentence: list[int]
     analyses: list[tuple[tuple[str, str], ...]]
+    stems: list[tuple[str, ...]]
     sentences: list[Sentence] = field(default_factory=list)
+    #: what was found in the report and is asked again, by who found it
+    found: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.norm)

@@ -5,11 +5,11 @@ from typing import Final
 from spacy.tokens import Doc
 
 from rasad.lexicon import furniture
+from rasad.lexicon.clitics import Analyses, analyses
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.model.words import Sentence, WordKind, Words
 from rasad.text import sentences
-from rasad.text.clitics import Analyses, analyses
 from rasad.text.tokenizer import WRITTEN
 
 #: #الجيش_السوري is read like الجيش السوري.
@@ -19,9 +19,9 @@ _OF_HASHTAGS: Final = frozenset("#_")
 def read_words(doc: Doc) -> Words:
     """Words and sentences of the Doc, in order."""
     text, idx = doc.user_data.get(WRITTEN) or doc.text, 0
-    words = Words(text, [], [], [], [], [], [], [], [])
-    surfaces, norms, starts, ends, kinds, tokens, analysed = (
-        words.surface, words.norm, words.start, words.end, words.kind, words.token, words.analyses,
+    words = Words(text, [], [], [], [], [], [], [], [], [])
+    surfaces, norms, starts, ends, kinds, tokens, analysed, stems = (
+        words.surface, words.norm, words.start, words.end, words.kind, words.token, words.analyses, words.stems,
     )  # fmt: skip
     paragraphs: list[tuple[int, int]] = []
     begun = 0
@@ -30,7 +30,7 @@ def read_words(doc: Doc) -> Words:
         start = idx
         idx += length + spaced
         surface = text[start : start + length]
-        norm, kind, cuts = _WORDS[surface]
+        norm, kind, cuts, bare = _WORDS[surface]
         if not norm:
             if "\n" in surface and len(norms) > begun:
                 paragraphs.append((begun, len(norms)))
@@ -43,17 +43,20 @@ def read_words(doc: Doc) -> Words:
         kinds.append(kind)
         tokens.append(i)
         analysed.append(cuts)
+        stems.append(bare)
     if len(norms) > begun:
         paragraphs.append((begun, len(norms)))
     _add_sentences(words, paragraphs)
     return words
 
 
-def _word(surface: str) -> tuple[str, WordKind, Analyses]:
-    """The matching form of a word, what it is, and the ways it may be cut; white space and what writes a hashtag have no form."""
+def _word(surface: str) -> tuple[str, WordKind, Analyses, tuple[str, ...]]:
+    """The matching form of a word, what it is, and the ways it may be cut, with their stems; white space and what writes a
+    hashtag have no form."""
     norm = "" if surface.isspace() or surface in _OF_HASHTAGS else fold(surface)
     kind: WordKind = "number" if norm[:1].isdecimal() else "word" if norm[:1].isalpha() else "punct"
-    return norm, kind, analyses(norm) if kind == "word" else (("", norm),)
+    cuts = analyses(norm) if kind == "word" else (("", norm),)
+    return norm, kind, cuts, tuple(stem for _, stem in cuts)
 
 
 _WORDS: Final = PerWord(_word)

@@ -122,7 +122,7 @@ def _goes_on(norm: Sequence[str], first: int) -> bool:
     """Whether a line that begins at word `first` goes on with the story: كما …, في سياق متصل …, وأدانت اللجنة …"""
     word = norm[first]
     joined_verb = word.startswith("و") and word.endswith("ت") and not word.endswith("ات")
-    return word.startswith(_GOES_ON) or joined_verb or any(w in _NEW_MATTER for w in norm[first : first + _OPENING])
+    return word.startswith(_GOES_ON) or joined_verb or not _NEW_MATTER.isdisjoint(norm[first : first + _OPENING])
 
 
 def _closed(norm: Sequence[str], run: tuple[int, int]) -> bool:

@@ -5,6 +5,7 @@ digits are tokens of their own, for the grammars of dates and numbers to read. I
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from spacy.tokens import Doc
@@ -30,9 +31,22 @@ TOKEN: Final = re.compile(
     rf"|\s+|[{INVISIBLE}]+|\.{{2,}}|-{{2,}}|_{{2,}}|={{2,}}|\*{{2,}}|.",
     re.DOTALL,
 )
+#: A token and the single space behind it.
+_SPACED: Final = re.compile(rf"({TOKEN.pattern})( ?)", re.DOTALL)
 
 #: Key of `Doc.user_data` under which the text is kept: `Doc.text` joins it anew, from a token object for each word.
 WRITTEN: Final = "rasad.text"
+
+
+def _without_hashtags(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """#القوات_الأمنية: two words, not one that is broken."""
+    opened = False
+    for token, space in found:
+        if opened and "_" in token:
+            *parts, token = re.split("(_)", token)
+            yield from ((part, "") for part in parts)
+        yield token, space
+        opened = token == "#" and not space
 
 
 class RasadTokenizer:
@@ -46,24 +60,10 @@ class RasadTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokens of the text; `Doc.text == text`."""
-        tokens: list[str] = []
-        spaces: list[bool] = []
-        for token in TOKEN.findall(text):
-            if token == " " and tokens and not spaces[-1]:
-                spaces[-1] = True
-                continue
-            if token.isspace():
-                if tokens and not spaces[-1] and token[0] == " ":
-                    spaces[-1] = True
-                    token = token[1:]
-                if not token:
-                    continue
-            if "_" in token and tokens and tokens[-1] == "#" and not spaces[-1]:
-                *parts, token = re.split("(_)", token)  # #القوات_الأمنية: two words, not one that is broken
-                tokens += parts
-                spaces += [False] * len(parts)
-            tokens.append(token)
-            spaces.append(False)
+        found = _SPACED.findall(text)
+        if "#" in text and "_" in text:
+            found = list(_without_hashtags(found))
+        tokens, spaces = [token for token, _ in found], [space != "" for _, space in found]
         return Doc(self.vocab, words=tokens, spaces=spaces, user_data={WRITTEN: text})
 
     def to_bytes(self, **_: Any) -> bytes:

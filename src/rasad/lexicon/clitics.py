@@ -5,6 +5,9 @@ never cut by rule (كفرنبل stays whole because the gazetteer knows it whole
 """
 
 from functools import lru_cache
+from typing import Final
+
+from rasad.lexicon.perword import PerWord
 
 Analyses = tuple[tuple[str, str], ...]
 
@@ -27,6 +30,23 @@ def analyses(word: str) -> Analyses:
         _article(rest, word[0], cuts)
         _preposition(rest, word[0], cuts)
     return tuple(cuts)
+
+
+def _has_article(word: str) -> bool:
+    return any("ال" in prefix or prefix.startswith("لل") for prefix, _ in analyses(word))
+
+
+def _fused(word: str) -> frozenset[str]:
+    return frozenset(prefix.lstrip("وف")[:1] for prefix, _ in analyses(word)) - {""}
+
+
+#: Whether the article may be cut from a word.
+HAS_ARTICLE: Final = PerWord(_has_article)
+#: The prepositions that may be fused to a word, behind و or ف.
+FUSED: Final = PerWord(_fused)
+#: A word without the و that may join it, and without و or ف.
+UNJOINED: Final = PerWord(lambda word: word.removeprefix("و"))
+UNCONNECTED: Final = PerWord(lambda word: word.lstrip("وف"))
 
 
 def _article(word: str, before: str, cuts: list[tuple[str, str]]) -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rasad.lexicon.clitics import analyses
 from rasad.lexicon.folding import fold
-from rasad.text.clitics import analyses
 
 
 @pytest.mark.parametrize(
