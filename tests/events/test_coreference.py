@@ -314,3 +314,12 @@ def test_the_same_least_count_may_tell_the_same_act(toll: str, alike: bool) -> N
 def test_an_act_the_day_after_another_is_told_apart() -> None:
     text = "قتل مسلحون قاضياً في مدينة بعقوبة أمس الأربعاء غداة تفجير انتحاري استهدف سوقاً في المدينة."
     assert types(text) == ["ASSAULT", "ASSAULT"]
+
+
+def test_weapons_behind_an_act_that_goes_on_are_its_means() -> None:
+    text = (
+        "تتعرض قرى ريف إدلب لقصف مستمر من قبل قوات النظام، بالمدفعية الثقيلة وراجمات الصواريخ، "
+        "ما أسفر عن مقتل وإصابة عشرات المدنيين."
+    )
+    [event] = rasad.code(text, published="2021-07-18")
+    assert (event.trigger.text, event.status, [c.low for c in event.casualties]) == ("لقصف", "ongoing", [10])

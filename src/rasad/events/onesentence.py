@@ -48,7 +48,7 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     led = consequence and not behind
     if came_of(a, b, words) or _days_before(a, b, words):
         return False
-    if _extended(a, b) or _carried(a, b, words):
+    if _extended(a, b) or _carried(a, b, words) or _with_weapon(a, b, words):
         return True
     statuses = {a.status, b.status}
     going = b.trigger.frame == a.trigger.frame == "mutual" and a.event_type == "ASSAULT"  # إشكال بدأ بعراك
@@ -120,6 +120,18 @@ def _carried(a: Draft, b: Draft, words: Words) -> bool:
     joined = words.norm[i].startswith("و") and fold(b.trigger.lemma)[0] != "و"
     bare = not joined and words.norm[i - 1] not in PREPOSITIONS
     return bare and light_verbs.load().subject[words.norm[first]] == "source"
+
+
+def _with_weapon(a: Draft, b: Draft, words: Words) -> bool:
+    """تتعرض القرى لقصف مستمر …، بالمدفعية الثقيلة وراجمات الصواريخ: a weapon that ب carries, behind the act, is what it was done
+    with, also of an act that goes on; and so is one joined to it."""
+    bare = b.trigger.frame == "bare" and b.trigger.strength == "weak" and b.trigger.pos != "verb"
+    if not bare or a.event_type != "ASSAULT" or a.trigger.frame == "patient":
+        return False
+    before = a.merged[-1] if a.merged else a.trigger
+    joined = before.frame == "bare" and before.last == b.trigger.first
+    fused = {prefix for prefix, _ in words.analyses[b.trigger.first]}
+    return "ب" in fused or (joined and "و" in fused)
 
 
 def _means_of(a: Draft, b: Draft, words: Words) -> bool:
