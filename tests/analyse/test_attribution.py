@@ -141,6 +141,36 @@ def test_the_reports_own_outlet_is_no_source() -> None:
         assert chain_at(doc._.words, found, "خطفوا") == kinds
 
 
+def test_a_body_of_monitors_is_no_source_of_its_own_site() -> None:
+    doc = read("وثق المرصد السوري لحقوق الإنسان مقتل مدني في البلدة")
+    for outlet, kinds in (("SOHR", []), ("Enab Baladi", ["monitor"]), ("SLMA (SOHR statement)", ["monitor"])):
+        found = find_attributions(doc._.words, doc._.actors, outlet=outlet)
+        assert chain_at(doc._.words, found, "مقتل") == kinds, outlet
+    doc = read("وثقت هيئة محامي دارفور مقتل مدني في البلدة")
+    found = find_attributions(doc._.words, doc._.actors, outlet="دارفور 24")
+    assert chain_at(doc._.words, found, "مقتل") == ["monitor"]
+
+
+def test_lines_that_tell_nothing_are_no_lead() -> None:
+    asked = "وأفادت مصادر محلية بأن المواجهات خلفت جرحى."
+    words, found = read_lines(
+        "توتر في الصبيحة بعد مواجهات بين حملة ومسلحين.", "لحج _ الصبيحة", "اندلعت اشتباكات في القرية.", asked
+    )
+    assert chain_at(words, found, "اندلعت") == ["anonymous"]
+    assert chain_at(words, found, "توتر") == []
+
+
+def test_a_statement_of_somebody_under_its_title() -> None:
+    words, found = read_lines("بيان من هيئة محامي دارفور", "قصفت الطائرات المدينة صباح الثلاثاء.", "واندلعت حرائق في السوق.")
+    assert chain_at(words, found, "قصفت") == chain_at(words, found, "اندلعت") == ["monitor"]
+
+
+def test_what_a_preposition_names_tells_what_is_told_besides() -> None:
+    for on, kinds in (("كما اندلع حريق.", ["official"]), ("واندلع حريق.", []), ("ثم اندلع حريق.", [])):
+        words, found = read_lines(LEAD, "وبحسب مصادر عسكرية، قصفت الطائرات التلال. " + on)
+        assert chain_at(words, found, "اندلع") == kinds, on
+
+
 def test_a_witness_tells_on_only_where_it_goes_on() -> None:
     said = "وقال شهود عيان إن الدورية اعتقلت شابين في القرية."
     for on, kinds in (

@@ -9,10 +9,11 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.heads import Heads
 from rasad.analyse.holding import BY_PREPOSITION, Hold
 from rasad.analyse.sayings import AS_SAID, QUOTES, REACH, STATEMENTS, THAT, Sayings
 from rasad.analyse.speechsubjects import Subjects
-from rasad.analyse.voices import GIVEN, OPENERS, Voices
+from rasad.analyse.voices import OPENERS, Voices
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.matcher import PhraseIndex
@@ -24,15 +25,12 @@ from rasad.model.words import Sentence, Words
 _ACCORDS: Final = wordclass.stems("accord_stem")
 #: What a verb of saying without a subject is followed by: في بيان، خلال مؤتمر، عبر صفحته.
 _WHERE: Final = wordclass.words("said_where")
-#: Words between a speaker and the colon behind his place or name.
-_HEAD_REACH: Final = 6
-#: How far from its end the medium stands that signs a report.
-_SIGNED_WITHIN: Final = 9
 #: Words of a sentence that only names a speaker, and how many hand over to him (بحسب ما ذكره).
 _ALONE: Final = 16
 #: Words of a speaker's name behind his office, at the end of a sentence.
 _NAME_BEHIND: Final = 3
 _HANDS_OVER: Final = 4
+_POINTS_BACK: Final = frozenset({"وذلك", "ذلك"})
 #: Words between في بيان and the verb of who published it (في بيان مقتضب له نُشر).
 _STATED_WITHIN: Final = 5
 #: Who is asked for his account of the story: what the lead tells in the outlet's own words is from him (25 of 36 such leads of
@@ -74,6 +72,7 @@ def find_attributions(
         if sentence.role == "headline":
             found += stretches
             titled = words.norm[sentence.first].startswith(STATEMENTS)  # بيان صادر عن القيادة العامة
+            stretches = stretches or (reader.titled(sentence) if titled else [])
             if stretches and (titled or words.norm[sentence.last - 1] == ":"):
                 hold.take(stretches[-1], sentence, lead=titled)
             continue
@@ -89,10 +88,13 @@ def find_attributions(
         found += stretches
         if stretches and stretches[-1].why != CHARGED:
             hold.take(stretches[-1], sentence, lead=first or (alone and bare is led))
+        if not stretches and not carried and reader.heads.line(sentence):
+            first = first or led is not None  # a title with a full stop, and where and when the report was written
+            continue
         bare = sentence if not carried and not stretches else None
         led = bare if first else None
         first = False
-    found = _signed(words, found, reader.signature())
+    found = _signed(words, found, reader.heads.signature())
     return [reader.others(a) for a in found] if outlet else found
 
 
@@ -115,10 +117,13 @@ def _signed(words: Words, found: list[Attribution], by: SourceMention | None) ->
 
 def _alone(words: Words, stretches: Sequence[Attribution], sentence: Sentence) -> bool:
     """… بقصف المدفعية. وفق مراسلنا في المدينة.: only a speaker stands between two stops, and says what stands before."""
-    if len(stretches) != 1 or stretches[0].why != BY_PREPOSITION or sentence.last - sentence.first > _ALONE:
+    if len(stretches) != 1 or not stretches[0].sources or sentence.last - sentence.first > _ALONE:
         return False
     said = words.norm[sentence.first : sentence.last]
-    joins = said[0].startswith("و") and not said[0].startswith("وفق")
+    points_back = said[0] in _POINTS_BACK and not any(w in THAT or w == ":" for w in said)  # وذلك حسب ما ذكرته الوكالة.
+    if stretches[0].why != BY_PREPOSITION and not points_back:
+        return False
+    joins = said[0].startswith("و") and not said[0].startswith("وفق") and not points_back
     return not joins and "،" not in said and stretches[0].sources[0].first <= sentence.first + _HANDS_OVER
 
 
@@ -155,10 +160,11 @@ class _Reader:
         self.voices = Voices(words, known, actors, outlet, self.timed)
         self.sayings = Sayings(words, known)
         self.subjects = Subjects(words, known, self.voices)
+        self.heads = Heads(words, known, self.voices, self.sayings, self.timed)
 
     def sentence(self, sentence: Sentence) -> list[Attribution]:
         """The attributions of one sentence by its own words."""
-        headed = self._headed(sentence)
+        headed = self.heads.headed(sentence)
         if headed:
             self._spoke(headed)
             return [Attribution(sentence.first, sentence.last, headed, "speaker before a colon")]
@@ -279,20 +285,13 @@ class _Reader:
         self._spoke((source,))
         return [Attribution(sentence.first, sentence.last, (source,), "its own statement")]
 
-    def signature(self) -> SourceMention | None:
-        """… ونُقل المصابون إلى المستشفيات. (رويترز): another medium, in brackets at the end of the last paragraph."""
-        body = [s for s in self.words.sentences if s.role == "body"]
-        if not body:
-            return None
-        norm, last = self.words.norm, body[-1].last
-        for j in range(max(body[-1].first, last - _SIGNED_WITHIN), last - 2):
-            match = self.known.speakers.find(self.words, j + 1, bare=True) if norm[j] == "(" else None
-            closed = match is not None and norm[match.last : match.last + 1] == [")"]
-            if match and closed and match.payloads[0].kind == "outlet" and match.payloads[0].name:
-                speaker = match.payloads[0]
-                source = SourceMention(j + 1, match.last, speaker.kind, speaker.name, speaker.protected, "signs the report")
-                return None if self.voices.ours(source) else source
-        return None
+    def titled(self, sentence: Sentence) -> list[Attribution]:
+        """What a title that names a statement says of the report: whose it is."""
+        source = self.heads.titled(sentence)
+        if source is None:
+            return []
+        self._spoke((source,))
+        return [Attribution(sentence.first, sentence.last, (source,), "its own statement")]
 
     def others(self, attribution: Attribution) -> Attribution:
         """The attribution without the medium that published the report, which is no source of its own."""
@@ -303,22 +302,6 @@ class _Reader:
         self.subjects.spoke(speakers)
         for source in speakers:
             self.voices.heard(source)
-
-    def _headed(self, sentence: Sentence) -> tuple[SourceMention, ...]:
-        """* الخارجية: …: the speaker whose name stands alone before a colon at the head of the sentence."""
-        i = sentence.first + (self.words.kind[sentence.first] == "punct")
-        source = self.voices.at(i) if i < sentence.last else None
-        if source is None or source.last >= sentence.last:
-            return ()
-        behind = self._said_of_him(source.last, sentence.last) if source.why.startswith("speaker") else source.last
-        return (source,) if behind < sentence.last and self.words.norm[behind] in (":", "::") else ()
-
-    def _said_of_him(self, i: int, last: int) -> int:
-        """مراسلنا في درعا: …, المتحدث باسم الداخلية لـ سانا: …: the word behind where he is or to whom he speaks."""
-        if self.words.norm[i] != "في" and not self.words.norm[i].startswith("ل") and self.words.norm[i] not in GIVEN:
-            return i
-        end = min(last, i + _HEAD_REACH)
-        return next((j for j in range(i + 1, end) if self.words.kind[j] == "punct" or self.words.norm[j] in THAT), end)
 
     def _of_cue(self, cue: Cue, i: int, sentence: Sentence) -> tuple[SourceMention, ...]:
         """The speaker behind a preposition (بحسب), or, where it takes one up again (بحسب البيان، على حد قوله), the last."""
@@ -347,7 +330,7 @@ class _Reader:
         subject = self.subjects.of_verb(i, sentence)
         if "from" in patterns:
             deeper: tuple[SourceMention, ...] = ()
-            for j in range(i + 1, min(sentence.last, i + 2 * REACH)):
+            for j in range(i + 1, min(sentence.last, i + 3 * REACH)):
                 if self.words.norm[j] in ("عن", "من") and j + 1 < sentence.last:
                     source = next((s for k in range(j + 1, min(sentence.last, j + 3)) if (s := self.subjects.named(k))), None)
                     deeper = (source, *deeper) if source is not None else deeper

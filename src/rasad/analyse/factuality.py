@@ -26,6 +26,9 @@ _STILL = wordclass.words("still")
 #: Verbs that say of the noun before them that it is to come (الاجتماع سيعقد).
 _TO_COME = wordclass.words("act_to_come")
 _GOING_REACH = 9
+#: المفاوضات التي ترعاها X تتواصل، الاشتباكات، التي تدور: verbs that say so of the noun before them.
+_GOES_ON_STILL = wordclass.words("act_goes_on")
+_NOT_STILL = frozenset({"لا", "لم", "لن", "ان"})
 #: Verbs of what an act led to; the act is their subject.
 _OUTCOMES = wordclass.words("outcome_verb")
 _THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما"})
@@ -165,9 +168,9 @@ def _said_behind(words: Words, trigger: TriggerMention) -> int | None:
     """قصف متواصل، المفاوضات بين الجانبين لا تزال جارية، الاجتماع سيعقد غداً: the word that says it goes on or is to come."""
     end = words.sentences[words.sentence[trigger.first]].last
     for i in range(trigger.last, min(end, trigger.last + _GOING_REACH)):
-        if words.norm[i] in _STOPS:
+        if words.norm[i] in _STOPS and words.norm[i + 1 : i + 2] != ["التي"]:
             return None
-        if words.norm[i] in _TO_COME:
+        if words.norm[i] in _TO_COME or (words.norm[i] in _GOES_ON_STILL and words.norm[i - 1] not in _NOT_STILL):
             return i
         if words.norm[i] in _GOING and (i - trigger.last < 3 or not _STILL.isdisjoint(words.norm[max(trigger.last, i - 3) : i])):
             return i

@@ -37,6 +37,7 @@ _REPORTERS: Final = frozenset({"correspondent", "outlet"})
 _NETWORKS: Final = frozenset({"activist_network", "monitor"})
 #: وبعد ذلك، وخلال المداهمة: the same story goes on.
 _AND_THEN: Final = wordclass.words("and_then")
+_BESIDES: Final = frozenset({"كما", "كذلك"})
 _SAME: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 #: What ended so long before publication is background.
 _OLD: Final = timedelta(days=2)
@@ -58,6 +59,8 @@ class Hold:
         #: the last paragraph in which it was named or gone on with
         self._paragraph = -1
         self._to_the_end = False
+        #: only named by a preposition: what is told besides (كما …) is his too, and no more
+        self._passing = False
         #: a quotation is open at the end of the last sentence
         self._open = False
         old = published - _OLD if published else date.min
@@ -71,17 +74,23 @@ class Hold:
         passing = attribution.why == BY_PREPOSITION and not stated and not lead
         same = bool(self.chain) and attribution.sources[:1] == self.chain[:1]
         whole = sentence.role == "headline" or any(s.kind in _TELL_THE_STORY for s in attribution.sources[:1])
-        told = lead and attribution.why == BY_PREPOSITION and whole
+        titled = lead and sentence.role == "headline"  # بيان من هيئة محامي X
+        told = titled or (lead and attribution.why == BY_PREPOSITION and whole)
         self._to_the_end = stated or told or (self._to_the_end and same)
         lasting = (s for s in attribution.sources if s.kind != "social_media")  # what shows one thing tells no more
         aside = not stated and _background(self.words, sentence)  # وكان … قد أعلن
-        self.chain = () if passing or aside else tuple(lasting)
+        self.chain = () if aside else tuple(lasting)
+        self._passing = passing and attribution.sources[:1] != () and attribution.sources[0].kind != "witness"
+        if passing and not self._passing:
+            self.chain = ()
         self._paragraph = sentence.paragraph
         first = max(sentence.first, attribution.first)
         self._open = bool(self.chain) and _left_open(self.words, first, sentence.last, open_=False)
 
     def over(self, sentence: Sentence) -> tuple[SourceMention, ...]:
         """The chain that holds over a sentence that opens without a speaker of its own."""
+        if self._passing and (sentence.paragraph > self._paragraph or self.words.norm[sentence.first] not in _BESIDES):
+            self.chain, self._passing = (), False
         if not self.chain:
             return ()
         if self._open:  # he is still being quoted

@@ -29,6 +29,7 @@ _NOT: Final = wordclass.words("not_said")
 _ON_IT: Final = frozenset({"عليها", "عليه", "عليهما", "علي"})
 _CLAIMS: Final = wordclass.stems("claims_stem")
 _DECIDES: Final = wordclass.stems("decides_or_admits_stem")
+_SUES: Final = wordclass.stems("sues_stem")
 _CARRIES: Final = "نقل"
 _TO: Final = "الي"
 #: Verbs by which somebody calls what he tells of something, behind ما (بما وصفته مجزرة).
@@ -68,6 +69,8 @@ class Sayings:
             return False
         if surface.endswith("ى") and norm[i].removeprefix("و") in _CALLED:
             return False
+        if norm[i].removeprefix("و").startswith(_SUES) and "علي" in norm[i + 1 : min(last, i + REACH + 2)]:
+            return any(w in THAT for w in norm[i + 1 : min(last, i + REACH + 2)])  # ادّعى القاضي على 28 شخصاً: he charges them
         if norm[i] in _BELONGS and i + 1 < len(norm) and norm[i + 1].startswith("ل"):
             return False  # مركز تابع لوزارة الصحة
         if norm[i].removeprefix("و").startswith(_CLAIMS) and not self._opens(i) and not before.startswith("ال"):

@@ -14,6 +14,9 @@ from rasad.model.words import Sentence, Words
 _ASIDE: Final = 16
 #: Prepositions behind which stands no subject of a verb of saying.
 _GOVERNS: Final = wordclass.words("governs_no_speaker")
+_AS_FOR: Final = frozenset({"اما", "واما"})
+#: What stands between a verb of saying and its subject (وفق ما أفاد به شهود).
+_PASSED: Final = frozenset({"،", ",", "به", "بها"})
 _BELONGS: Final = wordclass.words("belongs_to")
 #: مصدر، مصادر.
 _SOURCE_STEMS: Final = ("مصدر", "مصادر")
@@ -64,10 +67,16 @@ class Subjects:
         if head is not None:
             return (head, *self.told_to(i + 1, sentence.last))
         stated = i + 1 < sentence.last and norm[i + 1].startswith(STATEMENTS)  # زعم بيان للوزارة
-        told = 0
-        for j in () if self._tells_him(i, sentence) else range(i + 1, min(sentence.last, i + REACH)):
-            if norm[j] in OPENERS or norm[j] == "ب":
+        told = passed = 0
+        medium: SourceMention | None = None
+        for j in () if self._tells_him(i, sentence) else range(i + 1, min(sentence.last, i + 2 * REACH)):
+            if j - i - passed >= REACH:
                 break
+            if norm[j] in OPENERS or norm[j] == "ب" or self._passes_on(j):
+                break
+            if j in self.voices.timed or norm[j] in _PASSED or j < told:
+                passed += 1  # أعلنت اليوم الأحد، جبهة X; قال لوكالة X مساعد المدير
+                continue
             if norm[j] in BACK_REFERENCE and self.last:
                 last, other = self._again(norm[j]), self.voices.at(j)  # المصدر الأمني, after a doctor
                 if other and other.last > j + 1 and other.kind != last[0].kind:
@@ -75,17 +84,19 @@ class Subjects:
                 return last + (self.told_to(j + 1, sentence.last) if len(last) == 1 else ())
             if j == i + 1 and self.voices.nobody(j):
                 return None  # وقالت الأنباء، بث معلومات
-            if norm[j - 1] in _GOVERNS or j < told:
+            if norm[j - 1] in _GOVERNS:
                 continue
-            source = self.named(j, j - i)
+            source = self.named(j, j - i - passed)
             if source is not None and not stated and self._addressed(source, j):
-                told = self.voices.medium(source).last  # قال ممثل الأهالي لوكالة X: neither of its words speaks
+                medium = replace(self.voices.medium(source), why=TOLD_TO)
+                told = medium.last  # قال ممثل الأهالي لوكالة X: neither of its words speaks
             elif source is not None and not stated and self._given(j):
                 continue  # سُجلت إصابات إحداها لمواطن
             elif source is not None:
                 self.voices.called(source, i + 1)
                 tells = norm[i].removeprefix("و").startswith(_TELLS)
-                return (source, *self.beside(source), *self.told_to(source.last, sentence.last, told=tells))
+                to = self.told_to(source.last, sentence.last, told=tells)
+                return (source, *self.beside(source), *(to or ((medium,) if medium else ())))
             if j == i + 1 and not stated and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
                 break  # أفادت بمقتل …: what is said, not who says it
         had = self._had(sentence.first, i)
@@ -101,9 +112,14 @@ class Subjects:
                 return (source, *self.told_to(i + 1, sentence.last))
         return self._introduced(i, sentence)
 
+    def _passes_on(self, j: int) -> bool:
+        """وأضاف في مؤتمر صحفي بثه التلفزيون: a verb with its object; not إذاعة."""
+        return self.words.norm[j] in self.known.with_object and not self.words.surface[j].endswith("ة")
+
     def head(self, i: int, sentence: Sentence) -> SourceMention | None:
         """شرطة البصرة تعلن القبض على …: the subject opens the sentence and the verb stands right behind it, as in headlines."""
-        source = self.voices.at(sentence.first, away=1) if i > sentence.first else None
+        first = sentence.first + (self.words.norm[sentence.first] in _AS_FOR)  # أما الحزب فأكد أن
+        source = self.voices.at(first, away=1) if i > first else None
         return source if source is not None and source.last == i else None
 
     def _tells_him(self, i: int, sentence: Sentence) -> bool:

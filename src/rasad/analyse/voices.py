@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from rasad.analyse.sayings import QUOTES, STATEMENTS
+from rasad.lexicon import actors as sides
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.casualties import given_names
 from rasad.lexicon.speakers import KIND_OF_CLASS, Speakers, kind_of_actor
@@ -148,8 +149,8 @@ class Voices:
         j = next((j for j in range(i - 1, max(0, i - _OFFICER_BEFORE), -1) if _bare(norm[j]) == name), 0)
         first = self.words.sentences[self.words.sentence[j]].first
         for k in range(j - 1, max(first, j - _NAME_REACH) - 1, -1):
-            if self.words.kind[k] == "punct":
-                break
+            if self.words.kind[k] == "punct" or norm[k] in _SOURCE_OF:
+                break  # ضابط في المدينة: no name of his
             if norm[k] in GIVEN or not (source := self.at(k)) or source.kind in ("witness", "correspondent"):
                 continue
             return source if source.last <= j else None
@@ -202,7 +203,7 @@ class Voices:
         if match is None:
             return self._clinic(i) if adjacent else None
         speaker = match.payloads[0]
-        if speaker.kind == "unattributed" or (not adjacent and i and self.words.norm[i - 1].lstrip("وب") in _DONE_TO):
+        if speaker.kind == "unattributed" or (i and self.words.norm[i - 1].lstrip("وب") in _DONE_TO):
             return None  # تبنى اغتيال ضابط: to him it was done
         kind = speaker.kind
         last = match.last
@@ -296,7 +297,7 @@ class Voices:
             return kind, last
         j = last + (linked and not fused)
         noun = self.words.norm[j][fused:]
-        if noun.startswith(_MEDICAL) or (j + 1 < len(self.words) and self.words.norm[j + 1].startswith(_MEDICAL)):
+        if _medical(noun) or (j + 1 < len(self.words) and _medical(self.words.norm[j + 1])):
             return "medical", j + 1
         actor = self.actors.get(j)
         side = actor is not None and actor.actor_class in KIND_OF_CLASS and (linked or not actor.adjective)
@@ -316,7 +317,11 @@ class Voices:
 
     def ours(self, source: SourceMention) -> bool:
         """Whether the source is the medium that published the report."""
-        return source.kind in _MEDIA and source.name is not None and self.outlet is not None and not self._another(source.name)
+        if source.name is None or self.outlet is None or source.kind not in _MEDIA | {"monitor"}:
+            return False
+        if source.kind == "monitor":  # it publishes itself; of an outlet that prints its statement it is a source
+            return "(" not in self.outlet and speakers.is_medium(source.name, self.outlet, whole=True)
+        return not self._another(source.name)
 
     def _another(self, name: str | None) -> bool:
         """Whether a medium of this name is another than the one that published the report."""
@@ -334,6 +339,12 @@ class Voices:
     def _says(self, j: int) -> bool:
         """الشرطة تنفي تسليمه للجماعة: the office ends where its verb begins."""
         return self.words.norm[j][0] in "يت" and self.known.verb[self.words.norm[j]] is not None
+
+    def _side(self, j: int) -> int | None:
+        """متحدث باسم الحوثيين: the word behind a side that is read as one participant with its spokesman."""
+        match = sides.load().names.find(self.words, j)
+        classes = {n.actor.actor_class for n in match.payloads} if match else set()
+        return match.last if match and classes and all(KIND_OF_CLASS.get(c) == "conflict_party" for c in classes) else None
 
     def _office(self, last: int, *, construct: bool = True) -> tuple[SourceKind, int]:
         """An office speaks for the body behind it: عضو تنسيقية X, مسؤول قسم الطوارئ بجمعية X, المتحدث باسم X.
@@ -369,9 +380,17 @@ class Voices:
             again = self.again(j) if linked and body is None else None
             if again is not None and again.kind in _BODIES:
                 return again.kind, again.last  # الناطق باسم المنسقية
+            side_last = self._side(j) if before == "باسم" and body is None and actor is None else None
+            if side_last is not None:
+                return "conflict_party", side_last
         follow = self.known.speakers.find(self.words, near, bare=True) if near < end else None
         told = follow is not None and follow.payloads[0].kind == "outlet"  # أبلغ مصدر أمني وكالة X
         return "official", follow.last if follow is not None and not told else last
+
+
+def _medical(word: str) -> bool:
+    """مستشفى، الصحة; not صحفي، الصحيفة."""
+    return word.startswith(_MEDICAL) and not word.removeprefix("ال").startswith(("صحف", "صحيف"))
 
 
 def _bare(word: str) -> str:

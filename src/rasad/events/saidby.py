@@ -7,7 +7,7 @@ from rasad.events.draft import Draft
 from rasad.events.within import attribution_at
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
-from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, SourceMention
+from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -18,6 +18,10 @@ _WORD: Final = 4
 #: Words of a statement (بيان، تصريح، تغريدة), and how near to the act in words they stand.
 _STATEMENTS: Final = wordclass.stems("statement_stem")
 _STATEMENT_REACH: Final = 12
+#: فيما، بينما، كما، التي.
+_MEANWHILE: Final = frozenset({"فيما", "بينما", "كما", "حين"}) | wordclass.words("relative")
+#: بيان له، بيان أصدرته.
+_HIS: Final = frozenset({"له", "لها", "لهم", "اصدره", "اصدرته", "اصدروه", "نشره", "نشرته", "عنه", "عنها"})
 _STATED_IN: Final = wordclass.words("said_where")
 #: Endings of an adjective of country, which two sides of one country share.
 _OF_COUNTRY: Final = ("ي", "يه")
@@ -41,8 +45,18 @@ class SaidBy:
         charged = said is not None and said.why == CHARGED and draft.event_type in VERBAL_TYPES
         if said is None or charged or (carried and draft.event_type in _IN_WORDS):
             draft.sources = self._own_statement(draft) or (self._says_next(draft) if said is None or charged else ())
+        elif self._meanwhile(draft, said):
+            draft.sources = ()
         else:
             draft.carried, draft.sources = carried, said.sources
+
+    def _meanwhile(self, draft: Draft, said: Attribution) -> bool:
+        """وأكد الوزير أن …، فيما اتهم المحافظ X: another acts in words beside what somebody told."""
+        before = self.words.norm[draft.trigger.first - 1] if draft.trigger.first else ""
+        actor = _speaks(draft)
+        if draft.event_type not in _IN_WORDS or before not in _MEANWHILE or actor is None or not said.sources:
+            return False
+        return said.first < draft.trigger.first - 1 and not self._same(actor, said.sources[0])
 
     def _same(self, actor: ActorMention, source: SourceMention) -> bool:
         if actor.name is not None and actor.name == source.name:
@@ -67,12 +81,13 @@ class SaidBy:
         return said.sources
 
     def _own_statement(self, draft: Draft) -> tuple[SourceMention, ...]:
-        """طالبت الوزارة، في بيان، …: where a statement is named, who makes the act in words is also who said so."""
-        if draft.event_type not in VERBAL_TYPES:
-            return ()
-        norm = self.words.norm
+        """طالبت الوزارة، في بيان، …; استهدف الحزب موقعاً …، بحسب بيان أصدره: who acts says so in a statement of his."""
+        words, norm = draft.event_type in VERBAL_TYPES, self.words.norm
+        sentence = self.words.sentences[draft.sentence]
         first, last = draft.clause[0] + 1, min(draft.clause[1], draft.trigger.last + _STATEMENT_REACH)
-        if not any(norm[j].startswith(_STATEMENTS) and norm[j - 1].removeprefix("و") in _STATED_IN for j in range(first, last)):
+        near = range(first, last) if words else range(draft.trigger.last, sentence.last - 1)
+        stated = (j for j in near if norm[j].startswith(_STATEMENTS))
+        if not any(norm[j - 1].removeprefix("و") in _STATED_IN if words else norm[j + 1] in _HIS for j in stated):
             return ()
         speaker = _speaks(draft)
         if speaker is None:

@@ -105,10 +105,9 @@ class TwoSided:
     def _two(self, draft: Draft, between: int, known: Sequence[ActorMention]) -> list[ActorMention]:
         """The two sides of بين X وY, of which a list knows one at most; empty where it knows both or the words show no two."""
         words = self.words
-        if words.norm[between] != "بين":
-            return []
-        each = "".join(words.norm[between + 1 : between + 2]) in _EACH  # بين كل من X وY; a text may be cut off behind بين
-        start = between + 3 if each else between + 1
+        if words.norm[between] != "بين" or between + 1 >= len(words):
+            return []  # a report may be cut off behind it
+        start = between + 3 if words.norm[between + 1] in _EACH else between + 1  # بين كل من X وY
         joint = self._joint(draft, start)
         if joint is None:
             return []

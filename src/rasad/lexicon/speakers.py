@@ -131,13 +131,19 @@ def _names() -> dict[tuple[str, ...], str]:
     return {fold_phrase(row["form"]): row["name"] for _, row in rows if row["name"]}
 
 
-def is_medium(name: str, outlet: str) -> bool:
-    """Whether a medium of the list, by its `name`, is the one that published a report, whose name may be in either script."""
+def is_medium(name: str, outlet: str, *, whole: bool = False) -> bool:
+    """Whether a medium of the list, by its `name`, is the one that published a report, whose name may be in either script.
+
+    `whole`: all words of the name that tell it from others are in the outlet's (هيئة محامي دارفور is not دارفور 24).
+    """
     said = fold_phrase(outlet)
     own = _names().get(said, outlet)
-    if name in own or not _skeletons(name).isdisjoint(_skeletons(own)):
+    if f"({outlet})" in name or name in own or name.replace(" ", "") in own.replace(" ", ""):
         return True
-    return any(said[: len(form)] == form or not _telling(said).isdisjoint(_telling(form)) for form in _forms(name))
+    pairs = [(_skeletons(name), _skeletons(own)), *((_telling(form), _telling(said)) for form in _forms(name))]
+    if not whole and any(said[: len(form)] == form for form in _forms(name)):
+        return True
+    return any(his and (his <= its if whole else not his.isdisjoint(its)) for his, its in pairs)
 
 
 @cache
@@ -155,7 +161,8 @@ def _skeletons(name: str) -> set[str]:
     """The telling words of a Latin name, without the article and the vowels, in which transliterations differ."""
     found = re.findall(r"[^\W\d][^\W\d'’-]*(?:['’-][^\W\d]+)*", name.casefold())
     words = (w.removeprefix("al").lstrip("-'’") for w in found if w not in _COMMON)
-    return {s for w in words if len(s := re.sub("[aeiouy'’-]", "", w)) > 1}
+    bare = (re.sub("[aeiouy'’-]", "", w) for w in words)
+    return {re.sub(r"(.)\1+", r"\1", s) for s in bare if len(s) > 1}
 
 
 def _nouns(name: str) -> PhraseIndex[Speaker]:
