@@ -208,3 +208,29 @@ def test_a_toll_is_no_reason_and_an_act_told_as_one_keeps_its_toll() -> None:
     assert tolls(text) == [("ASSAULT", [("killed", 22, 22), ("injured", 51, None)])]
     text = "طالب نواب عن محافظة البصرة بإقالة قائد الشرطة على خلفية مقتل متظاهر في قضاء القرنة برصاص قوات الأمن الأسبوع الماضي."
     assert ("ASSAULT", [("killed", 1, 1)]) in tolls(text)
+
+
+def test_who_was_hurt_is_of_the_act_before_where_the_word_makes_no_record() -> None:
+    """أصيب alone is a weak word and left out; whom it counts was hurt all the same."""
+    told = tolls("قصفت قوات النظام بلدة كنصفرة، ما أدى إلى استشهاد ثلاثة مدنيين، كما أصيب اثنان آخران.")
+    assert [claims for _, claims in told] == [[("killed", 3, 3), ("injured", 2, 2)]]
+
+
+def test_nobody_is_killed_by_an_abduction_told_beside_the_attack() -> None:
+    told = tolls("شن مسلحون هجوماً على حاجز في مدينة السخنة، مخلفاً ثلاثة قتلى وعدداً من الجرحى وخطف ضابط من الحاجز.")
+    kinds = [{kind for kind, _, _ in claims} for _, claims in told]
+    assert kinds == [{"killed", "injured"}, {"abducted"}]
+
+
+def test_a_toll_that_rises_tells_the_act_whose_dead_it_counts() -> None:
+    told = tolls("ارتفعت حصيلة ضحايا قصف مدفعي لقوات النظام على بلدة كنصفرة إلى ثلاثة قتلى و7 مصابين.")
+    assert [claims for _, claims in told] == [[("killed", 3, 3), ("injured", 7, 7)]]
+
+
+def test_a_vague_count_beside_a_number_is_of_the_act_in_the_sentence_before() -> None:
+    told = tolls("قصفت قوات النظام بلدة كنصفرة جنوبي إدلب. وبلغت الحصيلة خمسة قتلى وعدداً من الجرحى.")
+    assert [claims for _, claims in told] == [[("killed", 5, 5), ("injured", 2, None)]]
+
+
+def test_a_text_cut_off_behind_between_is_read() -> None:
+    assert tolls("اندلعت اشتباكات في مدينة الزاوية بين") is not None

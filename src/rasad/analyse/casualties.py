@@ -143,7 +143,8 @@ class _Reader(Reach):
         if kind is None:
             return 0
         listed = self.norm[i][0] == "و" and i - max(self.scope.list_end, self.scope.act_at) <= TO_NAMED
-        if (self._given(i) and self._names_here(i)) or (self._every(i) and (listed or self._subject_past(i))):
+        every = self._every(i) and (listed or self._subject_past(i) or self._far_list(i))
+        if every or (self._given(i) and self._names_here(i)):
             return self._named(i, last, kind)
         norm = self.norm[i].removeprefix("و")
         reached = self._in_reach(i) or self._seized(i) or self._one_far(i)
@@ -153,7 +154,7 @@ class _Reader(Reach):
         if (
             norm in harm.OTHERS
             and not self.scope.only_one
-            and self._in_reach(i)
+            and (self._in_reach(i) or (self.scope.frame == "victim" and self._behind_means(i)))
             and harm.bare(self.words, i, self.norm[i][: self.norm[i][0] == "و"])
         ):
             return self._add(i, i + 1, kind, harm.by_form(i, harm.OTHERS[norm]), None)

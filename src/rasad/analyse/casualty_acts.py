@@ -64,7 +64,12 @@ class Acts(Names):
         if self.here(i - 1) in harm.BRIDGES and act.frame == "masdar":
             scope.bridge(i)  # طالت الاعتقالات، بحسب المصدر، ثلاثة شبان
         # أودى الكمين بحياة جندي: who stands behind what the verb needs.
-        scope.act_at = next((j for j in range(i + 1, min(last, i + 9)) if act.needs and self.norm[j] in harm.BA_NOUNS), i)
+        owned = (j for j in range(i + 1, min(last, i + _TO_NEEDED)) if self.norm[j] in act.needs & harm.BEFORE_VICTIM)
+        scope.act_at = next(owned, i)
+        if self.norm[scope.act_at] in harm.WHOSE:  # راح ضحية القصف طفل، ضحية إطلاق النار شابان
+            named = (j for j in range(scope.act_at + 1, min(last, scope.act_at + 3)) if self._has_article(j))
+            thing = next((j for j in named if not self._is_subject(j)), scope.act_at)
+            scope.act_at = thing
         if act.kind == "detained" and (count := harm.SEIZED_ALONE.get(self.here(i + 1))) and self._pronoun_counts(i, act):
             return self._add(i, i + 2, act.kind, harm.by_form(i, count), None)  # إلقاء القبض عليه
         if (
@@ -83,7 +88,8 @@ class Acts(Names):
         if act.pronoun and act.frame in ("agent", "either"):
             scope.close()  # قتلهم الجيش: the object is in the verb, who stands behind did it
             return i + 1
-        return self._people(i, last, act, explicit=explicit, joined=joined)
+        # أودى هجوم إسرائيلي بحياة طفل: what stands before the word that the verb needs did it
+        return max(self._people(i, last, act, explicit=explicit, joined=joined), scope.act_at + 1 if scope.act_at > i else 0)
 
     def _people(self, i: int, last: int, act: Act, *, explicit: bool, joined: bool) -> int:
         """The people of the act at word i who stand before it, or are named behind it: the word to go on with. `explicit`: it
@@ -153,8 +159,8 @@ class Acts(Names):
         before = range(verb - 1, max(first, verb - _TO_ITS_VERB) - 1, -1) if verb == i - 1 else range(verb + 1, verb + 2)
         for j in before:
             who = self._person(j)
-            if self.norm[j] in harm.BREAKS or (who is not None and who.doer):
-                return False
+            if self.norm[j] in harm.BREAKS or (who is not None and who.doer and j < verb):
+                return False  # right behind the verb stands its subject (تعرض جندي للخطف)
             if who is not None and who.number in ("one", "two") and harm.bare(self.words, j, who.prefix):
                 self._add(j, j + 1, self.scope.kind or "injured", harm.by_form(j, who.number), who.group)
                 return True

@@ -21,6 +21,8 @@ from rasad.model.words import Words
 _TO_NEXT = 9
 #: Words between two of a list of named persons.
 TO_NAMED = 14
+#: Words between a verb and the list of those whom it befell.
+_TO_LIST = 20
 #: Words of a subject between its verb and a named object.
 _SUBJECT = 6
 
@@ -51,7 +53,7 @@ def _speaks(norm: str) -> str:
 
 _EACH: Final = frozenset({"كل", "كلا"})
 _MARKING: Final = (
-    harm.SUBSET | harm.ONE_OF_THEM | harm.AMONG | harm.NAMELY | harm.NONE | harm.BRIDGES | harm.NUMBERING | frozenset(".؛:")
+    harm.SUBSET | harm.ONE_OF_THEM | harm.AMONG | harm.NAMELY | harm.SIGNS | harm.BRIDGES | harm.NUMBERING | frozenset(".؛:")
     | {"ذلك", "خساير", "ام"}
 )  # fmt: skip
 #: Whether it is a common given name, or و with one.
@@ -180,6 +182,8 @@ class Names:
             self._add(self.scope.word, self.scope.word + 1, kind, named, None)
             self.scope.list_end = step
             found, j = step, self._next_name(step, last, every=every)
+            if j == step and j < last and self.norm[j][0] != "و":
+                break  # كل من سالم العلي وخالد السالم بغارة: nothing parts another name from the last
             if not many and j < last and not (self.norm[j][0] == "و" and self._given(j)):
                 break
         return j if found else 0
@@ -273,6 +277,12 @@ class Names:
         told = any(j in self.numerals or self.norm[j] in harm.PREPOSITIONS or self._act(j) is not None for j in left)
         titled = self._person(i - 1) is not None
         return bool(left) and len(left) <= _SUBJECT and not told and not titled and self._has_article(left[-1])
+
+    def _far_list(self, i: int) -> bool:
+        """قُتل بقصف على البلدة كل من: …: the list that a verb leaves open, past what tells how and where."""
+        scope = self.scope
+        free = scope.fresh and not scope.subset and scope.frame != "masdar" and i - scope.act_at <= _TO_LIST
+        return free and not any(self.norm[j] in harm.BREAKS or self._act(j) is not None for j in range(scope.act_at + 1, i))
 
     def _every(self, i: int) -> bool:
         return self.here(i).removeprefix("و") in ("كل", "كلا") and self.here(i + 1) == "من"

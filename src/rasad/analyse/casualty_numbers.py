@@ -80,6 +80,7 @@ class Numbers(Acts):
             # إن اثنين من قوات الشرطة أصيبا، وإن مئات أصيبوا
             told = "ال" in self.words.analyses[number.first][-1][0]  # الشهداء التسعة أصيبوا بالرصاص
             right = number.last < last and self._act(number.last) is not None and not told
+            right = right and self.norm[number.first] not in ("واحد", "واحده")  # أفراد عائلة واحدة قُتلوا
             behind = number.last + 1 if number.exact and unit == "من" else number.last if right else 0
             theirs = self._act_after(behind, last, many=True) if behind and (not governed or right) else None
             if theirs:
@@ -148,7 +149,7 @@ class Numbers(Acts):
             allowed = before not in harm.PREPOSITIONS or scope.count_of
             seized = self.here(self._past_aside(first - 2))
             allowed = allowed or (before == "علي" and (seized.endswith("القبض") or "علي" in scope.needs))
-            allowed = allowed or (before == "من" and self.here(first - 2) == "كل")
+            allowed = allowed or (before == "من" and (self.here(first - 2) == "كل" or number.why == "range"))  # من 5 إلى 7
             fused = fused and not self._of_masdar(first)
             return (
                 near
@@ -230,7 +231,8 @@ class Numbers(Acts):
             return number.first - scope.list_end <= 8 or scope.subset
         if scope.count_of and self.here(number.first - 1) in harm.REACHED:
             return True
-        return number.first - scope.act_at <= (8 if scope.count_of else 4)
+        far = scope.count_of or scope.frame == "victim"  # أصيب في إطلاق النار أيضاً سبعة
+        return number.first - scope.act_at <= (8 if far else 4)
 
     def _numbered_victims(self, number: NumeralMention, end: int, last: int) -> int:
         if any(self.here(j).removeprefix("و").removeprefix("ب") in harm.NOT_NEW for j in (number.first - 1, number.first - 2)):
@@ -245,6 +247,8 @@ class Numbers(Acts):
             scope.subset = False  # خمسة شهداء، بينهم امرأتان، و17 جريحاً
         end += self.here(end) == "و" and end + 1 < last and self._victim(end + 1) is not None and end - number.last < _TO_NOUN
         both = self._victim(end) if end < last and "و" in (self.norm[end][0], self.norm[end - 1]) else None
+        if both is not None and both[1] == "two":
+            both = None  # عشرات القتلى وجريحين
         if both is not None and {both[0], victim[0]} == {"killed", "injured"}:
             if self.norm[number.first].removeprefix("و").startswith("عدد") and (number.low, number.high) == (2, None):
                 self._add(number.first, end, victim[0], number, None)  # عدد من الشهداء والجرحى: some dead and some hurt

@@ -59,9 +59,14 @@ class Reach(Told):
     def _past_means(self, i: int, who: Person) -> bool:
         """قُتل إثر الاشتباكات شخص، أصيب في القصف طفل: an indefinite person past how it came."""
         suffers = self.scope.frame == "victim" or self.scope.passive or self.scope.frame == "either"
-        if not suffers or who.prefix or self._nisba(i, who) or not self._has_article(i - 1):
+        if not suffers or who.prefix or self._nisba(i, who):
             return False
-        return self.here(self.scope.act_at + 1) in _MEANS and self._one_far(i)
+        return self._behind_means(i)
+
+    def _behind_means(self, i: int) -> bool:
+        """وأصيب في القصف أيضاً آخرون: whether word i stands right behind how the act came about."""
+        told = i - 1 - (self.here(i - 1) in harm.ALSO)
+        return self._has_article(told) and self.here(self.scope.act_at + 1) in _MEANS and self._one_far(i)
 
     def _object(self, i: int, who: Person) -> bool:
         """اعتقلت القوات ممرضين، اعتقلت دورية الناشط: an indefinite person or a single one behind the doer, with no preposition

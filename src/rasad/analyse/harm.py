@@ -30,8 +30,11 @@ OTHERS: dict[str, Count] = {
 NONE = frozenset(
     {"دون", "ودون", "غير", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"}
 )
+#: What was lost, behind which "material" and "only" say that nobody was hurt.
+_LOSSES = frozenset({"اضرار", "الاضرار", "اضرارا", "باضرار", "خساير", "الخساير", "بخساير"})
+_MATERIAL = ("المادي", "مادي")
 #: Words other than acts and victims that make a sentence worth reading.
-SIGNS = NONE | {"خساير", "حالات", "حاله", "القبض", "الفرار", "للفرار"}
+SIGNS = NONE | _LOSSES | {"خساير", "حالات", "حاله", "القبض", "الفرار", "للفرار"}
 _HARM = frozenset({"اصابات", "ضحايا", "خساير", "قتلي", "جرحي", "اصابه", "وفيات", "اذي", "احد"})
 #: Verbs behind لم that tell of no one hurt.
 _TELLS = lexicon.context("tells_none")
@@ -163,7 +166,7 @@ NOT_NEW = lexicon.context("not_new")
 THINGS = lexicon.context("thing")
 #: Behind a number whose noun goes without saying.
 AFTER_COUNT = PREPOSITIONS | WHEN | {
-    "اضافه", "بالاضافه", "فضلا",
+    "اضافه", "بالاضافه", "فضلا", "وفق", "حسب",
     "منهم", "منهما", "بينهم", "معظمهم", "غالبيتهم", "اغلبهم", "كانوا", "جميعهم", "احدهم", "احدهما", "هم", "هما",
 }  # fmt: skip
 CASES = frozenset({"حاله", "حالات"})
@@ -178,6 +181,10 @@ BA_NOUNS = frozenset(
     {"بينهم", "بينهما", "بينهن", "بينها", "بحياه", "بمقتل", "باصابه", "باستشهاد", "بوفاه", "باعتقال", "باغتيال", "بجرح",
      "بالرصاص"}
 )  # fmt: skip
+_NO_BA = BA_NOUNS | {"بضعه"}
+#: Nouns that a verb needs, behind which the victims stand whom it took (حصد … أرواح خمسة).
+WHOSE = frozenset({"ضحيه", "ضحايا"})
+BEFORE_VICTIM = WHOSE | {"ارواح", "بارواح", "حياه", "بحياه"}
 
 
 @dataclass(slots=True)
@@ -249,7 +256,7 @@ def bare(words: Words, i: int, prefix: str) -> bool:
     before = words.norm[i - 1]
     if before in PREPOSITIONS and not (before == "من" and i > 1 and words.norm[i - 2] in ("كل", "اكثر", "باكثر")):
         return False
-    return not (before[0] == "ب" and len(before) > 3 and before not in BA_NOUNS and not _masdar(words, i - 1))
+    return not (before[0] == "ب" and len(before) > 3 and before not in _NO_BA and not _masdar(words, i - 1))
 
 
 def _masdar(words: Words, i: int) -> bool:
@@ -277,15 +284,18 @@ def count_of_victim(words: Words, i: int, count: Count) -> Count:
 def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None]) -> int:
     """The word after a claim of no one hurt that begins at word i, else 0."""
     norm = words.norm
+    if norm[i] in _LOSSES and (only := next((j for j in range(i + 1, min(last, i + 4)) if norm[j] == "فقط"), 0)):
+        # ما تسبب بأضرار مادية فقط، وكانت الأضرار مادية فقط
+        return only + 1 if all(norm[j].startswith(_MATERIAL) for j in range(i + 1, only)) and only > i + 1 else 0
     if norm[i] not in NONE or (norm[i] == "غير" and norm[i - 1] != "من"):
         return 0
     if norm[i].lstrip("و").startswith("اقتصر"):
-        ends = [j for j in range(i + 1, min(last, i + 8)) if norm[j].startswith(("المادي", "الماديات", "ماديه", "مادي"))]
+        ends = [j for j in range(i + 1, min(last, i + 8)) if norm[j].startswith(_MATERIAL)]
         return ends[0] + 1 if ends and not any(norm[j] in BREAKS for j in range(i, ends[0])) else 0
     if norm[i] in ("لم", "ولم") and not (i + 1 < last and norm[i + 1] in _TELLS):
         return 0
     # لم يوقع القصف على المعسكر في البلدة أي ضحايا
-    far = norm[i] in ("لم", "ولم") and "اي" in norm[i + 1 : min(last, i + _TO_ANY)]
+    far = norm[i] in ("لم", "ولم")
     for j in range(i + 1, min(last, i + (_TO_ANY if far else 8))):
         word = norm[j].removeprefix("ال")
         if norm[j] in BREAKS or word in _NO_WORD:

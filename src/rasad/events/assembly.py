@@ -48,8 +48,9 @@ def assemble(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
 def judged(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     """What the rules make of a report and the learned weights leave of it, with the participants that the rules give."""
     drafts, dropped = put_together(reading)
-    drafts, unlikely = learned.judge(drafts, reading)
-    return drafts, dropped + unlikely
+    told, unlikely = learned.judge(drafts, reading)
+    tolls.hand_on(drafts, told, reading.words)
+    return told, dropped + unlikely
 
 
 def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
@@ -69,7 +70,9 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
         coding.code(draft, reading.words)
     drafts = coreference.within_sentences(drafts, reading)  # the sides may have made one type of two
     drafts, more = coreference.across_sentences(drafts, reading)
-    drafts, bare = named.told(drafts, reading)
+    told, bare = named.told(drafts, reading)
+    tolls.hand_on(drafts, told, reading.words)
+    drafts = told
     dropped += bare
     builder.sharing.accuse(drafts)
     builder.sharing.same_fire(drafts)

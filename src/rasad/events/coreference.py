@@ -10,7 +10,6 @@ from rasad.events.kinds import GENERIC
 from rasad.events.onesentence import same_act
 from rasad.events.placing import sort_places, vast
 from rasad.events.retelling import opens_matter, points_back, retold, told_as_another, told_in_full, turning
-from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, ResolvedPlace
 from rasad.model.reading import Reading
@@ -24,8 +23,6 @@ _LEADS: Final = 6
 _WINDOW: Final = 60
 #: Words from the noun of an act to a place that is its own.
 _BESIDE: Final = 2
-#: "Was killed, was hurt".
-_HURTING: Final = wordclass.words("hurting")
 _MAY_BE_HURT: Final = frozenset({"civilians", "protesters", "unknown"})
 #: Radius (km) up to which an area is a part or the surroundings of a town.
 _NEAR: Final = 12.0
@@ -139,12 +136,6 @@ def _told_by(host: Draft, told: Sequence[tuple[ActorMention, Role]]) -> None:
                 host.add_actor(actor, role, "from the telling that gives the quote")
 
 
-def _hurt(draft: Draft) -> bool:
-    """Told by who was hurt."""
-    t = draft.trigger
-    return t.frame == "patient" or (t.pos == "verb" and t.voice != "active" and fold(t.lemma) in _HURTING)
-
-
 def _joins(target: ActorMention, one_sentence: bool, had: bool, fought: bool) -> bool:
     """Whether a target of the other telling is one of the act's: in the same sentence the first, and then only more of the
     hurt, since an armed side beside them is seldom struck too; of another sentence whoever is more than a number of the toll,
@@ -200,7 +191,8 @@ def _tells_too(host: Draft, guest: Draft) -> bool:
 def _lasts(draft: Draft) -> bool:
     """Whether the act is told as fighting: a strike that is told as going on is over when it is told again."""
     told_by = {t.frame for t in (draft.trigger, *draft.merged)}
-    return draft.event_type == "ASSAULT" and "mutual" in told_by and (draft.trigger.frame == "mutual" or _hurt(draft))
+    fought = draft.trigger.frame == "mutual" or tolls.told_by_hurt(draft)
+    return draft.event_type == "ASSAULT" and "mutual" in told_by and fought
 
 
 def _join(host: Draft, guest: Draft, words: Words) -> None:
@@ -208,7 +200,7 @@ def _join(host: Draft, guest: Draft, words: Words) -> None:
     if host.trigger.frame == "patient" and guest.trigger.frame != "patient" and host.sentence == guest.sentence:
         host.trigger, guest.trigger = guest.trigger, host.trigger
         host.definite = guest.definite
-    if host.sentence == guest.sentence and guest.definite and guest.trigger.pos != "verb" and _hurt(host):
+    if host.sentence == guest.sentence and guest.definite and guest.trigger.pos != "verb" and tolls.told_by_hurt(host):
         host.recalls = True  # قُتل ثلاثة في الاشتباكات: the fighting that was told
     host.merged += [guest.trigger, *guest.merged]
     if host.status == "occurred" and guest.status == "ongoing" and _lasts(host) and _lasts(guest):

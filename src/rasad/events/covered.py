@@ -2,13 +2,21 @@
 
 from typing import Final
 
+from rasad.events.within import within
 from rasad.lexicon import reasons
+from rasad.lexicon.folding import fold
+from rasad.model.mentions import TriggerMention
 from rasad.model.reading import Reading
 
 #: Endings of verbs that no noun of the same act has.
 _VERB: Final = ("ت", "وا")
 #: لارتكابهم جرائم: إطلاق نار، …: reasons of which a list may follow.
 _LISTED: Final = ("لارتكاب", "بتهم")
+#: Before an act whose dead and hurt they count.
+_TOLLS: Final = frozenset({"ضحايا", "حصيله"})
+_FORCE: Final = frozenset({"ASSAULT", "PROTEST"})
+#: What a plural without a number says (CODEBOOK 7).
+_SOME: Final = (2, None)
 
 
 def reason_words(reading: Reading) -> dict[int, str]:
@@ -49,3 +57,13 @@ def covered(reading: Reading) -> dict[int, str]:
         for source in attribution.sources:
             covered |= dict.fromkeys(range(source.first, source.last), reading.words.quote(source.first, source.last))
     return covered
+
+
+def counted_behind(reading: Reading, trigger: TriggerMention, reason: str) -> bool:
+    """ارتفعت حصيلة ضحايا قصف على البلدة إلى خمسة قتلى: the act whose dead are counted behind it is told by their count."""
+    words, i = reading.words, trigger.first
+    definite = any("ال" in prefix or prefix.startswith("لل") for prefix, _ in words.analyses[i])
+    if fold(reason) not in _TOLLS or trigger.event_type not in _FORCE or definite:
+        return False
+    behind = within(reading.casualties, trigger.last, words.sentences[words.sentence[i]].last)
+    return any(c.best is not None and (c.low, c.high) != _SOME for c in behind)

@@ -5,7 +5,7 @@ from typing import Final
 
 from rasad.events.asides import Asides
 from rasad.events.content import Content, has_content
-from rasad.events.covered import covered
+from rasad.events.covered import counted_behind, covered
 from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
 from rasad.events.governing import ARMED, MEDIATED, PREPOSITIONS
@@ -90,15 +90,12 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
                 # A deal or a demand that is not coded itself still has its content behind it (الاتفاق يشمل سحب …).
                 verbal = n
             continue
-        if (
-            verbal is not None
-            and has_content(reading.triggers[verbal])
-            and checker.content.holds(reading.triggers[verbal], trigger)
-        ):
-            again = trigger.event_type == reading.triggers[verbal].event_type or _truce(reading.triggers[verbal], trigger)
+        held = None if verbal is None else reading.triggers[verbal]
+        if verbal is not None and held is not None and has_content(held) and checker.content.holds(held, trigger):
+            again = trigger.event_type == held.event_type or _truce(held, trigger)
             ahead = checker.content.own_time(trigger) and not (again and trigger.event_type == "AGREE")
-            if not ahead and (again or not checker.content.was_done(reading.triggers[verbal], trigger)):
-                dropped.append(Dropped(trigger, f"{_CONTENT} {reading.triggers[verbal].lemma}"))
+            if not ahead and (again or not checker.content.was_done(held, trigger)):
+                dropped.append(Dropped(trigger, f"{_CONTENT} {held.lemma}"))
                 continue
             if ahead:
                 content[n] = verbal
@@ -154,7 +151,10 @@ class _Checker:
         if circumstance:
             return circumstance
         reason = self.reasons.get(trigger.first)
-        if reason is not None and (fold(reason) in _CHARGES or not (self._time_after(trigger) or self.content.told_of(trigger))):
+        if reason is not None and (
+            fold(reason) in _CHARGES
+            or not (self._time_after(trigger) or self.content.told_of(trigger) or counted_behind(self.reading, trigger, reason))
+        ):
             return f"after {reason}"
         if self.reading.topic and not self.told and not self._known_force(trigger):
             return f"the report is about {self.reading.topic}"
@@ -364,9 +364,7 @@ class _Checker:
         return any(prefix.lstrip("و").startswith(prepositions) for prefix, _ in self.words.analyses[i])
 
     def _cut_with_l(self, i: int) -> bool:
-        return any(prefix.lstrip("و").startswith("ل") for prefix, _ in self.words.analyses[i]) and not self.words.norm[
-            i
-        ].startswith("لق")
+        return self._cut_with(i, "ل") and not self.words.norm[i].startswith("لق")
 
     def _many_told(self) -> bool:
         """Whether several sentences tell of a sure act with a crowd or armed men: prices are only why the streets are full."""

@@ -34,7 +34,10 @@ _TO_BEFORE: Final = 3
 _HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
 _HARM: Final = _HURT | {"killed_or_injured"}
 _TAKEN: Final[frozenset[CasualtyKind]] = frozenset({"detained", "abducted"})
+_OF_ONE_KIND: Final = _HARM | {"abducted"}
 _ABDUCTION: Final = "Abduction/forced disappearance"
+_DONE: Final = frozenset({"occurred", "ongoing", "unclear"})
+_HURTING: Final = wordclass.words("hurting")
 #: Words that open a reason and a toll alike.
 _SUMS: Final = frozenset({"حصيله", "اجمالي", "ضحايا"})
 #: Acts of which a report may say that they hurt nobody.
@@ -48,11 +51,12 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], 
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
+    numbered = {words.sentence[c.first] for c in reading.casualties if (c.low, c.high) not in (_SOME, (0, 0))}
     for claim in reading.casualties:
         sentence = words.sentence[claim.first]
         if words.sentences[sentence].role == "furniture" or claim.first in not_done:
             continue
-        owner = _owner(claim, sentence, by_sentence, words)
+        owner = _owner(claim, sentence, by_sentence, words, numbered)
         reason = fold(reasons.get(claim.first, "")).removeprefix("ال")
         if reason and reason not in _SUMS and (owner is None or owner.trigger.first not in reasons):
             continue  # بلغت الحصيلة 22 قتيلاً is no reason; على خلفية مقتل متظاهر برصاص القوات: an act told there has its toll
@@ -61,7 +65,9 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], 
             owner.notes.append(f"casualties: {claim.why}")
 
 
-def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[Draft]], words: Words) -> Draft | None:
+def _owner(
+    claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[Draft]], words: Words, numbered: Container[int]
+) -> Draft | None:
     wanted = _OWNERS.get(claim.kind, ("ASSAULT", "PROTEST"))
     if claim.high == 0:
         # دون وقوع إصابات is said of the act it stands with, whatever that is.
@@ -72,18 +78,27 @@ def _owner(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[
         told = (d for n in (0, 1) for d in drafts.get(sentence - n, ()) if d.event_type in _UNHURT)
         return max((d for d in told if d.trigger.first < claim.first), key=lambda d: d.trigger.first, default=None)
     headline = words.sentences[sentence].role == "headline"
-    plain = (claim.low, claim.high) == _SOME  # قتلى وجرحى behind a description is no toll of the act told before
+    # قتلى وجرحى behind a description is no toll of the act told before, unless with a number (سبعة قتلى وعدد من الجرحى)
+    plain = (claim.low, claim.high) == _SOME and sentence not in numbered
     back = _looked_back(claim, words)
     for nearness in (0,) if plain or back else (0, 1, 2):
         near = [
             d
             for d in drafts.get(sentence - nearness, ())
-            if d.event_type in wanted and d.status in ("occurred", "ongoing", "unclear") and d.headline == headline
+            if d.event_type in wanted and d.status in _DONE and d.headline == headline
         ]
         if back:
             near = [d for d in near if any(t.last > claim.act for t in (d.trigger, *d.merged))]
         if near:
-            return min(near, key=lambda d: (wanted.index(d.event_type), _distance(d, claim, words)))
+            taken = claim.kind in _TAKEN  # خلّف الهجوم ثلاثة قتلى وخطف ضابط: nobody dies of being taken
+            return min(
+                near,
+                key=lambda d: (
+                    wanted.index(d.event_type),
+                    (d.sub_event == _ABDUCTION) != taken and claim.kind in _OF_ONE_KIND,
+                    _distance(d, claim, words),
+                ),
+            )
     return None
 
 
@@ -127,6 +142,35 @@ def join(host: Draft, guest: Draft, words: Words) -> None:
             if total > 1 and counted and all(counted) and sum(counted) <= total and max(counted) < total:
                 new = [replace(c, subset=True) if c.kind == kind else c for c in new]
     host.casualties += new
+
+
+def told_by_hurt(draft: Draft) -> bool:
+    """Told by who was hurt."""
+    t = draft.trigger
+    return t.frame == "patient" or (t.pos == "verb" and t.voice != "active" and fold(t.lemma) in _HURTING)
+
+
+def hand_on(drafts: Sequence[Draft], kept: Sequence[Draft], words: Words) -> None:
+    """قصفت القوات البلدة …، كما أصيب عشرة: deaths and injuries are no events (CODEBOOK 1). Where the word that tells them makes
+    no record of its own, they are of the act told before it, in its sentence or the one before, unless told of another place."""
+    left = {id(draft) for draft in kept}
+    for draft in drafts:
+        if id(draft) in left or not draft.casualties or not told_by_hurt(draft):
+            continue
+        host = next((d for d in reversed(kept) if _caused(d, draft)), None)
+        if host is not None:
+            join(host, draft, words)
+            host.notes.append(f"casualties: told by {draft.trigger.lemma}, no act of its own")
+            drop_vague(host)
+
+
+def _caused(act: Draft, harm: Draft) -> bool:
+    """Whether an act that is told just before those hurt may have hurt them."""
+    near = 0 <= harm.sentence - act.sentence <= 1 and act.trigger.first < harm.trigger.first
+    where = {p.mention.first for p in act.places}
+    elsewhere = harm.place_from == "clause" and not any(p.mention.first in where for p in harm.places)
+    force = act.event_type in ("ASSAULT", "PROTEST") and act.status in _DONE and act.headline == harm.headline
+    return near and force and not elsewhere
 
 
 def of_headline(told: Sequence[Draft], headline: Draft) -> None:
