@@ -148,7 +148,7 @@ class Cursor:
             return number[0], unit[0], self._passed(number[1])
         if unit[0] == "hour" and self.word_class("part", unit[1]) is not None and not self.norm[i].startswith("ال"):
             return None  # ساعات الصباح الأولى: a part of a day that others words name
-        single = self.norm[i].removeprefix("ال") in _SINGLE_UNITS
+        single = self.norm[i].removeprefix("ال") in _SINGLE_UNITS or self.norm[i].removeprefix("ب") in _SINGLE_UNITS
         return (1 if single else None), unit[0], self._passed(unit[1])
 
     def _passed(self, i: int) -> int:

@@ -1,5 +1,7 @@
 """Rules of the time grammar that count from the publication day: أمس, الجمعة الفائتة, قبل أيام, خلال الأسبوع الماضي."""
 
+from datetime import date
+
 from rasad.analyse import calendar
 from rasad.analyse.calendar import Span
 from rasad.analyse.timebase import Found
@@ -13,6 +15,7 @@ _TO_DATE = frozenset({"(", "،", ",", "الموافق", ":", "ل", "-", "–", "
 _NO_TODAY = frozenset({"الواحد", "الوطني", "العالمي", "الدولي", "الاول", "الاخير", "الدراسي", "الثامن", "التاريخي"})
 _SAME = frozenset({"ذاته", "نفسه", "عينه", "المذكور", "ذاتها"})
 _SAME_BEFORE = frozenset({"ذات", "نفس"})
+_PARTING = frozenset({"الفاصله", "الواقعه", "الممتده"})
 _OTHER_DAY = {"التالي": 1, "اللاحق": 1, "السابق": -1}
 _DUAL_ENDINGS = ("ين", "ان")
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -165,7 +168,11 @@ class Relative(Dates):
         if word is None:
             return None
         offset, last = int(word[0]), word[1]
-        if self.norm[last - 1].endswith("يوم") and self.norm[last - 1] != "هذا":
+        parted = self._night_between(last) if self.norm[last - 1] == "الليله" else None
+        if parted is not None:
+            return parted
+        night = self.norm[last - 1] == "الليله" and (self.here(last) in _SAME or self.here(i - 1).lstrip("وفبل") in _SAME_BEFORE)
+        if night or (self.norm[last - 1].endswith("يوم") and self.norm[last - 1] != "هذا"):
             other = self._other_day(i, last)
             if other is not None:
                 return other[1]
@@ -183,17 +190,35 @@ class Relative(Dates):
             value = calendar.weekday(self.published, int(weekday[0]), "next" if offset > 0 else None)
         return Found(last, calendar.day(value), "point", "day word")
 
+    def _night_between(self, i: int) -> Found | None:
+        """الليلة الفاصلة بين السبت والأحد, الليلة الواقعة بين يومي …"""
+        j = i + (self.here(i) in _PARTING)
+        if self.here(j) != "بين" or self.published is None:
+            return None
+        j += 1 + (self.here(j + 1) in ("يومي", "ليلتي"))
+        first = self.word_class("weekday", j)
+        second = self.word_class("weekday", first[1]) if first is not None else None
+        if first is None or second is None or int(second[0]) != (int(first[0]) + 1) % 7:
+            return None
+        day = calendar.weekday(self.published, int(second[0]), None)
+        return Found(second[1], (calendar.shift(day, -1), day, "days"), "point", "night between two days")
+
     def _weekday_after(self, last: int) -> tuple[str, int] | None:
         """The weekday behind a day word, brackets and a comma passed over (اليوم (الجمعة), اليوم، الأربعاء)."""
         j = last + 1 if self.here(last) in ("(", "،", "[", "-") else last
         weekday = self.word_class("weekday", j)
-        if weekday is None or not self._is_weekday(j) or self.norm[j].startswith("و"):
+        if weekday is None or not self._is_weekday(j) or self.norm[j].startswith("و") or not self._one_line(last - 1, j):
             return None
         if j > last and self.norm[last] in ("(", "["):
             return (weekday[0], weekday[1] + 1) if self.here(weekday[1]) in (")", "]") else None
         if j > last and self._its_date(weekday[1]) is None:
             return None
         return weekday
+
+    def _one_line(self, i: int, j: int) -> bool:
+        """A headline that ends in أمس and the date line below it are two expressions."""
+        sentences = self.words.sentences
+        return not sentences or sentences[self.words.sentence[i]].paragraph == sentences[self.words.sentence[j]].paragraph
 
     def _other_day(self, i: int, last: int) -> tuple[bool, Found | None] | None:
         """What اليوم means before an adjective: (True, its reading or None for "no time"); None: today."""
@@ -279,7 +304,7 @@ class Relative(Dates):
         if amount is None or (amount[0] is None and amount[1] != "day"):
             return None
         last = amount[2] + (self.here(amount[2]) in ("فقط", "تقريبا", "كامل"))
-        base = self.last_day or self.published
+        base = self._told_day()
         if self.here(last) not in ("من", "علي") or base is None:
             return None
         if amount[0] is None:
@@ -288,9 +313,14 @@ class Relative(Dates):
             span = calendar.ago(base, min(amount[0], 5000), amount[1])
         return Found(last + 1, span, "after", f"after {amount[0] or 'some'} {amount[1]}")
 
+    def _told_day(self) -> date | None:
+        """The day told last; what came before is not counted from a day to come (دعاهم للاجتماع غداً بعد يوم من …)."""
+        day = self.last_day
+        return self.published if day is None or (self.published is not None and day > self.published) else day
+
     def _day_before(self, last: int) -> Found | None:
         """غداة مواجهات …: the act behind it was the day before the story's."""
-        base = self.last_day or self.published
+        base = self._told_day()
         word = last < len(self.norm) and self.words.kind[last] == "word"
         return Found(last, calendar.ago(base, 1, "day"), "after", "the day after") if base is not None and word else None
 

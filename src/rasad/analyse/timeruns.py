@@ -18,6 +18,8 @@ _COMPARED_LONG = 3
 #: What may stand behind two joined days: they are told of what stands before them (أمس واليوم، في المدينة).
 _AFTER_JOINED = frozenset({"في", "علي", "من", "بين", "ضد", "الي", "عن", "داخل", "قرب", "شرق", "غرب", "شمال", "جنوب", ""})
 _JOINED_DAYS = 6
+#: Words from "lasted" to the time until when.
+_LASTED_WITHIN = 25
 
 
 class Runs(Relative):
@@ -82,12 +84,20 @@ class Runs(Relative):
     def lasted(self, i: int) -> Found | None:
         """اشتباكات استمرت حتى فجر اليوم: the end of what lasted, never its beginning."""
         cue = self.word_class("until", i)
-        lasts = self.word_class("lasts", i - 1) if cue is not None and i else None
-        if cue is None or lasts is None:
+        if cue is None or not self._lasting(i):
             return None
         j = self._past_hour(cue[1])
         inner = self.part(j) or self.weekday(j) or self.day_word(j) or self.day_month(j)
         return inner._replace(shape="until", why=f"{UNTIL}: {inner.why}") if inner is not None else None
+
+    def _lasting(self, i: int) -> bool:
+        """استمرت الاشتباكات بين الجيش ومسلحين حتى …: whether what stands before word i lasted, with no mark between."""
+        for j in range(i - 1, max(-1, i - 1 - _LASTED_WITHIN), -1):
+            if self.words.kind[j] == "punct" or self.words.sentence[j] != self.words.sentence[i]:
+                return False
+            if self.word_class("lasts", j) is not None:
+                return True
+        return False
 
     def _past_hour(self, i: int) -> int:
         """حتى الساعة السادسة من صباح غد: the word behind the hour."""
@@ -104,7 +114,9 @@ class Runs(Relative):
         if second is None or found.span is None or second.span is None:
             return found
         start, end = found.span[0], second.span[1]
-        if start > end and "weekday" in found.why:
+        if start > end and found.why == second.why == "day word":
+            start, end = end, start  # أمس وأول أمس
+        elif start > end and "weekday" in found.why:
             start = calendar.shift(start, -7)  # الخميس والجمعة الماضيين on a Thursday
         told = second.why.startswith("part") or self.here(second.last) in _AFTER_JOINED or self.words.kind[second.last] == "punct"
         if not told or not 0 < (end - start).days < _JOINED_DAYS:

@@ -5,6 +5,7 @@
 | timebase | the word classes at a word, numbers, amounts |
 | timedates | dates of the calendar |
 | timerelative | what counts from the publication day |
+| timeheads | the report's own day at its head |
 | timeruns | days in a row, days counted from another, times that date no act |
 | times | since, from … to, and the choice among the rules |
 """
@@ -20,10 +21,11 @@ from spacy.tokens import Doc
 from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
 from rasad.analyse.timedates import make
+from rasad.analyse.timeheads import without_heads
 from rasad.analyse.timeruns import Runs
 from rasad.analyse.wordtypes import TIME_KINDS
 from rasad.lexicon.perword import Remembered
-from rasad.model.mentions import SO_LONG, NumeralMention, TimeMention
+from rasad.model.mentions import IN_A_ROW, SO_LONG, NumeralMention, TimeMention
 from rasad.model.vocab import DatePrecision, precision
 from rasad.model.words import Words
 
@@ -43,7 +45,7 @@ def find_times(words: Words, numerals: list[NumeralMention], published: date | N
 
 def _widened(words: Words, found: list[TimeMention], mention: TimeMention) -> TimeMention:
     """أمس … لليوم الثاني على التوالي: the run of days ends on the day that the sentence has named, and both say it."""
-    if mention.why != "day after day" or mention.start is None or mention.end is None or not found:
+    if mention.why != IN_A_ROW or mention.start is None or mention.end is None or not found:
         return mention
     named = found[-1]
     if words.sentence[named.first] != words.sentence[mention.first] or named.start is None or named.start != named.end:
@@ -58,8 +60,8 @@ STAND_IN: Final = date(1990, 5, 16)
 #: What says of a day that its month still runs, and how many words it has besides.
 _THIS: Final = frozenset({"الجاري", "الحالي"})
 _OF_MONTH: Final = 2
-#: منذ اندلاعها ليل الخميس: since it began, which is told behind it.
-_OUTBREAKS = frozenset({"اندلاعها", "اندلاعه", "بدئها", "بدئه", "بدءها", "بدءه", "بدايتها", "بدايته", "انطلاقها", "انطلاقه"})
+#: منذ اندلاعها ليل الخميس, منذ اقتحامه السبت: since what happened to it, whose day is told behind it.
+_ITS = ("ها", "ه", "هم", "هما")
 #: Days from the one to the other of مساء أمس وحتى فجر اليوم; more are no such stretch.
 _LONGEST_STRETCH = 60
 #: Behind ساعات الصباح.
@@ -108,9 +110,12 @@ class Reader(Runs):
         cue = self.word_class("since", i)
         if cue is None or cue[1] >= len(self.norm):
             return None
-        j = cue[1] + (self.here(cue[1]) in _OUTBREAKS)
+        j = cue[1]
         amount = self.amount(j)
         inner = self._point(j)
+        if amount is None and inner is None and self.norm[j].endswith(_ITS):
+            j += 1
+            amount, inner = self.amount(j), self._point(j)
         if amount is not None and not self.norm[j].startswith("ال") and (inner is None or inner[0] <= amount[2]):
             inner = Found(amount[2], self._back_from(amount[0], amount[1]), "since", "")
         if inner is None:
@@ -300,4 +305,5 @@ def component(doc: Doc) -> Doc:
         _.today, _.times = find_undated(_.words, _.numerals)
     else:
         _.today, _.times = _.published, find_times(_.words, _.numerals, _.published)
+    _.times = without_heads(_.words, _.times, _.today)
     return doc

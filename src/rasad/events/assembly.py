@@ -7,6 +7,7 @@ from rasad.events import (
     clauses,
     coding,
     coreference,
+    incident,
     learned,
     linking,
     named,
@@ -64,6 +65,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     builder.sharing.subjects(drafts)
     builder.raids(drafts)
     tolls.give(drafts, reading, builder.reasons, selection.not_done(dropped))
+    incident.give(drafts, reading)
     story.fill(drafts, reading)
     for draft in drafts:
         builder.arguments.two_sided.repelled(draft)
@@ -171,7 +173,8 @@ class _Builder:
         settling.raid(draft, self.reading)
         settling.unarmed(draft, self.reading)
         times = within(self.reading.times, sentence.first, sentence.last)
-        self.timing.give(draft, [t for t in times if t.first not in self.of_persons])
+        told_there = trigger.first in self.of_persons  # بجراح أصيب بها في غارة قبل أيام
+        self.timing.give(draft, [t for t in times if told_there or t.first not in self.of_persons])
         self.timing.going_on(draft, begun=factuality.why in (BEGUN, KEPT_ON))
         self._means(draft)
         self.placing.give(draft, self._cut(number), [t.first for t in inside])

@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.events import coding, parts, quoting, ties, tolls
 from rasad.events.compare import own, same_person
+from rasad.events.days import whole
 from rasad.events.draft import Draft, Dropped
 from rasad.events.kinds import GENERIC
 from rasad.events.onesentence import same_act
@@ -217,8 +218,11 @@ def _join(host: Draft, guest: Draft, words: Words) -> None:
         if role in lacking and (role != "target" or _joins(actor, one_sentence, had, host.event_type == "ASSAULT")):
             host.add_actor(actor, role, "from the same act")
     nearer = {"clause": 0, "sentence": 1, "story": 2, "publication": 3, "none": 4}
-    if nearer[guest.time_from] < nearer[host.time_from] and not (own(host.time_from) and host.time is not None):
-        host.time, host.time_from = guest.time, guest.time_from
+    lasted = whole(host.time, guest.time)
+    surer = host.said_then and own(guest.time_from) and not guest.said_then
+    if surer or (nearer[guest.time_from] < nearer[host.time_from] and not (own(host.time_from) and host.time is not None)):
+        host.time, host.time_from, host.said_then = guest.time, guest.time_from, guest.said_then
+    host.time = lasted or host.time
     if nearer[guest.place_from] < nearer[host.place_from] and not (host.places and all(map(vast, guest.places))):
         host.places, host.place_from = guest.places, guest.place_from
     elif guest.place_from == "sentence" and _within(guest.places, host.places):

@@ -1,19 +1,23 @@
 """Whether two drafts name days that tell them apart: other days, months against a day, what is long past against news."""
 
+from dataclasses import replace
 from typing import Final
 
 from rasad.events.compare import own
 from rasad.events.draft import Draft
-from rasad.model.mentions import TimeMention
+from rasad.model.mentions import UNTIL, TimeMention
 from rasad.model.reading import Reading
+from rasad.model.vocab import precision
 
+#: Days from the beginning of an act to its end, told apart.
+_LASTED: Final = 7
 #: Days of a period in which more than one act is told.
 _PERIOD: Final = 20
 
 
 def days_apart(a: Draft, b: Draft) -> bool:
     """Whether both name days of their own that have no day in common."""
-    if not (own(a.time_from) and own(b.time_from)):
+    if not (own(a.time_from) and own(b.time_from)) or whole(a.time, b.time) is not None:
         return False
     apart = _no_day_shared(a.time, b.time)
     return a.time != b.time and None not in (a.time, b.time) if apart is None else apart
@@ -28,9 +32,29 @@ def _no_day_shared(x: TimeMention | None, y: TimeMention | None) -> bool | None:
 
 def dated_otherwise(a: Draft, b: Draft) -> bool:
     """Whether the second names a day of its own that is none of those the first has, wherever that has them from."""
-    if b.definite and b.trigger.pos != "verb" and not own(a.time_from):
+    if b.definite and b.trigger.pos != "verb" and not own(a.time_from) and not _counted_from(b):
         return False  # قُتل سبعة في الاشتباكات … وبدأت الاشتباكات أمس
+    if whole(a.time, b.time) is not None:
+        return False
     return own(b.time_from) and (bool(_no_day_shared(a.time, b.time)) or _of_months(a, b))
+
+
+def whole(x: TimeMention | None, y: TimeMention | None) -> TimeMention | None:
+    """اندلعت مساء الخميس … استمرت حتى فجر الجمعة, told in two sentences: from the one to the other, None where that is not so."""
+    if x is None or y is None or x.why.startswith(UNTIL) == y.why.startswith(UNTIL):
+        return None
+    begun, ended = (y, x) if x.why.startswith(UNTIL) else (x, y)
+    if begun.start is None or begun.end is None or ended.end is None or begun.precision not in ("day", "days"):
+        return None
+    days = (ended.end - begun.start).days + 1
+    if not 1 < days <= _LASTED:
+        return None
+    return replace(begun, end=ended.end, precision=precision(days), why=f"{begun.why}, {ended.why}")
+
+
+def _counted_from(draft: Draft) -> bool:
+    """يُفتح المعبر بعد ست سنوات من الإغلاق: from which others are counted."""
+    return draft.time is not None and draft.time.shape == "after" and draft.time.precision != "day"
 
 
 def _of_months(a: Draft, b: Draft) -> bool:
@@ -46,7 +70,7 @@ def of_weeks_past(a: Draft, b: Draft, reading: Reading) -> bool:
     time = b.time
     if a.time is not None or a.timeless or time is None or not own(b.time_from):
         return False
-    days = time.precision == "days" and _over(time, reading)
+    days = time.precision == "days" and over(time, reading)
     return time.shape == "point" and (days or time.precision in ("week", "month", "year"))
 
 
@@ -55,10 +79,10 @@ def of_the_past(a: Draft, b: Draft, reading: Reading) -> bool:
     if of_weeks_past(a, b, reading):
         return True
     news = a.time is None and not a.timeless
-    return news and not b.definite and own(b.time_from) and b.time is not None and _over(b.time, reading)
+    return news and not b.definite and own(b.time_from) and b.time is not None and over(b.time, reading)
 
 
-def _over(time: TimeMention, reading: Reading) -> bool:
+def over(time: TimeMention, reading: Reading) -> bool:
     """Ended before yesterday."""
     published = reading.published
     return time.end is not None and (published - time.end).days > 1

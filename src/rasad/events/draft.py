@@ -30,6 +30,8 @@ class Draft:
     actors: list[tuple[ActorMention, Role]] = field(default_factory=list)
     time: TimeMention | None = None
     time_from: Nearness = "none"
+    #: its time is that of the telling: the day that another telling has for it is surer
+    said_then: bool = False
     #: told as background without a time: its date is null, not publication
     timeless: bool = False
     places: list[ResolvedPlace] = field(default_factory=list)

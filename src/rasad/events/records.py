@@ -114,7 +114,7 @@ class _Writer:
             end = time.end
             if end is not None and time.start is not None and time.start <= published < end:
                 # هذا العام: as far as it is told; مطلع الشهر says a part of it that is over or not.
-                whole = draft.status not in ("occurred", "ongoing") or time.part == "start" or UNTIL in time.why
+                whole = draft.status not in ("occurred", "ongoing") or time.part != "whole" or UNTIL in time.why
                 end = end if whole else published
             return said | {"start": time.start, "end": end, "precision": time.precision}
         if self.reading.undated or draft.timeless or draft.status in ("planned", "demanded"):

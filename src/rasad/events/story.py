@@ -1,13 +1,17 @@
 """What an act takes from the story it stands in: time and place of the sentence that introduces it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from rasad.events.clauses import participle
+from rasad.events.compare import places_differ
+from rasad.events.days import over
 from rasad.events.draft import Draft
-from rasad.events.within import within
+from rasad.events.tense import is_past
+from rasad.events.within import places_within, within
 from rasad.lexicon import wordclass
-from rasad.model.mentions import TimeMention
+from rasad.model.mentions import IN_A_ROW, TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -28,29 +32,48 @@ _NOTED: Final = wordclass.words("noted_in_passing")
 _BESIDE: Final = 3
 #: Words from an act right behind كان to قد.
 _TO_QAD: Final = 6
+#: جاء ذلك بعد …
+_CAME: Final = wordclass.words("it_came")
 #: Words for a charge or trial, and how near to them the act stands that they are about.
 _TRIED: Final = wordclass.words("charge_or_trial")
 _TRIED_WITHIN: Final = 4
+#: Words of a sentence that tells something; a line of fewer is a date, a place or a name.
+_TELLS: Final = 6
+_RELATIVES: Final = wordclass.words("relative")
+_MARKS: Final = frozenset("،؛,-")
+#: What sets a sentence apart from the story, and how far into it that stands.
+_APART: Final = "منفصل"
+_OPENS_WITHIN: Final = 5
+#: Parts of a day without the day.
+_PART: Final = wordclass.words("part_of_the_day_alone")
 #: Days that an act may lie before the story and still be taken for a part of it.
 _SAME_STORY: Final = 2
 
 
-def _background(draft: Draft, words: Words) -> bool:
-    """بعد أوامر، عقب الاشتباكات، متهم بجريمة القتل: told as what came before (CODEBOOK 10: no time, no date)."""
+def _background(draft: Draft, words: Words, *, old: bool) -> bool:
+    """بعد أوامر، عقب الاشتباكات، متهم بجريمة القتل: told as what came before (CODEBOOK 10: no time, no date).
+
+    `old`: the day of its sentence is older than yesterday.
+    """
     first, opening = draft.trigger.first, words.sentences[draft.sentence].first
     if not _NOTED.isdisjoint(words.norm[opening : opening + 2]):
         return True  # يذكر أن بعض الفصائل رفضت الخروج
     near, wider = words.norm[max(0, first - 3) : first], words.norm[max(draft.clause[0], first - 8) : first]
     if draft.trigger.pos == "verb":
-        return not _EARLIER.isdisjoint(near) or ("قد" in near and not _HAD.isdisjoint(wider))
-    if not _TRIED.isdisjoint(wider[-_TRIED_WITHIN:]) or not _EARLIER.isdisjoint(wider):
+        if any(w in _PART for w in words.norm[first : draft.clause[1]]):
+            return False  # وكانت القوة قد اعتقلته فجراً: of the story's day
+        done_before = "قد" in near and any(w in _HAD for w in wider)
+        return done_before or any(w in _EARLIER for w in near) or (near[-1:] == ["كانوا"] and first > opening + 1)
+    if any(w in _TRIED for w in wider[-_TRIED_WITHIN:]) or any(w in _EARLIER for w in wider):
         return True
     had = words.norm[opening:first]
     if "قد" in near[-_BESIDE:] and not _HAD.isdisjoint(had):
         return True  # وكان الجنود المنقطعون بسبب الحرب قد نفذوا عدة احتجاجات
     if had[-1:] and had[-1] in _HAD and "قد" in words.norm[first : draft.trigger.last + _TO_QAD]:
         return True  # وكانت تظاهرات للأهالي قد خرجت
-    return not _BEFORE.isdisjoint(near[-2:]) and not draft.merged
+    # ويأتي هذا التطور بعد دعوات …: history; what is told behind an act as what it came after (انسحبوا بعد اشتباكات) is of its
+    # day: 13 of 17 coded ones.
+    return any(w in _BEFORE for w in near[-2:]) and (any(w.removeprefix("و") in _CAME for w in had) or (old and not draft.merged))
 
 
 def _only_named(draft: Draft, words: Words) -> bool:
@@ -64,19 +87,25 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
     """Time and place of the sentence that introduces the story, for what names none."""
     lead = _introduction(drafts, reading)
     until = _until(lead, reading)
-    words_too = lead is not None and _of_yesterday(lead, reading)
+    old = reading.words.sentence[lead.first] if lead is not None and over(lead, reading) else -1
+    opening = next((d for d in drafts if not d.headline), None)
+    # أدانت النقابة مقتل طبيب أمس … وطالبت: what is said is the news, and its day is not that of the deed
+    spoken = opening is not None and opening.time is None and opening.event_type in VERBAL_TYPES
     lead_place = next(filter(_lends, drafts), None)
     for n, draft in enumerate(drafts):
         around = drafts[max(0, n - RECENT) : n + RECENT]
         if draft.timeless:
             pass
-        elif draft.time is None and _background(draft, reading.words):
+        elif draft.time is None and _background(draft, reading.words, old=draft.sentence == old):
             draft.timeless = True
             draft.notes.append("date: none, what came before is told without a time")
+        elif draft.time is None and lead is not None and _of_whom(draft, lead, reading):
+            draft.timeless = True
+            draft.notes.append("date: none, it tells which person or side is meant")
         elif draft.time is None and _only_named(draft, reading.words):
             draft.timeless = True
             draft.notes.append("date: none, a demand or refusal that only a noun names")
-        elif draft.time is None and draft.event_type in VERBAL_TYPES and not words_too:
+        elif draft.time is None and draft.event_type in VERBAL_TYPES and (spoken or _of_publication(draft, lead, reading)):
             draft.notes.append("date: words without a day are those of the day of publication")
         elif draft.time is None and lead is not None and draft.trigger.first < until and _takes_day(draft, lead, reading):
             draft.time, draft.time_from = lead, "story"
@@ -115,22 +144,33 @@ def _introduction(drafts: Sequence[Draft], reading: Reading) -> TimeMention | No
     """
     body = [d for d in drafts if not d.headline]
     first = [d.time for d in body if d.sentence == body[0].sentence and d.time is not None]
-    opening = next((s for s in reading.words.sentences if s.role == "body"), None)
+    opening = next((s for s in reading.words.sentences if s.role == "body" and s.last - s.first >= _TELLS), None)
     named = within(reading.times, opening.first, opening.last) if opening is not None else ()
     above = within(reading.times, 0, opening.first) if opening is not None else ()
     published = reading.published
 
     def introduces(time: TimeMention) -> bool:
-        if time.precision != "day" or time.shape == "after" or time.start is None:
+        if time.precision not in ("day", "days") or time.shape in ("after", "head") or time.start is None:
             return False
-        return time.start <= published
+        going = time.shape == "since" and time.precision != "day"
+        return not going and time.start <= published and time.end is not None and (time.end - time.start).days <= _STORY_DAYS
 
     def heads(time: TimeMention) -> bool:
         """حصيلة قصف أمس: of the news, not the date of a page or of a file."""
         old = time.start is not None and (published - time.start).days
         return bool(old) and old <= _STORY_DAYS and introduces(time)
 
-    return next(filter(introduces, (*first, *named)), None) or next(filter(heads, above), None)
+    again = [d.time for d in _second_telling(body, reading) if d.time is not None and heads(d.time)]
+    lead = next(filter(introduces, (*first, *named)), None) or next(filter(heads, above), None) or next(iter(again), None)
+    # أمس … لليوم الثاني على التوالي: the others were done on the day named
+    return replace(lead, start=lead.end, precision="day") if lead is not None and lead.why.endswith(f", {IN_A_ROW}") else lead
+
+
+def _of_publication(draft: Draft, lead: TimeMention | None, reading: Reading) -> bool:
+    """Words without a day, unless the report tells of yesterday throughout and never names today; what is said in the present
+    (تدين الهيئة) or in a headline is said now."""
+    told_now = draft.trigger.pos == "verb" and not is_past(draft.trigger, reading.words)
+    return told_now or draft.headline or lead is None or not _of_yesterday(lead, reading)
 
 
 def _of_yesterday(lead: TimeMention, reading: Reading) -> bool:
@@ -141,9 +181,36 @@ def _of_yesterday(lead: TimeMention, reading: Reading) -> bool:
     return not any(t.start == t.end == published for t in reading.times)
 
 
+def _of_whom(draft: Draft, lead: TimeMention, reading: Reading) -> bool:
+    """القيادي الذي أوقفه الأمن, القوات التي رفضت التدخل: the clause behind a relative that no mark parts from its noun, not of
+    a place (المحافظة التي …), outside the story's first sentence."""
+    norm, i = reading.words.norm, draft.trigger.first
+    if draft.trigger.pos != "verb" or i < 2 or norm[i - 1] not in _RELATIVES or norm[i - 2] in _MARKS:
+        return False
+    placed = any(p.mention.first < i and p.mention.last >= i - 1 for p in places_within(reading.places, i - 6, i))
+    return not placed and draft.sentence != reading.words.sentence[lead.first]
+
+
+def _second_telling(body: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """The acts of the second told sentence that are of the first one's type: أفادت مصادر بتجدد الاشتباكات. وقال مصدر إن اشتباكات
+    اندلعت مساء أمس."""
+    first = body[0] if body else None
+    second = next((d.sentence for d in body if first is not None and d.sentence > first.sentence), -1)
+    if first is None or second < 0 or reading.undated:
+        return []
+    opening = reading.words.sentences[second].first
+    if any(w in _HAD for w in reading.words.norm[opening : opening + 2]):
+        return []  # وكان عناصر التنظيم قتلوا قبل يومين ضابطاً
+    told = [d for d in body if d.sentence == second and d.event_type == first.event_type and not d.definite]
+    return [d for d in told if not places_differ(first, d)]
+
+
 def _takes_day(draft: Draft, lead: TimeMention, reading: Reading) -> bool:
     """Whether the day of the story can be the act's: not if its own sentence tells it of another act."""
-    return draft.sentence != reading.words.sentence[lead.first] and draft.status not in ("planned", "demanded")
+    words = reading.words
+    first = words.sentences[draft.sentence].first
+    apart = any(w.startswith(_APART) for w in words.norm[first : first + _OPENS_WITHIN])  # وفي عملية منفصلة، ألقت الشرطة …
+    return not apart and draft.sentence != words.sentence[lead.first] and draft.status not in ("planned", "demanded")
 
 
 def _until(lead: TimeMention | None, reading: Reading) -> int:
@@ -154,5 +221,5 @@ def _until(lead: TimeMention | None, reading: Reading) -> int:
         return len(words)
     behind = within(reading.times, words.sentences[words.sentence[lead.first]].last, len(words))
     body = (t for t in behind if words.sentences[words.sentence[t.first]].role == "body")
-    today = next((t for t in body if t.start == t.end == published), None)
+    today = next((t for t in body if t.start == t.end == published and t.shape != "head"), None)
     return words.sentences[words.sentence[today.first]].last if today is not None else len(words)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft, Nearness
+from rasad.events.tense import is_past
 from rasad.events.within import attribution_at, within
 from rasad.lexicon import wordclass
 from rasad.lexicon.clitics import UNJOINED
@@ -36,6 +37,8 @@ _THAT: Final = frozenset({"ان", "بان"})
 #: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
 _ITS_RELATIVE: Final = 2
 _BEFORE: Final = wordclass.words("what_came_before")
+#: What an act came upon at once.
+_UPON: Final = "اثر"
 _HAD: Final = wordclass.words("had")
 _ROSE: Final = wordclass.stems("toll_rose_stem")
 #: Words from شهدت to a time behind its subject (شهدت بلدة X منذ يومين احتجاجات).
@@ -48,6 +51,11 @@ _DEALT_WITHIN: Final = 4
 #: Words of the relative clause that says which deal is meant.
 _DEALT_LONG: Final = 14
 _DOES: Final = wordclass.stems("does_stem")
+#: Words from a statement to its day (بيان صدر عن وزارة الداخلية أمس).
+_GIVEN_OUT_WITHIN: Final = 8
+_STATEMENTS: Final = wordclass.stems("statement_stem")
+_ACCORDING: Final = wordclass.words("according_to")
+_MARKS: Final = frozenset("،؛.:")
 _REASON: Final = wordclass.words("reason_of_act")
 
 
@@ -65,7 +73,7 @@ class Timing:
     def give(self, draft: Draft, times: Sequence[TimeMention]) -> None:
         """The time of the clause, else of the sentence; ``times`` are those of the sentence, in the order of the text."""
         ends = [t for t in times if t.shape == "until"]
-        times = [t for t in times if t.shape != "until"] if ends else times
+        times = [t for t in times if t.shape not in ("until", "head")]
         inside = [t for t in times if t.shape == "vague" or (t.start is not None and self._told_of(draft, t))]
         published = self.reading.published
         of_words = draft.event_type in VERBAL_TYPES - {"CONSULT"} or draft.event_type in ("AGREE", "CONCEDE")
@@ -79,10 +87,14 @@ class Timing:
         # المحاصر منذ عامين: how long something has lasted is no day of another act.
         inside = [t for t in inside if not _long_since(t) or self._lasts(draft, t)]
         inside = [t for t in inside if not self._of_another(draft, t)]
+        if not of_words:
+            inside = [t for t in inside if not self._of_statement(t)] or inside
         in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
         inside = [t for t in inside if t.shape in ("point", "since")]
         if draft.status == "occurred":
             inside = [t for t in inside if t.start is None or t.start <= published]
+        if of_words:
+            inside = [t for t in inside if not self._of_what_is_told(draft, t)]
         if in_clause:
             nearest = self._nearest(in_clause, draft.trigger.first)
             if nearest.shape == "vague":
@@ -97,11 +109,23 @@ class Timing:
         for end in ends:
             self._last_until(draft, end)
         if draft.time is not None and self._of_saying(draft):
+            behind = self._told_behind(draft, inside)
+            draft.time, draft.time_from = behind or (draft.time, draft.time_from)
+            draft.said_then = behind is None
+        elif draft.time is not None and draft.time.first < draft.trigger.first:
             draft.time, draft.time_from = self._told_behind(draft, inside) or (draft.time, draft.time_from)
         if draft.time is not None and (self._of_announcement(draft) or self._of_counting(draft)):
             draft.time, draft.time_from = self._told_behind(draft, inside) or (draft.time, "story")
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
+
+    def _of_what_is_told(self, draft: Draft, time: TimeMention) -> bool:
+        """أدان القصف الذي طال أمس المخيم، ودعا إلى …, أقر بأنه قصفه في 17 آذار، وفتح تحقيقاً: the day of what is spoken of."""
+        joined = self.words.norm[draft.trigger.first].startswith("و")
+        if not joined or draft.clause[0] <= time.first < draft.clause[1]:
+            return False
+        opening = self.words.sentences[draft.sentence].first
+        return any(w in _THAT or w in _RELATIVES for w in self.words.norm[opening : time.first])
 
     def _told_behind(self, draft: Draft, times: Sequence[TimeMention]) -> tuple[TimeMention, Nearness] | None:
         """أفادت مصادر، السبت، باختطاف طبيب …، مساء أمس: the older day behind the act is its own, not that of the saying."""
@@ -118,15 +142,11 @@ class Timing:
         time, norm = draft.time, self.words.norm
         if time is None or time.why != SO_LONG or time.start is None or time.end is None or (time.end - time.start).days > _AGO:
             return
-        verbs = [t for t in within(self.reading.triggers, draft.clause[0], time.first) if t.pos == "verb" and self._is_past(t)]
-        done = any(t.event_type == draft.event_type for t in verbs)
+        told = within(self.reading.triggers, draft.clause[0], time.first)
+        done = any(t.event_type == draft.event_type and t.pos == "verb" and is_past(t, self.words) for t in told)
         near = norm[max(draft.clause[0], time.first - _SCENE_WITHIN) : time.first]
         if draft.status == "occurred" and (done or any(w.removeprefix("و") in _TOOK_PLACE for w in near)):
             draft.time = replace(time, end=time.start, precision="day", shape="point", why=f"{time.why}, of an act that is done")
-
-    def _is_past(self, trigger: TriggerMention) -> bool:
-        norm = self.words.norm[trigger.first].removeprefix("و")
-        return norm[:1] != "ي" and (norm[:1] != "ت" or trigger.lemma[:1] == "ت")
 
     def _last_until(self, draft: Draft, end: TimeMention) -> None:
         """اندلعت اشتباكات مساء أمس واستمرت حتى فجر اليوم: from the day it began to the day told as its end."""
@@ -157,9 +177,11 @@ class Timing:
         first = draft.trigger.first
         if time.first < last:
             # تصعيد منذ يوم السبت، بعد قصف …؛ هددوا، الاثنين، بالإضراب احتجاجاً على خطف …
-            before = not _BEFORE.isdisjoint(self.words.norm[time.last : first])
-            if self._is_old(time) and not _BEFORE.isdisjoint(self.words.norm[max(time.last, first - 2) : first]):
-                return True  # أعلن الحاكم الطوارئ في 21 أيلول، عقب أعمال عنف: what came before is as old or older
+            before = any(w in _BEFORE for w in self.words.norm[time.last : first])
+            near = self.words.norm[max(time.last, first - 2) : first]
+            if self._is_old(time) and any(w in _BEFORE and w.removeprefix("و") != _UPON for w in near):
+                # فُرض الحظر مساء الأحد إثر مقتل رجل: of one day; أعلن الحاكم الطوارئ في 21 أيلول، عقب أعمال عنف: as old or older
+                return True
             if self._is_old(time) and self._opened_by(_BEFORE, draft, time):
                 return True  # بعد الاجتياح في أيلول من العام الماضي، وسط اتهامات
             return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
@@ -175,9 +197,19 @@ class Timing:
             return True
         if self._stands_between(_HAD, last, time.first) or (act_between and self._stands_between(_REASON, last, time.first)):
             return True
+        if act_between and self._told_of_before(draft, time, between):
+            return True
         published = self.reading.published
         to_come = time.start is not None and time.start > published
-        return act_between and (time.precision == "year" or (to_come and draft.status == "occurred"))
+        long = time.precision not in ("day", "unknown") and (time.shape != "since" or draft.event_type in VERBAL_TYPES)
+        return act_between and (long or (to_come and draft.status == "occurred"))
+
+    def _told_of_before(self, draft: Draft, time: TimeMention, between: Sequence[TriggerMention]) -> bool:
+        """أجلى العائلات بعد تعرضها لقصف أمس, يطالب باستعادة من اعتقلتهم القوة قبل أسبوع: the day of what came before."""
+        after = self._stands_between(_BEFORE, draft.trigger.last, time.first)
+        if after and "،" not in self.words.norm[between[-1].last : time.first]:
+            return True
+        return self._is_old(time) and any(t.pos == "verb" and t.event_type != draft.event_type for t in between)
 
     def _its_verb(self, draft: Draft, behind: Sequence[TriggerMention]) -> bool:
         """المحادثات التي عقدت يوم الثلاثاء: the verb of the relative clause right behind tells of the act itself."""
@@ -211,7 +243,7 @@ class Timing:
         """A relative clause there that does not tell of the act itself (الجريمة التي ارتكبها العام الماضي)."""
         norm = self.words.norm
         return any(
-            not (norm[i + 1].startswith(_DOES) and norm[i + 1].endswith(("ها", "ه")))
+            norm[i + 1] not in _TOOK_PLACE and not (norm[i + 1].startswith(_DOES) and norm[i + 1].endswith(("ها", "ه")))
             for i in _OPENS_RELATIVE.where(norm, first, last)
         )
 
@@ -267,9 +299,19 @@ class Timing:
         """تعرضت المدينة لقصف منذ الصباح, عدد شهداء القصف منذ أمس: told in the past, or counted."""
         if draft.trigger.pos == "verb":
             between = within(self.reading.triggers, draft.trigger.last, time.first)
-            return self._is_past(draft.trigger) and not between  # not قُتلوا في اشتباكات مستمرة منذ أمس
+            return is_past(draft.trigger, self.words) and not between  # not قُتلوا في اشتباكات مستمرة منذ أمس
         near = self.words.norm[draft.clause[0] : min(draft.trigger.first, time.first)]
         return any(w.removeprefix("و") in _TOOK_PLACE or w.startswith(_ROSE) for w in near)
+
+    def _of_statement(self, time: TimeMention) -> bool:
+        """في بيان اليوم، وفق بيان صدر عن الوزارة أمس، حسبما أفاد مصدر اليوم: the day of what somebody gave out."""
+        opening = max(self.words.sentences[self.words.sentence[time.first]].first, time.first - _GIVEN_OUT_WITHIN)
+        for i in range(time.first - 1, opening - 1, -1):
+            if self.words.norm[i] in _MARKS or within(self.reading.triggers, i, i + 1):
+                return False
+            if any(stem.startswith(_STATEMENTS) for _, stem in self.words.analyses[i]) or self.words.norm[i] in _ACCORDING:
+                return True
+        return False
 
     def _of_announcement(self, draft: Draft) -> bool:
         """أعلنت X، اليوم الأحد، مقتل …: the day may be that of the announcement; a day told later is surer."""

@@ -13,8 +13,8 @@ from rasad.model.vocab import ActorClass, CasualtyKind, DatePrecision, EventType
 
 #: "point": a day or span the act happened in; "since": منذ, a going act from start; "parts of day" keep the day.
 #: "until": استمرت حتى …, the end of an act that lasted; "after": بعد يومين من …, the day of the act named behind it;
-#: "vague": مؤخراً, told without a day.
-TimeShape = Literal["point", "since", "until", "after", "vague"]
+#: "vague": مؤخراً, told without a day; "head": the report's own day in its dateline, of no act.
+TimeShape = Literal["point", "since", "until", "after", "vague", "head"]
 #: The part of a month, week or year that is told (مطلع الشهر); dates stay those of the whole (CODEBOOK 10).
 TimePart = Literal["whole", "start", "middle", "end"]
 
@@ -23,6 +23,8 @@ TimePart = Literal["whole", "start", "middle", "end"]
 SO_LONG: Final = "since so long"
 #: In the reason of a time that says when an act ended or is to end (استمرت حتى فجر اليوم).
 UNTIL: Final = "lasted until"
+#: In the reason of a time of several days in a row (لليوم الثاني على التوالي).
+IN_A_ROW: Final = "day after day"
 
 
 #: Why an act goes on: it began or was taken up again, was kept on with, or goes on; and why it was not had.
