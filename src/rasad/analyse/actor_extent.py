@@ -28,6 +28,9 @@ _JOINS = ("و", "ف")
 _WITH_ARTICLE: Final = ("ال", "وال", "لل", "بال")
 _RANK_ADJECTIVES: Final = wordclass.words("rank_adjective")
 _PLURAL: Final = ("ين", "ون")
+#: Endings of adjectives, and adjectives that end otherwise (السابق، المختص).
+_FORMS: Final = ("ي", "ه", "ين", "ون", "ا")
+_NO_ENDING: Final = wordclass.words("adjective_of_a_body") | wordclass.words("rank_adjective")
 _PLURAL_ADJECTIVES: Final = wordclass.words("plural_adjective")
 _KIN: Final = wordclass.stems("kin_stem")
 #: أهالي، سكان: plurals that count nobody.
@@ -36,6 +39,8 @@ _GUESSES: Final = wordclass.words("guess")
 _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 
 
+#: Adjectives of men whose side nobody knows.
+_HIDDEN: Final = wordclass.stems("hidden_man_stem")
 _THINGS: Final = wordclass.words("struck_thing")
 _FAMILY: Final = "آل"
 _FROM_FAMILY: Final = frozenset({"ال", "من"})
@@ -94,12 +99,17 @@ class Extent:
             return j, None, None, None  # حملت الوزارة الحكومة الإسرائيلية
         if named and defined and not named[0].prefix and (named[0].last > j + 1 or self._body(j)):
             return j, None, None, None  # اتهم المجلس حركة فتح، حملت الحركة الحكومة: no two bodies are one
+        plural = words.norm[i].endswith("ون") and not words.surface[i].startswith(_WITH_ARTICLE)
+        if named and head.person and j == i + 1 and plural:
+            return j, None, None, None  # هدد ملثمون حركة X: a plural that keeps its ن
         if named and head.person and j == i + 1 and self._no_construct(i, j):
             return j, None, None, None  # لحقوق الإنسان وزارة الداخلية: the article has closed it
         if named and closed and named[0].last > j + 1:
             return j, None, None, None  # لجان المقاومة قوات الدعم السريع: the article has closed the construct
         if named and head.group == "prisoners" and named[0].prefix.startswith("ل"):
             return j, None, None, None  # سلمت معتقلين للحكومة: to whom they are handed
+        if named and fold(head.lemma) in _PEOPLE and named[0].prefix.startswith("ل"):
+            return j, None, None, None  # تصدى الأهالي لدورية X
         if named and not named[0].prefix.startswith(_JOINS):
             return named[0].last, named[1], None, None
         adjective = self.adjective(j)
@@ -127,6 +137,16 @@ class Extent:
         nation = head.person and j == i + 1 and any(stem in self.nationals for _, stem in words.analyses[j][:2])
         if role and nation and role[0] == ("ال" if definite else ""):
             return j + 1, None, None, None  # مزارعين فلسطينيين
+        closed = j > i + 1 and words.surface[j - 1].startswith("ال") and words.norm[j].endswith(("ي", "يه"))
+        if role and closed and role[0] == "ال" and any(stem in self.nationals for _, stem in words.analyses[j][:2]):
+            return j + 1, None, None, None  # عناصر الأمن الفلسطيني
+        if role and role[0] == "ال" and not definite and words.norm[i].endswith(_PLURAL):
+            return j, None, None, None  # اغتال مسلحون ملثمون القيادي
+        alike = words.norm[j].startswith(_HIDDEN) and words.norm[i][-2:] == words.norm[j][-2:]
+        if role and role[0] == "" and alike and j == i + 1:
+            return j + 1, None, role[1].actor_class, role[1].group  # مسلحين ملثمين
+        if role and role[0] == "" and j > i + 1 and words.surface[j - 1].startswith("ال"):
+            return j, None, None, None  # اتهمت وزارة الصحة كتيبة, اتهم رئيس المجلس مجهولين: the article closed it
         if role and not definite and j == i + 1 and self._not_annexed(i, j, head, role[1]):
             return j, None, None, None
         shut = j > i + 1 and words.surface[j - 1].startswith("ال") and not definite
@@ -134,6 +154,8 @@ class Extent:
             return j, None, None, None  # حملت الوزارة الحكومة المسؤولية: no two bodies with the article
         if role and role[0] == "ال" and definite and j == i + 1 and not head.person and self._beside_body(i, j, role[1]):
             return j, None, None, None  # اعتقلت المخابرات الأسير، أوقف الحاجز الشبان: no adjective of a body
+        if role and role[0] == "ال" and shut and not role[1].person and role[1].actor_class != "civilians":
+            return j, None, None, None  # طالبت نقابة الصحفيين السلطات: the article closed it
         if role and role[0] == "ال" and shut:
             people = role[1].actor_class == "civilians" if head.person else role[1].person and words.norm[j].endswith(_PLURAL)
             if people:
@@ -218,7 +240,9 @@ class Extent:
             kin = fold(head.lemma).startswith(_KIN)
             return lambda norm: kin or not norm.endswith(_PLURAL)
         if j > i + 1:
-            return lambda norm: True
+            feminine = self.words.surface[i].endswith("ة")  # جددت السفيرة البريطانية التزام بلادها
+            # أغلق عناصر الشرطة الاتحادية الطريق: an adjective has the form of one
+            return lambda norm: norm.endswith(("ه", "ا") if feminine else _FORMS) or norm.removeprefix("ال") in _NO_ENDING
         if people or any(self.counts.get(stem) == "many" for _, stem in self.words.analyses[i]):
             return lambda norm: norm.endswith((*_PLURAL, "يه")) or norm in _PLURAL_ADJECTIVES
         return lambda norm: not norm.endswith("ات")

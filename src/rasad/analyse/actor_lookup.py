@@ -4,12 +4,16 @@ from datetime import date
 from typing import Final
 
 from rasad.analyse.wordtypes import ROLES, SIDES
+from rasad.lexicon import wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
 from rasad.lexicon.matcher import Match
 from rasad.model.words import Words
 from rasad.text.person_names import is_given
 
 _FARMS: Final = "مزارع"
+_RESISTANCE: Final = "مقاومت"
+_OWNED: Final = ("ه", "ها", "هم")
+_HIS: Final = wordclass.words("his_rather_than_plural")
 
 
 class Lookup:
@@ -57,11 +61,18 @@ class Lookup:
     def role(self, i: int) -> tuple[str, RoleNoun] | None:
         """The role noun at word i with its proclitics."""
         for prefix, stem, role in ROLES[self.words.norm[i]]:
-            if ("آ" in self.words.surface[i] and stem not in self.known.madda) or self._of_land(i, stem):
+            if ("آ" in self.words.surface[i]) != (stem in self.known.madda) or self._of_land(i, stem):
+                continue  # آمن is not أمن, الأمر no آمر
+            if self._his(i, prefix, stem):
                 continue
             if stem in self.known.written or not self.words.surface[i].endswith("ة"):
                 return prefix, role
         return None
+
+    def _his(self, i: int, prefix: str, stem: str) -> bool:
+        """قتله، قادهم are no قتلة and قادة; مقاومتهم: to resist them."""
+        theirs = stem.startswith(_RESISTANCE) and stem.endswith(_OWNED)
+        return theirs or (stem in _HIS and self.words.surface[i].endswith("ه") and "ال" not in prefix)
 
     def _of_land(self, i: int, stem: str) -> bool:
         """المزارع المحيطة, مزارعها: farms, no farmer."""

@@ -44,6 +44,7 @@ _PLURAL: Final = ("ون", "ين")
 _OF_RIGHTS: Final = ["لحقوق", "الانسان"]
 #: Adjectives between a body and the word that ties it to its side (الشرطة العسكرية التابعة لـ X).
 _ADJECTIVES: Final = 2
+_ONE_OF: Final = wordclass.words("one_of_several")
 _CHIEF: Final = wordclass.words("chief_of_things")
 _CAME_WITH: Final = wordclass.words("came_with_an_act")
 _WITHOUT: Final = wordclass.words("no_person_behind")
@@ -82,6 +83,10 @@ class Reader:
             why = f"{role[1].lemma}: the side named before"
             return _mention(i, named[0].last, role[0], before.actor_class, before, role[1].group, False, why)
         phrase = None if ranked else self.known.phrases.find(self.words, i)
+        reach = max(named[0].last if named is not None else 0, phrase.last if phrase is not None else 0)
+        behind = self.lookup.name(i + 1) if role is not None and i + 2 <= reach < self._limit(i) else None
+        if behind is not None and behind[0].last > reach:
+            named = phrase = None  # عناصر الشرطة الاتحادية
         if phrase is not None and named is not None and phrase.last > named[0].last:
             named = None  # الفصائل المحلية are not الفصائل
         if named is not None and role is not None and named[0].payloads[0].scope == "home" and self._of_another(i, named[0].last):
@@ -148,6 +153,8 @@ class Reader:
         inside: set[int] = set()
         norm = self.words.norm
         for body in self.bodies.all(self.words):
+            if norm[body.first].removeprefix(body.prefix) in _ONE_OF:
+                continue  # أحد السكان may speak or act
             behind = body.last < len(norm) and norm[body.last].endswith("ي") and self._like(body.last - 1, body.last)
             last = min(body.last + behind, body.first + 1 + _SPEAKER_WORDS)
             inside.update(range(body.first + 1, last))
@@ -207,8 +214,9 @@ class Reader:
                 j += 1
                 continue
             step, actor2, cls2, group2 = self.extent.step(i, j, limit, head)
-            if step == j and self.words.norm[j].removeprefix("ال") in _FORMER:
-                step = j + 1
+            former = self.words.norm[j].removeprefix("ال") in _FORMER
+            if step == j and (former or (self._another(j) and self.words.norm[j + 1 : j + 2] == ["من"])):
+                step = j + 1  # قوة أخرى من الشرطة
             if step == j:
                 break
             actor = actor or actor2

@@ -8,7 +8,9 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.actor_lookup import Lookup
 from rasad.analyse.actor_reader import UNRESOLVED, Reader
+from rasad.analyse.dateline import heads
 from rasad.analyse.quoted_names import quoted_person
 from rasad.analyse.sides_before import ARMED
 from rasad.analyse.wordtypes import OPENS_PARTICIPANT, OPENS_TIME
@@ -17,6 +19,7 @@ from rasad.lexicon import wordclass
 from rasad.lexicon.actors import Actor
 from rasad.model.mentions import ActorMention, ResolvedPlace, TriggerMention
 from rasad.model.words import Words
+from rasad.text.person_names import is_given, name_end
 
 #: How many sides back a noun with the article may point.
 _SIDES_KEPT = 12
@@ -30,6 +33,13 @@ _NOBODY: Final = ("مدني", "مسيره", "مسيرات")
 _OFFICES: Final = frozenset({"leaders", "commanders"})
 _RANK_AND_NAME: Final = 2
 _OFFICE_WITHIN: Final = 4
+#: الموالي: an adjective of a person, at most so many words of a place behind him.
+_FOLLOWS: Final = wordclass.words("follows_somebody")
+_PLACE_BETWEEN: Final = 2
+_HEADS: Final = wordclass.words("head_of_a_body")
+#: أبناء، أهالي, and how far behind whoever is one of them.
+_PEOPLE: Final = wordclass.words("people_plural")
+_DESCRIBED_WITHIN: Final = 3
 #: القضاء is the district where the report tells of one (قضاء سنجار), else the judiciary.
 _DISTRICT: Final = "قضاء"
 _VISITING: Final = wordclass.words("visiting")
@@ -49,48 +59,86 @@ def find_actors(
     name that is no place, outlet or side is taken for a private person.
     """
     verbs = {t.first for t in triggers if t.pos == "verb"}
-    protests = {i for t in triggers if t.event_type == "PROTEST" for i in range(t.first, t.last)}
-    acts = {t.last - 1 for t in triggers if t.pos != "verb"}
-    within_acts = {i for t in triggers if t.pos != "verb" for i in range(t.first + 1, t.last)}
     placed = {i for p in places for i in range(p.mention.first, p.mention.last)}
-    countries = {p.mention.first: p.mention.prefix for p in places if p.mention.kind in ("country", "settlement", "governorate")}
-    # أوامر من تركيا: behind a word of an order a country gives it
-    ordering = {k for t in triggers if t.event_type == "REQUEST" for k in (t.last, t.last + 1) if words.norm[k - 1 : k] == ["من"]}
-    towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
     names = {p.mention.first: p.mention.last for p in places if p.latitude is not None and p.mention.cue is None}
-    districts = {p.mention.cue for p in places}
     reader = Reader(words, lexicon.load(), published, country, {t.first for t in triggers} | placed)
     taken = verbs | placed
+    nobody_at = _Nobody(words, verbs, triggers, places)
     found: list[ActorMention] = []
     sides: list[Actor] = []
     last = 0
     for i in _openers(words):
-        norm = words.norm[i]
         if i < last or words.kind[i] != "word" or words.sentences[words.sentence[i]].role == "furniture":
             continue
-        out = (
-            i in verbs
-            or (i in protests and norm.endswith(_NOBODY))
-            or (i in countries and i not in ordering and _stands_in(words, i, countries[i]))
-            or (i in towns and _led_to(words, i))
-            or ((i - 1 in acts or i in within_acts) and norm in _ARMED_ADJECTIVES)
-            or (_DISTRICT in districts and norm.removeprefix("لل").removeprefix("ال") == _DISTRICT)
-        )
-        mention = None if out else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
+        mention = None if i in nobody_at else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         named = mention is not None and mention.why.startswith("role noun") and mention.last < names.get(i, 0)
         if mention is None or named or (mention.adjective and found and found[-1].last == i and not found[-1].adjective):
             continue  # عناصر الشرطة الاتحادية: theirs, برعاية سعودية أميركية: of two sides; في مسافر يطا: a place's name
         if reader.last_named is not None and reader.last_named.id == mention.id and mention.actor_class in ARMED:
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]
+        if _of_person(words, found, mention, verbs):
+            last = mention.last
+            continue
         if mention.why != UNRESOLVED or reader.acts_alone(i):
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
             found.append(mention.keyed(key))
         last = mention.last
-        second = _second_of_two(words, mention, taken)
+        second = _second_of_two(words, mention, taken) or _second_side(words, mention, reader.lookup)
         if second is not None:
             found.append(second)
             last = second.last
     return _whole(words, found, verbs)
+
+
+class _Nobody:
+    """The words of one report at which nobody is read, whatever the lists say: verbs, datelines, places that are gone to."""
+
+    def __init__(
+        self, words: Words, verbs: Container[int], triggers: Sequence[TriggerMention], places: Sequence[ResolvedPlace]
+    ) -> None:
+        self.words, self.verbs = words, verbs
+        self.protests = {i for t in triggers if t.event_type == "PROTEST" for i in range(t.first, t.last)}
+        nouns = [t for t in triggers if t.pos != "verb"]
+        self.within_acts = {t.last for t in nouns} | {i for t in nouns for i in range(t.first + 1, t.last)}
+        lands = ("country", "settlement", "governorate")
+        self.countries = {p.mention.first: p.mention.prefix for p in places if p.mention.kind in lands}
+        # أوامر من تركيا: behind a word of an order a country gives it
+        ordered = [t.last for t in triggers if t.event_type == "REQUEST"]
+        self.ordering = {k for last in ordered for k in (last, last + 1) if words.norm[k - 1 : k] == ["من"]}
+        self.towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
+        self.districts = {p.mention.cue for p in places}
+        self.datelines = heads(words)
+
+    def __contains__(self, i: int) -> bool:
+        norm = self.words.norm[i]
+        return (
+            i in self.verbs
+            or i in self.datelines
+            or (i in self.protests and norm.endswith(_NOBODY))
+            or (i in self.countries and i not in self.ordering and _stands_in(self.words, i, self.countries[i]))
+            or (i in self.towns and _led_to(self.words, i))
+            or (i in self.within_acts and norm in _ARMED_ADJECTIVES)
+            or (_DISTRICT in self.districts and norm.removeprefix("لل").removeprefix("ال") == _DISTRICT)
+        )
+
+
+def _of_person(words: Words, found: list[ActorMention], mention: ActorMention, verbs: Container[int]) -> bool:
+    """Whether a participant only says more of the one before: محافظ X الموالي لـ Y سالم باوزير, whose words it carries on, and
+    سائق شاحنة من أبناء المنطقة."""
+    i = mention.first
+    if words.norm[i] in _FOLLOWS and i > 0 and words.kind[i - 1] == "word" and i - 1 not in verbs:
+        if found and i - found[-1].last <= _PLACE_BETWEEN and found[-1].group in _OFFICES:
+            found[-1] = replace(found[-1], last=mention.last)
+        return True
+    return bool(found) and words.norm[i - 1] == "من" and _describes(words, found[-1], mention)
+
+
+def _describes(words: Words, person: ActorMention, people: ActorMention) -> bool:
+    """سائق شاحنة من أبناء المنطقة: the people somebody is one of take no part themselves."""
+    i = people.first
+    said = any(stem in _PEOPLE for _, stem in words.analyses[i])
+    near = said and person.actor_class == "civilians" and 1 <= i - person.last <= _DESCRIBED_WITHIN
+    return near and all(words.kind[k] == "word" and not words.norm[k].startswith("و") for k in range(person.last, i))
 
 
 def _openers(words: Words) -> list[int]:
@@ -106,6 +154,10 @@ def _whole(words: Words, found: Sequence[ActorMention], verbs: Container[int]) -
     """مدير الإدارة في وزارة الدفاع العميد سالم: rank and name behind an office are of the one who holds it."""
     kept: list[ActorMention] = []
     for mention in found:
+        end = _named_at_last(words, kept, mention)
+        if end:
+            kept[-1] = replace(kept[-1], last=end)
+            continue
         k = _office_before(words, kept, mention, verbs)
         if k is None:
             kept.append(mention)
@@ -113,6 +165,17 @@ def _whole(words: Words, found: Sequence[ActorMention], verbs: Container[int]) -
             cls = mention.actor_class if kept[k].actor_class == "unknown" else kept[k].actor_class
             kept[k:] = [replace(kept[k], last=mention.last, actor_class=cls)]
     return kept
+
+
+def _named_at_last(words: Words, kept: Sequence[ActorMention], second: ActorMention) -> int:
+    """رئيس المجلس وقائد الجيش سالم الحسن: where the name of a person with two offices ends; 0 where there are two persons."""
+    if not kept or second.prefix != "و" or second.first != kept[-1].last or kept[-1].group not in _OFFICES:
+        return 0
+    office = second.group in _OFFICES or words.norm[second.first].removeprefix("و") in _HEADS
+    named = any(is_given(words, i) for i in range(second.first + 1, second.last))
+    unnamed = not any(is_given(words, i) for i in range(kept[-1].first + 1, kept[-1].last))
+    end = name_end(words, second.last, words.sentences[words.sentence[second.first]].last)
+    return end if office and unnamed and (named or end > second.last) else 0
 
 
 def _office_before(words: Words, kept: Sequence[ActorMention], officer: ActorMention, verbs: Container[int]) -> int | None:
@@ -142,6 +205,18 @@ def _second_of_two(words: Words, first: ActorMention, taken: set[int]) -> ActorM
     prefix = "و" if at == i else ""
     key = words.norm[at].removeprefix(prefix)
     return replace(first, first=at, last=at + 1, prefix=prefix, id=None, name=None, name_ar=None, key=key)
+
+
+def _second_side(words: Words, first: ActorMention, lookup: Lookup) -> ActorMention | None:
+    """القوات الروسية والتركية: the adjective of another side that و joins to the first one's."""
+    i = first.last
+    adjective = first.last > first.first + 1 and not first.adjective and first.actor_class in ARMED and lookup.adjective(i - 1)
+    side = lookup.adjective(i) if adjective and i < len(words) and words.norm[i].startswith("و") else None
+    if side is None or side.id == first.id:
+        return None
+    key = words.norm[i].removeprefix("و")
+    second = replace(first, first=i, last=i + 1, prefix="و", actor_class=side.actor_class, key=key)
+    return replace(second, id=side.id, name=side.name, name_ar=side.name_ar)
 
 
 def _past_quotes(words: Words, i: int) -> int:

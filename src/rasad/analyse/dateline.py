@@ -17,6 +17,9 @@ _FOOT: Final = 2
 _LINE_WORDS: Final = 9
 #: A dateline stands within so many words of its paragraph's beginning (بلدي نيوز - إدلب (25-9-2019)).
 _DATELINE_WORDS: Final = 14
+#: One that a colon closes has so many words at most, and a dash or slash among them.
+_HEAD_WORDS: Final = 8
+_DASHES: Final = frozenset("-–—/")
 #: Labels of a date that is not the report's day of publication.
 _NOT_PUBLISHED: Final = frozenset({"تحديث", "مواليد", "ولد", "تاسست", "تاسس", "حقوق", "توفي", "منذ", "حتي", "عام"})
 _LABELS: Final = frozenset({"نشر", "تاريخ", "بتاريخ", "النشر", "كتب", "اخر", "الاخبار", "اخبار", "خاص", "مراسل", "متابعات"})
@@ -36,6 +39,17 @@ def published_from_text(words: Words) -> date | None:
         if found is not None:
             return _fitting(words, found)
     return None
+
+
+def heads(words: Words) -> frozenset[int]:
+    """The words of datelines that a colon closes (عرسال – وكالات: …): place and outlet, nobody who acts."""
+    found: set[int] = set()
+    for first, last in _paragraphs(words):
+        reach = range(first, min(last, first + _HEAD_WORDS))
+        colon = next((i for i in reach if words.norm[i] == ":"), first)
+        if any(words.norm[i] in _DASHES for i in range(first, colon)):
+            found.update(range(first, colon))
+    return frozenset(found)
 
 
 def _fitting(words: Words, day: date) -> date:

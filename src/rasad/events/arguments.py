@@ -89,7 +89,7 @@ class Arguments:
         after = [a for a in inside if a.first > draft.trigger.first]
         for actor in inside:
             if self.governing.by(actor):
-                if self._of_this(draft, actor):
+                if self._of_this(draft, actor, before):
                     draft.add_actor(actor, "source", "by-phrase")
             elif self.governing.mediated(actor):
                 draft.add_actor(actor, "third", "mediation phrase")
@@ -135,9 +135,12 @@ class Arguments:
         if draft.event_type == "REJECT" and not draft.of_role("target"):
             self.besides.offered(draft, after)
 
-    def _of_this(self, draft: Draft, actor: ActorMention) -> bool:
+    def _of_this(self, draft: Draft, actor: ActorMention, before: Sequence[ActorMention]) -> bool:
         """Whether a by-phrase says who did the draft's act: not أطلق X النار بعد يوم من مقتل ستة برصاص Y, where a death that
-        came before stands between."""
+        came before stands between; nor قامت X بقصف Y, whose noun a verb carries."""
+        own = 0 <= actor.first - draft.trigger.last <= 1 and draft.trigger.pos == "noun"
+        if own and self.governing.preposition(actor) == "" and self.light.leads(draft, before):
+            return False
         if self.subjects.nearest(actor).event_type != draft.event_type:
             return False
         active = draft.trigger.frame != "patient" and draft.trigger.voice != "passive"
@@ -147,7 +150,9 @@ class Arguments:
 
     def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], counted: frozenset[int]) -> None:
         trigger = draft.trigger
-        known = self._unnamed(trigger, trigger.first) or self.subjects.find(draft, before, after)
+        led = bool(before) and before[-1].last == trigger.first and self.subjects.may_act(before[-1])
+        unnamed = None if led else self._unnamed(trigger, trigger.first)  # مجاميع من X تحاصر قوات
+        known = unnamed or self.subjects.find(draft, before, after)
         subject = self.unlisted.subject(draft, after, known) or known
         if not before:
             subject = self.unlisted.opening(draft) or subject
@@ -262,7 +267,7 @@ class Arguments:
     def _behind_doer(self, draft: Draft, doer: ActorMention, after: Sequence[ActorMention]) -> None:
         """مهاجمة عناصر من X متظاهرين: whoever stands right behind the doer suffers it."""
         for actor in after:
-            behind = 0 <= actor.first - doer.last <= 1 and not actor.prefix and self.governing.bare(actor)
+            behind = 0 <= actor.first - doer.last <= 1 and actor.prefix in ("", "ال") and self.governing.bare(actor)
             if behind and (actor.actor_class in UNARMED or actor.id is None):
                 draft.add_actor(actor, "target", "object of the noun")
 
@@ -328,7 +333,8 @@ class Arguments:
             follows = [
                 a for a in after if a.first >= actor.last and (self.governing.preposition(a) == "ل" or a.actor_class in UNARMED)
             ]
-            return "source" if follows or self.governing.strikes(actor) else "target"
+            strikes = self.governing.strikes(actor) or self.governing.strikes_behind(actor)
+            return "source" if follows or strikes else "target"
         return trigger.complement
 
     # -- helpers --------------------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ _THAT: Final = frozenset({"ان"})
 #: Marks that may stand before the و of a second participant.
 _JOIN_GAP: Final = 2
 _JOIN_MARKS: Final = frozenset('،,)»”"')
+#: Words of a bracket on a person.
+_BRACKET: Final = 7
 #: Verbs of carrying, nouns of searching, and how far before the participant they stand.
 _CARRIES: Final = wordclass.words("carries")
 _BELONGS: Final = wordclass.words("owned_by")
@@ -111,14 +113,20 @@ class Besides:
             if known.actor_class not in ARMED and known.actor_class != "political" and not hurt:
                 continue
             for other in inside:
-                gap = other.first - known.last
+                gap = other.first - self._past_bracket(known.last)
                 if not 0 <= gap <= _JOIN_GAP or not other.prefix.startswith("و") or other.adjective or taken(draft, other):
                     continue
                 if (other.actor_class in UNARMED) != (known.actor_class in UNARMED) or other.prefix.strip("وال"):
                     continue
-                if all(self.words.norm[k] in _JOIN_MARKS for k in range(known.last, other.first)):
+                if all(self.words.norm[k] in _JOIN_MARKS for k in range(self._past_bracket(known.last), other.first)):
                     draft.add_actor(other, role, "joined with و")
                     break
+
+    def _past_bracket(self, i: int) -> int:
+        """The word behind a bracket that opens at word i (الشاب سالم العلي (25 عاماً) وشقيقه), else i."""
+        if self.words.norm[i : i + 1] != ["("]:
+            return i
+        return next((k + 1 for k in range(i + 1, min(i + _BRACKET, len(self.words))) if self.words.norm[k] == ")"), i)
 
     def like_adjectives(self, draft: Draft, inside: Sequence[ActorMention]) -> None:
         """غارات أميركية بريطانية, برعاية سعودية أميركية: adjectives of two sides, one behind the other, have one role."""
@@ -140,10 +148,16 @@ class Besides:
                 draft.add_actor(actor, "source", "goes along with who does it")
                 return
 
+    @staticmethod
+    def _of_others(draft: Draft) -> bool:
+        """أعلن الجيش استهداف مواقع X: a strike on armed men of a known side, which whoever announces it makes."""
+        struck = [a for a in draft.of_role("target") if a.actor_class in ARMED and a.id is not None]
+        return draft.trigger.pos == "noun" and draft.trigger.frame == "agent" and bool(struck)
+
     def announced(self, draft: Draft, actors: Sequence[ActorMention]) -> None:
         """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
-        takes = fold(draft.trigger.lemma) in _TAKES_GROUND
-        if (draft.event_type == "ASSAULT" and not takes) or draft.of_role("source") or draft.trigger.frame == "patient":
+        own_act = fold(draft.trigger.lemma) in _TAKES_GROUND or self._of_others(draft)
+        if (draft.event_type == "ASSAULT" and not own_act) or draft.of_role("source") or draft.trigger.frame == "patient":
             return
         own = draft.event_type in _ANNOUNCED
         lo = self.words.sentences[draft.sentence].first if own else draft.clause[0]
@@ -154,6 +168,7 @@ class Besides:
                 chosen = [a for a in within(actors, i + 1, draft.trigger.first) if self.governing.bare(a)][:1]
                 civil = draft.event_type not in _MOVES
                 chosen = [a for a in chosen if a.actor_class in ARMED or (civil and a.actor_class == "political")]
+                chosen = [a for a in chosen if a.side not in [t.side for t in draft.of_role("target")]]
                 for actor in chosen:
                     draft.add_actor(actor, "source", "announces its own act")
                 return

@@ -25,6 +25,7 @@ _GUESSES: Final = wordclass.words("guess")
 #: What hands the act to its doer: "by the fire of", "by the hand of".
 _ANY: Final = frozenset({"اي", "ايه"})
 _BY: Final = wordclass.words("by_the_fire_of")
+_COMES_FROM: Final = wordclass.words("comes_from")
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
 #: Nouns of a strike, and what stands before them where somebody is hit by it.
@@ -36,6 +37,9 @@ _ACCOMPANIED: Final = wordclass.words("accompanied_by")
 _BELONGING: Final = wordclass.words("belonging")
 _OPENERS: Final = wordclass.words("speech_opener")
 _MADE_OF: Final = wordclass.stems("made_of_stem")
+_MADE_WITHIN: Final = 3
+#: Words from a doer, past where he stands and what he strikes with, to what is struck.
+_STRUCK_WITHIN: Final = 11
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _INHABITS: Final = wordclass.words("inhabits")
 _WEAPONS: Final = _AIRCRAFT + wordclass.stems("artillery_stem")
@@ -138,7 +142,11 @@ class Governing:
             return True  # هجوم بطائرة مسيرة لقوات X
         if self.words.norm[first - 1] in _THAT_THEY and self._guessed(first - 2):
             return not self.words.norm[first - 1].endswith("هم")  # طائرات يرجح أنها للنظام, not men who are thought to be of X
+        at = first - 1 - self.struck(first - 1)
+        if self.words.norm[at] in _COMES_FROM:
+            return True  # قصف مصدره X, مصدره مواقع X
         owner = actor.prefix.replace("ال", "").endswith("ل") and actor.actor_class not in UNARMED  # للجيش, not الجيش
+        owner = owner and not any(self.struck(i) for i in range(max(0, first - 2), first))  # بقصف مواقع للجيش
         if owner and not _BY.isdisjoint(self.words.norm[max(0, first - 3) : first]):
             return True  # بقصف مدفعي للجيش
         if owner and self._in_a_strike(first):
@@ -154,7 +162,8 @@ class Governing:
         reach = range(max(1, first - 2), first)
         norm = self.words.norm
         return any(
-            norm[k].removeprefix("ب") in _STRIKES and (norm[k][0] == "ب" or norm[k - 1] in _IN_IT or norm[k - 1] in _AIMED)
+            norm[k].removeprefix("ب") in _STRIKES
+            and (norm[k][0] == "ب" or norm[k - 1] in _IN_IT or norm[k - 1] in _AIMED)
             for k in reach
         )
 
@@ -185,7 +194,15 @@ class Governing:
         first = actor.first
         before = self.words.norm[first - 1] if first else ""
         controlled = before in ("عليها", "عليه") and first > 1 and self.words.norm[first - 2].endswith("سيطر")
-        return controlled or before in _INHABITS or before == "لسيطره"
+        return controlled or before in _INHABITS or before == "لسيطره" or self._makes_up(first)
+
+    def _makes_up(self, first: int) -> bool:
+        """مجموعة مكونة من 18 شخصاً, تتألف من ستة أفراد: how many a body is."""
+        norm = self.words.norm
+        number = first and self.words.kind[first - 1] != "punct" and first > _MADE_WITHIN
+        return bool(number) and any(
+            norm[i].lstrip("وي").removeprefix("ت").startswith(_MADE_OF) for i in range(first - _MADE_WITHIN, first - 1)
+        )
 
     def of_another_verb(self, actor: ActorMention) -> bool:
         """في هجوم شنه X, حملة نفذتها X: who stands right behind a light verb whose pronoun is its noun does the noun's act."""
@@ -204,6 +221,18 @@ class Governing:
             actor.last in self.objects
             or (actor.last < len(self.words.norm) and (self.struck(actor.last) or self.words.norm[actor.last] in _THE_PLACE))
         )
+
+    def strikes_behind(self, actor: ActorMention) -> bool:
+        """استهداف X المتمركزة في Y بقذائف المدفعية مخيماً: behind an armed doer and asides, in the accusative, what is struck."""
+        if actor.actor_class not in ARMED:
+            return False
+        norm = self.words.norm
+        for i in range(actor.last, min(actor.last + _STRUCK_WITHIN, len(norm))):
+            if norm[i].startswith("و") or norm[i] in (".", "؛"):
+                return False
+            if norm[i].endswith("ا") and self.struck(i):
+                return True
+        return False
 
     def struck(self, i: int) -> bool:
         """Whether word i is a thing that is struck or raided (منزل، سيارة، نقطة), without a preposition."""

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from rasad.events import weights
+from rasad.events.coding import ITSELF
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, Governing
 from rasad.events.weights import Group, Weighed, remembered
@@ -89,6 +90,8 @@ def settle(drafts: Sequence[Draft], reading: Reading) -> None:
                 why = weights.leading(model.of(groups, k), against=role is None)
                 said = reading.words.quote(actor.first, actor.last)
                 draft.notes.append(f"{role or 'no part'}: {said}, {chance:.2f} by the learned weights ({'; '.join(why)})")
+        if sum(role == "source" for _, role in kept) > 1:
+            kept = [(a, role) for a, role in kept if a.why != ITSELF]  # وقفة لمئات المحتجين: they hold it
         order = {id(a): n for n, (a, _) in enumerate(draft.actors)}
         kept.sort(key=lambda one: (order.get(id(one[0]), len(order)), one[0].first))
         draft.actors = kept

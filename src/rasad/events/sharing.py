@@ -27,6 +27,8 @@ _THAT_THEY: Final = wordclass.words("that_they")
 _BOTH: Final = wordclass.words("both_sides")
 _BOTH_BEFORE: Final = 3
 _BOTH_BEHIND: Final = 6
+#: السلطات، المجتمع الدولي، جميع الأطراف: who is asked rather than asks.
+_ASKED: Final = wordclass.words("asked_rather")
 #: What two sides do to or with each other.
 _OF_TWO: Final = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT", "THREATEN", "ACCUSE"})
 _BYSTANDERS: Final = frozenset({"civilians", "protesters"})
@@ -53,6 +55,7 @@ class Sharing:
         it tells in words is the speaker's."""
         for n, draft in enumerate(drafts):
             self._both_sides(drafts, n)
+            self._addressed(drafts, n)
             trigger = draft.trigger
             participle = draft.event_type in VERBAL_TYPES and clauses.participle(self.words, trigger.first)
             said = trigger.pos != "verb" and (participle or self._their_own(draft))
@@ -122,6 +125,27 @@ class Sharing:
                 draft.actors = [(a, role) for a, role in draft.actors if role != "source"]
                 for actor in sides:
                     draft.add_actor(actor, "source", "both sides, told before")
+                return
+
+    def _addressed(self, drafts: Sequence[Draft], n: int) -> None:
+        """نددت الهيئة بالقصف ودعت السلطات إلى …, وناشد الحكومة التدخل: whoever spoke before asks the one behind the verb, where
+        that is somebody who is asked rather than asks, or has not the verb's gender."""
+        draft = drafts[n]
+        t, source = draft.trigger, draft.of_role("source")
+        if draft.event_type != "REQUEST" or t.pos != "verb" or len(source) != 1 or draft.of_role("target"):
+            return
+        asked = source[0]
+        said = (stem for i in range(t.last, asked.first + 1) for _, stem in self.words.analyses[i])
+        if not 0 <= asked.first - t.last <= 1 or not (any(s in _ASKED for s in said) or self.subjects_of.disagrees(t, asked)):
+            return
+        for before in reversed(drafts[max(0, n - story.RECENT) : n]):
+            if draft.sentence - before.sentence > 1 or before.headline != draft.headline:
+                break
+            agents = [a for a in before.of_role("source") if a.side != asked.side and agreement.fits(self.words, t, a)]
+            if before.event_type in VERBAL_TYPES and agents:
+                draft.actors = [(a, role) for a, role in draft.actors if a is not asked]
+                draft.add_actor(agents[0], "source", "who spoke before asks")
+                draft.add_actor(asked, "target", "who is asked")
                 return
 
     def _in_the_dual(self, actor: ActorMention) -> bool:

@@ -50,7 +50,7 @@ class SubjectRoles:
             armed = subject.last <= trigger.first and any(
                 a.first - trigger.last <= 1 and a.actor_class in ARMED and self.governing.bare(a) for a in rest
             )  # إن شخصاً استهدف قوة من X
-            return "source" if struck or armed else "target"
+            return "source" if struck or armed or self._before_armed(trigger, subject, rest) else "target"
         if trigger.voice == "either" and trigger.frame == "agent" and draft.event_type in _FORCE:
             # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
             others = counted or any(self.governing.bare(a) for a in rest)
@@ -58,6 +58,15 @@ class SubjectRoles:
             body = body or (subject.actor_class in ARMED and fold(trigger.lemma) in _DONE_TO_PLACES)
             return "source" if others or body or self._before(subject, trigger) else "target"
         return "source"
+
+    def _before_armed(self, trigger: TriggerMention, subject: ActorMention, rest: Sequence[ActorMention]) -> bool:
+        """هاجمت مجموعة من الشبان دورية لـ X: armed men that are no subject stand right behind the unarmed one."""
+        follows = trigger.first < subject.first and fold(trigger.lemma) in _DONE_TO_PLACES
+        behind = [a for a in rest if a.first == subject.last and a.actor_class in ARMED] if follows else []
+        return any(self.governing.bare(a) and not self._nominative(a) for a in behind)
+
+    def _nominative(self, actor: ActorMention) -> bool:
+        return self.subjects.words.norm[actor.first].endswith("ون")
 
     def _said_of_an_act(self, draft: Draft) -> bool:
         """Whether the noun of an act stands right before the verb, with no participant between."""

@@ -92,7 +92,7 @@ class Subjects:
             vso = None  # نطالب الحكومة, إن المجموعة تتهم X: who speaks is in the verb, or stands before it
         if self.plural(trigger):
             vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it
-        if vso is not None and draft.event_type in VERBAL_TYPES and self._disagrees(trigger, vso):
+        if vso is not None and draft.event_type in VERBAL_TYPES and self.disagrees(trigger, vso):
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
         if vso is not None and draft.event_type in VERBAL_TYPES and trigger.last <= self.nearest(vso).first < vso.first:
             vso = None  # أدانت الحركة اعتقال الصحفي: behind the noun of what is condemned
@@ -237,7 +237,7 @@ class Subjects:
         """اعتقلته، اعتقلتها: whether a verb's pronoun means one man or thing."""
         return self.words.norm[trigger.first].endswith(("ه", "ها")) and not fold(trigger.lemma).endswith("ه")
 
-    def _disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
+    def disagrees(self, trigger: TriggerMention, actor: ActorMention) -> bool:
         """Whether a past verb right before a noun has the other gender, so that the noun is its object."""
         verb = self.words.norm[trigger.first].lstrip("وف")
         if actor.first > trigger.last and self.words.norm[trigger.last].removeprefix("ال").startswith(_STATEMENTS):
@@ -246,7 +246,8 @@ class Subjects:
             return False
         head = self.words.norm[actor.first].removeprefix("ال")
         behind = self.words.norm[actor.first + 1 : actor.first + 2]
-        plural = head.endswith("ين") and len(head) > _SOUND_PLURAL
+        behind_it = actor.first == trigger.last or self.words.surface[actor.first - 1].endswith(("ه", "ها"))
+        plural = head.endswith("ين") and len(head) > _SOUND_PLURAL and behind_it  # دعا فيه المواطنين, not دعا أحد المواطنين
         definite = self.words.norm[actor.first].startswith("ال")  # نقابة الصحفيين السودانيين: theirs, not the union's
         if plural or (definite and any(w.startswith("ال") and w.endswith("يين") and len(w) > _SOUND_PLURAL + 2 for w in behind)):
             return True  # ودعا المواطنين, دعا الوسطاء الإقليميين: the object's case

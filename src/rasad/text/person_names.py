@@ -11,6 +11,9 @@ _TITLES: Final = wordclass.words("title")
 _SERVANT: Final = "عبد"
 _KUNYA: Final = wordclass.words("kunya")
 _ENDS: Final = wordclass.words("preposition") | wordclass.words("adjunct_opener") | wordclass.words("clause_opener")
+#: A preposition or conjunction with the article behind it, and the letters of a name that only looks so (بالي).
+_FUSED_ARTICLE: Final = ("بال", "وال", "فال", "لل")
+_FUSED: Final = 5
 #: Words of the longest name that is read; the longest coded one has eight, of three persons.
 _LONGEST: Final = 5
 
@@ -41,6 +44,8 @@ def name_end(words: Words, i: int, limit: int, acts: Container[int] = frozenset(
                 return j + 1
             end = j = j + 1
             continue
+        if norm.startswith(_FUSED_ARTICLE) and len(norm) > _FUSED:
+            break  # محمد شطح بالإضافة إلى
         j += 1
         if is_given(words, j - 1) or words.norm[j - 2] in _KUNYA or _closed(words, j):
             end = j
