@@ -149,6 +149,7 @@ class Linking:
         for draft in drafts:
             for actor, role in draft.actors:
                 self.roles[actor.first].append((draft, role))
+        self._triggers: dict[int, Mapping[int, Sequence[TriggerMention]]] = {}
         #: words of those who are quoted, and of those of them who are no side
         sources = [s for x in reading.attributions for s in x.sources]
         self.speakers = {i for s in sources for i in range(s.first, s.last)}
@@ -167,12 +168,20 @@ class Linking:
             found += [Candidate(a, NO_ROLE) for a in inside if apart.isdisjoint(range(a.first, a.last))]
         return found
 
+    def _told_in(self, draft: Draft) -> Mapping[int, Sequence[TriggerMention]]:
+        """The triggers of an act by their sentence; an act that a long report tells again and again has thousands."""
+        if id(draft) not in self._triggers:
+            told: defaultdict[int, list[TriggerMention]] = defaultdict(list)
+            for trigger in (draft.trigger, *draft.merged):
+                told[self.words.sentence[trigger.first]].append(trigger)
+            self._triggers[id(draft)] = told
+        return self._triggers[id(draft)]
+
     def place(self, draft: Draft, actor: ActorMention) -> Place:
         """Where a participant stands to the nearest trigger of an act, if it can be one of its own sentence."""
         words = self.words
-        triggers = (draft.trigger, *draft.merged)
-        own = [t for t in triggers if words.sentence[t.first] == words.sentence[actor.first]]
-        near = min(own or triggers, key=lambda t: min(abs(actor.first - t.last), abs(t.first - actor.last)))
+        own = self._told_in(draft).get(words.sentence[actor.first])
+        near = min(own or (draft.trigger, *draft.merged), key=lambda t: min(abs(actor.first - t.last), abs(t.first - actor.last)))
         if actor.first >= near.last:
             return Place("behind", near, near.last, actor.first)
         if actor.last <= near.first:

@@ -7,6 +7,7 @@ those of the act, on the mean, is an act of its own. The weights are in `models/
 `tools/train_ties.py` makes them.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,6 +29,9 @@ MODEL: Final = "ties.tsv"
 LEAST: Final = 0.5
 #: Sentences between two tellings of one act: of 1,010 ties in coded reports 9 were further apart.
 REACH: Final = 12
+#: Tellings of an act, besides the first, that another is compared with: more than coded reports hold, so that a file that is
+#: many reports in one stays linear.
+_TELLINGS: Final = 12
 #: Counts are weighed up to these.
 _FAR: Final = 6
 _MANY: Final = 4
@@ -70,7 +74,8 @@ class Ties:
 
     def confirms(self, act: Draft, telling: Draft) -> bool:
         """Whether the weights too take a telling for one of an act that the rules tie it to."""
-        told = [t for t in self._tellings[id(act)] if t.sentence != telling.sentence]
+        first, *later = self._tellings[id(act)]
+        told = [t for t in (first, *later[-_TELLINGS:]) if t.sentence != telling.sentence]
         if any(only_hurt(t, telling, self.reading) for t in told):
             return True
         model = weights.load(MODEL)
@@ -93,11 +98,13 @@ class Ties:
         yield f"sentences between {min(far, _FAR)}"
         yield f"lead {lead}"
         yield f"lead {lead}, sentences between {min(far, _FEW)}"
-        yield f"of its type between {min(sum(a.sentence < s < b.sentence for s in self._sentences[kind]), _MANY)}"
-        yield f"of its type {min(len(self._sentences[kind]), _FAR)}"
+        its = self._sentences[kind]
+        between = bisect_left(its, b.sentence) - bisect_right(its, a.sentence)
+        yield f"of its type between {min(max(between, 0), _MANY)}"
+        yield f"of its type {min(len(its), _FAR)}"
         ours, theirs = (min(self._in_sentence[kind, d.sentence], _FEW) for d in (a, b))
         yield f"of its type in the sentences {ours}, {theirs}"
-        yield f"turned {any(a.sentence < n <= b.sentence for n in self._turns)}"
+        yield f"turned {bisect_right(self._turns, b.sentence) > bisect_right(self._turns, a.sentence)}"
 
     def _words(self, a: Draft, b: Draft) -> Iterator[str]:
         ours, theirs = ({fold(t.lemma) for t in (d.trigger, *d.merged)} for d in (a, b))

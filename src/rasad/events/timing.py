@@ -69,6 +69,8 @@ class Timing:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = reading.words
+        #: times that were asked whether a statement was given out then
+        self._given_out: dict[int, bool] = {}
 
     def give(self, draft: Draft, times: Sequence[TimeMention]) -> None:
         """The time of the clause, else of the sentence; ``times`` are those of the sentence, in the order of the text."""
@@ -177,14 +179,14 @@ class Timing:
         first = draft.trigger.first
         if time.first < last:
             # تصعيد منذ يوم السبت، بعد قصف …؛ هددوا، الاثنين، بالإضراب احتجاجاً على خطف …
-            before = any(w in _BEFORE for w in self.words.norm[time.last : first])
             near = self.words.norm[max(time.last, first - 2) : first]
             if self._is_old(time) and any(w in _BEFORE and w.removeprefix("و") != _UPON for w in near):
                 # فُرض الحظر مساء الأحد إثر مقتل رجل: of one day; أعلن الحاكم الطوارئ في 21 أيلول، عقب أعمال عنف: as old or older
                 return True
             if self._is_old(time) and self._opened_by(_BEFORE, draft, time):
                 return True  # بعد الاجتياح في أيلول من العام الماضي، وسط اتهامات
-            return (time.shape == "since" and before) or self._stands_between(_REASON, time.last, first)
+            before = time.shape == "since" and not _BEFORE.isdisjoint(self.words.norm[time.last : first])
+            return before or self._stands_between(_REASON, time.last, first)
         if not _DATED.isdisjoint(self.words.norm[max(last + 1, time.first - _DEALT_WITHIN) : time.first]):
             return True  # اتهم المجموعات بخرق الاتفاق الموقع قبل أسبوعين: the day of the deal
         between = within(self.reading.triggers, last, time.first)
@@ -305,6 +307,11 @@ class Timing:
 
     def _of_statement(self, time: TimeMention) -> bool:
         """في بيان اليوم، وفق بيان صدر عن الوزارة أمس، حسبما أفاد مصدر اليوم: the day of what somebody gave out."""
+        if time.first not in self._given_out:
+            self._given_out[time.first] = self._stands_in_statement(time)
+        return self._given_out[time.first]
+
+    def _stands_in_statement(self, time: TimeMention) -> bool:
         opening = max(self.words.sentences[self.words.sentence[time.first]].first, time.first - _GIVEN_OUT_WITHIN)
         for i in range(time.first - 1, opening - 1, -1):
             if self.words.norm[i] in _MARKS or within(self.reading.triggers, i, i + 1):
