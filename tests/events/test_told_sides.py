@@ -99,3 +99,9 @@ def test_whoever_spoke_before_asks(text: str, asked: str) -> None:
 
 def test_a_body_that_spoke_of_itself_asks() -> None:
     assert sides("نفت الشرطة ذلك. ودعت نقابة المحامين إلى إضراب عام.", "REQUEST") == [("source", "نقابة المحامين")]
+
+
+@pytest.mark.parametrize("day", ["الخميس", "الأحد", "الاثنين"])
+def test_a_weekday_is_no_word_of_a_participant(day: str) -> None:
+    [event] = rasad.code(f"قُتل أربعة أشخاص {day} بقصف جوي على بلدة إحسم.", published="2021-07-18")
+    assert [a.text for a in event.actors if a.role == "target"] == ["أشخاص"]

@@ -234,3 +234,8 @@ def test_a_vague_count_beside_a_number_is_of_the_act_in_the_sentence_before() ->
 
 def test_a_text_cut_off_behind_between_is_read() -> None:
     assert tolls("اندلعت اشتباكات في مدينة الزاوية بين") is not None
+
+
+def test_whoever_lost_his_life_is_not_missing() -> None:
+    text = "أطلق مسلحان النار على حاجز لقوى الأمن في بلدة الهول أمس، ما أدى إلى فقدان عنصر من قوى الأمن لحياته."
+    assert [claims for _, claims in tolls(text)] == [[("killed", 1, 1)]]

@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.analyse.actor_lookup import Lookup
 from rasad.analyse.sides_before import ARMED
+from rasad.analyse.wordtypes import TIME_KINDS
 from rasad.lexicon import casualties, wordclass
 from rasad.lexicon.actors import Actor, ActorName, RoleNoun
 from rasad.lexicon.folding import fold
@@ -255,6 +256,8 @@ class Extent:
             norm = words.norm[j]
             if not ((norm.startswith("ال") and len(norm) > 4) or norm.endswith(("يين", "يون", "ييه"))):
                 break
+            if "weekday" in TIME_KINDS[norm]:
+                break  # قُتل أربعة أشخاص الخميس
             if j in self.acts or norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or not agrees(norm):
                 break
             j += 1

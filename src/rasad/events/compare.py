@@ -4,6 +4,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.lexicon.actors import belongs_to
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace
 from rasad.model.words import Words
 
@@ -113,3 +114,8 @@ def _counted(claim: CasualtyMention) -> bool:
 def own(nearness: str) -> bool:
     """Whether a value stands in the act's own sentence."""
     return nearness in ("clause", "sentence")
+
+
+def root(lemma: str) -> str:
+    """The letters of a word but for those of its pattern: انفجر and انفجار, استهدف and استهداف."""
+    return "".join(c for c in fold(lemma.split()[0]) if c not in "اويته")

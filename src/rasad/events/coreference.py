@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events import coding, parts, quoting, ties, tolls
-from rasad.events.compare import own, same_person
+from rasad.events.compare import own, root, same_person
 from rasad.events.days import whole
 from rasad.events.draft import Draft, Dropped
 from rasad.events.kinds import GENERIC
@@ -109,16 +109,11 @@ def _only_one(draft: Draft, kept: Sequence[Draft], reading: Reading) -> list[Dra
     told = [k for k in kept[-_WINDOW:] if k.event_type == draft.event_type]
     if len(told) != 1 or draft.event_type != "ASSAULT" or not points_back(draft, reading) or own(draft.time_from):
         return []
-    mine = _root(draft.trigger.lemma)
+    mine = root(draft.trigger.lemma)
     if any(0 <= p.mention.first - draft.trigger.last <= _BESIDE for p in draft.places):
         return []  # القصف على مدينة نوى: which one is said
-    tied = any(_root(t.lemma) == mine for t in (told[0].trigger, *told[0].merged))
+    tied = any(root(t.lemma) == mine for t in (told[0].trigger, *told[0].merged))
     return told if tied and told[0].sentence != draft.sentence and not told_as_another(draft, reading) else []
-
-
-def _root(lemma: str) -> str:
-    """The letters of a word but for those of its pattern: انفجر and انفجار, استهدف and استهداف."""
-    return "".join(c for c in fold(lemma.split()[0]) if c not in "اويته")
 
 
 def _of_another_place(lead: Draft, drafts: Sequence[Draft]) -> None:
