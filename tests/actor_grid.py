@@ -203,7 +203,7 @@ class _Filling:
 
 def judge(cell: Cell, frame: Frame) -> Judged:
     """What Rasad makes of a cell: the record of the frame's type that fits best."""
-    events = [e for e in rasad.code(cell.text, published=cell.published) if e.event_type == frame.event_type]
+    events = [e for e in rasad.code(cell.text, published=cell.published) if e.event_type in frame.event_type.split("|")]
     judged = [_judged(cell, frame, e) for e in events]
     return min(judged, key=lambda j: len(j.missing) + len(j.extra), default=Judged())
 

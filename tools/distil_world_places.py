@@ -52,6 +52,9 @@ ADMIN1: Final = {
 }  # fmt: skip
 _CODES: Final = {(cc, pair[:2]): pair[3:] for cc, cell in ADMIN1.items() for pair in cell.split("|")}
 
+#: Names that GeoNames gives a city and reports do not: الجزيرة is a channel, and a state of Sudan.
+_NOT_CALLED: Final = {"2507480": frozenset({"الجزيره"})}
+
 
 def arabic_names(alternates: list[str]) -> list[str]:
     """The Arabic ones among a place's names, without vowel marks, each once."""
@@ -73,7 +76,8 @@ def cities(data: dict[str, dict[str, Any]]) -> Iterator[str]:
     """Lines of the cities, the largest first within a country."""
     for city in sorted(data.values(), key=lambda c: (c["countrycode"], -c["population"], c["geonameid"])):
         country, people = city["countrycode"], city["population"]
-        names = arabic_names(city["alternatenames"])
+        refused = _NOT_CALLED.get(str(city["geonameid"]), frozenset())
+        names = [name for name in arabic_names(city["alternatenames"]) if name not in refused]
         if not names or people < _least(country):
             continue
         place = Place(

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+import rasad
 from rasad.analyse.attribution import find_attributions
 from tests.support import STORY, cases, read
 
@@ -320,3 +321,16 @@ def test_a_correspondent_of_the_outlet_itself_whatever_script_its_name_is_in() -
     for outlet, kind in (("Syria TV", "correspondent"), ("تلفزيون سوريا (نسخة)", "correspondent"), ("Al Mayadeen", "outlet")):
         found = find_attributions(words, (), outlet=outlet)
         assert [s.kind for a in found for s in a.sources] == [kind], outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("قتلت قسد شاباً في ذيبان أمس. وقال شقيقه لموقع محلي إن آثار التعذيب كانت واضحة.", "شقيقه"),
+        ("اعتقلت الشرطة العسكرية ناشطاً في مدينة الباب أمس، وفق ما قال أحد أقاربه لموقع عنب بلدي.", "أحد أقاربه"),
+        ("أفرجت السلطات عن سيدة من سجن عدرا يوم السبت، بحسب ما روت العائلة.", "العائلة"),
+    ],
+)
+def test_relatives_are_protected_witnesses(text: str, words: str) -> None:
+    sources = [s for e in rasad.code(text, published="2023-03-15") for s in e.sources]
+    assert [(s.kind, s.protected) for s in sources if s.text == words] == [("witness", True)], sources

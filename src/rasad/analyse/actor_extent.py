@@ -79,6 +79,8 @@ class Extent:
             verb = words.norm[j][0] in "يت" and not words.norm[j].startswith("تاب")
             return (named[0].last, named[1], None, None) if named else (j + (not verb), None, None, None)
         named = self.name_behind(j + 1, limit)
+        if named and words.norm[j] == "في" and named[0].first in self.acts:
+            return j, None, None, None  # ممثلين عن الفصائل في أنقرة: where they met, no government's
         if named:
             return named[0].last, named[1], None, None
         role = self.role(j + 1) if words.norm[j] in ("من", "عن") else None

@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from functools import lru_cache
 from typing import Final
 
+from rasad.lexicon import wordclass
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.placeform import Place, kilometres
 from rasad.model.fixed import fixed
@@ -34,6 +35,10 @@ _REMEMBERED: Final = 20_000
 _ADDED: Final = 4.0
 _FAINT: Final = 0.3
 _LAYERS: Final = {"supplement": 1.4, "admin": 1.0, "world": 0.5}
+
+
+#: Cues of what is called by the town it is in, or of its surroundings; a street, a bridge or a quarter is named after any.
+_OF_TOWNS: Final = wordclass.words("called_by_its_town")
 
 
 @fixed
@@ -70,6 +75,15 @@ class Candidates:
     def of(self, mention: PlaceMention) -> tuple[Candidate, ...]:
         """The candidates of a mention's own name."""
         return self.named(mention.key, mention.cue, mention.kind)
+
+    def one_town(self, mention: PlaceMention, cue: str | None, place: Place) -> bool:
+        """سوق كبكابية، منطقة العبر: whether what is called by the town that it is in bears a name that one shipped place has."""
+        if cue not in _OF_TOWNS or place.kind == "site" or _added(place):
+            return False
+        shipped = {
+            c.place.id for c in self.named(mention.key, cue, mention.kind) if not c.place.layer.startswith(("user", "world"))
+        }
+        return shipped == {place.id}
 
     def _named(self, key: str, cue: str | None, kind: str) -> tuple[Candidate, ...]:
         places = self._places(key, cue)
@@ -147,7 +161,7 @@ def _merged(rated: Iterable[Candidate]) -> list[Candidate]:
     for candidate in rated:
         for n, other in enumerate(kept):
             if _same(candidate, other):
-                kept[n] = replace(other, prior=max(other.prior, candidate.prior))
+                kept[n] = replace(other, prior=max(other.prior, candidate.prior), weight=max(other.weight, candidate.weight))
                 break
         else:
             kept.append(candidate)

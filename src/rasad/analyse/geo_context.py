@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from rasad.analyse.geo_candidates import Candidate, Candidates
-from rasad.lexicon import actors
+from rasad.lexicon import actors, speakers
 from rasad.lexicon.placeform import kilometres
 from rasad.lexicon.placewords import PlaceWords
 from rasad.model.fixed import fixed
@@ -46,6 +46,8 @@ class Anchor:
     candidate: Candidate
 
 
+#: The vote of a medium that the report names (بحسب شفق نيوز): what a name says that two countries have.
+_MEDIUM: Final = 0.5
 _SHARED: Final = frozenset({"IL", "PS"})
 _mention_of = attrgetter("mention")
 
@@ -76,6 +78,8 @@ class Context:
             votes[country] += min(2.0, 0.3 * count) * _weight(country)
         for country, weight in self._sides().items():
             votes[country] += min(1.0, weight)
+        for country in {country for _, _, country in speakers.media_at_home(self.words)}:
+            votes[country] += _MEDIUM
         for mention in self.mentions:
             # A bridge or a quarter is no witness for the country of the village that has its name.
             found = [c for c in self.candidates.of(mention) if c.fit >= 0]
@@ -125,8 +129,8 @@ class Context:
                 found[k] = k + 1
                 if not _NEAR.isdisjoint(gap):
                     self.near.add(k)
-            elif (n.prefix.startswith("و") and not gap) or set(gap) <= {"،", ","}:
-                found[k] = found[k + 1]
+            elif rank(m) <= rank(n) and ((n.prefix.startswith("و") and not gap) or set(gap) <= {"،", ","}):
+                found[k] = found[k + 1]  # X بريف الرقة، ومنطقة Y بريف الحسكة: the wider one is in no list with the narrower
         return found
 
     def _beside(self, m: PlaceMention, n: PlaceMention) -> bool:

@@ -32,7 +32,7 @@ _LOCAL: Final = 60.0
 _GOVERNORATE: Final = "محافظه"
 #: Cues that large cities have too: مدينة حيفا in a report on Syria is Haifa.
 _TOWN_CUES: Final = frozenset({"مدينه", "عاصمه", "العاصمه"})
-#: Votes that make the report's country sure enough for "the capital".
+#: Votes that make the report's country sure enough.
 _SURE: Final = 0.6
 #: Up to this radius (km) a quarter says as well as a town where a site in it is.
 _CLOSE: Final = 6.0
@@ -206,7 +206,7 @@ class _Resolver:
         # A port or crossing may be named after a town far off; a street or quarter is in the town the report tells of.
         namesake = cue is not None and mention.kind == "area" and place.kind != "area"
         namesake = namesake or (mention.kind == "site" and place.kind != "site" and place.layer.startswith("user"))
-        local = namesake or cue in LOCAL_CUES or cue in QUARTERS
+        local = (namesake or cue in LOCAL_CUES or cue in QUARTERS) and not self.candidates.one_town(mention, cue, place)
         if container is None and (
             (local and self._far(k, best, _LOCAL)) or (mention.why == WEAK and self._far(k, best, _REGION))
         ):

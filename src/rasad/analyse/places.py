@@ -14,7 +14,7 @@ from rasad.analyse.geo_areas import Areas
 from rasad.analyse.geo_cues import Cues
 from rasad.analyse.geo_names import CLITICS, NameHit, may_begin
 from rasad.analyse.geo_reader import BARE, TANWIN, WEAK, Reader
-from rasad.lexicon import gazetteer, placewords, wordclass
+from rasad.lexicon import gazetteer, placewords, speakers, wordclass
 from rasad.lexicon.clitics import analyses
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.perword import PerWord
@@ -44,7 +44,20 @@ def find_places(words: Words, places: Gazetteer | None = None) -> list[PlaceMent
         for i in finder.opens.where(words.norm, sentence.first, sentence.last):
             if i >= last:
                 last = finder.at(i)
-    return _in_scene(finder.reader.found, finder.reader.gazetteer)
+    return _in_scene(_no_media(words, finder.reader.found, finder.reader.gazetteer), finder.reader.gazetteer)
+
+
+def _no_media(words: Words, found: list[PlaceMention], places: Gazetteer) -> list[PlaceMention]:
+    """Leaves out names inside a medium's name that only other countries than its own have: السومرية نيوز is no quarter."""
+    media = speakers.media_at_home(words) if found else []
+    if not media:
+        return found
+
+    def elsewhere(m: PlaceMention) -> bool:
+        home = next((country for first, last, country in media if first <= m.first < last), None)
+        return home is not None and all(p.country != home for p in places.get(m.key))
+
+    return [m for m in found if not elsewhere(m)]
 
 
 def _in_scene(found: list[PlaceMention], places: Gazetteer) -> list[PlaceMention]:

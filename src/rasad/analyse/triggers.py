@@ -266,7 +266,8 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     if moves and not of_preposition:
         reach = SUBJECT_WINDOW
     # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
-    told = entry.event_type in VERBAL_TYPES
+    # سيّرت الشرطة دورية مشتركة: so for moves
+    told = entry.event_type in VERBAL_TYPES or entry.event_type == "MOBILIZE"
     of_class = 0
     for j in range(end, min(last, end + reach)):
         stems = _COMPANY[words.norm[j]]

@@ -203,7 +203,8 @@ class Voices:
         if match is None:
             return self._clinic(i) if adjacent else None
         speaker = match.payloads[0]
-        if speaker.kind == "unattributed" or (i and self.words.norm[i - 1].lstrip("وب") in _DONE_TO):
+        close = i > 1 and speaker.kind == "witness" and self.words.norm[i - 2].startswith("مقرب")  # مصدر مقرب من العائلة
+        if speaker.kind == "unattributed" or close or (i and self.words.norm[i - 1].lstrip("وب") in _DONE_TO):
             return None  # تبنى اغتيال ضابط: to him it was done
         kind = speaker.kind
         last = match.last
@@ -280,6 +281,8 @@ class Voices:
             return kind, last
         if kind == "official":
             return self._office(last)
+        if kind == "witness" and self.words.norm[last].startswith("ل"):
+            return kind, last  # وقال والده لموقع محلي: to whom he spoke
         if kind in ("witness", "activist_network"):
             office, end = self._office(last, construct=False)
             return (office, end) if office != "official" else (kind, last)  # أحد العاملين في الدفاع المدني

@@ -68,6 +68,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     incident.give(drafts, reading)
     story.fill(drafts, reading)
     for draft in drafts:
+        settling.held(draft, reading)
         builder.arguments.two_sided.repelled(draft)
         coding.code(draft, reading.words)
     drafts = coreference.within_sentences(drafts, reading)  # the sides may have made one type of two
@@ -178,6 +179,7 @@ class _Builder:
         self.timing.going_on(draft, begun=factuality.why in (BEGUN, KEPT_ON))
         self._means(draft)
         self.placing.give(draft, self._cut(number), [t.first for t in inside])
+        settling.held(draft, self.reading)
         self.said_by.give(draft)
         return draft
 

@@ -78,6 +78,7 @@ def code(draft: Draft, words: Words) -> None:
         if not draft.of_role("source") and draft.status not in _NOT_HELD:
             crowd = _crowd(draft, words)
             draft.actors += [(crowd, "source")] if crowd is not None else []
+        draft.actors = [(_with_count(a, words) if role == "source" else a, role) for a, role in draft.actors]
         # Armed men do not protest: they are whom it is against.
         draft.actors = [(a, "target" if role == "source" and a.actor_class in _ARMED else role) for a, role in draft.actors]
     elif kind == "ASSAULT":
@@ -103,6 +104,16 @@ def classes(draft: Draft) -> None:
         draft.actors = [(replace(a, actor_class="protesters") if _protests(a, role) else a, role) for a, role in draft.actors]
     if draft.event_type == "ASSAULT":
         draft.actors = [(replace(a, actor_class="identity_militia") if _tribe(a, role) else a, role) for a, role in draft.actors]
+        draft.actors = [(replace(a, actor_class="unknown") if _stranger(a, role) else a, role) for a, role in draft.actors]
+
+
+_STRANGERS: Final = wordclass.words("stranger")
+
+
+def _with_count(actor: ActorMention, words: Words) -> ActorMention:
+    """نظم المئات من الهوسا مظاهرة: how many of them is said before them."""
+    counted = actor.first >= 2 and words.norm[actor.first - 1] == "من" and words.norm[actor.first - 2].lstrip("وف")
+    return replace(actor, first=actor.first - 2, prefix="") if counted and counted.removeprefix("ال") in _COUNTED else actor
 
 
 def _crowd(draft: Draft, words: Words) -> ActorMention | None:
@@ -149,6 +160,11 @@ def _by_its_forces(actor: ActorMention, role: Role) -> ActorMention:
 def _speaks_out(actor: ActorMention, role: Role) -> bool:
     """Activists who demand or accuse act as a civil body; they are civilians where something is done to them."""
     return role == "source" and actor.group == "activists" and actor.actor_class == "civilians"
+
+
+def _stranger(actor: ActorMention, role: Role) -> bool:
+    """برصاص رجلين يستقلان دراجة: of men who attack and of whom nothing more is told nobody knows who they are."""
+    return role == "source" and actor.actor_class == "civilians" and actor.id is None and actor.key in _STRANGERS
 
 
 def _state(actor: ActorMention) -> bool:

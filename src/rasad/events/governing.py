@@ -162,8 +162,7 @@ class Governing:
         reach = range(max(1, first - 2), first)
         norm = self.words.norm
         return any(
-            norm[k].removeprefix("ب") in _STRIKES
-            and (norm[k][0] == "ب" or norm[k - 1] in _IN_IT or norm[k - 1] in _AIMED)
+            norm[k].removeprefix("ب") in _STRIKES and (norm[k][0] == "ب" or norm[k - 1] in _IN_IT or norm[k - 1] in _AIMED)
             for k in reach
         )
 

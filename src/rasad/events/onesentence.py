@@ -34,6 +34,7 @@ _HAD_WITHIN: Final = 2
 _EXTENDS: Final = wordclass.words("extends")
 #: Words of who does it, when and where between a light verb and the noun it carries.
 _CARRIED_WITHIN: Final = 10
+_SEIZING: Final = wordclass.words("seizing")
 _OPEN: Final = frozenset({None, "Attack", "Armed clash"})
 
 
@@ -58,7 +59,7 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     if a.status != b.status and not ((led or going) and statuses <= _DONE) and not (consequence and "unclear" in statuses):
         return False
     if b.trigger.first - max(t.last for t in (a.trigger, *a.merged)) <= 1 and (
-        b.trigger.pos == "noun" or words.norm[b.trigger.first - 1] in _OTHER
+        b.trigger.pos != "verb" or words.norm[b.trigger.first - 1] in _OTHER
     ):
         return True  # محاولة اختطاف، عملية اغتيال، لغم آخر انفجر
     if _goes_out_in(a, b, words) or _participle_of(a, b, words):
@@ -167,8 +168,11 @@ def _points_back(a: Draft, b: Draft, words: Words) -> bool:
 
 
 def _joined(a: Draft, b: Draft, words: Words) -> bool:
-    """باعتقال شبان ومصادرة أسلحتهم: nouns of repression joined by و are one campaign (CODEBOOK 10)."""
-    if a.event_type != "COERCE" or b.trigger.pos != "noun" or not words.norm[b.trigger.first].startswith("و"):
+    """باعتقال شبان ومصادرة أسلحتهم، اعتقلت أشقاء وصادرت مركبتهم: nouns of repression joined by و, and the verb of what was seized
+    on the way, are one campaign (CODEBOOK 10)."""
+    if a.event_type != "COERCE" or not words.norm[b.trigger.first].startswith("و"):
+        return False
+    if b.trigger.pos != "noun" and fold(b.trigger.lemma) not in _SEIZING:
         return False
     mine, theirs = ({m.side for m in d.of_role("source")} for d in (b, a))
     return not mine or mine == theirs

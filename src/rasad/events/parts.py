@@ -14,6 +14,7 @@ _LED_AWAY: Final = wordclass.words("led_away")
 #: Words between the verb that sends a patrol and the patrol: its subject and a day.
 _PATROL: Final = 8
 _TRIAL: Final = wordclass.words("trial")
+_CONSENTS: Final = wordclass.words("gives_consent")
 _ABDUCTION: Final = "Abduction/forced disappearance"
 
 
@@ -97,6 +98,18 @@ def without_patrols(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
     return [d for d in kept if id(d) not in gone], left
 
 
+def without_agreed(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
+    """وافق الجيش على هدنة: what one side agrees to is the content of its consent."""
+    consents = [d for d in kept if d.event_type == "CONCEDE" and fold(d.trigger.lemma) in _CONSENTS]
+    part = [
+        d
+        for d in kept
+        if d.event_type == "AGREE" and any(c.clause == d.clause and c.trigger.last <= d.trigger.first for c in consents)
+    ]
+    gone = {id(d) for d in part}
+    return [d for d in kept if id(d) not in gone], [Dropped(d.trigger, "what one side agreed to") for d in part]
+
+
 def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
     """Whether the lead's toll of a kind, where it has one, is at least the sum of its parts', and they have some."""
     for kind in ("killed", "injured"):
@@ -111,5 +124,5 @@ def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
 
 #: In the order in which they are asked.
 RULES: Final[tuple[Callable[[list[Draft]], tuple[list[Draft], list[Dropped]]], ...]] = (
-    without_summaries, without_exchanged, without_led_away, without_trial, without_patrols,
+    without_summaries, without_exchanged, without_led_away, without_trial, without_patrols, without_agreed,
 )  # fmt: skip

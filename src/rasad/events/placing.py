@@ -78,6 +78,10 @@ _BACK: Final = 12
 _AT_HOME: Final = frozenset({"ASSAULT", "COERCE", "AID", "PROTEST"})
 
 
+#: Sanctions that move somebody; others are passed on him for what he did elsewhere.
+_EXPELS: Final = wordclass.words("expels")
+
+
 class Placing:
     """Gives drafts their places. `names` and `speakers`: words inside participants and speakers; `persons`: words of what
     tells a person apart. A place there is none of the act."""
@@ -93,6 +97,8 @@ class Placing:
         inside, homes = self._inside(self.words.sentences[draft.sentence], draft)
         acts = set(triggers)
         first, last = draft.clause
+        if draft.event_type == "SANCTION" and fold(draft.trigger.lemma) not in _EXPELS:
+            inside = [p for p in inside if not self._of_before(draft, p, acts)]
         if draft.event_type in story.PLACELESS:
             told = [p for p in inside if first <= p.mention.first < last]
             if draft.event_type in VERBAL_TYPES:
@@ -134,6 +140,10 @@ class Placing:
             return
         inside = [p for p in inside if p.mention.first < draft.trigger.first or not self._gone_to(p)]
         self._choose(draft, [p for p in inside if p.mention.first < draft.trigger.first] or inside, "sentence")
+
+    def _of_before(self, draft: Draft, place: ResolvedPlace, acts: set[int]) -> bool:
+        """حكم على مدانين بتفجير X: where that was done, behind its trigger in the same clause."""
+        return any(draft.trigger.last <= t < place.mention.first for t in acts - {m.first for m in draft.merged})
 
     def _gone_to(self, place: ResolvedPlace) -> bool:
         """فرّت الأسر باتجاه X, behind the act: where somebody went, not where it happened."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from rasad.events import settling
+from rasad.events import dispersals, settling
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED
 from rasad.events.within import within
@@ -13,6 +13,7 @@ from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.reading import Reading
+from rasad.model.vocab import Role
 from rasad.model.words import Words
 
 #: Means that hurt no one by themselves: tear gas, water, rubber bullets.
@@ -42,6 +43,10 @@ _PROTESTER: Final = wordclass.stems("protester_stem")
 _STRIKES: Final = wordclass.stems("strike_stem")
 _EXCESSIVE: Final = "Excessive force against protesters"
 _PUT_DOWN: Final = "Protest with intervention"
+#: Groups that are at a protest for other reasons.
+_BESIDE_CROWD: Final = frozenset({"journalists", "medics", "police", "soldiers", "fighters", "officials"})
+_LIVE: Final = frozenset({"الحي", "حي"})
+_BULLETS: Final = "رصاص"
 _NOT_HELD: Final = frozenset({"planned", "demanded", "denied"})
 
 
@@ -51,7 +56,7 @@ def code(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
     Gas, water or a dispersal that hurts nobody is only the protest's intervention (CODEBOOK 10): it is left out beside a
     protest, and stands for the protest itself where none is told.
     """
-    gone: list[Dropped] = []
+    drafts, gone = dispersals.told_as_protests(drafts, reading)
     words = reading.words
     for draft in drafts:
         if draft.event_type == "ASSAULT" and not draft.of_role("target") and _mild(draft, words):
@@ -79,14 +84,22 @@ def code(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
             draft.event_type, draft.sub_event = "PROTEST", _PUT_DOWN
             draft.actors = [(sides[0][0], "source")]
             draft.notes.append("type: a dispersal that hurt nobody tells of the protest")
+        if draft.event_type == "ASSAULT" and draft.sub_event in (_EXCESSIVE, _PUT_DOWN):
+            draft.actors = [(replace(a, actor_class="protesters") if _of_crowd(a, r) else a, r) for a, r in draft.actors]
     return _with_their_protest(kept, words), gone
+
+
+def _of_crowd(actor: ActorMention, role: Role) -> bool:
+    """أصيب ثلاثة شبان خلال قمع مسيرة: whoever is hurt there and of whom no more is told protested (CODEBOOK 10; 49 of 54)."""
+    plain = actor.actor_class == "civilians" and actor.id is None and actor.group not in _BESIDE_CROWD
+    return role == "target" and plain
 
 
 def _meet(protest: Draft, answer: Draft, words: Words) -> bool:
     """Give both their sub-types; whether the answer is only the protest's intervention."""
     # فتحت النار على مظاهرة فقتلت اثنين … أطلقت قنابل الغاز: gas told of the same act does not make the fire mild
     killed = any(c.kind == "killed" and c.high != 0 for c in answer.casualties)
-    mild = _mild(answer, words) or (answer.sub_event == _PUT_DOWN and not killed)
+    mild = not _live(answer, words) and (_mild(answer, words) or (answer.sub_event == _PUT_DOWN and not killed))
     if answer.event_type == "ASSAULT" and not mild:
         protest.sub_event = answer.sub_event = _EXCESSIVE
     elif protest.sub_event != _EXCESSIVE:
@@ -99,6 +112,14 @@ def _meet(protest: Draft, answer: Draft, words: Words) -> bool:
     if not protest.casualties and answer.sentence == protest.sentence:
         protest.casualties = answer.casualties  # دون وقوع إصابات
     return True
+
+
+def _live(answer: Draft, words: Words) -> bool:
+    """أصيب ثلاثة بالرصاص الحي والعشرات بالاختناق: live fire, whatever was fired besides."""
+    first, last = answer.clause
+    return answer.event_type == "ASSAULT" and any(
+        words.norm[i] in _LIVE and words.norm[i - 1].endswith(_BULLETS) for i in range(max(first, 1), last)
+    )
 
 
 def _hurts(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED
 from rasad.events.within import within
-from rasad.lexicon import wordclass
+from rasad.lexicon import holders, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import CasualtyMention
 from rasad.model.reading import Reading
@@ -40,6 +40,7 @@ _BLASTS: Final = wordclass.stems("blast_stem")
 _BLOWN_UP_ON: Final = wordclass.words("blown_up_on")
 #: Tyres are named so many words behind the act at most.
 _TYRES_WITHIN: Final = 8
+_ABDUCTION: Final = "Abduction/forced disappearance"
 _LOOTING: Final = "Looting/property destruction"
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 #: Who arrests nobody: a soldier they seize is abducted (CODEBOOK 10).
@@ -63,6 +64,17 @@ def raid(draft: Draft, reading: Reading) -> None:
     if not armed and not hurt and (power or arrests):
         draft.event_type, draft.sub_event = "COERCE", None
         draft.notes.append("type: a raid, nobody hurt and no armed side against it")
+
+
+def held(draft: Draft, reading: Reading) -> None:
+    """اختطفت ميليشيا الحوثي موظفين في صنعاء: who is taken by whoever holds power there is arrested, whatever it is called."""
+    if draft.event_type != "ASSAULT" or draft.sub_event != _ABDUCTION:
+        return
+    told = draft.time.start if draft.time is not None else None
+    day = told or (None if reading.undated else reading.published)
+    where = {p.admin1 for p in draft.places if p.admin1}
+    if any(a.id and any(holders.holds(a.id, admin1, day) for admin1 in where) for a in draft.of_role("source")):
+        _turn(draft, "COERCE", "Arrests", "taken by whoever holds power there")
 
 
 def unarmed(draft: Draft, reading: Reading) -> None:

@@ -11,7 +11,7 @@ from rasad.events.draft import Draft
 from rasad.events.tense import is_past
 from rasad.events.within import places_within, within
 from rasad.lexicon import wordclass
-from rasad.model.mentions import IN_A_ROW, TimeMention
+from rasad.model.mentions import IN_A_ROW, ResolvedPlace, TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -39,6 +39,8 @@ _TRIED: Final = wordclass.words("charge_or_trial")
 _TRIED_WITHIN: Final = 4
 #: Words of a sentence that tells something; a line of fewer is a date, a place or a name.
 _TELLS: Final = 6
+#: باتجاه، نحو
+_TOWARDS: Final = wordclass.words("towards")
 _RELATIVES: Final = wordclass.words("relative")
 _MARKS: Final = frozenset("،؛,-")
 #: What sets a sentence apart from the story, and how far into it that stands.
@@ -121,6 +123,16 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
                 draft.places += [p for p in lead_place.places if p.latitude is not None and (not regions or p.admin1 in regions)]
             draft.place_from = "story"
             draft.notes.append("place: of the sentence that introduces the story")
+        elif draft.event_type == "RETREAT" and draft.places and all(_destination(p, reading.words) for p in draft.places):
+            # سيطر الجيش على X. وانسحبت القوات باتجاه Y: from where comes first (CODEBOOK 10: moves in order of travel)
+            left = next((d for d in reversed(around) if d.sentence <= draft.sentence and d is not draft and _lends(d)), None)
+            if left is not None and left.trigger.first < draft.trigger.first and left.places[0] not in draft.places:
+                draft.places.insert(0, left.places[0])
+                draft.notes.append("place: where the story is, which they left")
+
+
+def _destination(place: ResolvedPlace, words: Words) -> bool:
+    return not _TOWARDS.isdisjoint(words.norm[max(0, place.mention.first - 2) : place.mention.first])
 
 
 def _lends(draft: Draft) -> bool:

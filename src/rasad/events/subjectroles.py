@@ -24,6 +24,8 @@ _ACT_BEFORE: Final = 8
 _DAY_AND_THING: Final = 4
 #: اقتحم، قصف: whoever bears arms behind such a verb does it.
 _DONE_TO_PLACES: Final = wordclass.words("done_to_places")
+#: وحدة، دورية، مفرزة
+_UNITS: Final = wordclass.words("unit_of_a_force")
 
 
 class SubjectRoles:
@@ -55,9 +57,16 @@ class SubjectRoles:
             # قتل القيادي …: with nobody else in the clause to suffer it, the person named suffered it; a body did it.
             others = counted or any(self.governing.bare(a) for a in rest)
             body = subject.why.startswith("name") or self.governing.strikes(subject) or self._with_object(draft, subject)
-            body = body or (subject.actor_class in ARMED and fold(trigger.lemma) in _DONE_TO_PLACES)
+            body = (
+                body or (subject.actor_class in ARMED and fold(trigger.lemma) in _DONE_TO_PLACES) or self._arrests(draft, subject)
+            )
             return "source" if others or body or self._before(subject, trigger) else "target"
         return "source"
+
+    def _arrests(self, draft: Draft, subject: ActorMention) -> bool:
+        """أوقفت وحدة أخرى من الجيش في بعلبك مطلوباً: a unit arrests; nobody arrests one."""
+        unit = not _UNITS.isdisjoint(self.subjects.words.stems[subject.first])
+        return draft.event_type == "COERCE" and subject.actor_class in ARMED and unit
 
     def _before_armed(self, trigger: TriggerMention, subject: ActorMention, rest: Sequence[ActorMention]) -> bool:
         """هاجمت مجموعة من الشبان دورية لـ X: armed men that are no subject stand right behind the unarmed one."""

@@ -213,4 +213,3 @@ def _sides(a: Draft, b: Draft, role: Role) -> Iterator[str]:
         yield f"{role} shared {not {m.side for m in ours}.isdisjoint(m.side for m in theirs)}, known {known}"
         yield f"{role} of one class {not {m.actor_class for m in ours}.isdisjoint(m.actor_class for m in theirs)}"
         yield f"{role} differs {sides_differ(a, b, role)}"
-

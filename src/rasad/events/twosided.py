@@ -8,6 +8,7 @@ from rasad.events.governing import PREPOSITIONS, UNARMED, Governing
 from rasad.events.lightsubjects import LightSubjects
 from rasad.events.subjects import NEAR, Subjects
 from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
 from rasad.model.vocab import ActorClass
 
@@ -27,6 +28,7 @@ _KIN: Final = wordclass.stems("kin_stem") + wordclass.stems("tribal_stem")
 #: صد، أحبط، تصدى: who does it fights off an attack; the verb stands at most so many words before the attack's noun.
 REPELS: Final = wordclass.words("repels")
 _REPELLED_BEFORE: Final = 2
+_PATROLS: Final = wordclass.words("patrol")
 #: In the reason of a participant that stands where a side does.
 UNLISTED: Final = "a side that no list knows"
 
@@ -116,6 +118,8 @@ class TwoSided:
         found = [next((a for a in known if first <= a.first < last), None) for first, last in runs]
         if all(found) or (found[1] is None and words.norm[start].endswith("ين")):
             return []  # بين القبيلتين وغياب الحلول: both are in the dual
+        if fold(draft.trigger.lemma) in _PATROLS and start in self.governing.objects:
+            return []  # دوريات مشتركة بين الناقورة وعلما الشعب: from where to where
         other = next((a.actor_class for a in found if a is not None), None)
         return [a or self._unlisted(draft, *run, other) for a, run in zip(found, runs, strict=True)]
 

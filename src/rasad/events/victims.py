@@ -13,19 +13,29 @@ from rasad.model.reading import Reading
 _VICTIM_WORDS: Final = wordclass.words("victim_word") | wordclass.words("hurt_noun")
 #: Who is hurt in fighting is counted, but is none of its sides.
 _FOUGHT: Final = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory"})
+_UNARMED_GROUPS: Final = frozenset({"civilians", "children", "women", "men"})
 
 
 def of_the_toll(drafts: Sequence[Draft], reading: Reading) -> None:
     """قصفت قوات X البلدة. وأسفر القصف عن مقتل سبعة مدنيين: the counted are the targets (CODEBOOK 4)."""
     for draft in drafts:
         fought = draft.trigger.frame == "mutual" or draft.sub_event in _FOUGHT
-        if draft.event_type != "ASSAULT" or fought or draft.of_role("target"):
+        if draft.event_type not in ("ASSAULT", "COERCE") or fought or draft.of_role("target"):
             continue
         for claim in draft.casualties:
             if claim.subset or claim.high == 0:
                 continue
-            for actor in _counted(claim, reading):
+            for actor in _counted(claim, reading) or _civilians(claim, reading):
                 draft.add_actor(actor, "target", "counted in its toll")
+
+
+def _civilians(claim: CasualtyMention, reading: Reading) -> list[ActorMention]:
+    """أوقفت 51 سورياً: of whom nothing but a nation or an age is told."""
+    if claim.kind != "detained" or claim.group not in _UNARMED_GROUPS:
+        return []
+    key = " ".join(reading.words.norm[claim.first : claim.last])
+    why = "counted, and named by no more than a nation or an age"
+    return [ActorMention(claim.first, claim.last, "", "civilians", None, None, None, claim.group, False, why, key)]
 
 
 def _counted(claim: CasualtyMention, reading: Reading) -> list[ActorMention]:

@@ -12,6 +12,7 @@ from rasad.lexicon.folding import fold_phrase
 from rasad.lexicon.matcher import PhraseIndex
 from rasad.lexicon.perword import PerWord
 from rasad.model.vocab import SOURCE_KINDS, SourceKind
+from rasad.model.words import Words
 
 #: `opener`: the verb says many other things too (واصل، نشر), and speaks only where أن, a colon or a quotation follows.
 #: `act`: the verb is an act told by the report itself (أدان، اتهم); its subject tells only what stands behind him.
@@ -38,12 +39,13 @@ _COMMON: Final = wordclass.words("media_word")
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker noun or a named outlet; `name` only for named ones."""
+    """A speaker noun or a named outlet; `name` only for named ones, `country` (ISO 3166-1 alpha-2) for those with a home."""
 
     form: str
     kind: SourceKind
     name: str | None
     protected: bool
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +181,15 @@ def _speakers() -> PhraseIndex[Speaker]:
     name = "attribution/outlets.tsv"
     for number, row in loader.rows(name, ("form", "name", "kind", "country", "source")):
         kind = cast(SourceKind, loader.one_of(name, number, row, "kind", SOURCE_KINDS))
-        index.add(row["form"], Speaker(row["form"], kind, row["name"] or row["form"], False))
+        home = row["country"].upper() if len(row["country"]) == 2 else None
+        index.add(row["form"], Speaker(row["form"], kind, row["name"] or row["form"], False, home))
     return index
+
+
+def media_at_home(words: Words) -> list[tuple[int, int, str]]:
+    """(first word, last + 1, country) of the media that a report names by two words or more (السومرية نيوز)."""
+    found = load().speakers.matches(words).values()
+    return [(m.first, m.last, p.country) for m in found for p in m.payloads[:1] if p.country and m.last - m.first > 1]
 
 
 def kind_of_actor(actor_class: str, name: Iterable[str]) -> SourceKind:

@@ -130,11 +130,11 @@ def _words(cell: str) -> frozenset[str]:
 def _classes(cell: str) -> frozenset[str]:
     """The words of the classes of objects that a cell names."""
     named = [word for word in loader.alternatives(cell) if word[0] == "@" and word not in _sides()]
-    return frozenset().union(*(_objects()[word] for word in named))
+    return frozenset().union(*(objects()[word] for word in named))
 
 
 @cache
-def _objects() -> dict[str, frozenset[str]]:
+def objects() -> dict[str, frozenset[str]]:
     """`@house`, `@vehicle` …: the inflected words of each class of things and people that acts are done to or with."""
     found: dict[str, set[str]] = {}
     for _, row in loader.rows(_OBJECTS, ("class", "forms", "source"), ("class", "forms", "source")):

@@ -1,0 +1,74 @@
+"""What coders do alike (CODEBOOK 2 and 10): one record or two, of which type. The cases are written in the manner of reports."""
+
+import pytest
+
+import rasad
+
+PUBLISHED = "2023-03-15"
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    """(event type, sub-type) of each record."""
+    return [(e.event_type, e.sub_event_type) for e in rasad.code(text, published=PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is put down is a protest, and putting it down its intervention
+        ("فرّقت الشرطة مسيرة في حي الثورة بقنابل الغاز، أمس.", [("PROTEST", "Protest with intervention")]),
+        ("فُضّ اعتصام العمال المفصولين أمام مبنى البلدية في الرقة بالقوة أمس.", [("PROTEST", "Protest with intervention")]),
+        (
+            "اعتقل عناصر من قسد خمسة محتجين خلال فض اعتصام في بلدة الشحيل شرقي دير الزور أمس.",
+            [("COERCE", "Arrests"), ("PROTEST", "Protest with intervention")],
+        ),
+        # what is seized on the way belongs to the arrests
+        ("اعتقلت قوات الاحتلال شقيقين في بلدة بيت أمر وصادرت مركبتهما أمس.", [("COERCE", "Arrests")]),
+        # taken by whoever holds power there
+        ("اختطفت جماعة الحوثي سبعة موظفين من منازلهم في مدينة إب أمس.", [("COERCE", "Arrests")]),
+        ("اختطفت جماعة الحوثي سبعة موظفين من منازلهم في مدينة مأرب أمس.", [("ASSAULT", "Abduction/forced disappearance")]),
+        # a joint patrol is no move of troops beside it
+        ("سيّرت القوات الروسية والتركية، الثلاثاء، دورية مشتركة في ريف الدرباسية.", [("COOPERATE", None)]),
+        # one side gives way
+        ("وافق الجيش السوداني على هدنة لثلاثة أيام في مدينة الأبيض أمس.", [("CONCEDE", "Agreement")]),
+        ("أعلنت جماعة الحوثي وقف الهجمات الصاروخية على مأرب لثلاثة أيام.", [("CONCEDE", "Agreement")]),
+        ("أصدرت محكمة التحقيق، أمس، أمر قبض بحق مدير سابق في البصرة.", [("ACCUSE", None)]),
+        # where somebody sits is said of a place, and what a decision came after is no move
+        ("قصفت طائرات روسية مواقع يتحصن فيها تنظيم داعش في بادية السخنة أمس.", [("ASSAULT", "Air/drone strike")]),
+        # banks and prices have no figures of speech of a sit-in
+        (
+            "نفذ موظفو المصارف اعتصاماً في بيروت أمس للمطالبة برفع الأجور بعد تراجع الليرة أمام الدولار وارتفاع الأسعار والتضخم.",
+            [("PROTEST", "Peaceful protest")],
+        ),
+    ],
+)
+def test_records(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text) == expected
+
+
+def test_the_dispersed_are_hurt_by_who_dispersed_them() -> None:
+    events = rasad.code("أصيب ثلاثة شبان بالرصاص الحي خلال قمع الاحتلال مسيرة في بلدة بيتا أمس.", published=PUBLISHED)
+    assert [e.sub_event_type for e in events] == ["Excessive force against protesters"] * 2
+    shooting = next(e for e in events if e.event_type == "ASSAULT")
+    assert {(a.role, a.actor_class) for a in shooting.actors} == {("source", "external_forces"), ("target", "protesters")}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "words", "actor_class"),
+    [
+        ("أوقفت وحدة أخرى من الجيش في منطقة بعلبك المواطن (ح. ع.) أمس.", "source", "وحدة أخرى من الجيش", "state_forces"),
+        ("أوقفت دورية للجيش اللبناني 12 سورياً في عرسال أمس.", "target", "12 سورياً", "civilians"),
+        ("قُتل عنصر من الجيش برصاص رجلين يستقلان دراجة نارية في مدينة نوى أمس.", "source", "رجلين", "unknown"),
+        ("اجتمع رئيس الحكومة مع ممثلين عن الفصائل في أنقرة أمس.", "target", "ممثلين عن الفصائل", "rebel"),
+        ("نظم المئات من الهوسا مظاهرة في كسلا أمس.", "source", "المئات من الهوسا", "protesters"),
+        ("أطلق عناصر الحزام الأمني النار على سيارة في عدن أمس.", "source", "عناصر الحزام الأمني", "political_militia"),
+    ],
+)
+def test_participants(text: str, role: str, words: str, actor_class: str) -> None:
+    actors = [(a.role, a.text, a.actor_class) for e in rasad.code(text, published=PUBLISHED) for a in e.actors]
+    assert (role, words, actor_class) in actors
+
+
+def test_patrols_go_between_places() -> None:
+    [event] = rasad.code("سيّر الجيش اللبناني دوريات مشتركة مع اليونيفيل بين الناقورة وعلما الشعب أمس.", published=PUBLISHED)
+    assert not any("الناقورة" in a.text for a in event.actors)
