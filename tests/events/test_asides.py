@@ -128,3 +128,27 @@ def test_many_in_the_course_of_a_month_are_a_count() -> None:
 
 def test_a_word_inside_a_time_is_no_act() -> None:
     assert "أوت" not in [event.trigger.text for event in rasad.code("قتل شرطي بانفجار لغم في الثاني من أوت 2020 قرب سرت.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لقي أربعة أشخاص مصرعهم جراء تصادم حافلة وصهريج على طريق الرطبة أمس.",
+        "قتل شخصان وأصيب ثلاثة بحادث سير على طريق حمص أمس.",
+        "توفي رجل مسن في مستشفى الرستن متأثراً بمرض عضال أمس.",
+        "أودى سقوط مصعد في عمارة وسط بغداد بحياة عاملين أمس.",
+    ],
+)
+def test_accidents_and_illnesses_are_no_acts(text: str) -> None:
+    assert rasad.code(text, published="2023-03-15") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل ثلاثة مدنيين بقصف لقوات النظام أدى إلى انهيار مبنى في سرمين أمس.",
+        "وفاة معتقل تحت التعذيب في سجن صيدنايا، بعد أيام من قول إدارته إنه أصيب بنوبة قلبية.",
+    ],
+)
+def test_force_and_custody_are_no_accidents(text: str) -> None:
+    assert [e.event_type for e in rasad.code(text, published="2023-03-15")] == ["ASSAULT"]

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from rasad.events.accidents import Accidents
 from rasad.events.clauses import participle
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, wordclass
@@ -80,6 +81,7 @@ class Asides:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = reading.words
+        self.accidents = Accidents(reading)
 
     def why(self, n: int) -> str | None:
         """Why trigger n only tells something of another act, or None."""
@@ -107,6 +109,8 @@ class Asides:
             return "a bomb that is made harmless (تفكيك عبوة)"
         if self._heard(trigger):
             return "heard, with no act named"
+        if self.accidents.tells(trigger):
+            return "an accident or an illness, no act"
         if fold(trigger.lemma) in _SIEGES and trigger.pos == "noun" and not self._laid(i):
             return "a siege that stands, not one that is laid"
         if self._found(trigger):
