@@ -22,6 +22,11 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "اعتقل عناصر من قسد خمسة محتجين خلال فض اعتصام في بلدة الشحيل شرقي دير الزور أمس.",
             [("COERCE", "Arrests"), ("PROTEST", "Protest with intervention")],
         ),
+        (
+            "القوات الأمنية تفرق المتظاهرين في ساحة الحبوبي بالغاز المسيل للدموع وإصابة عدد منهم بالاختناق.",
+            [("PROTEST", "Protest with intervention"), ("ASSAULT", "Protest with intervention")],
+        ),
+        ("استخدمت الشرطة خراطيم المياه لتفريق متظاهرين قرب جسر السنك أمس.", [("PROTEST", "Protest with intervention")]),
         # what is seized on the way belongs to the arrests
         ("اعتقلت قوات الاحتلال شقيقين في بلدة بيت أمر وصادرت مركبتهما أمس.", [("COERCE", "Arrests")]),
         # taken by whoever holds power there

@@ -25,7 +25,11 @@ _SOON: Final = 2
 _OWN: Final = 1
 _PUT_DOWN: Final[SubEventType] = "Protest with intervention"
 _CROWD: Final = frozenset({"civilians", "protesters", "rioters", "unknown"})
-_GATHERS: Final = PerWord(lambda norm: norm.removeprefix("ل").removeprefix("ال") in triggers.objects()["@gathering"])
+#: الغاز المسيل، خراطيم المياه
+_MILD_STEMS: Final = wordclass.stems("gas_or_water_stem")
+_MILD: Final = PerWord(lambda norm: norm.removeprefix("ب").removeprefix("ال").startswith(_MILD_STEMS))
+_GATHERED: Final = ("@gathering", "@protester")
+_GATHERS: Final = PerWord(lambda norm: any(norm.removeprefix("ل").removeprefix("ال") in triggers.objects()[c] for c in _GATHERED))
 
 
 def told_as_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[Dropped]]:
@@ -38,6 +42,8 @@ def told_as_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
             if at is None:
                 continue
             by = [a for a in within(reading.actors, *draft.clause) if a.actor_class in ARMED and a in _doers(draft, at)]
+            sentence = reading.words.sentences[draft.sentence]
+            mild = _MILD.among(reading.words.norm, sentence.first, sentence.last)
             alone = trigger is draft.trigger and draft.event_type == "COERCE" and not draft.merged
             protest = _told_near(draft, kept)
             if protest is None:
@@ -49,6 +55,8 @@ def told_as_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
                 gone.append(Dropped(draft.trigger, "the protest's intervention"))
             for other in kept:
                 force = other.event_type == "ASSAULT" and other.sentence == draft.sentence and other is not draft
+                if force and mild and not any(c.kind == "killed" and c.high != 0 for c in other.casualties):
+                    other.sub_event = _PUT_DOWN
                 if force and not other.of_role("source"):
                     for actor in by[:1]:
                         other.add_actor(actor, "source", "who put the protest down")
@@ -58,7 +66,7 @@ def told_as_protests(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
 
 def _gathering(trigger: TriggerMention, draft: Draft, reading: Reading) -> int | None:
     """The word of the gathering that is put down, behind the verb or noun of it and who does it."""
-    if fold(trigger.lemma) not in _DISPERSING or draft.status != "occurred":
+    if fold(trigger.lemma) not in _DISPERSING or draft.status not in ("occurred", "ongoing"):
         return None
     words = reading.words
     last = min(words.sentences[draft.sentence].last, trigger.last + _WITHIN)
