@@ -44,6 +44,9 @@ _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 _HIDDEN: Final = wordclass.stems("hidden_man_stem")
 _THINGS: Final = wordclass.words("struck_thing")
 _FAMILY: Final = "آل"
+#: Possessives, and the doubled vowel of an indefinite noun.
+_OWNED: Final = ("ه", "ها", "هم", "هن", "هما")
+_TANWIN: Final = "ٍ"
 _FROM_FAMILY: Final = frozenset({"ال", "من"})
 
 
@@ -68,8 +71,18 @@ class Extent:
                 return family + 2, None, None, None
         if self.ties(j) or (words.norm[j] in _TIES and j + 1 < limit):
             return self._tied(j, limit)
+        if j == i + 1 and self._shut(i, j, head):
+            return self._tied_further(j, limit, head)
         named = self._named(i, j, head)
         return named or self._role_on(i, j, head) or self._tied_further(j, limit, head)
+
+    def _shut(self, i: int, j: int, head: RoleNoun) -> bool:
+        """دعا وجهاؤها القوات الأمنية, هاجم أهالٍ المدرعات: a possessive or a tanwin has closed the noun."""
+        surface = self.words.surface[i]
+        if not head.person or surface.startswith(_WITH_ARTICLE):
+            return False
+        owned = surface.endswith(_OWNED) and (surface[-1] != "ه" or not fold(head.lemma).endswith("ه"))
+        return owned or (surface.endswith(_TANWIN) and self.words.surface[j].startswith("ال"))
 
     def _tied(self, j: int, limit: int) -> Step:
         """تابعة لـ X, من X, في X: a word that ties the participant to its side, and the side."""
@@ -107,6 +120,11 @@ class Extent:
             return j, None, None, None  # هدد ملثمون حركة X: a plural that keeps its ن
         if named and head.person and j == i + 1 and self._no_construct(i, j):
             return j, None, None, None  # لحقوق الإنسان وزارة الداخلية: the article has closed it
+        if named and not head.person and head.lemma.endswith("ي") and " " in head.lemma and j > i + 1:
+            return j, None, None, None  # اتهم مركز حقوقي جماعة X: an adjective without the article has closed it
+        two = j > i + 1 and words.surface[j - 1].startswith("ال") and words.surface[j].startswith("ال")
+        if named and two and self._body(j) and not named[0].prefix:
+            return j, None, None, None  # أهالي المغيبين البعثة الأممية
         if named and closed and named[0].last > j + 1:
             return j, None, None, None  # لجان المقاومة قوات الدعم السريع: the article has closed the construct
         if named and head.group == "prisoners" and named[0].prefix.startswith("ل"):
@@ -241,7 +259,7 @@ class Extent:
         people = not _PEOPLE.isdisjoint(self.words.stems[i])
         if not head.person and not people:
             kin = fold(head.lemma).startswith(_KIN)
-            return lambda norm: kin or not norm.endswith(_PLURAL)
+            return lambda norm: kin or not norm.endswith((*_PLURAL, "ات"))  # حملت الوزارة المستشفيات
         if j > i + 1:
             feminine = self.words.surface[i].endswith("ة")  # جددت السفيرة البريطانية التزام بلادها
             # أغلق عناصر الشرطة الاتحادية الطريق: an adjective has the form of one

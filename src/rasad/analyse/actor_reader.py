@@ -96,7 +96,7 @@ class Reader:
             self.last_named = actor
             last = match.last
             if role is not None and role[1].group == "leaders":  # رئيس الوزراء عبد الحميد الدبيبة: one person
-                last = name_end(self.words, last, self._limit(i), self.acts)
+                last = self._name_end(last, self._limit(i))
             return _mention(i, last, match.prefix, actor.actor_class, actor, None, False, f"name {match.payloads[0].form}")
         if phrase is not None:
             return self._phrase(i, phrase.prefix, phrase.payloads[0], sides, phrase.last)
@@ -111,6 +111,12 @@ class Reader:
         if adjective is not None and i > 0 and self.words.norm[i - 1].lstrip("بلو").removeprefix("ال") not in _LANDS:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
+
+    def _name_end(self, i: int, limit: int, *, titled: bool = False) -> int:
+        """The word behind a person's name at word i; إبراهيم رمضان المجتمع الدولي: a body of two words is no family's name."""
+        last = name_end(self.words, i, limit, self.acts, titled=titled)
+        named = self.lookup.name(last - 1) if last > i + 1 and self.words.norm[last - 1].startswith("ال") else None
+        return last - 1 if named is not None and named[0].last > last else last
 
     def _of_another(self, i: int, j: int) -> bool:
         """Whether adjectives at most stand between a name that every state's bodies go by and a word that ties it to a side."""
@@ -246,7 +252,7 @@ class Reader:
         if not head.person and self.words.norm[last : last + 2] == _OF_RIGHTS:
             last += 2  # اللجنة الوطنية لحقوق الإنسان
         if head.person and last < limit and not several:  # اختطف مسلحون خالد الزبيدي: he is another
-            last = name_end(self.words, last, limit, self.acts, titled=last == i + 1)
+            last = self._name_end(last, limit, titled=last == i + 1)
         return actor, cls, group, last
 
     def _called_terrorist(self, j: int) -> bool:

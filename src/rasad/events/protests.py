@@ -183,8 +183,9 @@ _OF_GAS: Final = PerWord(lambda norm: norm.removeprefix("ب").removeprefix("ال
 def _mild(draft: Draft, words: Words) -> bool:
     """Done by gas, water or a dispersal: the trigger's own words, or what it fires (أطلقت الشرطة الغاز، قنابل الغاز)."""
     lemma = fold(draft.trigger.lemma)
-    if _IS_MILD[lemma] or _IS_MILD.among(words.norm, draft.trigger.first, draft.trigger.last):
-        return True  # تستخدم خراطيم المياه: its own words
+    own = draft.trigger.sub_event == _PUT_DOWN  # استخدمت الشرطة خراطيم المياه: by its companion
+    if own or _IS_MILD[lemma] or _IS_MILD.among(words.norm, draft.trigger.first, draft.trigger.last):
+        return True  # أطلقت الغاز: its own words
     first, last = draft.trigger.first, min(draft.clause[1], draft.trigger.last + _FIRED_WITHIN)
     if _IN_THE_AIR.among(words.norm, draft.trigger.last, last):
         return True  # أطلقت النار في الهواء

@@ -46,6 +46,8 @@ class SubjectRoles:
             return "target"  # حملة تستهدف خلايا X: what strikes is the act told before
         if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
+        if draft.event_type in _FORCE and self._upon(trigger, subject, rest):
+            return "source"
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
             struck = trigger.first < subject.first and subject.last < draft.clause[1] and self.governing.struck(subject.last)
@@ -73,6 +75,11 @@ class SubjectRoles:
         follows = trigger.first < subject.first and fold(trigger.lemma) in _DONE_TO_PLACES
         behind = [a for a in rest if a.first == subject.last and a.actor_class in ARMED] if follows else []
         return any(self.governing.bare(a) and not self._nominative(a) for a in behind)
+
+    def _upon(self, trigger: TriggerMention, subject: ActorMention, rest: Sequence[ActorMention]) -> bool:
+        """اعتدى ملثمون على طبيب: whom it is done to stands behind the verb's preposition, so the subject does it."""
+        behind = subject.first == trigger.last
+        return behind and any(self.governing.preposition(a) in trigger.target_prep for a in rest if a.first > subject.last)
 
     def _nominative(self, actor: ActorMention) -> bool:
         return self.subjects.words.norm[actor.first].endswith("ون")
