@@ -17,7 +17,6 @@ from typing import Any, Final
 from unittest.mock import patch
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
@@ -33,6 +32,8 @@ from rasad.model.words import Words
 #: Inverse strength of the L2 penalty; chosen among .03, .1, .3 by the cross-validation below.
 PENALTY: Final = 0.1
 FOLDS: Final = 10
+#: What earlier reports taught.
+KNOWN: Final = training.Known.of(quoting.MODEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,11 @@ def _span(trigger: TriggerMention, words: Words) -> tuple[int, int]:
     return words.start[trigger.first], words.end[trigger.last - 1]
 
 
-def validate(made: Any, second: Any, report: Any) -> str:
+def validate(made: Any, names: Sequence[str], second: Any, report: Any) -> str:
     """How well the weights choose, by cross-validation."""
     chance = np.zeros(len(second))
     for train, test in GroupKFold(min(FOLDS, len(set(report)))).split(made, second, report):
-        model = LogisticRegression(C=PENALTY, max_iter=3000).fit(made[train], second[train])
+        model = training.Logistic(names, KNOWN, PENALTY).fit(made[train], second[train])
         chance[test] = model.predict_proba(made[test])[:, 1]
     right = float(((chance > 0.5) == second).mean())
     first = float((~second).mean())
@@ -116,14 +117,15 @@ def main() -> None:
     of_each = [len({e.report for e in found if e.second == second}) for second in (False, True)]
     if min(of_each) <= 1:
         parser.error(f"no weights can be learned: {of_each[0]} reports quote a first telling and {of_each[1]} a second")
-    made, names = training.vectors([dict.fromkeys(e.features, 1.0) for e in found])
+    made, names = training.vectors([dict.fromkeys(e.features, 1.0) for e in found], KNOWN.weight)
     second, report = np.array([e.second for e in found]), np.array([e.report for e in found])
-    figures = validate(made, second, report)
+    figures = validate(made, names, second, report)
     print(figures)
     if given.dry:
         return
-    model = LogisticRegression(C=PENALTY, max_iter=3000).fit(made, second)
-    rows = training.lines(names, model)
+    model = training.Logistic(names, KNOWN, PENALTY).fit(made, second)
+    training.remember(quoting.MODEL, names, KNOWN, model.gained)
+    rows = training.lines(names, model, known=KNOWN)
     body = "".join(rows)
     (training.MODELS / quoting.MODEL).write_text(body, encoding="utf-8")
     digest = hashlib.sha256(body.encode()).hexdigest()
