@@ -134,6 +134,8 @@ class Weighing:
         draft = self.drafts[n]
         if draft.doubt:
             return False
+        if draft.status == "denied" and not self.alone:
+            return True  # a denial is seldom told in passing, and is what few other programs keep
         trigger = draft.trigger
         norm = self.reading.words.norm[trigger.first]
         told = not self.alone and trigger.pos == "verb" and trigger.strength == "sure"
