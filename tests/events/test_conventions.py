@@ -77,3 +77,41 @@ def test_participants(text: str, role: str, words: str, actor_class: str) -> Non
 def test_patrols_go_between_places() -> None:
     [event] = rasad.code("سيّر الجيش اللبناني دوريات مشتركة مع اليونيفيل بين الناقورة وعلما الشعب أمس.", published=PUBLISHED)
     assert not any("الناقورة" in a.text for a in event.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        # a possessive, a tanwin, an adjective without the article and a second body close a participant
+        ("طالب وجهاؤها القوات الأمنية بسحب الحاجز أمس.", "وجهاؤها", "القوات الأمنية"),
+        ("طالب أهالي المغيبين البعثة الأممية بالكشف عن مصير أبنائهم.", "أهالي المغيبين", "البعثة الأممية"),
+        ("اتهم مركز حقوقي جماعة الحوثي بخطف ثلاثة محامين في ذمار.", "مركز حقوقي", "جماعة الحوثي"),
+        # whoever sets upon somebody does it
+        ("اعتدى ملثمون على مصور صحفي في بغداد أمس.", "ملثمون", "مصور صحفي"),
+        # a family name in quotes, and who is called on behind it
+        ("دعا “الطرابلسي” أجهزة الشرطة إلى البقاء في مواقعها.", "الطرابلسي", "أجهزة الشرطة"),
+        # no passive of زار with و
+        ("استنكر وزير الدولة فادي الكرمي قصف قوات النظام بلدة كنصفرة.", "وزير الدولة فادي الكرمي", "قوات النظام"),
+    ],
+)
+def test_who_does_it_to_whom(text: str, source: str, target: str) -> None:
+    first = rasad.code(text, published=PUBLISHED)[0]
+    assert {(a.role, a.text) for a in first.actors} == {("source", source), ("target", target)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # accidents and illnesses are no acts
+        ("توفي ثلاثة شبان غرقاً في نهر الفرات قرب بلدة الشميطية أمس.", []),
+        ("قُتل أربعة عمال بانهيار جدار في مدينة الباب أمس.", []),
+        # a goal that was not reached is no deal
+        ("حاولت دورية من قسد التدخل في هجين لفض النزاع بين العائلتين لكنها فشلت.", []),
+        # a strike that is to begin
+        ("أعلنت نقابة المعلمين في تعز إضراباً مفتوحاً يبدأ يوم الثلاثاء المقبل.", [("PROTEST", "planned")]),
+        # a denial is kept
+        ("نفت قوات الدعم السريع، اليوم، انسحابها من مصفاة الجيلي.", [("RETREAT", "denied")]),
+    ],
+)
+def test_what_is_told_and_how(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(e.event_type, e.status) for e in rasad.code(text, published=PUBLISHED)] == expected

@@ -155,15 +155,17 @@ def _doubt(draft: Draft, words: Words) -> str | None:
     if draft.event_type == "COERCE" and draft.trigger.pos == "verb" and _beside(draft) and not _imposes(draft, words):
         return "a measure beside another: no place, person or toll of its own"  # 1 of 5
     named = None if draft.event_type in VERBAL_TYPES else _named_only(draft, words)
-    return _nobodys(draft) or named or _in_general(draft, words)
+    return _nobodys(draft, words) or named or _in_general(draft, words)
 
 
-def _nobodys(draft: Draft) -> str | None:
-    """مقابل إطلاق سراح الشيخ (4 of 21 coded), بعد انتشار عناصر (4 of 25): an act that is named beside another."""
+def _nobodys(draft: Draft, words: Words) -> str | None:
+    """مقابل إطلاق سراح الشيخ (4 of 21 coded), بعد انتشار عناصر (4 of 25): an act that is named beside another, but not what a
+    source tells (أفادت مصادر بالإفراج عن الضابط)."""
     if draft.status not in ("occurred", "ongoing") or draft.merged or draft.event_type in VERBAL_TYPES:
         return None
     if draft.event_type == "RETREAT" and draft.trigger.pos != "verb" and draft.trigger.frame == "agent":
-        return "a release that one noun names"
+        told = bool(draft.sources) and words.norm[draft.trigger.first].startswith("ب")
+        return None if told else "a release that one noun names"
     if draft.trigger.frame != "self" or draft.of_role("source") or draft.event_type == "PROTEST":
         return None
     return "a move that nobody makes" if _own(draft) < 2 or draft.trigger.strength == "weak" else None

@@ -24,6 +24,7 @@ _NO_SPEAKER: Final = wordclass.words("no_adjective")
 _ON_BEHALF: Final = frozenset({"باسم"})
 #: الفرع، الجهاز: what a body of the security forces is called when named again.
 _SECURITY: Final = wordclass.words("security_body")
+_QUOTES: Final = frozenset('"“”«»')
 #: What a verb of words governs its content with.
 _CONTENT: Final = ("ب", "ل")
 WHY: Final = "a noun that no list knows, behind a verb of words"
@@ -65,9 +66,12 @@ class Unlisted:
             return None
         if (found is not None and found is not behind) or behind.actor_class in UNARMED:
             return None  # ودان التجمع الصحفي …: an adjective rather than a person
-        if self._end(trigger.last, behind.first) != behind.first or self._role(draft, trigger.last, behind.first) != "source":
+        first = trigger.last + (self.words.norm[trigger.last] in _QUOTES)  # دعا "الطرابلسي" الشرطة
+        last = self._end(first, behind.first)
+        closed = last + (first > trigger.last and self.words.norm[last] in _QUOTES)
+        if last == first or closed != behind.first or self._role(draft, first, behind.first) != "source":
             return None
-        return self._mention(trigger.last, behind.first, "source")
+        return self._mention(first, last, "source")
 
     def opening(self, draft: Draft) -> ActorMention | None:
         """بكركي تؤيد القرار, العراق يطرد السفيرة: the noun that opens a sentence, right before a verb of the present."""
