@@ -343,7 +343,8 @@ class _Checker:
     def _purpose(self, trigger: TriggerMention) -> bool:
         """ل fused to a noun of force tells what something was for (عملية لاعتقال), unless the word before makes it an outcome."""
         verbal = trigger.event_type in VERBAL_TYPES and trigger.event_type != "ACCUSE"
-        if trigger.pos == "verb" or verbal or trigger.event_type == "PROTEST" or trigger.first == 0:
+        weak = trigger.pos == "phrase" and trigger.strength == "weak"  # تدخّل لفض النزاع, not اتفاق لوقف إطلاق النار
+        if not (trigger.pos == "noun" or weak) or verbal or trigger.event_type == "PROTEST" or trigger.first == 0:
             return False
         norm = self.words.norm
         if not norm[trigger.first].lstrip("و").startswith("ل") or not self._cut_with_l(trigger.first):
