@@ -175,8 +175,9 @@ the likelier one of at least {least} counts, of at least {charged} for a source 
 force. `rasad explain` names the features that weighed most where they change what the rules said.
 
 ## Data
-{reports} reports, coded by the codebook for development: real ones, which are not published, and no sentence of which is
-here, and Rasad's own plain items. An example is a participant of the sentences of a record that is paired with a gold event of
+{reports} reports in the last run of the script, coded by the codebook for development; earlier ones, real and Rasad's own plain
+items, speak through the weights they left (`tools/learned_so_far`). Real ones are not published, and no sentence of them is
+here. An example is a participant of the sentences of a record that is paired with a gold event of
 its type. Rasad's own gold of whole reports is not among the data, so the evaluation gate judges the weights too.
 
 ## Figures

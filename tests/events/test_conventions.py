@@ -88,6 +88,8 @@ def test_patrols_go_between_places() -> None:
         ("اتهم مركز حقوقي جماعة الحوثي بخطف ثلاثة محامين في ذمار.", "مركز حقوقي", "جماعة الحوثي"),
         # whoever sets upon somebody does it
         ("اعتدى ملثمون على مصور صحفي في بغداد أمس.", "ملثمون", "مصور صحفي"),
+        # whose shells are named is not who fires them
+        ("استهدف جيش الإسلام بقذائف الدبابات قوات النظام في حرستا أمس.", "جيش الإسلام", "قوات النظام"),
         # a family name in quotes, and who is called on behind it
         ("دعا “الطرابلسي” أجهزة الشرطة إلى البقاء في مواقعها.", "الطرابلسي", "أجهزة الشرطة"),
         # no passive of زار with و

@@ -45,6 +45,7 @@ _OF_RIGHTS: Final = ["لحقوق", "الانسان"]
 #: Adjectives between a body and the word that ties it to its side (الشرطة العسكرية التابعة لـ X).
 _ADJECTIVES: Final = 2
 _ONE_OF: Final = wordclass.words("one_of_several")
+_SHELLS: Final = wordclass.stems("artillery_stem")
 _CHIEF: Final = wordclass.words("chief_of_things")
 _CAME_WITH: Final = wordclass.words("came_with_an_act")
 _WITHOUT: Final = wordclass.words("no_person_behind")
@@ -72,6 +73,9 @@ class Reader:
             return None
         if i > 0 and (self.words.norm[i - 1] in _WITHOUT or self._family_name(i)):
             return None  # طائرة دون طيار، حقوق الإنسان، سامر الحاج
+        fired = i > 0 and self.words.norm[i - 1].startswith("ب") and self.words.norm[i - 1][1:].startswith(_SHELLS)
+        if fired and self.words.surface[i].startswith("ال") and self.acts_alone(i):
+            return None  # بقذائف الدبابات: what is fired, not who fires
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
         role = None if ranked or i in self._of_speakers or self._nobody(i) else self.lookup.role(i)
         if role is not None and role[1].group is None and role[1].actor_class == "unknown" and self._said_of_a_thing(i):
