@@ -38,7 +38,7 @@ def test_an_unlikely_part_is_left_out_with_the_reason(monkeypatch: pytest.Monkey
 
 def test_a_likely_part_that_the_rules_missed_is_given_once_for_a_side(monkeypatch: pytest.MonkeyPatch) -> None:
     _weights(monkeypatch, rule_none=(0.0, 6.0), rule_source=(6.0, 0.0))
-    text = "قصفت قوات النظام بلدة إحسم أمس، وقال سكان من البلدة إن السكان نزحوا عنها."
+    text = "قصفت قوات النظام بلدة إحسم أمس، ما دفع سكاناً من البلدة مع بقية السكان إلى النزوح عنها."
     drafts = _explained(text).drafts
     targets = [a.key for a, role in drafts[0].actors if role == "target"]
     assert len(targets) == len(set(targets)) == 1

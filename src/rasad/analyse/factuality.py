@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from rasad.analyse.lasting import ASIDE, lasting
 from rasad.lexicon import factuality as lexicon
-from rasad.lexicon import wordclass
+from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.factuality import Cue
 from rasad.model.mentions import BEGUN, NOT_HAD, Factuality, TimeMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES, Status
@@ -84,11 +84,12 @@ def _present(norm: str, lemma: str) -> bool:
 
 
 def _stopped(words: Words, first: int, last: int) -> bool:
-    """Whether a clause ends within words [first, last); a pair of commas around a few words (، في بيان اليوم،) ends none."""
+    """Whether a clause ends within words [first, last); a pair of commas around a few words (، في بيان اليوم،) ends none,
+    a verb of saying begins another (نفى قصف X وقال إن الجيش قصف Y)."""
     marks = [j for j in range(first, last) if words.norm[j] in _STOPS]
     commas = [j for j in marks if words.norm[j] in "،,"]
     pairs = {j for a, b in pairwise(commas) if b - a <= ASIDE + 1 for j in (a, b)}
-    return any(j not in pairs for j in marks)
+    return any(j not in pairs for j in marks) or any(speakers.says_anew(words, j, last) for j in range(first, last))
 
 
 def _cue_first(cue: tuple[int, int, Cue]) -> int:

@@ -135,7 +135,9 @@ class _Builder:
         end = self.speaker_text.span(source)[1]
         if "من" in self.words.norm[source.last : end]:
             end = source.last  # نقل المسعفون الجرحى من قرية X: whom they carried from there
-        return range(source.first, max(end, last if behind in _TOLD else last + 2))
+        # أعلن الجيش قصف بلدة X: what he tells begins with the act
+        told = behind in _TOLD or bool(within(self.reading.triggers, last, last + 2))
+        return range(source.first, max(end, last if told else last + 2))
 
     def _owns(self, actor: ActorMention) -> bool:
         """مقر قيادة الشرطة: whose seat it is has a part in what is done to it, a place though it is; في مقر X none."""

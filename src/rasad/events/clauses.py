@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from rasad.lexicon import wordclass
+from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import TriggerMention
@@ -22,7 +22,9 @@ _PAIRS: Final = wordclass.words("clause_opener_pair")
 _PAIR_HEADS: Final = frozenset(pair.split()[0] for pair in _PAIRS)
 _ADVERBS: Final = wordclass.words("clause_adverb")
 #: Whether a clause may begin at a word that tells no act.
-_OPENS: Final = PerWord(lambda norm: norm in _PAIR_HEADS or norm in _OPENERS or norm in _AND_IN or norm.startswith(_CARRIERS))
+_OPENS: Final = PerWord(
+    lambda norm: norm in _PAIR_HEADS | _OPENERS | _AND_IN or norm.startswith(_CARRIERS) or speakers.AND_SAYS[norm]
+)
 
 
 def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) -> list[tuple[int, int]]:
@@ -45,6 +47,7 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
             bounds.append(i)  # في حين استهدفت …
             continue
         opens = norm in _OPENERS and (norm != "قبل" or _then_verb(words, i))
+        opens = opens or (any(bounds[-1] <= t < i for t in starts) and speakers.says_anew(words, i, sentence.last))
         if opens or carried or (trigger is not None and _begins(words, i, trigger, after_mark=after_mark)):
             bounds.append(i)
     bounds.append(sentence.last)

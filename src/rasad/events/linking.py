@@ -20,7 +20,7 @@ from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, Governing
 from rasad.events.weights import Group, Weighed, remembered
 from rasad.events.within import within
-from rasad.lexicon import light_verbs, wordclass
+from rasad.lexicon import light_verbs, speakers, wordclass
 from rasad.lexicon.perword import PerWord, Remembered
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.reading import Reading
@@ -150,6 +150,7 @@ class Linking:
             for actor, role in draft.actors:
                 self.roles[actor.first].append((draft, role))
         self._triggers: dict[int, Mapping[int, Sequence[TriggerMention]]] = {}
+        self._anew: dict[int, list[int]] = {}
         #: words of those who are quoted, and of those of them who are no side
         sources = [s for x in reading.attributions for s in x.sources]
         self.speakers = {i for s in sources for i in range(s.first, s.last)}
@@ -165,8 +166,21 @@ class Linking:
         for number in sorted({draft.sentence, *(words.sentence[first] for first, _ in draft.tellings)}):
             sentence = words.sentences[number]
             inside = within(self.reading.actors, sentence.first, sentence.last)
-            found += [Candidate(a, NO_ROLE) for a in inside if apart.isdisjoint(range(a.first, a.last))]
+            told = {self._piece(number, t.first) for t in self._told_in(draft).get(number, ())}
+            found += [
+                Candidate(a, NO_ROLE)
+                for a in inside
+                if apart.isdisjoint(range(a.first, a.last)) and (not told or self._piece(number, a.first) in told)
+            ]
         return found
+
+    def _piece(self, number: int, i: int) -> int:
+        """Which piece of a sentence word i stands in: a verb of saying opens another (نفت X …، وقالت إن Y …)."""
+        if number not in self._anew:
+            first, last = self.words.sentences[number].first, self.words.sentences[number].last
+            opens = speakers.AND_SAYS.where(self.words.norm, first + 1, last)
+            self._anew[number] = [j for j in opens if speakers.says_anew(self.words, j, last)]
+        return bisect_left(self._anew[number], i + 1)
 
     def _told_in(self, draft: Draft) -> Mapping[int, Sequence[TriggerMention]]:
         """The triggers of an act by their sentence; an act that a long report tells again and again has thousands."""

@@ -10,6 +10,7 @@ from rasad.events import another, clauses, features
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.events.kinds import kinds_differ
+from rasad.events.retelling import told_as_another
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
@@ -85,7 +86,7 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
         if protested:
             why = why or _demanded_there(draft, reading.words)
         again = any(not kinds_differ(d, draft) for d in earlier[-_EARLIER:] if d.event_type == draft.event_type)
-        doubt = _doubt(draft, reading.words) or (_again(draft, before, reading) if again else None)
+        doubt = _doubt(draft, reading) or (_again(draft, before, reading) if again else None)
         draft.doubt = doubt or _with_others(draft, drafts) or ""
         if bare and len(drafts) == 1 and _told_alone(draft, reading.words):
             draft.doubt = ""
@@ -146,15 +147,16 @@ def _counted_over(draft: Draft, reading: Reading) -> bool:
     return many or any((c.best or c.low or 0) >= _MANY for c in draft.casualties if not c.subset)
 
 
-def _doubt(draft: Draft, words: Words) -> str | None:
+def _doubt(draft: Draft, reading: Reading) -> str | None:
     """Why a draft may be only named, or None."""
+    words = reading.words
     if draft.headline and draft.time_from != "clause" and not draft.casualties:
         return "only the headline names it, without a day or a toll"  # 2 of 16
     if draft.trigger.strength == "weak" and draft.event_type in _OF_FORCES and _only_civilians(draft):
         return "a weak word for what civilians did"  # 1 of 14
     if draft.event_type == "COERCE" and draft.trigger.pos == "verb" and _beside(draft) and not _imposes(draft, words):
         return "a measure beside another: no place, person or toll of its own"  # 1 of 5
-    named = None if draft.event_type in VERBAL_TYPES else _named_only(draft, words)
+    named = None if draft.event_type in VERBAL_TYPES else _named_only(draft, reading)
     return _nobodys(draft, words) or named or _in_general(draft, words)
 
 
@@ -185,15 +187,18 @@ def _imposes(draft: Draft, words: Words) -> bool:
     return any(w.removeprefix("ال") in _CURFEW for w in said)
 
 
-def _named_only(draft: Draft, words: Words) -> str | None:
+def _named_only(draft: Draft, reading: Reading) -> str | None:
     """An act needs a side, place, day or toll of its own, a noun of force more than a day. Fighting, of which somebody is
     always told, needs two of them, and so does a weak word unless armed men or protesters are the subject of its verb: 1 of 5."""
-    day = draft.time_from == "clause"
+    words, day = reading.words, draft.time_from == "clause"
+    if draft.event_type == "ASSAULT" and told_as_another(draft, reading):
+        return None  # وأضاف أن عبوة أخرى انفجرت، وقال إن اشتباكات دارت أيضاً في محيط X
     own = _own(draft)
     if own == day and not (day and (draft.trigger.pos == "verb" or draft.event_type not in _FORCE)):
         return "named only: no side, place or toll of its own"
-    if own > 1 or draft.status in _AHEAD:
-        return None
+    denied = draft.status == "denied" and draft.trigger.pos != "verb" and draft.place_from == "clause"
+    if own > 1 or draft.status in _AHEAD or denied:
+        return None  # نفت الفصائل استهداف بلدة كذا
     if draft.event_type in _DEALS:
         reached = words.norm[draft.trigger.first - 1] == "الي"  # التوصل إلى اتفاق، أفضت إلى اتفاق
         named = draft.trigger.strength == "weak" and draft.trigger.pos != "verb" and not day and not reached

@@ -116,6 +116,22 @@ def load() -> Speakers:
     return Speakers(known, frozenset(verbs.keys() - plain), phrases, cues, _speakers(), _nouns("attribution/speakers_near.tsv"))
 
 
+#: Words between a verb of saying and the "that" behind which something else is told (وقالت الفصائل في بيان إن).
+_TO_THAT: Final = 8
+_THAT: Final = frozenset({"ان", "بان"})
+_PARTS: Final = frozenset("،,؛;:.")
+#: Whether a word is a verb of saying joined with و (وأضافت).
+AND_SAYS: Final = PerWord(lambda norm: norm[:1] == "و" and load().verb[norm] is not None)
+
+
+def says_anew(words: Words, i: int, last: int) -> bool:
+    """نفت الفصائل استهداف X، وقالت إن القوات قصفت Y: whether the verb of saying at word i opens what is told anew."""
+    if not AND_SAYS[words.norm[i]]:
+        return False
+    behind = words.norm[i + 1 : min(last, i + _TO_THAT)]
+    return any(w in _THAT for w in behind[: next((k for k, w in enumerate(behind) if w in _PARTS), len(behind))])
+
+
 @cache
 def _homes() -> dict[tuple[str, ...], str]:
     rows = loader.rows("attribution/outlets.tsv", ("form", "name", "kind", "country", "source"))
