@@ -99,8 +99,8 @@ class Governing:
         previous = self.words.norm[at] if at >= 0 else ""
         if previous in ("ل", "ب"):
             return previous
-        if previous in _ACCOMPANIED:
-            return "ب"  # اقتحم مستوطنون بحماية الجيش: beside those who do it
+        if previous in _ACCOMPANIED or (at and self.words.norm[at - 1] == "تحت" and "ب" + previous in _ACCOMPANIED):
+            return "ب"  # اقتحم مستوطنون بحماية الجيش, تحت حماية الجيش: beside those who do it
         if previous == "من":
             # أعداد كبيرة من القوات: the quantity is what the preposition before it governs.
             many = next((i for i in range(at - 1, max(-1, at - 4), -1) if self.quantity(i)), None)

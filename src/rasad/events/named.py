@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events import another, clauses, features
+from rasad.events.demands import to_assemble
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.events.kinds import kinds_differ
@@ -53,13 +54,11 @@ _PARTS_OF_VISIT: Final = wordclass.words("part_of_a_visit")
 _VISIT_WITHIN: Final = 3
 _AHEAD: Final = frozenset({"planned", "demanded"})
 _DONE: Final = frozenset({"occurred", "ongoing"})
-#: What a protest says, its demands as a noun, endings of what many did, and words of a call to assemble.
+#: What a protest says, its demands as a noun, and endings of what many did.
 _VOICED: Final = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
 _DEMANDS: Final = wordclass.words("demand_noun")
 _OF_MANY: Final = ("وا", "ين", "ون")
-_ASSEMBLIES: Final = wordclass.stems("assembly_stem")
 _FELL: Final = frozenset({"سقط", "سقطت", "سقطا", "سقطتا", "انفجر", "انفجرت"})
-_CALLED_WITHIN: Final = 10
 _SUBJECT_WITHIN: Final = 3
 _CURFEW: Final = frozenset({"طواري", "تجول", "تجوال", "للتجوال", "للتجول"})
 #: What persons without arms or office do in weak words (دخل، سلّم، دعم) is their own affair.
@@ -295,8 +294,7 @@ def _demanded_there(draft: Draft, words: Words) -> str | None:
     behind_it = any(0 <= a.first - draft.trigger.last < _SUBJECT_WITHIN for a in source)  # not a body named before
     if not theirs or not (behind_it or named or words.norm[first].endswith(_OF_MANY)):
         return None
-    behind = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _CALLED_WITHIN)]
-    return None if any(w.lstrip("وبفل").removeprefix("ال").startswith(_ASSEMBLIES) for w in behind) else "a demand of the protest"
+    return None if to_assemble(words, draft.trigger.last, draft.clause[1]) else "a demand of the protest"
 
 
 def _with_others(draft: Draft, drafts: Sequence[Draft]) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events import dispersals, settling
+from rasad.events.compare import places_differ
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED
 from rasad.events.within import within
@@ -26,6 +27,8 @@ _SOON: Final = 2
 #: Nouns of dispersing, and how many words behind one the protest is named.
 _DISPERSING: Final = wordclass.stems("dispersing_stem")
 _DISPERSED_WITHIN: Final = 2
+#: What is scattered is a crowd; captives and towns are put down too (قمع الأسرى).
+_SCATTERS: Final = frozenset({"فرق", "تفريق"})
 #: أثناء مظاهرة, أطلقت النار على مظاهرة: where it was done, or on what.
 _DONE_AT: Final = frozenset({"اثناء", "خلال", "علي"})
 _FIRES: Final = wordclass.words("fires")
@@ -80,6 +83,9 @@ def code(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
     kept = [d for d in drafts if id(d.trigger) not in left]
     for draft in kept:
         sides = [(a, r) for a, r in draft.actors if a.actor_class == "protesters"]
+        if not sides and fold(draft.trigger.lemma) in _SCATTERS:
+            # فرقت الشرطة بالغاز عشرات الطلاب: a crowd that is dispersed had gathered
+            sides = [(replace(a, actor_class="protesters"), r) for a, r in draft.actors if _of_crowd(a, r)]
         if _mild(draft, words) and not _hurts(draft) and sides and draft.event_type in ("ASSAULT", "COERCE"):
             draft.event_type, draft.sub_event = "PROTEST", _PUT_DOWN
             draft.actors = [(sides[0][0], "source")]
@@ -199,7 +205,9 @@ def _answers(answer: Draft, protest: Draft, words: Words) -> bool:
     if answer.event_type not in ("ASSAULT", "COERCE") or abs(answer.sentence - protest.sentence) > _SOON:
         return False
     if any(a.actor_class == "protesters" for a in answer.of_role("target")):
-        return True
+        # الغاز على المحتجين في X …. وخرجت مظاهرات أخرى في Y: those of another place are other protesters
+        elsewhere = answer.sentence != protest.sentence and places_differ(answer, protest)
+        return not elsewhere or protest.trigger.first < answer.trigger.first
     armed = any(a.actor_class in ARMED for a in answer.of_role("source"))
     one_sentence = answer.sentence == protest.sentence
     if armed and _mild(answer, words) and (answer.event_type == "ASSAULT" or one_sentence):

@@ -6,6 +6,7 @@ from typing import Final
 from rasad.events.asides import Asides
 from rasad.events.content import Content, has_content
 from rasad.events.covered import counted_behind, covered
+from rasad.events.demands import demand_of_protest
 from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
 from rasad.events.governing import ARMED, MEDIATED, PREPOSITIONS
@@ -48,6 +49,9 @@ _THROUGH: Final = wordclass.stems("through_stem")
 _PASSING: Final = wordclass.stems("deal_in_passing_stem")
 _AT: Final = wordclass.words("standing_at")
 _RELATIVES: Final = wordclass.words("relative")
+#: Endings of a verb whose object was named right before.
+_POINTS_BACK: Final = ("ه", "ها")
+_SETS_UP: Final = wordclass.words("sets_up_post")
 #: A side, a victim or a place so near supports a weak word; a time so near makes a reason an act.
 _SUPPORT_REACH: Final = 12
 #: Words between a slogan's name and what it says.
@@ -56,10 +60,6 @@ _SLOGAN_REACH: Final = 6
 _CHARGES: Final = wordclass.words("on_a_charge")
 _WITHOUT: Final = wordclass.words("without")
 _AMID: Final = wordclass.words("amid")
-_AT_PROTEST: Final = wordclass.words("at_a_protest")
-#: Words between who demands and the protest at which he does.
-_AT_PROTEST_WITHIN: Final = 8
-_DESPITE: Final = frozenset({"رغم", "برغم"})
 _THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
 #: Words between a verb of force and what it strikes: its subject.
@@ -141,7 +141,7 @@ class _Checker:
             return "names those hurt, not an act"
         if trigger.event_type == "AGREE" and not self._time_after(trigger) and self._in_passing(trigger.first):
             return IN_PASSING
-        if trigger.event_type in _VOICED and self._demand_of_protest(n):
+        if trigger.event_type in _VOICED and demand_of_protest(self.reading, n):
             return "a demand of the protest"
         if trigger.event_type in VERBAL_TYPES and self._on_placards(trigger.first):
             return "what the protest says of itself"
@@ -205,6 +205,8 @@ class _Checker:
             return "names a mediator"
         if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and trigger.frame == "self" and before in _AT:
             return "where something happened (at a checkpoint)"
+        if fold(trigger.lemma) in _SETS_UP and norm[i].endswith(_POINTS_BACK) and i > 1 and norm[i - 2] in _AT:
+            return "says who set up where something happened (عند حاجز نصبته …)"
         if (
             (
                 not _WHO.isdisjoint(norm[max(0, i - 3) : i])
@@ -297,35 +299,6 @@ class _Checker:
 
     def _present(self, trigger: TriggerMention) -> bool:
         return trigger.lemma[:1] not in ("ت", "ي") or len(self.words.norm[trigger.first]) > len(trigger.lemma) + 1
-
-    def _demand_of_protest(self, n: int) -> bool:
-        """The demands of a protest belong to it (CODEBOOK 10): a protest or protesters stand before in the sentence."""
-        trigger = self.reading.triggers[n]
-        sentence = self.words.sentence[trigger.first]
-        if self.words.norm[trigger.first] in _AMID or self.words.norm[trigger.first - 1] in _AMID | _DESPITE:
-            return False  # رغم دعوات التهدئة: what others ask meanwhile
-        if any(
-            t.event_type == "PROTEST" and self.words.sentence[t.first] == sentence
-            for t in self.reading.triggers[max(0, n - 4) : n]
-        ):
-            return True
-        if self._at_the_protest(n):
-            return True
-        near = within(self.reading.actors, trigger.first - 6, trigger.first + 5)
-        return any(a.actor_class == "protesters" and self.words.sentence[a.first] == sentence for a in near)
-
-    def _at_the_protest(self, n: int) -> bool:
-        """وطالب المشاركون, طالبت الرابطة …، خلال اعتصام, طالب الاعتصام الحكومة بـ: said at a protest or by it."""
-        trigger, norm = self.reading.triggers[n], self.words.norm
-        told = any(t.event_type == "PROTEST" for t in self.reading.triggers[max(0, n - _TOLD_BEFORE) : n])
-        if told and not _AT_PROTEST.isdisjoint(norm[trigger.last : trigger.last + 2]):
-            return True
-        behind = self.reading.triggers[n + 1] if n + 1 < len(self.reading.triggers) else None
-        far = trigger.pos == "verb" and behind is not None and norm[behind.first - 1] == "خلال"
-        if behind is None or behind.event_type != "PROTEST" or behind.first - trigger.last > _AT_PROTEST_WITHIN * (1 + far):
-            return False
-        itself = behind.first == trigger.last and trigger.pos == "verb" and norm[behind.first].startswith("ال")
-        return itself or (behind.first > trigger.last and norm[behind.first - 1] in ("خلال", "في"))
 
     def _by_protesters(self, n: int) -> bool:
         """مظاهرات … واقتحمت المعبر: storming, blocking or burning joined to a protest is the protest's (CODEBOOK 10)."""

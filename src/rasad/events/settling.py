@@ -40,6 +40,11 @@ _BLASTS: Final = wordclass.stems("blast_stem")
 _BLOWN_UP_ON: Final = wordclass.words("blown_up_on")
 #: Tyres are named so many words behind the act at most.
 _TYRES_WITHIN: Final = 8
+_CHARGE: Final = "Remote explosive/landmine/IED"
+#: الهندسة، المتفجرات behind فرق، معالجة: who makes charges safe, so many words around the act.
+_SQUADS: Final = wordclass.stems("bomb_squad_stem")
+_SQUAD_BODIES: Final = wordclass.words("bomb_squad_body")
+_SQUAD_WITHIN: Final = 9
 _ABDUCTION: Final = "Abduction/forced disappearance"
 _LOOTING: Final = "Looting/property destruction"
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
@@ -99,7 +104,11 @@ def settle(draft: Draft, words: Words) -> None:
     if kind == "COERCE" and draft.sub_event == "Arrests" and _of_soldiers(draft) and sources <= _NO_POWER:
         _turn(draft, "ASSAULT", "Abduction/forced disappearance", "soldiers seized by people who hold no power")
         return
-    if kind == "ASSAULT" and sources and sources <= {"protesters", "rioters"} and fold(draft.trigger.lemma) in _RAIDS:
+    if kind == "ASSAULT" and draft.sub_event == _CHARGE and _made_safe(draft, words):
+        _turn(draft, "COERCE", "Disrupted weapons use", "blown up by a bomb squad")
+        return
+    crowd_storms = kind == "ASSAULT" and sources and sources <= {"protesters", "rioters"} and not _by_settlers(draft, words)
+    if crowd_storms and fold(draft.trigger.lemma) in _RAIDS:
         _turn(draft, "PROTEST", "Violent demonstration", "protesters who storm a post protest")
         return
     if kind == "MOBILIZE" and sources and sources <= {"protesters", "rioters"}:
@@ -131,6 +140,19 @@ def settle(draft: Draft, words: Words) -> None:
         _turn(draft, "ASSAULT", "Abduction/forced disappearance", "seized by people who hold no power")
     elif kind == "COERCE" and looting and any(w in lemma for w in _BLASTS) and _against_men(draft, words):
         _turn(draft, "ASSAULT", "Remote explosive/landmine/IED", "a building blown up on somebody")
+
+
+def _made_safe(draft: Draft, words: Words) -> bool:
+    """فجرت وحدة الهندسة عبوة, لتقوم فرق إزالة المتفجرات بتفجيرها: a charge that a bomb squad blows up, and nobody is hurt."""
+    if any(_hurt(c) for c in draft.casualties):
+        return False
+    sentence = words.sentences[draft.sentence]
+    first, last = (
+        max(sentence.first + 1, draft.trigger.first - _SQUAD_WITHIN),
+        min(sentence.last, draft.trigger.last + _SQUAD_WITHIN),
+    )
+    near = range(first, last)
+    return any(words.norm[i].startswith(_SQUADS) and words.norm[i - 1].removeprefix("ل") in _SQUAD_BODIES for i in near)
 
 
 def _in_dissent(draft: Draft, words: Words) -> bool:
