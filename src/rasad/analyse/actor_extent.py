@@ -47,6 +47,9 @@ _FAMILY: Final = "آل"
 #: Possessives, and the doubled vowel of an indefinite noun.
 _OWNED: Final = ("ه", "ها", "هم", "هن", "هما")
 _TANWIN: Final = "ٍ"
+#: A verb that takes من, and words from it to the head of its subject.
+_MANAGED: Final = "تمكن"
+_MANAGED_WITHIN: Final = 3
 _FROM_FAMILY: Final = frozenset({"ال", "من"})
 
 
@@ -69,6 +72,9 @@ class Extent:
             family = j if words.surface[j] == _FAMILY else j + 1
             if words.surface[family] == _FAMILY:
                 return family + 2, None, None, None
+        before = words.norm[max(0, i - _MANAGED_WITHIN) : i] if words.norm[j] == "من" else []
+        if any(w.lstrip("وفي").startswith(_MANAGED) for w in before):
+            return j, None, None, None  # تمكنت عناصر التنظيم من أسر جنود: what they managed to do
         if self.ties(j) or (words.norm[j] in _TIES and j + 1 < limit):
             return self._tied(j, limit)
         if j == i + 1 and self._shut(i, j, head):

@@ -4,7 +4,10 @@ from typing import Final
 
 from rasad.analyse.geo_names import NameHit
 from rasad.analyse.geo_reader import BARE, CAPITAL, Reader
-from rasad.lexicon import wordclass
+from rasad.lexicon import triggers, wordclass
+from rasad.lexicon.clitics import analyses
+from rasad.lexicon.folding import fold
+from rasad.lexicon.perword import PerWord
 from rasad.lexicon.placewords import Cue
 
 #: What may stand between the two ends of a road.
@@ -19,7 +22,17 @@ _OFFICE: Final = 3
 _OFFICES: Final = wordclass.words("office_noun")
 #: Cues that say no more than that a place follows.
 _LOOSE: Final = frozenset({"منطقه", "منقطه"})
+_SETS_UP: Final = wordclass.words("sets_up_post")
 _SITE: Final = Cue("site", "one", "name")
+
+#: حاجز نصبه الجيش, نقطة أقامتها القوات: who set it up, no name.
+_SET_UP: Final = PerWord(
+    lambda norm: any(
+        form.pronoun and form.entry.pos == "verb" and fold(form.entry.lemma) in _SETS_UP
+        for _, stem in analyses(norm)
+        for form in triggers.load().get(stem, ())
+    )
+)
 
 
 class Cues:
@@ -115,7 +128,7 @@ class Cues:
         """The name after a cue: the gazetteer's, made longer by an adjective that names (الصورة الكبيرة), or an unknown one."""
         if self.reader.words.norm[j].removeprefix("ال") in self.reader.lists.directions and cue.kind == "settlement":
             return None  # قرى الجنوب, مدن الشمال: no town's name
-        if self.reader.words.norm[j] in self.reader.lists.directions:
+        if self.reader.words.norm[j] in self.reader.lists.directions or _SET_UP[self.reader.words.norm[j]]:
             return None
         hit = self.reader.names.known(j, clitics=False, cued=True)
         quoted = self.reader.names.quoted(j, self.reader.limit) if cue.take == "name" else None

@@ -1,20 +1,19 @@
 """Finds the words that may tell of an event, with the reading that their neighbours allow."""
 
 from dataclasses import replace
-from functools import cache
 from typing import Final, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.wordtypes import OPENS_NUMBER, ROLES, STEMS
-from rasad.lexicon import actors, casualties, wordclass
+from rasad.analyse.sidenames import armed_name, given_name, inside_name
+from rasad.analyse.wordtypes import OPENS_NUMBER, OPENS_TIME, ROLES, STEMS
 from rasad.lexicon import triggers as lexicon
+from rasad.lexicon import wordclass
 from rasad.lexicon.clitics import analyses
 from rasad.lexicon.folding import fold
-from rasad.lexicon.matcher import PhraseIndex
 from rasad.lexicon.perword import PerWord
-from rasad.lexicon.triggers import TriggerForm
+from rasad.lexicon.triggers import TriggerEntry, TriggerForm
 from rasad.model.mentions import TriggerMention
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -26,6 +25,8 @@ PREPOSITION_WINDOW = 14
 #: The companion of a verb of moving that takes no object is its subject (انتشرت في أحياء المدينة مدرعات).
 SUBJECT_WINDOW = 7
 _MOVING: Final = frozenset({"MOBILIZE", "RETREAT"})
+#: Types whose verbs (نشر، خرج) tell of other things too, which their blocks name.
+_OF_OTHER_THINGS: Final = frozenset({"MOBILIZE", "PROTEST"})
 #: Prepositions and nouns behind which a word is no verb (في قصف، وجود تشدد).
 _BEFORE_NOUNS: Final = wordclass.words("before_a_noun")
 #: مركز احتجاز، منصة إطلاق: behind these a noun of an act tells what a thing is for.
@@ -34,10 +35,10 @@ _THINGS: Final = wordclass.words("thing_of_use")
 _MATTER: Final = wordclass.words("the_matter")
 #: والدهم: no و with a raid.
 _NO_ACT: Final = wordclass.words("no_act")
-#: هو، المدعو: what follows is who somebody is.
-_CALLED: Final = wordclass.words("called_by_name")
 _ANY: Final = frozenset({"اي", "ايه"})
 _NOT: Final = frozenset({"لم", "لن", "لا", "ما", "دون", "عدم", "ليس", "ليست", "نفي", "نفت"})
+#: Words from the subject of a verb to its object: an adjective or two come between.
+_OBJECT_WITHIN: Final = 3
 #: A negation stands so many words before "any".
 _NOT_WITHIN: Final = 8
 #: Conjunctions behind which another act is told.
@@ -52,11 +53,6 @@ BLOCK_WINDOW = 2
 _GOVERNED_REACH: Final = 3
 #: Types whose companions are things, never sides (أعلن دعم …، أعلن فتح تحقيق).
 _OF_WORDS: Final = frozenset({"SUPPORT", "ACCUSE"})
-_QUOTES: Final = frozenset("\"“”«»'‘’")
-#: Words that stand before a person's name.
-_TITLES: Final = wordclass.words("title")
-#: A word of a name stands at most so many words behind its first.
-_NAME_WORDS: Final = 3
 #: A companion that is the verb's subject may stand before it.
 COMPANION_BEFORE = 5
 
@@ -71,7 +67,7 @@ def find_triggers(words: Words) -> list[TriggerMention]:
         # Companions of verbs → their verb's place in `found`.
         told: dict[int, int] = {}
         for i in _FORMS.where(words.norm, sentence.first, sentence.last):
-            if i < last or words.kind[i] != "word" or words.norm[i] in _MATTER or _given_name(words, i, sentence.first):
+            if i < last or words.kind[i] != "word" or words.norm[i] in _MATTER or given_name(words, i, sentence.first):
                 continue
             best, companion = _best_at(words, i, sentence.last)
             if best is None:
@@ -86,19 +82,6 @@ def find_triggers(words: Words) -> list[TriggerMention]:
                 told[companion] = len(found)
             found.append(best)
     return found
-
-
-def _given_name(words: Words, i: int, first: int) -> bool:
-    """الشاب ياسر، فيصل إسماعيل، هو ياسر: a given name beside a person's title, another given name or "he is" is no act."""
-    names = casualties.load().names
-    if words.norm[i] not in names:
-        return False
-    if any(w in names and w not in _BEFORE_NOUNS for w in words.norm[i + 1 : i + 2]):
-        return True
-    if i == first:
-        return False
-    before = words.norm[i - 1] if words.norm[i - 1] not in _QUOTES or i - 1 == first else words.norm[i - 2]
-    return before in names or before in _TITLES or before.lstrip("وف") in _CALLED
 
 
 #: (number of the cut, proclitics, stem, forms).
@@ -156,7 +139,7 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
             end, companion, governs = _match(words, form, i, last)
             if not end or _blocked(words, form, i, end, prefix):
                 continue
-            if end == i + 1 and _may_be_named(form) and _inside_name(words, i, whole=True):
+            if end == i + 1 and _may_be_named(form) and inside_name(words, i, whole=True):
                 continue
             sure = int(form.entry.strength == "sure")
             rank = (end - i, int(form.entry.needs), int(governs), -cut, sure, -abs(companion - i))
@@ -199,6 +182,8 @@ def _is_no_verb(words: Words, i: int, prefix: str, stem: str) -> bool:
         return True
     if not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
         return True  # في قصف، إثر قتل: a preposition takes a noun
+    if i and words.kind[i - 1] == "number" and words.norm[i].endswith("ا") and not words.norm[i].endswith("وا"):
+        return True  # موزعون على 22 سجنا: what is counted
     return any(mark in words.surface[i] for mark in _TANWIN)
 
 
@@ -265,47 +250,76 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     moves = entry.pos == "verb" and entry.event_type in _MOVING and not entry.transitive
     if moves and not of_preposition:
         reach = SUBJECT_WINDOW
+        if entry.event_type == "RETREAT":  # خرجت في ساعة متأخرة من مساء أمس عشرات الحافلات
+            reach += sum(OPENS_TIME[w] for w in words.norm[end : end + SUBJECT_WINDOW])
     # يعقد المسؤولون مؤتمراً صحفياً: what blocks a verb of words may stand behind its companion.
     # سيّرت الشرطة دورية مشتركة: so for moves
-    told = entry.event_type in VERBAL_TYPES or entry.event_type == "MOBILIZE"
+    # نشرت اللجنة أسماء القتلى جراء قصف القوات, خرجت قافلة تقل مئات المقاتلين: what a crowd or a force may do was done with
+    # something else.
+    other = entry.blocks if entry.event_type in _OF_OTHER_THINGS else frozenset[str]()
     of_class = 0
     for j in range(end, min(last, end + reach)):
         stems = _COMPANY[words.norm[j]]
-        if stems is None:
+        if stems is None or not (other.isdisjoint(stems) or j == end or inside_name(words, j)):
             break
         if (plain and entry.beside.isdisjoint(stems)) or not stems:
             continue
-        blocked = told and j > end and j + 1 < last and not entry.blocks.isdisjoint(STEMS[words.norm[j + 1]])
+        blocked = _said_of_other(words, entry, end, j, last)
         if (
             not companions.isdisjoint(stems)
-            and not (entry.event_type in _OF_WORDS and _inside_name(words, j, whole=True))
+            and not (entry.event_type in _OF_WORDS and inside_name(words, j, whole=True))
             and not blocked
         ):
             return j + 1 if j == end else end, j, False
         if not entry.governed_words.isdisjoint(words.stems[j]) and not blocked and _governed(words, governed, j):
             return end, j, True
-        if not of_class and (not of_its_class.isdisjoint(stems) or (entry.armed and _armed_name(words, j))):
+        if not (of_class or blocked) and (not of_its_class.isdisjoint(stems) or (entry.armed and armed_name(words, j))):
             of_class = j
     if of_class:
         return end, of_class, False
+    before = _companion_before(words, form, i, moves)
+    return (0, 0, False) if before is None else (end, before, False)
+
+
+def _companion_before(words: Words, form: TriggerForm, i: int, moves: bool) -> int | None:
+    """The word of a companion that stands before the trigger at word i."""
+    entry = form.entry
+    companions, of_its_class = entry.companions, entry.of_class
     if moves and not _joined(words.norm[i], entry.lemma):
         # قال إن قوة كبيرة من جهاز X تحركت: the head of a long subject.
         for j in _heads(words, i):
             stems = STEMS[words.norm[j]]
-            if not (companions.isdisjoint(stems) and of_its_class.isdisjoint(stems)) or (entry.armed and _armed_name(words, j)):
-                return end, j, False
+            if not (companions.isdisjoint(stems) and of_its_class.isdisjoint(stems)) or (entry.armed and armed_name(words, j)):
+                return j
     if entry.pos == "verb":
         # Subject first: المتظاهرون أغلقوا الطريق.
         for j in range(i - 1, max(_first(words, i), i - COMPANION_BEFORE) - 1, -1):
             found = words.stems[j]
             if not (companions.isdisjoint(found) and of_its_class.isdisjoint(found)):
-                return end, j, False
+                return j
     elif form.pronoun and entry.objects and entry.complement == "target":
         # What the pronoun stands for: دخلوا المدينة بعد استعادتها; not what somebody is of (أصحاب المتاجر).
         for j in range(i - 1, max(_first(words, i), i - COMPANION_WINDOW) - 1, -1):
             if not entry.objects.isdisjoint(words.stems[j]) and not (j and ROLES[words.norm[j - 1]]):
-                return end, j, False
-    return 0, 0, False
+                return j
+    return None
+
+
+def _said_of_other(words: Words, entry: TriggerEntry, end: int, j: int, last: int) -> bool:
+    """Whether what blocks a trigger of words or a move stands right behind its companion at word j (يعقد المسؤولون مؤتمراً
+    صحفياً), or is the object of its verb, behind the subject and an adjective (نشر الجيش الوطني بيانه)."""
+    moved = entry.event_type in _OF_OTHER_THINGS
+    reach = (
+        _OBJECT_WITHIN
+        if moved and (entry.transitive or entry.pos == "noun")
+        else int(moved or (entry.event_type in VERBAL_TYPES and j > end))
+    )
+    for k in range(j + 1, min(last, j + 1 + reach)):
+        if words.norm[k] in _BEFORE_NOUNS or words.norm[k].startswith("لل"):
+            return False  # رتلا للقوات: whose it is
+        if not entry.blocks.isdisjoint(STEMS[words.norm[k]]):
+            return True
+    return False
 
 
 def _joined(norm: str, lemma: str) -> bool:
@@ -321,12 +335,6 @@ def _heads(words: Words, i: int) -> range:
         if words.norm[k].lstrip("وب") == "ان":
             return range(k + 1, min(i, k + 1 + _HEAD_WORDS))
     return range(0)
-
-
-def _armed_name(words: Words, j: int) -> bool:
-    """هيئة تحرير الشام: a side's name of several words begins here, and the side is armed."""
-    name = _names().matches(words).get(j)
-    return name is not None and any(known.actor.actor_class in lexicon.ARMED for known in name.payloads)
 
 
 def _governed(words: Words, governed: frozenset[tuple[str, str]], j: int) -> bool:
@@ -345,28 +353,12 @@ def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str)
         return False
     last = words.sentences[words.sentence[first]].last
     around = [*range(max(_first(words, first), first - BLOCK_WINDOW), first), *range(end, min(last, end + BLOCK_WINDOW))]
-    return any(not form.entry.blocks.isdisjoint(words.stems[j]) and not _inside_name(words, j) for j in around)
+    return any(not form.entry.blocks.isdisjoint(words.stems[j]) and not inside_name(words, j) for j in around)
 
 
 def _first(words: Words, i: int) -> int:
     """The first word of the sentence of word i: what stands before it is another sentence's or the headline's."""
     return words.sentences[words.sentence[i]].first
-
-
-def _inside_name(words: Words, j: int, *, whole: bool = False) -> bool:
-    """Whether word j stands within a side's name (الفتح of جيش الفتح): it says nothing there. `whole`: also as the first
-    word of one (الدعم of الدعم السريع is no support); elsewhere the side itself may be the companion."""
-    names = _names().matches(words)
-    for k in range(max(0, j - _NAME_WORDS), j + whole):
-        name = names.get(k)
-        if name is not None and j < name.last and name.last - k > 1:
-            return True
-    return False
-
-
-@cache
-def _names() -> PhraseIndex[actors.ActorName]:
-    return actors.load().names
 
 
 def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerMention:

@@ -46,7 +46,7 @@ def present_forms(present: str, *, objects: bool = True, ours: bool = False) -> 
     """
     base = fold(present)
     stem = base[1:]
-    weak = stem[-1] in "يو" and len(stem) > 2 and not present.endswith("ؤ")
+    weak = stem[-1] in "يو" and len(stem) > 2 and not present.endswith(("ؤ", "ئ"))  # ينشئون
     cut = stem[:-1] if weak else stem
     if present.endswith("ى"):
         stem = base[1:-1] + "ي"
