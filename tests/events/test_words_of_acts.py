@@ -61,6 +61,13 @@ def told(text: str) -> list[tuple[str, str | None]]:
         # Who left a village under a deal did not leave the deal.
         ("قال ناشطون إن المسلحين انسحبوا من القرية في إطار الاتفاق.", [("RETREAT", None)]),
         ("انسحب وفد الحكومة من جلسة الحوار في مسقط.", [("REJECT", None)]),
+        # A reason that is told: who was hurt and where, or who did it in a clause of its own.
+        ("شهدت مدينة نيالا توتراً على خلفية مقتل شاب قرب معسكر كلمة.", [("ASSAULT", "Attack")]),
+        (
+            "أضرب المعلمون في مدينة القامشلي احتجاجاً على الاعتقالات التي نفذتها دوريات الأسايش.",
+            [("PROTEST", "Peaceful protest"), ("COERCE", "Arrests")],
+        ),
+        ("نفذت الجماعة حملة اعتقالات في مدينة ذمار على خلفية مقتل قيادي فيها.", [("COERCE", "Arrests")]),
         # Who set up the checkpoint where something happened.
         ("اعتقل شابان عند حاجز نصبته قوات الاحتلال قرب قرية برطعة.", [("COERCE", "Arrests")]),
     ],

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from rasad.events.within import within
-from rasad.lexicon import reasons
+from rasad.events.governing import ARMED
+from rasad.events.within import places_within, within
+from rasad.lexicon import light_verbs, reasons, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import TriggerMention
 from rasad.model.reading import Reading
@@ -17,6 +18,11 @@ _TOLLS: Final = frozenset({"ضحايا", "حصيله"})
 _FORCE: Final = frozenset({"ASSAULT", "PROTEST"})
 #: What a plural without a number says (CODEBOOK 7).
 _SOME: Final = (2, None)
+#: Words behind a reason among which it is told, and those in which who was hurt stands.
+_TOLD_WITHIN: Final = 14
+_HURT_WITHIN: Final = 5
+_HURT: Final = frozenset({"killed", "injured", "abducted"})
+_RELATIVES: Final = wordclass.words("relative")
 
 
 def reason_words(reading: Reading) -> dict[int, str]:
@@ -67,3 +73,19 @@ def counted_behind(reading: Reading, trigger: TriggerMention, reason: str) -> bo
         return False
     behind = within(reading.casualties, trigger.last, words.sentences[words.sentence[i]].last)
     return any(c.best is not None and (c.low, c.high) != _SOME for c in behind)
+
+
+def told_behind(reading: Reading, trigger: TriggerMention) -> bool:
+    """احتجاجاً على الاعتقالات التي شنتها القوات, على خلفية مقتل شخص قرب مخيم X: who did it in a clause of its own, or who was hurt
+    and where or by whom, is told behind the reason."""
+    words, light = reading.words, light_verbs.load()
+    last = min(words.sentences[words.sentence[trigger.first]].last, trigger.last + _TOLD_WITHIN)
+    if any(words.norm[i - 1] in _RELATIVES and light.points_back[words.norm[i]] for i in range(trigger.last + 1, last)):
+        return True
+    hurt = within(reading.casualties, trigger.last, min(last, trigger.last + _HURT_WITHIN))
+    if not any(c.kind in _HURT for c in hurt):
+        return False
+    if len(within(reading.casualties, trigger.last, last)) > 1:
+        return True  # مقتل حارس وجرح اثنين
+    by = within(reading.actors, hurt[0].last, last)
+    return any(a.actor_class in ARMED for a in by) or bool(places_within(reading.places, trigger.last, last))

@@ -5,7 +5,7 @@ from typing import Final
 
 from rasad.events.asides import Asides
 from rasad.events.content import Content, has_content
-from rasad.events.covered import counted_behind, covered
+from rasad.events.covered import counted_behind, covered, told_behind
 from rasad.events.demands import demand_of_protest
 from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
@@ -58,6 +58,8 @@ _SUPPORT_REACH: Final = 12
 _SLOGAN_REACH: Final = 6
 #: بتهمة القتال سابقاً: what somebody is charged with is not told, whenever it was.
 _CHARGES: Final = wordclass.words("on_a_charge")
+#: على خلفية مقتل شخص قرب X: reasons that may be told as acts.
+_TOLD_REASONS: Final = wordclass.words("told_reason")
 _WITHOUT: Final = wordclass.words("without")
 _AMID: Final = wordclass.words("amid")
 _THIS: Final = wordclass.words("demonstrative")
@@ -153,7 +155,12 @@ class _Checker:
         reason = self.reasons.get(trigger.first)
         if reason is not None and (
             fold(reason) in _CHARGES
-            or not (self._time_after(trigger) or self.content.told_of(trigger) or counted_behind(self.reading, trigger, reason))
+            or not (
+                self._time_after(trigger)
+                or self.content.told_of(trigger)
+                or counted_behind(self.reading, trigger, reason)
+                or (fold(reason).lstrip("و") in _TOLD_REASONS and told_behind(self.reading, trigger))
+            )
         ):
             return f"after {reason}"
         if self.reading.topic and not self.told and not self._known_force(trigger):
