@@ -92,7 +92,8 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
                 # A deal or a demand that is not coded itself still has its content behind it (الاتفاق يشمل سحب …).
                 verbal = n
             continue
-        held = None if verbal is None else reading.triggers[verbal]
+        told = _is_told_reason(reasons.get(trigger.first))  # طالب بإقالة القائد على خلفية مقتل …: not what is asked for
+        held = None if verbal is None or told else reading.triggers[verbal]
         if verbal is not None and held is not None and has_content(held) and checker.content.holds(held, trigger):
             again = trigger.event_type == held.event_type or _truce(held, trigger)
             ahead = checker.content.own_time(trigger) and not (again and trigger.event_type == "AGREE")
@@ -105,6 +106,10 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
         if has_content(trigger):
             verbal = n
     return kept, dropped, content
+
+
+def _is_told_reason(reason: str | None) -> bool:
+    return reason is not None and fold(reason).lstrip("و") in _TOLD_REASONS
 
 
 def _truce(verbal: TriggerMention, noun: TriggerMention) -> bool:
@@ -159,7 +164,7 @@ class _Checker:
                 self._time_after(trigger)
                 or self.content.told_of(trigger)
                 or counted_behind(self.reading, trigger, reason)
-                or (fold(reason).lstrip("و") in _TOLD_REASONS and told_behind(self.reading, trigger))
+                or (_is_told_reason(reason) and told_behind(self.reading, trigger))
             )
         ):
             return f"after {reason}"
