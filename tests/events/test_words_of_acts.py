@@ -67,6 +67,10 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "أضرب المعلمون في مدينة القامشلي احتجاجاً على الاعتقالات التي نفذتها دوريات الأسايش.",
             [("PROTEST", "Peaceful protest"), ("COERCE", "Arrests")],
         ),
+        (
+            "قطع محتجون الطريق في مدينة الرقة بالإطارات المشتعلة، على خلفية مقتل طفل برصاص دورية لقسد.",
+            [("PROTEST", "Violent demonstration"), ("ASSAULT", "Attack")],
+        ),
         ("نفذت الجماعة حملة اعتقالات في مدينة ذمار على خلفية مقتل قيادي فيها.", [("COERCE", "Arrests")]),
         # Who set up the checkpoint where something happened.
         ("اعتقل شابان عند حاجز نصبته قوات الاحتلال قرب قرية برطعة.", [("COERCE", "Arrests")]),

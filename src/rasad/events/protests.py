@@ -50,6 +50,9 @@ _PUT_DOWN: Final = "Protest with intervention"
 _BESIDE_CROWD: Final = frozenset({"journalists", "medics", "police", "soldiers", "fighters", "officials"})
 _LIVE: Final = frozenset({"الحي", "حي"})
 _BULLETS: Final = "رصاص"
+#: على خلفية مقتل، احتجاجاً على مقتل: words before what a protest is about.
+_REASONS: Final = frozenset({"خلفيه", "احتجاجا"})
+_REASON_WITHIN: Final = 2
 _NOT_HELD: Final = frozenset({"planned", "demanded", "denied"})
 
 
@@ -204,6 +207,9 @@ def _answers(answer: Draft, protest: Draft, words: Words) -> bool:
     """Whether an act of force or arrest is done to a protest: to protesters, by armed men in the same breath, or with gas."""
     if answer.event_type not in ("ASSAULT", "COERCE") or abs(answer.sentence - protest.sentence) > _SOON:
         return False
+    told = min(t.first for t in (answer.trigger, *answer.merged))
+    if not _REASONS.isdisjoint(words.norm[max(0, told - _REASON_WITHIN) : told]):
+        return False  # قطعوا الطريق على خلفية مقتل طفل برصاص دورية: what they protest against
     if any(a.actor_class == "protesters" for a in answer.of_role("target")):
         # الغاز على المحتجين في X …. وخرجت مظاهرات أخرى في Y: those of another place are other protesters
         elsewhere = answer.sentence != protest.sentence and places_differ(answer, protest)
