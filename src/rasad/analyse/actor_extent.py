@@ -43,6 +43,8 @@ _NO_ADJECTIVE: Final = wordclass.words("no_adjective")
 #: Adjectives of men whose side nobody knows.
 _HIDDEN: Final = wordclass.stems("hidden_man_stem")
 _THINGS: Final = wordclass.words("struck_thing")
+#: أغلقت القوات المنطقة: places with the article, which are no adjectives of who does something to them.
+_PLACES: Final = wordclass.words("the_place") | {f"ال{thing}" for thing in _THINGS}
 _FAMILY: Final = "آل"
 #: Possessives, and the doubled vowel of an indefinite noun.
 _OWNED: Final = ("ه", "ها", "هم", "هن", "هما")
@@ -50,6 +52,7 @@ _TANWIN: Final = "ٍ"
 #: A verb that takes من, and words from it to the head of its subject.
 _MANAGED: Final = "تمكن"
 _MANAGED_WITHIN: Final = 3
+_WANTED: Final = "مطلوب"
 _FROM_FAMILY: Final = frozenset({"ال", "من"})
 
 
@@ -60,6 +63,7 @@ class Extent:
         self.words = lookup.words
         self.name, self.role, self.adjective, self.counts = lookup.name, lookup.role, lookup.adjective, lookup.known.counts
         self.acts = acts
+        self.phrase: Callable[[int], object] = lambda j: lookup.known.phrases.find(lookup.words, j)
         self.nationals = casualties.load().nationals
 
     def step(self, i: int, j: int, limit: int, head: RoleNoun) -> Step:
@@ -114,6 +118,8 @@ class Extent:
     def _named(self, i: int, j: int, head: RoleNoun) -> Step | None:
         """A known name or the adjective of a side at word j; None where neither stands there."""
         words = self.words
+        if words.norm[j - 1].removeprefix("ال").startswith(_WANTED):
+            return j, None, None, None  # مسلحون مطلوبون للأمن
         named = self.name(j)
         closed = j > i + 1 and words.surface[j - 1].startswith("ال") and not words.surface[j].startswith("ال")
         defined = not head.person and j == i + 1 and words.surface[i].startswith(("ال", "وال"))
@@ -124,6 +130,9 @@ class Extent:
         plural = words.norm[i].endswith("ون") and not words.surface[i].startswith(_WITH_ARTICLE)
         if named and head.person and j == i + 1 and plural:
             return j, None, None, None  # هدد ملثمون حركة X: a plural that keeps its ن
+        unit = self.role(j) if named and head.actor_class == "civilians" and j == i + 1 else None
+        if unit is not None and self._one_before_a_unit(i, unit[1]):
+            return j, None, None, None  # اعترض مواطن دورية لليونيفيل
         if named and head.person and j == i + 1 and self._no_construct(i, j):
             return j, None, None, None  # لحقوق الإنسان وزارة الداخلية: the article has closed it
         if named and not head.person and head.lemma.endswith("ي") and " " in head.lemma and j > i + 1:
@@ -169,9 +178,14 @@ class Extent:
             return j + 1, None, None, None  # عناصر الأمن الفلسطيني
         if role and role[0] == "ال" and not definite and words.norm[i].endswith(_PLURAL):
             return j, None, None, None  # اغتال مسلحون ملثمون القيادي
-        alike = words.norm[j].startswith(_HIDDEN) and words.norm[i][-2:] == words.norm[j][-2:]
-        if role and role[0] == "" and alike and j == i + 1:
-            return j + 1, None, role[1].actor_class, role[1].group  # مسلحين ملثمين
+        alike = words.norm[i][-2:] == words.norm[j][-2:]
+        hidden = words.norm[j].startswith(_HIDDEN)
+        if role and role[0] == "" and alike and j == i + 1 and (hidden or (head.person and self._many_alike(i, j, role[1]))):
+            return j + 1, None, role[1].actor_class, role[1].group  # مسلحين ملثمين, محتجين غاضبين
+        if role and role[0] == "ال" and definite and j == i + 1 and head.person and self._many_and_one(i, j):
+            return j, None, None, None  # اعتقل الجنود الفتى: no adjective of many
+        if role and head.actor_class == "civilians" and j == i + 1 and self._one_before_a_unit(i, role[1]):
+            return j, None, None, None  # اعترض مواطن دورية لـ X
         if role and role[0] == "" and j > i + 1 and words.surface[j - 1].startswith("ال"):
             return j, None, None, None  # اتهمت وزارة الصحة كتيبة, اتهم رئيس المجلس مجهولين: the article closed it
         if role and not definite and j == i + 1 and self._not_annexed(i, j, head, role[1]):
@@ -194,6 +208,21 @@ class Extent:
         if role and role[0] == "و" and head.actor_class == "political" == role[1].actor_class and j == i + 1:
             return j + 1, None, None, None  # مشايخ ووجهاء الحي, not قبيلة آل جابر وقبيلة آل سالم
         return None
+
+    def _many_alike(self, i: int, j: int, adjective: RoleNoun) -> bool:
+        """متظاهرون غاضبون: two sound plurals of one case, the second of which says what the first are."""
+        return adjective.person and self.words.norm[j].endswith(_PLURAL) and not self.words.surface[i].startswith(_WITH_ARTICLE)
+
+    def _many_and_one(self, i: int, j: int) -> bool:
+        """الجنود الفتى: a plural of persons before a noun of one person, which has not its form."""
+        many = any(self.counts.get(stem) == "many" for _, stem in self.words.analyses[i])
+        one = all(self.counts.get(stem) in (None, "one") for _, stem in self.words.analyses[j])
+        return many and one and any(self.counts.get(stem) == "one" for _, stem in self.words.analyses[j])
+
+    def _one_before_a_unit(self, i: int, unit: RoleNoun) -> bool:
+        """مواطن دورية: one unarmed person belongs to no patrol."""
+        one = any(self.counts.get(stem) == "one" for _, stem in self.words.analyses[i])
+        return one and not unit.person and unit.actor_class in (None, *ARMED)
 
     def _beside_body(self, i: int, j: int, person: RoleNoun) -> bool:
         """Whether a noun of persons behind a body is another participant: it lacks the form of the body's adjective."""
@@ -265,6 +294,11 @@ class Extent:
         people = not _PEOPLE.isdisjoint(self.words.stems[i])
         if not head.person and not people:
             kin = fold(head.lemma).startswith(_KIN)
+            if j == i + 1 and not kin and self.words.surface[i].startswith(_WITH_ARTICLE):
+                # أغلقت القوات المنطقة, استنكر المكتب الصمت الدولي: an adjective of a body has its form
+                plural = not any(self.counts.get(stem) == "one" for _, stem in self.words.analyses[i])
+                ending = "ه" if self.words.surface[i].endswith(("ة", "ات", "ى", "ا")) else ("ه", "ي") if plural else "ي"
+                return lambda norm: (norm.endswith(ending) and norm not in _PLACES) or norm.removeprefix("ال") in _NO_ENDING
             return lambda norm: kin or not norm.endswith((*_PLURAL, "ات"))  # حملت الوزارة المستشفيات
         if j > i + 1:
             feminine = self.words.surface[i].endswith("ة")  # جددت السفيرة البريطانية التزام بلادها
@@ -284,7 +318,7 @@ class Extent:
                 break
             if "weekday" in TIME_KINDS[norm]:
                 break  # قُتل أربعة أشخاص الخميس
-            if j in self.acts or norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or not agrees(norm):
+            if j in self.acts or norm in _NO_ADJECTIVE or self.name(j) or self.role(j) or self.phrase(j) or not agrees(norm):
                 break
             j += 1
             taken += 1

@@ -41,6 +41,10 @@ _HIDDEN: Final = ("مجهول", "ملثم", "مسلح")
 _TERRORIST: Final = "ارهابي"
 _OTHERS: Final = wordclass.words("others_of_them")
 _PLURAL: Final = ("ون", "ين")
+_KIN: Final = wordclass.stems("kin_stem")
+#: بني، آل: words before the name of a tribe; words that are none.
+SONS: Final = frozenset({"بني", "بنو", "ال", "ابو", "ابي", "البو", "اولاد"})
+_NO_NAME: Final = wordclass.words("preposition") | wordclass.words("clause_opener") | wordclass.words("adjunct_opener")
 _OF_RIGHTS: Final = ["لحقوق", "الانسان"]
 #: Adjectives between a body and the word that ties it to its side (الشرطة العسكرية التابعة لـ X).
 _ADJECTIVES: Final = 2
@@ -253,11 +257,23 @@ class Reader:
             and not self.words.surface[i].startswith(("ال", "وال"))
             and self.words.norm[i].endswith(_PLURAL)
         )
+        if last == i + 1 and fold(head.lemma).startswith(_KIN):
+            last = self._kin_end(last, limit)
         if not head.person and self.words.norm[last : last + 2] == _OF_RIGHTS:
             last += 2  # اللجنة الوطنية لحقوق الإنسان
         if head.person and last < limit and not several:  # اختطف مسلحون خالد الزبيدي: he is another
             last = self._name_end(last, limit, titled=last == i + 1)
         return actor, cls, group, last
+
+    def _kin_end(self, j: int, limit: int) -> int:
+        """قبيلة بلحارث, قبيلتي بني هلال: the word behind the name of a tribe that no list knows, at word j."""
+        words = self.words
+        name = j + (words.norm[j] in SONS) if j < limit else j
+        if name >= limit or words.kind[name] != "word" or name in self.acts:
+            return j
+        norm = words.norm[name]
+        other = norm in _NO_NAME or norm[0] in "وف" or self.lookup.role(name) or self.lookup.name(name) or norm.endswith("ا")
+        return j if other else name + 1
 
     def _called_terrorist(self, j: int) -> bool:
         return any(stem.startswith(_TERRORIST) for _, stem in self.words.analyses[j])

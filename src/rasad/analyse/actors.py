@@ -9,9 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.analyse.actor_lookup import Lookup
-from rasad.analyse.actor_reader import UNRESOLVED, Reader
+from rasad.analyse.actor_reader import SONS, UNRESOLVED, Reader
 from rasad.analyse.dateline import heads
-from rasad.analyse.quoted_names import quoted_person
+from rasad.analyse.quoted_names import QUOTED, quoted_person
 from rasad.analyse.sides_before import ARMED
 from rasad.analyse.wordtypes import OPENS_PARTICIPANT, OPENS_TIME
 from rasad.lexicon import actors as lexicon
@@ -78,6 +78,14 @@ def find_actors(
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]
         if _of_person(words, found, mention, verbs):
             last = mention.last
+            continue
+        if found and _said_of_protesters(words, found[-1], mention):
+            last = mention.last  # متظاهرين غاضبين
+            found[-1] = replace(found[-1], last=last)
+            continue
+        if mention.why == QUOTED and found and _announced(words, found[-1], i, reader.lookup):
+            last = mention.last  # الشاب “سالم الحمد”: one person
+            found[-1] = replace(found[-1], last=last)
             continue
         if mention.why != UNRESOLVED or reader.acts_alone(i):
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
@@ -204,7 +212,10 @@ def _second_of_two(words: Words, first: ActorMention, taken: set[int]) -> ActorM
         return None
     prefix = "و" if at == i else ""
     key = words.norm[at].removeprefix(prefix)
-    return replace(first, first=at, last=at + 1, prefix=prefix, id=None, name=None, name_ar=None, key=key)
+    last = at + 1
+    if key in SONS and last < len(words) and words.kind[last] == "word":
+        key, last = f"{key} {words.norm[last]}", last + 1  # قبيلتي بلحارث وآل سالم
+    return replace(first, first=at, last=last, prefix=prefix, id=None, name=None, name_ar=None, key=key)
 
 
 def _second_side(words: Words, first: ActorMention, lookup: Lookup) -> ActorMention | None:
@@ -233,6 +244,20 @@ def _stands_in(words: Words, i: int, prefix: str) -> bool:
 def _quoted(words: Words, i: int) -> ActorMention | None:
     """A person named in quotation marks; a day in them is nobody."""
     return quoted_person(words, i) if i and words.norm[i - 1] in _QUOTES and not _is_day(words, i) else None
+
+
+def _said_of_protesters(words: Words, before: ActorMention, adjective: ActorMention) -> bool:
+    """متظاهرون غاضبون, المحتجين الغاضبين: a plural of their case right behind them, without و, says what they are."""
+    if before.last != adjective.first or before.actor_class != "protesters" or before.last - before.first > 1:
+        return False
+    mine, theirs = words.norm[adjective.first], words.norm[before.first]
+    return mine[-2:] == theirs[-2:] and mine.endswith(("ون", "ين")) and mine.startswith("ال") == theirs.startswith("ال")
+
+
+def _announced(words: Words, before: ActorMention, i: int, lookup: Lookup) -> bool:
+    """Whether a noun of persons stands right before the mark that opens a quoted name at word i."""
+    role = lookup.role(before.first)
+    return before.last == i - 1 and role is not None and role[1].person and not before.adjective
 
 
 def _is_day(words: Words, i: int) -> bool:

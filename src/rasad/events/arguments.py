@@ -1,6 +1,6 @@
 """Who does it to whom: gives the participants of a clause their roles by the frame of its trigger."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.besides import Besides, taken
@@ -9,6 +9,7 @@ from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, UNARMED, UNRESOLVED, Governing
 from rasad.events.lightsubjects import BEFORE, LightSubjects
 from rasad.events.objects import DONE_TO, Objects
+from rasad.events.pronouns import Pronouns
 from rasad.events.subjectroles import SubjectRoles
 from rasad.events.subjects import NEAR, Subjects
 from rasad.events.twosided import REPELS, TwoSided
@@ -24,6 +25,8 @@ from rasad.model.vocab import VERBAL_TYPES, Role
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 #: Whoever says these does them; a truce or an amnesty is announced by who grants it.
 _IN_WORDS: Final = VERBAL_TYPES | {"CONCEDE"}
+#: Acts in words that somebody is the target of.
+_DONE_IN_WORDS: Final = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 #: قتلى، جرحى: how many, not who.
 _VICTIM_WORDS: Final = wordclass.words("victim_word")
 #: Verbs of firing and throwing: their subject does it.
@@ -35,12 +38,9 @@ _FREES: Final = frozenset({"RETREAT"})
 _EXCHANGES: Final = frozenset({"RETREAT", "COOPERATE"})
 #: أطلقوا النار تجاه X: as good as على.
 _TOWARDS: Final = wordclass.words("towards")
-#: Whom a pronoun on a verb means stands so many words before it at most.
-_ANTECEDENT: Final = 12
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
 _BRINGS_DOWN: Final = wordclass.words("brings_down")
 _HANDS_OVER: Final = wordclass.words("hands_over")
-_ANYBODY: Final = ARMED | UNARMED | {"political"}
 
 
 class Arguments:
@@ -66,6 +66,7 @@ class Arguments:
         self.unlisted = Unlisted(self.governing)
         self.by_names = ByNames(self.governing)
         self.objects = Objects(self.subjects, self.light)
+        self.pronouns = Pronouns(self.subjects, self.actors, speakers)
         self.two_sided = TwoSided(self.governing, self.subjects, self.light)
 
     def assign(self, draft: Draft, victims: Sequence[ActorMention], topic: int) -> None:
@@ -105,6 +106,7 @@ class Arguments:
             self._verb(draft, before, after, counted)
         else:
             self._noun(draft, before, after)
+        self.pronouns.behind_it(draft)
         self._beside(draft, inside, after)
         if draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target")):
             for actor in [v for v in victims if v.key not in _VICTIM_WORDS]:
@@ -124,12 +126,16 @@ class Arguments:
             self.besides.at_checkpoint(draft, after)
         if draft.event_type in _FORCE:
             self.besides.in_ranks(draft, after)
+            if draft.event_type == "ASSAULT":
+                self.besides.blown_up(draft, [*after, *within(self.unnamed, draft.trigger.last, draft.clause[1])])
             if not draft.of_role("target"):
                 self.besides.aimed_at(draft, after)
         if draft.event_type in ("MOBILIZE", "COERCE", "ASSAULT"):
             self.besides.along(draft, after)
+        if draft.event_type == "PROTEST" and not draft.of_role("target"):
+            self.besides.scuffled(draft, after)
         self.besides.like_adjectives(draft, inside)
-        self.besides.joined(draft, inside)
+        self.besides.joined(draft, [*inside, *within(self.unnamed, *draft.clause)])
         if draft.event_type in ("ACCUSE", "THREATEN") and draft.of_role("source") and not draft.of_role("target"):
             self.besides.meant(draft, after)
         if draft.event_type == "REJECT" and not draft.of_role("target"):
@@ -151,7 +157,9 @@ class Arguments:
     def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], counted: frozenset[int]) -> None:
         trigger = draft.trigger
         led = bool(before) and before[-1].last == trigger.first and self.subjects.may_act(before[-1])
-        unnamed = None if led else self._unnamed(trigger, trigger.first)  # مجاميع من X تحاصر قوات
+        unnamed = (
+            None if led or self.subjects.told_before(trigger) else self._unnamed(trigger, trigger.first)
+        )  # مجاميع من X تحاصر قوات
         known = unnamed or self.subjects.find(draft, before, after)
         subject = self.unlisted.subject(draft, after, known) or known
         if not before:
@@ -159,11 +167,13 @@ class Arguments:
         if draft.event_type in VERBAL_TYPES and self.subjects.behind_its_subject(trigger):
             subject = subject if subject is not None and subject.last == trigger.first else self.unlisted.before(trigger)
         rest = [a for a in after if a is not subject]
+        if draft.event_type == "ASSAULT" and trigger.last - trigger.first > 1:
+            for actor in [a for a in rest if a.adjective and a.first == trigger.last]:
+                draft.add_actor(actor, "source", "adjective of the noun")  # استهدفت غارة إسرائيلية سيارة
         if subject is not None:
             object_told = bool(counted) or self.by_names.stands_at(subject.last, draft.clause[1])
             draft.add_actor(subject, self.roles.of(draft, subject, rest, object_told), "subject of the verb")
-        if draft.event_type in _FORCE and self.subjects.object_pronoun(trigger):
-            self._antecedent(draft, UNARMED if self.subjects.of_one(trigger) else _ANYBODY)
+        self.pronouns.on_the_verb(draft)
         self._by_preposition(draft, [a for a in rest if not self._from_somewhere(draft, a)])
         if draft.event_type == "PROTEST":
             self._protested_against(draft, rest)
@@ -177,6 +187,7 @@ class Arguments:
         if not draft.of_role("target") and draft.event_type not in ("REJECT", "AGREE"):  # what is refused or agreed is a thing
             self.objects.give(draft, rest, counted)
         self.unlisted.give(draft, after)
+        self.pronouns.addressed(draft)
 
     def _done_to_him(self, trigger: TriggerMention) -> bool:
         """بعد اعتقاله، مقتلهم: a noun of what is done to somebody, and the pronoun of whom."""
@@ -188,16 +199,6 @@ class Arguments:
         """طردت X عائلات من مساكن الشرطة: whose the place is they are driven from is not whom it is done to."""
         out_of = draft.event_type == "COERCE" and self.governing.preposition(actor) != "من"
         return out_of and self.governing.through_nouns(actor, draft.trigger.last) == "من"
-
-    def _antecedent(self, draft: Draft, classes: Container[str]) -> None:
-        """الشهداء الذين قتلهم X: whom the pronoun on the verb means stands before it, the last named of them."""
-        first = self.words.sentences[draft.sentence].first
-        for actor in reversed(within(self.actors, max(first, draft.trigger.first - _ANTECEDENT), draft.trigger.first)):
-            if actor.adjective or taken(draft, actor) or actor.first in self.speakers:
-                continue
-            if actor.actor_class in classes:
-                draft.add_actor(actor, "target", "meant by the pronoun on the verb")
-                return
 
     def _recipient(self, draft: Draft, rest: Sequence[ActorMention]) -> None:
         """سلّم X أسلحته إلى Y, لـ Y: whoever is handed something is the target; what is handed over is none (CODEBOOK 10)."""
@@ -234,7 +235,7 @@ class Arguments:
                 if (
                     role == "source"
                     and trigger.frame == "agent"
-                    and (draft.event_type in _FORCE or draft.event_type == "REQUEST")
+                    and (draft.event_type in _FORCE or draft.event_type in _DONE_IN_WORDS)
                     and self.light.leads(draft, before)
                 ):
                     role = "target"  # قام مسلحون باختطاف ضابط: who did it stands before
@@ -252,13 +253,15 @@ class Arguments:
         self._itself(draft)
         self.besides.announced(draft, self.actors)
         if draft.event_type in _FORCE and trigger.frame == "agent" and not draft.of_role("target") and self._done_to_him(trigger):
-            self._antecedent(draft, UNARMED)
+            self.pronouns.means(draft, UNARMED)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
             for actor in after:
                 if self.governing.preposition(actor) == "ل" and not taken(draft, actor):
                     draft.add_actor(actor, "target", "object of the noun")
                     break
         self.light.give(draft, before, after)
+        if draft.event_type in _FORCE | {"MOBILIZE"}:
+            self.pronouns.of_the_noun(draft, before)
         if draft.event_type == "ASSAULT" and not draft.of_role("target"):
             self.light.suffered(draft, self.unnamed)
         if draft.event_type in VERBAL_TYPES | _FORCE and not draft.of_role("source"):

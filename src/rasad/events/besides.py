@@ -1,13 +1,14 @@
 """Participants whom words beside the frame of an act tell: joined with و, in the ranks, at a checkpoint, in what is condemned."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.events.governing import ARMED, UNARMED, Governing
+from rasad.events.governing import ARMED, UNARMED, UNRESOLVED, Governing
 from rasad.events.subjects import SUBJECT_REACH
 from rasad.events.within import within
-from rasad.lexicon import wordclass
+from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention
 from rasad.model.words import Words
@@ -41,6 +42,16 @@ _OFFERED_WITHIN: Final = 2
 #: برفقة، بمشاركة, and how far behind the act in words.
 _ALONG: Final = wordclass.words("goes_along")
 _ALONG_WITHIN: Final = 6
+#: تدافع، مواجهات, and how far before whom they are with.
+_SCUFFLES: Final = wordclass.stems("scuffle_stem")
+_SCUFFLE_WITHIN: Final = 4
+#: لدى مرور دورية, and what governs a post that is blown up.
+_PASSING: Final = wordclass.words("passing")
+_AT_POST: Final = frozenset({"ب", "علي", "عند", "قرب", "في", "امام", "ل"})
+_BLASTS: Final = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+#: Acts of bodies of which no list knows the second (القادة العسكريون والقوى المؤيدة), and the words of its name.
+_OF_BODIES: Final = frozenset({"ASSAULT", "COERCE", "AGREE", "CONSULT", "REQUEST", "ACCUSE"})
+_NAMED: Final = 2
 _AT: Final = frozenset({"علي", "عند", "في", "قرب"})
 
 
@@ -70,6 +81,29 @@ class Besides:
         for actor in after:
             if self.words.norm[actor.first - 1].removeprefix("ب") in _RANKS and not taken(draft, actor):
                 draft.add_actor(actor, "target", "in whose ranks somebody is hurt")
+                return
+
+    def blown_up(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """انفجرت عبوة لدى مرور دورية لـ X, عند نقطة لـ X: the patrol or post rather than who is hurt there."""
+        if draft.trigger.frame != "bare" and draft.sub_event not in _BLASTS:
+            return
+        if draft.of_role("target"):
+            return
+        for actor in sorted(after, key=lambda a: a.first):
+            passed = self.words.norm[actor.first - 1] in _PASSING
+            post = not _CHECKPOINTS.isdisjoint(stem for _, stem in self.words.analyses[actor.first])
+            at_it = post and self.governing.preposition(actor) in _AT_POST
+            if (passed or at_it) and actor.actor_class in ARMED and not actor.adjective:
+                draft.add_actor(actor, "target", "whose patrol or post it is")
+                return
+
+    def scuffled(self, draft: Draft, after: Sequence[ActorMention]) -> None:
+        """وتدافعوا مع الجيش, بعد مواجهات مع قوات مكافحة الشغب: whom protesters clash with is protested against."""
+        for actor in after:
+            near = range(max(draft.trigger.last, actor.first - _SCUFFLE_WITHIN), actor.first)
+            with_them = actor.actor_class in ARMED and self.governing.preposition(actor) == "مع"
+            if with_them and any(stem.startswith(_SCUFFLES) for i in near for _, stem in self.words.analyses[i]):
+                draft.add_actor(actor, "target", "whom protesters clash with")
                 return
 
     def aimed_at(self, draft: Draft, after: Sequence[ActorMention]) -> None:
@@ -116,10 +150,14 @@ class Besides:
                 gap = other.first - self._past_bracket(known.last)
                 if not 0 <= gap <= _JOIN_GAP or not other.prefix.startswith("و") or other.adjective or taken(draft, other):
                     continue
+                if other.why == UNRESOLVED and (draft.event_type not in _OF_BODIES or other.last - other.first < _NAMED):
+                    continue
                 if (other.actor_class in UNARMED) != (known.actor_class in UNARMED) or other.prefix.strip("وال"):
                     continue
                 if all(self.words.norm[k] in _JOIN_MARKS for k in range(self._past_bracket(known.last), other.first)):
-                    draft.add_actor(other, role, "joined with و")
+                    # للحوثيين وقوات المخلوع: a body of no known side beside one that is known
+                    cls = known.actor_class if other.why == UNRESOLVED else other.actor_class
+                    draft.add_actor(replace(other, actor_class=cls), role, "joined with و")
                     break
 
     def _past_bracket(self, i: int) -> int:
@@ -154,12 +192,21 @@ class Besides:
         struck = [a for a in draft.of_role("target") if a.actor_class in ARMED and a.id is not None]
         return draft.trigger.pos == "noun" and draft.trigger.frame == "agent" and bool(struck)
 
+    def _of_his(self, draft: Draft, actors: Sequence[ActorMention]) -> bool:
+        """أعلن الجيش مقتل عشرة في هجوم شنه فجراً: the light verb has the act in its pronoun and nobody behind it."""
+        last = draft.trigger.last
+        for i in range(last, min(draft.clause[1], last + 2)):
+            if light_verbs.load().points_back[self.words.norm[i]]:
+                verb = light_verbs.load().subject[self.words.norm[i]] == "source"
+                return verb and not within(actors, i + 1, min(draft.clause[1], i + 3))
+        return False
+
     def announced(self, draft: Draft, actors: Sequence[ActorMention]) -> None:
         """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
-        own_act = fold(draft.trigger.lemma) in _TAKES_GROUND or self._of_others(draft)
+        own_act = fold(draft.trigger.lemma) in _TAKES_GROUND or self._of_others(draft) or self._of_his(draft, actors)
         if (draft.event_type == "ASSAULT" and not own_act) or draft.of_role("source") or draft.trigger.frame == "patient":
             return
-        own = draft.event_type in _ANNOUNCED
+        own = draft.event_type in _ANNOUNCED or self._of_his(draft, actors)
         lo = self.words.sentences[draft.sentence].first if own else draft.clause[0]
         for i in range(draft.trigger.first - 1, max(lo - 1, draft.trigger.first - _ANNOUNCED_WITHIN), -1):
             if self.words.norm[i] in _THAT:

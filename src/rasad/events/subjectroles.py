@@ -8,6 +8,7 @@ from rasad.events.governing import ARMED, UNARMED, UNRESOLVED
 from rasad.events.lightsubjects import LightSubjects
 from rasad.events.subjects import Subjects
 from rasad.events.within import within
+from rasad.lexicon import actors as actor_lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, TriggerMention
@@ -36,6 +37,7 @@ class SubjectRoles:
         self.governing = subjects.governing
         self.light = light
         self.actors = actors
+        self.counts = actor_lexicon.load().counts
 
     def of(self, draft: Draft, subject: ActorMention, rest: Sequence[ActorMention], counted: bool) -> Role:
         """The role of `subject`; `rest`: the other participants behind the verb, `counted`: a claim counts somebody."""
@@ -44,6 +46,8 @@ class SubjectRoles:
             return "target"
         if fold(trigger.lemma) in _OPEN_MEANS and subject.first >= trigger.last and self._said_of_an_act(draft):
             return "target"  # حملة تستهدف خلايا X: what strikes is the act told before
+        if draft.event_type in _FORCE and self._in_objects_case(trigger, subject):
+            return "target"  # واعتقلت المستوطنين
         if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and self._upon(trigger, subject, rest):
@@ -64,6 +68,14 @@ class SubjectRoles:
             )
             return "source" if others or body or self._before(subject, trigger) else "target"
         return "source"
+
+    def _in_objects_case(self, trigger: TriggerMention, subject: ActorMention) -> bool:
+        """حضرت الشرطة واعتقلت المستوطنين: a sound plural in ين right behind an active verb does nothing."""
+        words = self.subjects.words
+        stems = [stem for _, stem in words.analyses[subject.first]]
+        sound = words.norm[subject.first].endswith("ين") and any(self.counts.get(stem) == "many" for stem in stems)
+        sound = sound and subject.actor_class != "unknown"  # قصف ملثمين: the noun
+        return sound and subject.first == trigger.last and trigger.pos == "verb" and trigger.frame == "agent"
 
     def _arrests(self, draft: Draft, subject: ActorMention) -> bool:
         """أوقفت وحدة أخرى من الجيش في بعلبك مطلوباً: a unit arrests; nobody arrests one."""

@@ -39,6 +39,8 @@ _SOUND_PLURAL: Final = 5
 _SVO_REACH: Final = 8
 _TOPIC_REACH: Final = 25
 _THAT: Final = frozenset({"ان"})
+#: أنه طالب: a subject in a pronoun before its verb.
+THAT_HE: Final = frozenset({"انه", "انها", "انهم", "انهما"})
 #: Before an act that another came of; بعد يوم من، بعد أسبوع على.
 _AFTER: Final = wordclass.words("after_what")
 _OF: Final = frozenset({"من", "علي"})
@@ -88,7 +90,7 @@ class Subjects:
             ),
             None,
         )
-        if draft.event_type in VERBAL_TYPES and (self.of_us(trigger) or self.behind_its_subject(trigger)):
+        if draft.event_type in VERBAL_TYPES and (self.of_us(trigger) or self.told_before(trigger)):
             vso = None  # نطالب الحكومة, إن المجموعة تتهم X: who speaks is in the verb, or stands before it
         if self.plural(trigger):
             vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it
@@ -102,8 +104,9 @@ class Subjects:
             vso = None  # نددت بشدة بما وصفتها انتهاكات X
         if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
             vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
-        if vso is not None and draft.event_type in VERBAL_TYPES and "الي" in self.words.norm[trigger.last : vso.first]:
-            vso = None  # ودعا إلى محاسبة القتلة
+        said = vso is not None and draft.event_type in VERBAL_TYPES and draft.event_type != "CONSULT"
+        if said and vso is not None and "الي" in self.words.norm[trigger.last : vso.first]:
+            vso = None  # ودعا إلى محاسبة القتلة, not وصل إلى عدن المبعوث الأممي
         svo = next((a for a in reversed(before) if self.may_act(a)), None)
         svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
         if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
@@ -228,6 +231,11 @@ class Subjects:
         norm = self.words.norm
         return i > 1 and norm[i - 2] in _THAT and norm[i - 1].startswith("ال") and norm[i][0] in "يت" and trigger.pos == "verb"
 
+    def told_before(self, trigger: TriggerMention) -> bool:
+        """إن المجموعة تتهم X, إنه طالب X: whether the subject of the verb stands before it, as a noun or in a pronoun."""
+        pronoun = trigger.pos == "verb" and trigger.first > 0 and self.words.norm[trigger.first - 1].lstrip("بلو") in THAT_HE
+        return pronoun or self.behind_its_subject(trigger)
+
     def object_pronoun(self, trigger: TriggerMention) -> bool:
         """Whether the verb itself holds its object (اختطفهم، قتلهما، اعتقلته)."""
         plural = self.words.norm[trigger.first].endswith(("هم", "هما")) and not fold(trigger.lemma).endswith("هم")  # يتهم
@@ -252,6 +260,8 @@ class Subjects:
         if plural or (definite and any(w.startswith("ال") and w.endswith("يين") and len(w) > _SOUND_PLURAL + 2 for w in behind)):
             return True  # ودعا المواطنين, دعا الوسطاء الإقليميين: the object's case
         feminine = self.words.surface[actor.first].endswith(("ة", "ات")) or head in _FEMININE
+        if self.object_pronoun(trigger):
+            verb = verb.removesuffix("ما").removesuffix("م").removesuffix("ا").removesuffix("ه")  # هددته البلدية
         return feminine if not verb.endswith("ت") else head in _MASCULINE
 
     def nearest(self, actor: ActorMention) -> TriggerMention:

@@ -20,6 +20,7 @@ _SIDES_WITHIN: Final = 25
 _LONGEST: Final = 7
 _QUOTED: Final = 4
 _MARKS: Final = frozenset("\"“”«»'‘’()-–")
+_ENDING: Final = _MARKS | {"،", ","}
 _JOINED: Final = frozenset({"،", ",", "و", '"', "“", "«"})
 _EACH: Final = frozenset({"كل", "كلا"})
 _RELATIVES: Final = wordclass.words("relative")
@@ -58,7 +59,7 @@ class TwoSided:
             for actor in self._two(draft, between, sides) or self._in_a_row(sides, fought=draft.event_type == "ASSAULT"):
                 draft.add_actor(actor, "source", "one of the sides")
         for actor in after:
-            if self.governing.preposition(actor) in ("مع", "ضد") or self._joined_to_with(actor, after):
+            if self._with(draft, actor) or self._joined_to_with(draft, actor, after):
                 draft.add_actor(actor, "target" if draft.event_type == "CONSULT" else "source", "side named with مع")
         if between is None:
             subject = self.subjects.find(draft, before, after) if trigger.pos == "verb" else None
@@ -97,12 +98,17 @@ class TwoSided:
         row = [a for n, a in enumerate(sides) if n == 0 or a.prefix.startswith("و") or norm[a.first - 1] in _JOINED]
         return [a for a in sides if a in row or not (a.actor_class in UNARMED or (fought and a.group == "leaders"))][:3]
 
-    def _joined_to_with(self, actor: ActorMention, after: list[ActorMention]) -> bool:
+    def _with(self, draft: Draft, actor: ActorMention) -> bool:
+        """مع X, ضد X; اجتمع بـ X, لقاؤه بـ X: whom somebody meets."""
+        met = draft.event_type == "CONSULT" and "ب" in draft.trigger.target_prep
+        return self.governing.preposition(actor) in (("مع", "ضد", "ب") if met else ("مع", "ضد"))
+
+    def _joined_to_with(self, draft: Draft, actor: ActorMention, after: list[ActorMention]) -> bool:
         """و after a participant named with مع."""
         if not actor.prefix.startswith("و"):
             return False
         earlier = [a for a in after if a.last == actor.first]
-        return bool(earlier) and self.governing.preposition(earlier[0]) in ("مع", "ضد")
+        return bool(earlier) and self._with(draft, earlier[0])
 
     def _two(self, draft: Draft, between: int, known: Sequence[ActorMention]) -> list[ActorMention]:
         """The two sides of بين X وY, of which a list knows one at most; empty where it knows both or the words show no two."""
@@ -127,6 +133,8 @@ class TwoSided:
         """The word whose و opens the second side: only the words of the first stand before it."""
         words = self.words
         for k in range(first + 1, min(draft.clause[1], first + _LONGEST)):
+            if words.norm[k] in "،," and words.norm[k + 1 : k + 2] and words.norm[k + 1].startswith("و"):
+                continue  # بين “كتيبة الفاروق”، والقوات الخاصة
             if words.norm[k].startswith("و") and len(words.norm[k]) > 2 and any(p in ("و", "وال") for p, _ in words.analyses[k]):
                 return k
             if self._ends(k) and words.norm[k] != "من":
@@ -149,7 +157,9 @@ class TwoSided:
         while first < last - 1 and words.norm[first] in _MARKS:
             first += 1
         last = min(last, first + _QUOTED)
-        while last > first + 1 and (words.norm[last - 1] in _MARKS or words.norm[last - 1] in PREPOSITIONS):
+        while last > first + 1 and (
+            words.norm[last - 1] in _MARKS or words.norm[last - 1] in "،," or words.norm[last - 1] in PREPOSITIONS
+        ):
             last -= 1
         kin = any(w.lstrip("و").removeprefix("ال").startswith(_KIN) for w in words.norm[draft.trigger.first : last])
         cls: ActorClass = "political" if draft.event_type != "ASSAULT" else "unknown"

@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.events.governing import PREPOSITIONS, UNARMED, Governing
+from rasad.events.subjects import THAT_HE
 from rasad.lexicon import timewords, wordclass
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import ActorClass, Role
@@ -25,6 +26,8 @@ _ON_BEHALF: Final = frozenset({"باسم"})
 #: الفرع، الجهاز: what a body of the security forces is called when named again.
 _SECURITY: Final = wordclass.words("security_body")
 _QUOTES: Final = frozenset('"“”«»')
+#: البيان الذي طالبت فيه.
+_IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 #: What a verb of words governs its content with.
 _CONTENT: Final = ("ب", "ل")
 WHY: Final = "a noun that no list knows, behind a verb of words"
@@ -46,14 +49,24 @@ class Unlisted:
             return
         first = max([trigger.last, *(a.last for a in draft.of_role("source") if a.last <= draft.clause[1])])
         behind = first > trigger.last
-        while behind and first < draft.clause[1] and self.words.norm[first] in openers:
-            first += 1
+        while first < draft.clause[1] and ((behind and self.words.norm[first] in openers) or self.words.norm[first] in _IN_IT):
+            first += 1  # بياناً طالبت فيه المجموعة المسلحة
         last = self._end(first, draft.clause[1])
         if last == first or any(a.first < last and first < a.last for a in known):
             return
         role = self._role(draft, first, last)
+        told = draft.of_role("source") or self.words.norm[trigger.first - 1] in THAT_HE
+        if role is None and told and self._addressed(draft, first, last):
+            role = "target"
         if role is not None and not draft.of_role(role) and (role == "target" or not behind):
             draft.add_actor(self._mention(first, last, role), role, WHY)
+
+    def _addressed(self, draft: Draft, first: int, last: int) -> bool:
+        """دعت النقابة الأطراف إلى الهدنة, طالبت فيه المجموعة بالمغادرة: behind a known speaker, before what is asked of him."""
+        if draft.event_type not in ("REQUEST", "THREATEN") or last >= draft.clause[1] or not self._definite(first):
+            return False
+        norm = self.words.norm[last]
+        return norm in ("الي", "علي") or (norm[:1] in _CONTENT and norm not in PREPOSITIONS)
 
     def subject(self, draft: Draft, known: Sequence[ActorMention], found: ActorMention | None) -> ActorMention | None:
         """واتهم الهجري الحكومة, وحمل الحلف قوات X: the noun between a verb of words and the participant right behind it, who then

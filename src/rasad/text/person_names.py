@@ -14,6 +14,9 @@ _ENDS: Final = wordclass.words("preposition") | wordclass.words("adjunct_opener"
 #: A preposition or conjunction with the article behind it, and the letters of a name that only looks so (بالي).
 _FUSED_ARTICLE: Final = ("بال", "وال", "فال", "لل")
 _FUSED: Final = 5
+#: منزله، سيارتها: a thing of his own behind a name.
+_OWNED: Final = ("ه", "ها")
+_THINGS: Final = wordclass.words("struck_thing") | wordclass.words("owned_thing")
 #: Words of the longest name that is read; the longest coded one has eight, of three persons.
 _LONGEST: Final = 5
 
@@ -46,6 +49,8 @@ def name_end(words: Words, i: int, limit: int, acts: Container[int] = frozenset(
             continue
         if norm.startswith(_FUSED_ARTICLE) and len(norm) > _FUSED:
             break  # محمد شطح بالإضافة إلى
+        if words.surface[j].endswith(_OWNED) and norm.removesuffix("ه").removesuffix("ها") in _THINGS:
+            break  # هدم خالد غيث منزله
         j += 1
         if is_given(words, j - 1) or words.norm[j - 2] in _KUNYA or _closed(words, j):
             end = j
