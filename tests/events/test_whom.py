@@ -107,7 +107,59 @@ def sides(text: str, event_type: str) -> list[tuple[str, str]]:
             "PROTEST",
             [("source", "متظاهرون"), ("target", "الجيش اللبناني")],
         ),
+        # persons who are only named: behind a place or a day, joined to one with a title
+        (
+            "دهم الجيش اللبناني بلدة بريتال واعتقل فيها سالم أحمد إسماعيل وعلي حسن طليس.",
+            "COERCE",
+            [("source", "الجيش اللبناني"), ("target", "سالم أحمد إسماعيل"), ("target", "علي حسن طليس")],
+        ),
+        ("وخُطف من البلدة أمس مصطفى الأطرش وعلي كرنبي.", "ASSAULT", [("target", "علي كرنبي"), ("target", "مصطفى الأطرش")]),
+        (
+            "خطف مسلحون من داعش في جرود رأس بعلبك حسين الفليطي، صاحب محل تجاري، مساء أمس.",
+            "ASSAULT",
+            [("source", "مسلحون من داعش"), ("target", "حسين الفليطي")],
+        ),
+        (
+            "اعتقل الجنود الفتى سالم أمين البكري (13 عاماً) قرب الحرم الإبراهيمي، وخالد الطيطي وفادي الجوابرة في مخيم الفوار.",
+            "COERCE",
+            [
+                ("source", "الجنود"),
+                ("target", "الفتى سالم أمين البكري"),
+                ("target", "خالد الطيطي"),
+                ("target", "فادي الجوابرة"),
+            ],
+        ),
+        # … but no place named after a person
+        ("اعتقلت الشرطة في شارع خالد بن الوليد ثلاثة شبان.", "COERCE", [("source", "الشرطة"), ("target", "شبان")]),
+        # known by the last name
+        (
+            "ترأس نجيب ميقاتي جلسة في صور. وطالب ميقاتي المجتمع الدولي بوقف الاعتداءات.",
+            "REQUEST",
+            [("source", "ميقاتي"), ("target", "المجتمع الدولي")],
+        ),
+        # an adjective behind a name, a leader by his name
+        ("قُتل أربعة حوثيين مسلحين في رداع أمس.", "ASSAULT", [("target", "حوثيين مسلحين")]),
+        (
+            "اتهم مقتدى الصدر الحكومة بالفساد.",
+            "ACCUSE",
+            [("source", "مقتدى الصدر"), ("target", "الحكومة")],
+        ),
     ],
 )
 def test_who_does_it_to_whom(text: str, event_type: str, expected: list[tuple[str, str]]) -> None:
     assert sides(text, event_type) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "role", "expected"),
+    [
+        ("اشتبك الجيش مع مسلحين إسلاميين في درنة.", "ASSAULT", "مسلحين إسلاميين", "rebel"),
+        ("دعت القوى الوطنية إلى إضراب عام.", "REQUEST", "القوى الوطنية", "political"),
+        ("قصف الجيش القرية. ودعت القيادة الروحية إلى الهدوء أمس.", "REQUEST", "القيادة الروحية", "political"),
+        ("أمرت الجهات الأمنية السكان بإخلاء المنازل.", "REQUEST", "الجهات الأمنية", "state_forces"),
+        ("اشتبك الجيش مع مقاتلي القاعدة في رداع.", "ASSAULT", "مقاتلي القاعدة", "rebel"),
+    ],
+)
+def test_what_they_are(text: str, event_type: str, role: str, expected: str) -> None:
+    event = next(e for e in rasad.code(text, published="2021-06-09") if e.event_type == event_type)
+    assert {a.text: a.actor_class for a in event.actors}[role] == expected

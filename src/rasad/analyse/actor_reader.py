@@ -38,7 +38,12 @@ _CIVIL: Final = wordclass.words("civil_body")
 _FORMER: Final = wordclass.words("former")
 #: Nouns and adjectives of men whose side nobody knows (أشخاص مجهولون، شبان مسلحون).
 _HIDDEN: Final = ("مجهول", "ملثم", "مسلح")
-_TERRORIST: Final = "ارهابي"
+_TERRORIST: Final = ("ارهابي", "اسلامي", "جهادي", "تكفيري")
+#: قيادة is of an army unless an adjective says that it is of a party; القوى may be parties.
+_COMMANDS: Final = frozenset({"قياده"})
+_POWERS: Final = frozenset({"قوي"})
+_OF_POLITICS: Final = wordclass.stems("of_politics_stem")
+_OF_A_NATION: Final = wordclass.stems("of_a_nation_stem")
 _OTHERS: Final = wordclass.words("others_of_them")
 _PLURAL: Final = ("ون", "ين")
 _KIN: Final = wordclass.stems("kin_stem")
@@ -81,6 +86,7 @@ class Reader:
         if fired and self.words.surface[i].startswith("ال") and self.acts_alone(i):
             return None  # بقذائف الدبابات: what is fired, not who fires
         ranked = i > 0 and self.words.norm[i - 1] in _RANK  # ضابط برتبة رائد: one person
+        ranked = ranked or (i > 1 and self.words.norm[i].startswith("و") and self.words.norm[i - 2] in _RANK)  # مقدم ونقيب
         role = None if ranked or i in self._of_speakers or self._nobody(i) else self.lookup.role(i)
         if role is not None and role[1].group is None and role[1].actor_class == "unknown" and self._said_of_a_thing(i):
             role = None
@@ -188,6 +194,8 @@ class Reader:
         actor, cls, group, last = self._gather(i, head, last)
         if actor is not None:
             self.last_named = actor
+        if actor is None and self._of_politics(i, last, head):
+            return _mention(i, last, prefix, "political", None, group, False, f"role noun {head.lemma}")
         open_class = head.actor_class in (None, "unknown")
         body = head if self._refers_back(i, last, prefix, head) else self._of_body(i + 1, last) if open_class else None
         side = named_by(body, sides) if actor is None and body is not None else None
@@ -274,6 +282,14 @@ class Reader:
         norm = words.norm[name]
         other = norm in _NO_NAME or norm[0] in "وف" or self.lookup.role(name) or self.lookup.name(name) or norm.endswith("ا")
         return j if other else name + 1
+
+    def _of_politics(self, i: int, last: int, head: RoleNoun) -> bool:
+        """القوى السياسية, القيادة الروحية, القوى الوطنية: bodies without arms, whoever was named before."""
+        if head.person or (head.actor_class is not None and fold(head.lemma) not in _COMMANDS):
+            return False
+        said = [stem for j in range(i + 1, last) for _, stem in self.words.analyses[j]]
+        powers = not _POWERS.isdisjoint(self.words.stems[i])
+        return any(stem.startswith(_OF_POLITICS) or (powers and stem.startswith(_OF_A_NATION)) for stem in said)
 
     def _called_terrorist(self, j: int) -> bool:
         return any(stem.startswith(_TERRORIST) for _, stem in self.words.analyses[j])

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from rasad.analyse.actor_lookup import Lookup
 from rasad.analyse.actor_reader import SONS, UNRESOLVED, Reader
 from rasad.analyse.dateline import heads
+from rasad.analyse.last_names import with_last_names
 from rasad.analyse.quoted_names import QUOTED, quoted_person
 from rasad.analyse.sides_before import ARMED
 from rasad.analyse.wordtypes import OPENS_PARTICIPANT, OPENS_TIME
@@ -79,7 +80,7 @@ def find_actors(
         if _of_person(words, found, mention, verbs):
             last = mention.last
             continue
-        if found and _said_of_protesters(words, found[-1], mention):
+        if found and _said_of_them(words, found[-1], mention):
             last = mention.last  # متظاهرين غاضبين
             found[-1] = replace(found[-1], last=last)
             continue
@@ -95,7 +96,7 @@ def find_actors(
         if second is not None:
             found.append(second)
             last = second.last
-    return _whole(words, found, verbs)
+    return with_last_names(words, _whole(words, found, verbs), verbs, placed)
 
 
 class _Nobody:
@@ -246,12 +247,13 @@ def _quoted(words: Words, i: int) -> ActorMention | None:
     return quoted_person(words, i) if i and words.norm[i - 1] in _QUOTES and not _is_day(words, i) else None
 
 
-def _said_of_protesters(words: Words, before: ActorMention, adjective: ActorMention) -> bool:
-    """متظاهرون غاضبون, المحتجين الغاضبين: a plural of their case right behind them, without و, says what they are."""
-    if before.last != adjective.first or before.actor_class != "protesters" or before.last - before.first > 1:
+def _said_of_them(words: Words, before: ActorMention, adjective: ActorMention) -> bool:
+    """متظاهرون غاضبون, حوثيين مسلحين: a plural of their case right behind a name of one word, without و, says what they are."""
+    if before.last != adjective.first or before.last - before.first > 1 or not before.why.startswith("name"):
         return False
     mine, theirs = words.norm[adjective.first], words.norm[before.first]
-    return mine[-2:] == theirs[-2:] and mine.endswith(("ون", "ين")) and mine.startswith("ال") == theirs.startswith("ال")
+    plurals = mine[-2:] == theirs[-2:] and mine.endswith(("ون", "ين"))
+    return plurals and adjective.why.startswith("role noun") and mine.startswith("ال") == theirs.startswith("ال")
 
 
 def _announced(words: Words, before: ActorMention, i: int, lookup: Lookup) -> bool:

@@ -113,6 +113,8 @@ class Arguments:
                 draft.add_actor(actor, "target", "counted as a victim")
         if draft.event_type in _FORCE and not draft.of_role("target"):
             self.by_names.give(draft, after)
+        elif draft.event_type in _FORCE:
+            self.by_names.more(draft, after)
 
     def _beside(self, draft: Draft, inside: Sequence[ActorMention], after: Sequence[ActorMention]) -> None:
         """Those whom words beside the frame tell."""
@@ -184,6 +186,8 @@ class Arguments:
             self._recipient(draft, rest)
         if trigger.frame == "self" or trigger.voice == "passive" or trigger.frame == "patient" or draft.event_type in _FREES:
             return
+        if draft.event_type in _FORCE and not draft.of_role("target") and subject is not None:
+            self.by_names.give(draft, after)  # خطف مسلحون في بلدة X سالم العلي، صاحب متجر
         if not draft.of_role("target") and draft.event_type not in ("REJECT", "AGREE"):  # what is refused or agreed is a thing
             self.objects.give(draft, rest, counted)
         self.unlisted.give(draft, after)

@@ -116,7 +116,8 @@ class _Builder:
         actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
         # بعد يومين من … opens another act
         dated = frozenset(i for t in reading.times if t.shape != "after" for i in range(t.first, t.last))
-        governing = Governing(self.words, struck, lands, dated)
+        ends = {p.mention.first: p.mention.last for p in reading.places}
+        governing = Governing(self.words, struck, lands, dated, ends)
         self.arguments = Arguments(governing, actors, triggers, speakers, light_verbs.load(), reading.triggers)
         self.sharing = Sharing(reading, self.arguments.governing, self.arguments.subjects)
         self.timing = Timing(reading)

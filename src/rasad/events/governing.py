@@ -1,5 +1,7 @@
 """What stands before a participant: the preposition that governs it, "by the hand of", and what it strikes behind it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from rasad.lexicon import light_verbs, wordclass
@@ -57,15 +59,17 @@ _IS_STRUCK: Final = PerWord(_is_struck)
 
 class Governing:
     """Reads the words around participants. `objects`: words at which a place stands without a preposition; `lands`: those at
-    which a country does, which may speak (تطالب سوريا); `dated`: words of times."""
+    which a country does, which may speak (تطالب سوريا); `dated`: words of times; `places`: the word behind each place."""
 
     def __init__(
-        self, words: Words, objects: frozenset[int], lands: frozenset[int] = frozenset(), dated: frozenset[int] = frozenset()
-    ) -> None:
+        self, words: Words, objects: frozenset[int], lands: frozenset[int] = frozenset(), dated: frozenset[int] = frozenset(),
+        places: Mapping[int, int] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
         self.words = words
         self.objects = objects
         self.lands = lands
         self.dated = dated
+        self.places = places
         #: those of participants, asked again for each act, by first word and proclitics
         self._prepositions: dict[tuple[int, str], str] = {}
 

@@ -55,7 +55,8 @@ class Objects:
                 continue  # joined to another participant
             if draft.event_type == "ACCUSE" and self.words.norm[actor.first - 1].lstrip("بل") in DONE_TO:
                 return  # استنكر الأهالي مقتل الشاب: he is the victim
-            if draft.event_type == "REQUEST" and self.subjects.in_content(since, actor):
+            asked = self.subjects.in_content(since, actor) or self.subjects.for_something(since, actor.first)
+            if draft.event_type == "REQUEST" and asked:
                 return  # طالبت بعدم التعرض لفرقها: who stands in what is demanded is not whom it is demanded of
             if preposition == "ل" and actor.actor_class in UNARMED and self._camp(actor):
                 continue  # قصف مخيم X للنازحين

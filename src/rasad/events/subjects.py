@@ -107,6 +107,8 @@ class Subjects:
         said = vso is not None and draft.event_type in VERBAL_TYPES and draft.event_type != "CONSULT"
         if said and vso is not None and "الي" in self.words.norm[trigger.last : vso.first]:
             vso = None  # ودعا إلى محاسبة القتلة, not وصل إلى عدن المبعوث الأممي
+        if vso is not None and draft.event_type == "REQUEST" and self.for_something(trigger.last, vso.first):
+            vso = None  # ودعا لطرد الحوثيين
         svo = next((a for a in reversed(before) if self.may_act(a)), None)
         svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
         if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
@@ -160,6 +162,10 @@ class Subjects:
     def _content(self, first: int, last: int) -> bool:
         """Whether a noun with ب or ل stands between, so that what follows belongs to what is said."""
         return any(w[0] in "بل" and len(w) > 4 and w not in _ASIDE for w in self.words.norm[first:last])
+
+    def for_something(self, first: int, last: int) -> bool:
+        """دعا لطرد X: a short noun with ل right behind the verb, to which the participant belongs."""
+        return first < last and any(prefix == "ل" for prefix, _ in self.words.analyses[first])
 
     def _called(self, first: int, last: int) -> bool:
         """Whether words [first, last) hold what somebody calls what follows (بما وصفتها, ما اعتبرته)."""
