@@ -107,6 +107,17 @@ def sides(text: str, event_type: str) -> list[tuple[str, str]]:
             "PROTEST",
             [("source", "متظاهرون"), ("target", "الجيش اللبناني")],
         ),
+        # whom protesters demand something of; electricity is no party
+        (
+            "نظم العشرات وقفة احتجاجية في الموصل مطالبين الحكومة بصرف رواتبهم.",
+            "PROTEST",
+            [("source", "العشرات"), ("target", "الحكومة")],
+        ),
+        (
+            "تظاهر المئات في عدن تنديداً باستمرار انقطاع التيار الكهربائي وتجاهل حكومة معين لأزمة الوقود.",
+            "PROTEST",
+            [("source", "المئات"), ("target", "حكومة")],
+        ),
         # persons who are only named: behind a place or a day, joined to one with a title
         (
             "دهم الجيش اللبناني بلدة بريتال واعتقل فيها سالم أحمد إسماعيل وعلي حسن طليس.",

@@ -41,6 +41,7 @@ _HIDDEN: Final = ("مجهول", "ملثم", "مسلح")
 _TERRORIST: Final = ("ارهابي", "اسلامي", "جهادي", "تكفيري")
 #: قيادة is of an army unless an adjective says that it is of a party; القوى may be parties.
 _COMMANDS: Final = frozenset({"قياده"})
+_CURRENT: Final = "كهرب"
 _POWERS: Final = frozenset({"قوي"})
 _OF_POLITICS: Final = wordclass.stems("of_politics_stem")
 _OF_A_NATION: Final = wordclass.stems("of_a_nation_stem")
@@ -142,6 +143,8 @@ class Reader:
     def _nobody(self, i: int) -> bool:
         """الطرق الرئيسة: an adjective of things in the plural; وصاحب الهجوم نهب: a verb before an act."""
         norm = self.words.norm
+        if norm[i].endswith("تيار") and norm[i + 1 : i + 2] and norm[i + 1].removeprefix("ال").startswith(_CURRENT):
+            return True  # التيار الكهربائي
         of_things = norm[i] in _CHIEF and i > 0 and norm[i - 1].removeprefix("ب").startswith("ال")
         return of_things or (norm[i].removeprefix("و") in _CAME_WITH and i + 1 in self.acts)
 

@@ -45,6 +45,7 @@ _ALONG_WITHIN: Final = 6
 #: تدافع، مواجهات, and how far before whom they are with.
 _SCUFFLES: Final = wordclass.stems("scuffle_stem")
 _SCUFFLE_WITHIN: Final = 4
+_ASKS: Final = "مطالب"
 #: لدى مرور دورية, and what governs a post that is blown up.
 _PASSING: Final = wordclass.words("passing")
 _AT_POST: Final = frozenset({"ب", "علي", "عند", "قرب", "في", "امام", "ل"})
@@ -98,8 +99,12 @@ class Besides:
                 return
 
     def scuffled(self, draft: Draft, after: Sequence[ActorMention]) -> None:
-        """وتدافعوا مع الجيش, بعد مواجهات مع قوات مكافحة الشغب: whom protesters clash with is protested against."""
+        """وتدافعوا مع الجيش, مطالبين الحكومة بـ …: whom protesters clash with or demand something of is protested against."""
         for actor in after:
+            asked = actor.first > draft.trigger.last and self.governing.bare(actor) and actor.actor_class not in UNARMED
+            if asked and any(stem.startswith(_ASKS) for _, stem in self.words.analyses[actor.first - 1]):
+                draft.add_actor(actor, "target", "whom protesters demand something of")
+                return
             near = range(max(draft.trigger.last, actor.first - _SCUFFLE_WITHIN), actor.first)
             with_them = actor.actor_class in ARMED and self.governing.preposition(actor) == "مع"
             if with_them and any(stem.startswith(_SCUFFLES) for i in near for _, stem in self.words.analyses[i]):
