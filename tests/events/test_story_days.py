@@ -112,3 +112,29 @@ def test_a_night_between_two_days_is_the_story_s() -> None:
 
 def test_a_report_that_ends_in_between_is_read() -> None:
     assert days("اندلعت اشتباكات في مدينة الزاوية بين") == [("ASSAULT", "2022-10-29")]
+
+
+def test_a_sentence_that_opens_with_had_is_told_without_a_time() -> None:
+    assert days(LEAD + "وكان هجوم آخر بسيارة مفخخة استهدف مخفراً في بلدة نوى وأدى إلى مقتل شرطيين.")[-1] == ("ASSAULT", "None")
+    assert days(LEAD + "وكان هجوم آخر الأربعاء بسيارة مفخخة استهدف مخفراً في بلدة نوى وأدى إلى مقتل شرطيين.")[-1] == (
+        "ASSAULT",
+        "2022-10-26",
+    )
+    assert days(LEAD + "وكان المحتجون خرجوا بعد صلاة الظهر في بلدة نوى.")[-1] == ("PROTEST", "2022-10-28")
+
+
+def test_the_day_of_the_words_is_none_of_what_is_planned() -> None:
+    said = "قال مسؤول أمني، السبت، إن القوات ستنسحب من مدينة سرت"
+    assert days(f"{said}.") == [("RETREAT", "None")]
+    assert days(f"{said} الجمعة المقبل.") == [("RETREAT", "2022-11-04")]
+
+
+def test_the_day_of_a_death_of_wounds_is_none_of_the_act() -> None:
+    text = "توفي أمس أحد قادة الكتيبة متأثراً بجراحه، بعد إصابته في اشتباكات وقعت أول أمس مع مسلحي التنظيم في مدينة درنة."
+    assert days(text) == [("ASSAULT", "2022-10-27")]
+    assert days("توفي شاب أمس متأثراً بجراحه في بلدة طفس.") == [("ASSAULT", "2022-10-28")]
+
+
+def test_since_long_right_before_a_verb_in_the_present() -> None:
+    text = "منذ 10 أيار 2021 تحاصر قوات الدعم السريع مدينة الأبيض."
+    assert span(text) == (date(2021, 5, 10), date(2022, 10, 29))

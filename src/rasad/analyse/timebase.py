@@ -134,7 +134,8 @@ class Cursor:
             return 2, dual[0], dual[1] + (self.here(dual[1]) in ("اثنين", "اثنتين", "فقط"))
         number = self.number(i) if self.here(i) not in _SOME else None
         if number is not None:
-            unit = self.word_class("unit", number[1])
+            # في 12 الشهر الماضي: a day of that month, not twelve months
+            unit = self.word_class("unit", number[1]) if self.here(number[1]) != "الشهر" else None
             return (number[0], unit[0], self._passed(unit[1])) if unit else None
         if depth < 3 and (self.here(i) in _BLUR or (self.here(i) == "ما" and self.here(i + 1) in _AS_MUCH)):
             return self.amount(i + 1, depth=depth + 1)

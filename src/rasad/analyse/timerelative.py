@@ -16,7 +16,7 @@ _NO_TODAY = frozenset({"الواحد", "الوطني", "العالمي", "الد
 _SAME = frozenset({"ذاته", "نفسه", "عينه", "المذكور", "ذاتها"})
 _SAME_BEFORE = frozenset({"ذات", "نفس"})
 _PARTING = frozenset({"الفاصله", "الواقعه", "الممتده"})
-_OTHER_DAY = {"التالي": 1, "اللاحق": 1, "السابق": -1}
+_OTHER_DAY = {"التالي": 1, "اللاحق": 1, "السابق": -1, "التاليه": 1, "السابقه": -1}
 _DUAL_ENDINGS = ("ين", "ان")
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 #: أشهر، شهور، أسابيع، سنوات، أعوام: more than the one that الماضي says; days have a reading of their own.
@@ -171,7 +171,8 @@ class Relative(Dates):
         parted = self._night_between(last) if self.norm[last - 1] == "الليله" else None
         if parted is not None:
             return parted
-        night = self.norm[last - 1] == "الليله" and (self.here(last) in _SAME or self.here(i - 1).lstrip("وفبل") in _SAME_BEFORE)
+        same = self.here(last) in _SAME or self.here(last) in _OTHER_DAY or self.here(i - 1).lstrip("وفبل") in _SAME_BEFORE
+        night = self.norm[last - 1] == "الليله" and same
         if night or (self.norm[last - 1].endswith("يوم") and self.norm[last - 1] != "هذا"):
             other = self._other_day(i, last)
             if other is not None:

@@ -26,12 +26,15 @@ _ANYWHERE: Final = frozenset({"PROTEST", "AGREE"})
 _STORY_DAYS: Final = 3
 _EARLIER: Final = wordclass.words("earlier")
 _HAD: Final = wordclass.words("had")
+_AND_HAD: Final = frozenset(w for w in _HAD if w.startswith("و"))
 _BEFORE: Final = wordclass.words("what_came_before")
 _NOTED: Final = wordclass.words("noted_in_passing")
 #: Words from قد to a noun that its verb governs.
 _BESIDE: Final = 3
 #: Words from an act right behind كان to قد.
 _TO_QAD: Final = 6
+#: Words from كان that opens a sentence to the act it puts before the story.
+_TO_ACT: Final = 8
 #: جاء ذلك بعد …
 _CAME: Final = wordclass.words("it_came")
 #: Words for a charge or trial, and how near to them the act stands that they are about.
@@ -61,9 +64,11 @@ def _background(draft: Draft, words: Words, *, old: bool) -> bool:
     if not _NOTED.isdisjoint(words.norm[opening : opening + 2]):
         return True  # يذكر أن بعض الفصائل رفضت الخروج
     near, wider = words.norm[max(0, first - 3) : first], words.norm[max(draft.clause[0], first - 8) : first]
+    if any(w in _PART for w in words.norm[first : draft.clause[1]]) and draft.trigger.pos == "verb":
+        return False  # وكانت القوة قد اعتقلته فجراً: of the story's day
+    if words.norm[opening] in _AND_HAD and draft.status == "occurred" and _done(draft, words) and first - opening <= _TO_ACT:
+        return True  # وكان هجوم آخر استهدف المخفر، وكانت وسائل إعلام تحدثت عن انسحاب القوات
     if draft.trigger.pos == "verb":
-        if any(w in _PART for w in words.norm[first : draft.clause[1]]):
-            return False  # وكانت القوة قد اعتقلته فجراً: of the story's day
         done_before = "قد" in near and any(w in _HAD for w in wider)
         return done_before or any(w in _EARLIER for w in near) or (near[-1:] == ["كانوا"] and first > opening + 1)
     if any(w in _TRIED for w in wider[-_TRIED_WITHIN:]) or any(w in _EARLIER for w in wider):
@@ -76,6 +81,11 @@ def _background(draft: Draft, words: Words, *, old: bool) -> bool:
     # ويأتي هذا التطور بعد دعوات …: history; what is told behind an act as what it came after (انسحبوا بعد اشتباكات) is of its
     # day: 13 of 17 coded ones.
     return any(w in _BEFORE for w in near[-2:]) and (any(w.removeprefix("و") in _CAME for w in had) or (old and not draft.merged))
+
+
+def _done(draft: Draft, words: Words) -> bool:
+    """Not a verb in the present: وكانت القوات تقصف is of the story's time."""
+    return draft.trigger.pos != "verb" or is_past(draft.trigger, words)
 
 
 def _only_named(draft: Draft, words: Words) -> bool:

@@ -34,8 +34,12 @@ _RELATIVES: Final = wordclass.words("relative")
 #: Words from the day on which somebody spoke to "that".
 _SAID_WITHIN: Final = 8
 _THAT: Final = frozenset({"ان", "بان"})
+_THAT_HE: Final = _THAT | {"انه", "انها", "انهم", "بانه", "بانها", "بانهم"}
 #: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
 _ITS_RELATIVE: Final = 2
+#: Words from an act to its time behind "took place".
+_TOLD_WITHIN: Final = 4
+_OF_WOUNDS: Final = wordclass.stems("of_wounds_stem")
 _BEFORE: Final = wordclass.words("what_came_before")
 #: What an act came upon at once.
 _UPON: Final = "اثر"
@@ -114,10 +118,16 @@ class Timing:
             behind = self._told_behind(draft, inside)
             draft.time, draft.time_from = behind or (draft.time, draft.time_from)
             draft.said_then = behind is None
+            if draft.said_then and draft.status in ("planned", "demanded") and self._past_or_today(draft.time):
+                # قال مسؤول، الأربعاء، إن القوات ستنسحب (الجمعة): the day of the words is none of the plan
+                draft.time = next((t for t in inside if t.first >= draft.trigger.last), None)
+                draft.time_from, draft.timeless, draft.said_then = "clause" if draft.time else "none", draft.time is None, False
         elif draft.time is not None and draft.time.first < draft.trigger.first:
             draft.time, draft.time_from = self._told_behind(draft, inside) or (draft.time, draft.time_from)
         if draft.time is not None and (self._of_announcement(draft) or self._of_counting(draft)):
             draft.time, draft.time_from = self._told_behind(draft, inside) or (draft.time, "story")
+        if draft.time is not None and self._died_later(draft):
+            draft.time, draft.time_from = self._told_behind(draft, times) or (draft.time, draft.time_from)
         if draft.time is not None:
             draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
 
@@ -138,6 +148,9 @@ class Timing:
             if time.first >= last and older and all(t.event_type == draft.event_type for t in between):
                 return time, "clause"
         return None
+
+    def _past_or_today(self, time: TimeMention | None) -> bool:
+        return time is not None and time.end is not None and time.end <= self.reading.published
 
     def _done_so_long_ago(self, draft: Draft) -> None:
         """خرج الأهالي منذ يومين: "since two days" of what is told as done is two days ago; of what goes on it is a range."""
@@ -194,8 +207,8 @@ class Timing:
         if act_between and draft.event_type in _CHARGES and any(t.event_type not in VERBAL_TYPES for t in between):
             return True  # دان ارتكاب مجزرة أمس: the day of what is condemned
         if time.first >= draft.clause[1]:
-            return act_between
-        if self._relative_of_another(last + (0 if act_between else _ITS_RELATIVE), time.first):
+            return act_between or self._relative_of_another(draft, last + _ITS_RELATIVE, time.first)
+        if self._relative_of_another(draft, last + (0 if act_between else _ITS_RELATIVE), time.first):
             return True
         if self._stands_between(_HAD, last, time.first) or (act_between and self._stands_between(_REASON, last, time.first)):
             return True
@@ -223,6 +236,8 @@ class Timing:
     def _lasts(self, draft: Draft, time: TimeMention) -> bool:
         """Whether neither another act nor a relative clause stands between the draft's own and the time since when it lasts."""
         last = draft.trigger.last
+        if time.last == draft.trigger.first and draft.trigger.pos == "verb":
+            return not is_past(draft.trigger, self.words)  # منذ 10 أيار 2020 تحاصر القوات المدينة
         if not last <= time.first < draft.clause[1] or within(self.reading.triggers, last, time.first):
             return False
         return time.first - last <= _LASTS_WITHIN and not self._stands_between(_RELATIVES, last, time.first)
@@ -241,11 +256,13 @@ class Timing:
     def _stands_between(self, forms: frozenset[str], first: int, last: int) -> bool:
         return not forms.isdisjoint(map(UNJOINED.__getitem__, self.words.norm[first:last]))
 
-    def _relative_of_another(self, first: int, last: int) -> bool:
-        """A relative clause there that does not tell of the act itself (الجريمة التي ارتكبها العام الماضي)."""
-        norm = self.words.norm
+    def _relative_of_another(self, draft: Draft, first: int, last: int) -> bool:
+        """A relative clause there that does not tell of the act itself (الجريمة التي ارتكبها العام الماضي); what "took place" is
+        no verb (أغلقوا الطرق خلال الانتفاضة التي اندلعت في 17 تشرين الأول)."""
+        norm, verb = self.words.norm, draft.trigger.pos == "verb"
         return any(
-            norm[i + 1] not in _TOOK_PLACE and not (norm[i + 1].startswith(_DOES) and norm[i + 1].endswith(("ها", "ه")))
+            (norm[i + 1] not in _TOOK_PLACE or (verb and not within(self.reading.triggers, draft.trigger.last, i)))
+            and not (norm[i + 1].startswith(_DOES) and norm[i + 1].endswith(("ها", "ه")))
             for i in _OPENS_RELATIVE.where(norm, first, last)
         )
 
@@ -270,8 +287,11 @@ class Timing:
         return min(times, key=distance)
 
     def _said_of_it(self, i: int, time: TimeMention) -> bool:
-        """لتنفيذ الاتفاق الذي توصلوا إليه في 16 أيلول: the time in the relative clause right behind an act is its own."""
+        """لتنفيذ الاتفاق الذي توصلوا إليه في 16 أيلول: the time in the relative clause right behind an act is its own; so is the
+        one in a clause without the relative (اشتباكات وقعت أول أمس)."""
         norm = self.words.norm
+        if time.first - i <= _TOLD_WITHIN and not _TOOK_PLACE.isdisjoint(norm[i + 1 : i + 1 + _ITS_RELATIVE]):
+            return True
         opens = not _RELATIVES.isdisjoint(norm[i + 1 : i + 1 + _ITS_RELATIVE])
         return opens and time.first - i <= _DEALT_LONG and "،" not in norm[i : time.first]
 
@@ -342,7 +362,11 @@ class Timing:
             return False
         said = attribution_at(self.reading.attributions, time.first)
         behind = self.words.norm[time.last : min(trigger.first, time.last + _SAID_WITHIN)]
-        return said is not None and bool(said.sources) and not _THAT.isdisjoint(behind)
+        return said is not None and bool(said.sources) and not _THAT_HE.isdisjoint(behind)
+
+    def _died_later(self, draft: Draft) -> bool:
+        """توفي أمس متأثراً بجروح أصيب بها قبل أسبوع: the day of the death is none of the act's."""
+        return any(w.startswith(_OF_WOUNDS) for w in self.words.norm[draft.trigger.first : draft.clause[1]])
 
     def _of_counting(self, draft: Draft) -> bool:
         """ارتفع اليوم عدد القتلى: the day may be that of the counting; one that is told of the act itself is surer."""
