@@ -1,7 +1,6 @@
 """Where an act happened: the places of its clause and of what heads it, else what its words point back to, else those of
 its sentence (CODEBOOK 6 and 10). What an act takes from the story instead is in `story`."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -9,11 +8,10 @@ from rasad.events import story
 from rasad.events.draft import Draft, Nearness
 from rasad.events.governing import PREPOSITIONS
 from rasad.events.persons import PERSONS
+from rasad.events.pointing import Pointing
 from rasad.events.within import places_within
 from rasad.lexicon import placewords, wordclass
-from rasad.lexicon.clitics import analyses
 from rasad.lexicon.folding import fold
-from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import PlaceMention, ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -31,6 +29,7 @@ _VISITS: Final = wordclass.words("visit")
 _NOTICES: Final = wordclass.words("notice")
 #: شهدت المدينة، تعرضت البلدة لـ: verbs whose subject is where the act happened.
 _SCENES: Final = wordclass.words("scene_verb")
+_HAS: Final = frozenset({"قد", "،"})
 #: What links a place with the one that holds it.
 _LINKS: Final = wordclass.words("place_link")
 _IN: Final = wordclass.words("venue_preposition")
@@ -54,6 +53,8 @@ _RELATIVES: Final = wordclass.words("relative")
 _QUARTERS: Final = wordclass.words("quarter_cue")
 _RANKS: Final = {"site": 0.0, "settlement": 1.0, "area": 1.5, "governorate": 3.0, "country": 4.0}
 _QUARTER: Final = 0.5
+#: Rank from which a place holds sites.
+_WIDE: Final = 1.0
 _VILLAGES: Final = frozenset({"قريه", "بلده", "ضيعه"})
 _VILLAGE: Final = 0.9
 #: Radius (km) from which an area is a side of a country.
@@ -66,12 +67,10 @@ _CHAIN: Final = 2
 _LISTS: Final = frozenset(w for w, cue in placewords.load().cues.items() if cue.number == "many" or cue.take == "around")
 #: Words between "the young man" and "from X": his name.
 _NAMED: Final = 6
+#: Words of his age in brackets.
+_AGE: Final = 4
 _STOPS: Final = placewords.load()["stop"]
-#: What may be fused before a word that points back.
 _TOWARDS: Final = wordclass.words("towards")
-_FUSED: Final = frozenset({"", "و", "ب", "ل", "وب", "ول"})
-#: A place told so many mentions ago is what المدينة points back to.
-_BACK: Final = 12
 
 
 #: Acts that happen where those live to whom, or by whom, they are done, if no other place is told (خرج أهالي بلدة X).
@@ -90,7 +89,7 @@ class Placing:
         self.reading = reading
         self.words = reading.words
         self.names, self.speakers, self.persons = names, speakers, persons
-        self._back = self._pointers()
+        self.pointing = Pointing(reading, speakers)
 
     def give(self, draft: Draft, pieces: Sequence[tuple[int, int]], triggers: Iterable[int]) -> None:
         """Fill `places` and `place_from`. `pieces`: the clauses of the sentence; `triggers`: the first words of its acts."""
@@ -104,7 +103,8 @@ class Placing:
             if draft.event_type in VERBAL_TYPES:
                 opening = self._opening(inside, self.words.sentences[draft.sentence].first)
                 told = [*opening, *(p for p in told if p not in opening and self._venue(draft, p))]
-            self._choose(draft, told, "clause")
+            met = self.pointing.at(draft, met=True) if draft.event_type == "CONSULT" and not told else None
+            self._choose(draft, told if met is None else [met], "clause")
             return
         begin, end = self._span(draft.clause, pieces, acts)
         end = self._other_act(draft, end, acts)
@@ -117,22 +117,21 @@ class Placing:
         heads = self._heads(draft, inside, begin)
         if not after and all(p.mention.kind in ("governorate", "country") for p in heads or in_clause):
             after = [p for p in inside if draft.trigger.last <= p.mention.first < end]
-        back = self._pointed_at(draft)
-        at_home = [p for p in homes if first <= p.mention.first < last and p.mention.first >= draft.trigger.last]
-        at_home = at_home if draft.event_type in _AT_HOME else []
-        if draft.event_type == "AID":  # تحرير مختطفين من X
-            at_home = [p for p in at_home if not self._of_person(p)]
+        back = self.pointing.at(draft)
+        at_home = self._at_home(draft, homes)
         if not after and all(p.mention.kind in ("area", "governorate", "country") for p in in_clause):
             after = at_home if any(self._of_person(p) for p in at_home) else []  # وفي محافظة X اعتقلت شابين من Y
+        if heads and acts:  # شهدت بلدة X احتجاجات للإفراج عن شبان اعتقلوا في Y: of the other act
+            after = [p for p in after if not self._of_before(draft, p, acts)]
         if after or heads or in_clause:
             chosen = [*heads, *(p for p in after if p not in heads)] or in_clause
-            if all(vast(p) for p in chosen):  # عزز وجوده بمحافظة X تمهيدا لهجوم شمال العراق
-                chosen = [*chosen, *(p for p in inside if p.mention.first < draft.trigger.first and not vast(p))]
-            self._choose(draft, chosen, "clause")
+            self._choose(draft, self._with_town(draft, chosen, inside), "clause")
             if back is not None and back not in chosen:
-                draft.places.append(back)  # سوق الخضار في المخيم: what holds the place, named before
+                # سوق الخضار في المخيم: what holds the place, named before; أغلقت المعبر في محافظة X: what it holds
+                holds = back.mention.kind != "site" or any(_RANKS[p.mention.kind] < _WIDE for p in chosen)
+                draft.places.insert(len(draft.places) if holds else 0, back)
             return
-        if back is not None:
+        if back is not None and not (back.mention.cue is None and inside):
             self._choose(draft, [back], "story")
             return
         if at_home:
@@ -140,6 +139,27 @@ class Placing:
             return
         inside = [p for p in inside if p.mention.first < draft.trigger.first or not self._gone_to(p)]
         self._choose(draft, [p for p in inside if p.mention.first < draft.trigger.first] or inside, "sentence")
+
+    def _at_home(self, draft: Draft, homes: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
+        """Where those live in the clause, behind the act, to whom or by whom it is done."""
+        if draft.event_type not in _AT_HOME or story.fasts(draft, self.reading):
+            return []
+        found = [p for p in homes if p.mention.first < draft.clause[1] and p.mention.first >= draft.trigger.last]
+        # تحرير مختطفين من X
+        return found if draft.event_type != "AID" else [p for p in found if not self._of_person(p)]
+
+    def _with_town(
+        self, draft: Draft, chosen: Sequence[ResolvedPlace], inside: Sequence[ResolvedPlace]
+    ) -> Sequence[ResolvedPlace]:
+        """The places of an act with what is told before it in its sentence, where they say too little."""
+        before = [p for p in inside if p.mention.first < draft.trigger.first and p not in chosen and not vast(p)]
+        if all(vast(p) for p in chosen):  # عزز وجوده بمحافظة X تمهيدا لهجوم شمال العراق
+            return [*chosen, *before]
+        if all(p.latitude is None and p.mention.kind == "site" for p in chosen):
+            # وفي حلحول دخل مستوطنون البلدة، وصلّوا في مسجد X: what no list has is in the town of its sentence
+            towns = [p for p in before if p.latitude is not None and p.mention.kind in ("settlement", "area")]
+            return [*chosen, *towns[-1:]]
+        return chosen
 
     def _of_before(self, draft: Draft, place: ResolvedPlace, acts: set[int]) -> bool:
         """حكم على مدانين بتفجير X: where that was done, behind its trigger in the same clause."""
@@ -209,12 +229,18 @@ class Placing:
         i, behind = place.mention.first, self.words.norm[place.mention.last : place.mention.last + 1]
         if i < 2 or self.words.norm[i - 1] != "من" or (behind and behind[0] in _TOWARDS | {"الي"}):
             return False  # المصاب من X إلى Y: a way, no home
-        for k in range(i - 2, max(-1, i - 2 - _NAMED), -1):
+        named = self._before_age(i - 2)
+        for k in range(named, max(-1, named - _NAMED), -1):
             if self.words.kind[k] != "word" or self.words.norm[k] in _STOPS:
                 return False
             if PERSONS[self.words.norm[k]] is not None:
                 return True
         return False
+
+    def _before_age(self, k: int) -> int:
+        """The word before (34 عاماً), if that ends at word k."""
+        near = self.words.norm[max(0, k - _AGE) : k]
+        return k - len(near) + near.index("(") - 1 if self.words.norm[k] == ")" and "(" in near else k
 
     def _care(self, i: int) -> bool:
         """نُقلوا إلى مشافي الحسكة: where the hurt were taken is not where it happened."""
@@ -258,13 +284,13 @@ class Placing:
 
     def _scene(self, place: ResolvedPlace) -> bool:
         """وكانت العاصمة شهدت …، ساحة الكرامة في السويداء شهدت: the subject of what happened in it, or what holds the subject."""
-        at = place.mention.last
-        while at < len(self.words) and self.words.norm[at] in _LINKS:
-            holder = next((p for p in places_within(self.reading.places, at + 1, at + 2) if p.mention.first == at + 1), None)
-            if holder is None:
-                return False
-            at = holder.mention.last
-        return at < len(self.words) and self.words.norm[at].removeprefix("قد ") in _SCENES and not place.mention.prefix
+        at, held = place.mention.last, True
+        while held and at < len(self.words) and self.words.norm[at].removeprefix("قد ") not in _SCENES:
+            step = at + (self.words.norm[at] in _LINKS)
+            holder = next((p for p in places_within(self.reading.places, step, step + 1) if p.mention.first == step), None)
+            held = holder is not None or self.words.norm[at] in _HAS  # بلدة X شمالي Y، قد شهدت
+            at = holder.mention.last if holder is not None else at + 1
+        return held and at < len(self.words) and not place.mention.prefix
 
     def _leads(self, place: ResolvedPlace, begin: int) -> bool:
         at = place.mention.first - 1
@@ -315,26 +341,6 @@ class Placing:
                 return words[-1] in _IN
         return False
 
-    def _pointed_at(self, draft: Draft) -> ResolvedPlace | None:
-        """المدينة، القرية in the clause: the place of that kind that the report named last."""
-        first, last = draft.clause
-        for i, noun in self._back[bisect_left(self._back, (first, "")) :]:
-            if i >= last:
-                break
-            if i not in self.speakers:
-                return self._named_last(i, noun)
-        return None
-
-    def _pointers(self) -> list[tuple[int, str]]:
-        """(index, cue) of the words of the report that point back to a place and are no part of a name."""
-        named = {i for p in self.reading.places for i in range(p.mention.first, p.mention.last)}
-        asked = ((i, _POINTERS[self.words.norm[i]]) for i in _POINTERS.where(self.words.norm))
-        return [(i, noun) for i, noun in asked if noun is not None and i not in named]
-
-    def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:
-        before = places_within(self.reading.places, 0, i)[-_BACK:]
-        return next((p for p in reversed(before) if p.mention.cue == cue), None)
-
 
 def vast(place: ResolvedPlace) -> bool:
     """A country or a side of one: it says little of where an act was."""
@@ -354,15 +360,6 @@ def bare(word: str) -> str:
         if word.startswith(prefix):
             return word[len(prefix) :]
     return word
-
-
-def _pointer(norm: str) -> str | None:
-    generic = placewords.load()["generic"]
-    return next((stem.removeprefix("ال") for prefix, stem in analyses(norm) if stem in generic and prefix in _FUSED), None)
-
-
-#: The cue of a word that may point back to a place.
-_POINTERS: Final = PerWord(_pointer)
 
 
 def sort_places(places: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:

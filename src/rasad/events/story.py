@@ -35,6 +35,8 @@ _BESIDE: Final = 3
 _TO_QAD: Final = 6
 #: Words from كان that opens a sentence to the act it puts before the story.
 _TO_ACT: Final = 8
+#: Words behind إضراب to "from food".
+_FOOD_WITHIN: Final = 5
 #: جاء ذلك بعد …
 _CAME: Final = wordclass.words("it_came")
 #: Words for a charge or trial, and how near to them the act stands that they are about.
@@ -123,7 +125,11 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
             draft.time, draft.time_from = lead, "story"
             draft.notes.append("date: of the sentence that introduces the story")
         takes = not draft.places and draft.event_type not in PLACELESS and not _long_past(draft, lead, reading)
-        takes = takes and not (draft.event_type in _ANYWHERE and draft.status in ("planned", "demanded"))
+        takes = (
+            takes
+            and not fasts(draft, reading)
+            and not (draft.event_type in _ANYWHERE and draft.status in ("planned", "demanded"))
+        )
         if takes and lead_place is not None:
             previous = [d for d in around if d.sentence <= draft.sentence and _lends(d)]
             draft.places = list((previous[-1] if previous else lead_place).places)
@@ -139,6 +145,16 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
             if left is not None and left.trigger.first < draft.trigger.first and left.places[0] not in draft.places:
                 draft.places.insert(0, left.places[0])
                 draft.notes.append("place: where the story is, which they left")
+
+
+def fasts(draft: Draft, reading: Reading) -> bool:
+    """يواصل الأسير إضرابه المفتوح عن الطعام: prisoners fast where they are held, neither at home nor where the story is."""
+    norm, last = reading.words.norm, draft.trigger.last
+    if draft.event_type != "PROTEST":
+        return False
+    food = next((i for i in range(last, draft.clause[1]) if norm[i] == "الطعام" and norm[i - 1] == "عن"), draft.trigger.first)
+    strike = next((i for i in range(food, max(draft.trigger.first, food - _FOOD_WITHIN) - 1, -1) if "اضراب" in norm[i]), None)
+    return strike is not None and food >= last and not within(reading.triggers, last, strike)
 
 
 def _destination(place: ResolvedPlace, words: Words) -> bool:
