@@ -25,6 +25,8 @@ _PEOPLE: Final = wordclass.stems("people_of_stem")
 _STANDING: Final = wordclass.stems("standing_in_stem")
 _HOSPITALS: Final = wordclass.stems("hospital_stem")
 _VISITS: Final = wordclass.words("visit")
+#: عقدته، جرت، استضافتها: what is done with a meeting where it takes place.
+_CONVENED: Final = wordclass.stems("convened_stem")
 #: أخطرت بهدم منازل في X: a notice is handed over where it is carried out.
 _NOTICES: Final = wordclass.words("notice")
 #: شهدت المدينة، تعرضت البلدة لـ: verbs whose subject is where the act happened.
@@ -187,6 +189,7 @@ class Placing:
             if first in self.speakers or first in self.persons or self._care(first):
                 continue
             wider = _size(place.mention) > rank or (place.mention.kind == "area" and _size(place.mention) == rank)
+            wider = wider or (place.mention.prefix == "ب" and first == end)  # من مدينة دورا بالخليل
             held = wider if place.mention.prefix or self.words.norm[first - 1] in _IN else first > end or wider
             joined = origin == [] and first == end and self.words.norm[first].startswith("و")  # المتمركزة في X وY
             linked = held and first - end <= _CHAIN and all(w in _LINKS for w in self.words.norm[end:first])
@@ -238,7 +241,8 @@ class Placing:
         return False
 
     def _before_age(self, k: int) -> int:
-        """The word before (34 عاماً), if that ends at word k."""
+        """The word before (34 عاماً), or before a comma, if that ends at word k."""
+        k -= self.words.norm[k] == "،"
         near = self.words.norm[max(0, k - _AGE) : k]
         return k - len(near) + near.index("(") - 1 if self.words.norm[k] == ")" and "(" in near else k
 
@@ -326,8 +330,11 @@ class Placing:
         held = "ب" in place.mention.prefix or before in _IN
         if held and not _ENVOYS.isdisjoint(self.words.norm[max(trigger.last, first - _POST) : first]):
             return False  # سفير فرنسا في لبنان: where his post is
-        # التي جرت في X: the place of what the relative tells.
-        held = held and _RELATIVES.isdisjoint(self.words.norm[trigger.last : first])
+        # التي جرت في X: the place of what the relative tells; الاجتماع الذي عقدته اللجنة في X: of the meeting itself.
+        relative = next((i for i in range(trigger.last, first) if self.words.norm[i] in _RELATIVES), None)
+        held = held and (
+            relative is None or (relative <= trigger.last + 2 and self.words.norm[relative + 1].startswith(_CONVENED))
+        )
         # يزور دمشق، يصل إلى بيروت: a visit is where it leads.
         bare = not place.mention.prefix and before not in PREPOSITIONS
         visited = fold(trigger.lemma) in _VISITS and (bare or before == "الي")
