@@ -138,3 +138,8 @@ def test_the_day_of_a_death_of_wounds_is_none_of_the_act() -> None:
 def test_since_long_right_before_a_verb_in_the_present() -> None:
     text = "منذ 10 أيار 2021 تحاصر قوات الدعم السريع مدينة الأبيض."
     assert span(text) == (date(2021, 5, 10), date(2022, 10, 29))
+
+
+def test_what_is_called_for_has_the_days_to_come_behind_it() -> None:
+    text = "دعا تحالف قوى المعارضة مساء السبت إلى إضراب عام في مدينة الخرطوم يومي الثلاثاء والأربعاء المقبلين."
+    assert ("PROTEST", "2022-11-01") in days(text)

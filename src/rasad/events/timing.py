@@ -90,6 +90,9 @@ class Timing:
         elif draft.status in ("planned", "demanded"):
             # إن لم تنفذ المطالب هذا الأسبوع فسيضربون الأحد المقبل: the day to come is the plan's.
             inside = [t for t in inside if t.start is not None and t.start >= published] or inside
+            if any(t.start is not None and t.start > published and t.first > draft.trigger.first for t in inside):
+                # دعا مساء اليوم إلى إضراب يومي الأحد والاثنين المقبلين: the day before it is that of the words
+                inside = [t for t in inside if t.first > draft.trigger.first]
         # المحاصر منذ عامين: how long something has lasted is no day of another act.
         inside = [t for t in inside if not _long_since(t) or self._lasts(draft, t)]
         inside = [t for t in inside if not self._of_another(draft, t)]
