@@ -239,3 +239,13 @@ def test_a_text_cut_off_behind_between_is_read() -> None:
 def test_whoever_lost_his_life_is_not_missing() -> None:
     text = "أطلق مسلحان النار على حاجز لقوى الأمن في بلدة الهول أمس، ما أدى إلى فقدان عنصر من قوى الأمن لحياته."
     assert [claims for _, claims in tolls(text)] == [[("killed", 1, 1)]]
+
+
+def test_the_toll_of_an_act_that_its_sum_names() -> None:
+    text = "دارت اشتباكات في المخيم أمس. وسقطت قذيفة على منزل في صور. وبلغت حصيلة الاشتباكات 12 قتيلاً و90 جريحاً."
+    assert [claims for _, claims in tolls(text)] == [[("killed", 12, 12), ("injured", 90, 90)], []]
+
+
+def test_some_more_behind_one_are_beside_him() -> None:
+    text = "أدى الانفجار في السوق إلى مقتل القيادي خالد درويش وعدد من مرافقيه."
+    assert tolls(text) == [("ASSAULT", [("killed", 1, 1), ("killed", 2, None)])]

@@ -75,8 +75,9 @@ class _Reader(Reach):
                 continue
             if norm in harm.BRIDGES and scope.kind is not None:
                 scope.bridge(i)
-            elif norm in harm.NUMBERING and scope.kind is not None and scope.fresh:
-                scope.open(scope.kind, i, "masdar", passive=True, count_of=True)  # القبض على أفراد الخلية وعددهم ثمانية
+            elif norm in harm.NUMBERING and (kind := scope.kind if scope.fresh else self._told_victims(i)) is not None:
+                # القبض على أفراد الخلية وعددهم ثمانية؛ أسماء القتلى …، حيث بلغ عددهم سبعة
+                scope.open(kind, i, "masdar", passive=True, count_of=True)
             elif norm in (".", "؛", ":"):
                 scope.close()
 
@@ -89,6 +90,8 @@ class _Reader(Reach):
         if norm in harm.ONE_OF_THEM and scope.fresh and scope.kind is not None and not scope.subset and scope.act_at == i - 1:
             return self._add(i, i + 1, scope.kind, harm.by_form(i, "one"), None)  # مقتل أحدهما وإصابة الآخر
         # وبين القتلى ثلاثة أطفال، وأن بين المعتقلين شقيقين
+        if norm == "ومن" and i + 1 < last and self.here(i - 1) in (".", "،", "") and self._victim(i + 1):
+            return self._among(i + 1, last)  # ومن المصابين المسعف سالم
         opens = norm in ("بين", "وبين") and (i == scope.first or self.here(i - 1).removeprefix("و") in ("ان", "كان"))
         if norm in harm.AMONG and (opens or self.here(i - 1).removeprefix("و") == "من") and i + 1 < last:
             return self._among(i + 1, last)
@@ -158,6 +161,9 @@ class _Reader(Reach):
             and harm.bare(self.words, i, self.norm[i][: self.norm[i][0] == "و"])
         ):
             return self._add(i, i + 1, kind, harm.by_form(i, harm.OTHERS[norm]), None)
+        old = norm == "كبار" and self.here(i + 1).removeprefix("ال") == "سن"
+        if old and self._in_reach(i) and self.here(i - 1) not in harm.PREPOSITIONS:
+            return self._add(i, i + 2, kind, harm.by_form(i, "many"), "civilians")  # أطفال ونساء وكبار سن
         if norm == "ام" and self.here(i + 1)[:1] == "و" and self.norm[i + 1].endswith(harm.THEIRS) and self._in_reach(i):
             return self._add(i, i + 1, kind, harm.by_form(i, "one"), "women")  # أودى بحياة أم وطفلتيها
         who = self._person(i)
@@ -172,6 +178,8 @@ class _Reader(Reach):
 
     def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
         scope = self.scope
+        if self._nobody_new(i, who):
+            return 0
         if self.norm[i] in harm.BRIDGES or (self._nisba(i, who) and self._is_adjective(i, who)):
             return 0  # راح ضحيتها ثلاثة؛ قصف الطيران الروسي؛ حاجز للأمن العسكري
         if not self._seized(i):
@@ -202,6 +210,8 @@ class _Reader(Reach):
             return self._add(i, number.last, kind, number, who.group)  # وأطفاله الثلاثة
         if self.here(i - 1) == "من" and self.here(i - 2) in ("اكثر", "باكثر"):
             count = "many"
+        if count == "many" and self._first_of(i):
+            return self._add(i - 1, i + 1, kind, harm.by_form(i - 1, "one"), who.group)
         bare = scope.frame == "masdar" and scope.fresh and not scope.subset and i == scope.act_at + 1
         if who.number == "dual_or_plural" and bare and not who.definite and self.here(i + 1) not in harm.OTHERS:
             count = "two"  # مقتل مدنيين: of those without a number right behind their act, 6 of 6 coded were two

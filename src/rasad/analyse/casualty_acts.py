@@ -4,13 +4,21 @@ from dataclasses import replace
 
 from rasad.analyse import harm
 from rasad.analyse.casualty_names import Names
+from rasad.lexicon import wordclass
 from rasad.lexicon.casualties import Act
+from rasad.model.mentions import NumeralMention
 from rasad.model.vocab import CasualtyKind
 
 #: Words of a subject before its verb (وكان رئيس القسم التابع للشرطة في المدينة قتل أمس).
 _TO_SUBJECT = 16
 #: Words between a subject and تعرض behind it.
 _TO_ITS_VERB = 6
+#: Before a subject that is told of (قالت مصادر إن …).
+_THAT = frozenset({"ان", "وان", "بان"})
+#: How badly somebody was hurt (إصابة خطيرة للمواطن).
+DEGREES = wordclass.words("wound_degree")
+#: Towns whose names read like ب with such a word.
+_TOWNS = frozenset({"بعقوبه"})
 #: Words of an aside between a subject and its verb.
 _TO_ASIDE = 10
 #: Claims of a sentence looked back over for one told before.
@@ -38,6 +46,8 @@ class Acts(Names):
     def _open(self, i: int, last: int, act: Act) -> int:
         """An act at word i: the word to go on with."""
         scope = self.scope
+        if (taken := self._these_taken(i, act)) or (taken := self._to_whom(i, last, act)):
+            return taken
         if i == self.verb or (scope.act_at == i and not scope.fresh and scope.kind is not None):
             scope.subset = scope.subset and i != self.verb
             return i + 1  # counted already: the people stood before the verb
@@ -55,7 +65,7 @@ class Acts(Names):
         # قُتل وأصيب ثلاثة: both count them; قتلا وأصيب: the first verb has its subject in its ending.
         beside = scope.fresh and scope.act_at == i - 1 and self.norm[i][0] == "و" and not self.norm[i - 1].endswith("ا")
         joined = beside and {scope.kind, act.kind} == {"killed", "injured"}
-        also = self._of_both(act) if beside and not joined else None
+        also = self._of_both(i, act) if beside and not joined else None
         explicit = "\u064f" in self.words.surface[i][:4]
         scope.open("killed_or_injured" if joined else act.kind, i, act.frame, passive=explicit)
         scope.needs, scope.also = act.needs, also
@@ -91,6 +101,30 @@ class Acts(Names):
         # أودى هجوم إسرائيلي بحياة طفل: what stands before the word that the verb needs did it
         return max(self._people(i, last, act, explicit=explicit, joined=joined), scope.act_at + 1 if scope.act_at > i else 0)
 
+    def _these_taken(self, i: int, act: Act) -> int:
+        """أعدم سبعة أشخاص قبض عليهم، قتل ثلاثة شبان اختطفهم: those just counted were taken too. The word after it, or 0."""
+        told = self.found[-1] if self.found else None
+        if told is None or told.last != i or act.frame != "agent" or act.kind not in harm.TAKEN or told.kind == act.kind:
+            return 0
+        end = i + 1 + (self.here(i + 1) == "عليهم")
+        dead = self._victim(i - 1)
+        if (act.pronoun != "هم" and end == i + 1) or told.subset or (dead is not None and dead[0] == "killed"):
+            return 0  # جثامين خمسة شهداء تحتجزهم السلطات
+        self.scope.open(act.kind, i, act.frame, passive=True)
+        number = NumeralMention(i, end, told.low, told.high, told.best, False, "those told of before")
+        return self._add(i, end, act.kind, number, told.group)
+
+    def _to_whom(self, i: int, last: int, act: Act) -> int:
+        """تسببت بإصابة خطيرة للمواطن سالم: behind how badly one was hurt stands who, with ل. The word after it, or 0."""
+        j = i + 1
+        while j < min(last, i + 3) and self.norm[j] in DEGREES:
+            j += 1
+        who = self._person(j) if act.kind == "injured" and act.frame == "masdar" and j > i + 1 and j < last else None
+        if who is None or who.number != "one" or who.prefix[:1] != "ل":
+            return 0
+        self.scope.open(act.kind, i, "masdar", passive=False)
+        return self._add(j, j + 1, act.kind, harm.by_form(j, "one"), who.group)
+
     def _people(self, i: int, last: int, act: Act, *, explicit: bool, joined: bool) -> int:
         """The people of the act at word i who stand before it, or are named behind it: the word to go on with. `explicit`: it
         is written as a passive; `joined`: it counts the same as the act right before it."""
@@ -109,10 +143,17 @@ class Acts(Names):
             return self._named(i + 1, last, scope.kind) or self._by_last_name(i + 1) or i + 1
         return i + 1
 
-    def _of_both(self, act: Act) -> CasualtyKind | None:
+    def _is_noun(self, i: int) -> bool:
+        """تمكنوا من قتل واعتقال عدد، من خطف وقتل شاب: a verb's letters behind a particle or joined to a noun are its noun."""
+        word = self.norm[i]
+        behind = self.here(i - 1) in harm.PREPOSITIONS or (word[0] == "و" and self.here(i - 2) in harm.PREPOSITIONS)
+        return behind and len(word.removeprefix("و")) <= _LIKE_NOUN
+
+    def _of_both(self, i: int, act: Act) -> CasualtyKind | None:
         """إصابة وتوقيف خمسة: what the noun right before says of the people of this one."""
         scope = self.scope
-        nouns = scope.frame == act.frame == "masdar" and not act.pronoun
+        nouns = all(frame == "masdar" or self._is_noun(j) for j, frame in ((i, act.frame), (i - 1, scope.frame)))
+        nouns = nouns and not act.pronoun and (scope.frame == "masdar" or act.frame == "masdar")
         return scope.kind if nouns and scope.kind != act.kind else None
 
     def _alone(self, i: int, last: int) -> bool:
@@ -126,7 +167,7 @@ class Acts(Names):
         verb = act.frame != "masdar" and len(self.norm[i].lstrip("وفبل")) > _LIKE_NOUN
         for j in () if verb else (i - 1, i - 2):
             word = self.here(j).lstrip("وفب").removeprefix("ال")
-            if word in harm.UNDONE:
+            if word in harm.UNDONE and self.here(j) not in _TOWNS:
                 return True
         if self._tried(i):
             return True
@@ -168,6 +209,10 @@ class Acts(Names):
 
     def _needed(self, i: int, last: int, act: Act) -> bool:
         """A word that the act needs stands within a few words of it (لقي … مصرعه)."""
+        if "+" in act.needs and self.here(i - 1) == harm.WHO and self.here(i + 1) in harm.WITH:
+            return True  # القيادي سالم العلي الذي قضى مع عدد من مرافقيه
+        if act.kind == "killed" and "علي" in act.needs and self.here(i + 1)[:1] == "ب":
+            return False  # قضى المرسوم بفرض الرسوم على أبناء المدينة
         for j in range(i + 1, min(last, i + _TO_NEEDED)):
             if self.norm[j] in act.needs:
                 return True
@@ -231,10 +276,13 @@ class Acts(Names):
         end, last_end = self._before_aside(i), i
         while end != last_end:
             end, last_end = self._before_aside(end), end
+        # إن قياديين بارزين في الجماعة، قتلا اليوم: a comma behind a long subject that إن opened
+        comma = self.here(end - 1) == "،" and (dual or act.frame == "victim")
+        end -= comma
         for j in range(end - 1, max(self.scope.first, end - _TO_SUBJECT) - 1, -1):
             if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
                 return
-            opened = self.here(j - 1 - (self.here(j - 1) in harm.QUOTES)) in harm.BEFORE_SUBJECT
+            opened = self.here(j - 1 - (self.here(j - 1) in harm.QUOTES)) in (_THAT if comma else harm.BEFORE_SUBJECT)
             who = self._person(j)
             named = who is None and opened and act.pronoun == ""
             if named and (self._name_at(j, end, quoted=False) or (j == end - 1 and self._last_name(j))):

@@ -23,6 +23,11 @@ _TO_NEXT = 9
 TO_NAMED = 14
 #: Words between a verb and the list of those whom it befell.
 _TO_LIST = 20
+#: Where it was, between a verb and whom it befell.
+_THERE: Final = frozenset({"فيها", "منها", "فيه", "هناك"})
+_PLACED: Final = ("من", "في")
+#: Words between the dead or hurt and the word for how many they are.
+_TO_VICTIMS = 16
 #: Words of a subject between its verb and a named object.
 _SUBJECT = 6
 
@@ -54,7 +59,7 @@ def _speaks(norm: str) -> str:
 _EACH: Final = frozenset({"كل", "كلا"})
 _MARKING: Final = (
     harm.SUBSET | harm.ONE_OF_THEM | harm.AMONG | harm.NAMELY | harm.SIGNS | harm.BRIDGES | harm.NUMBERING | frozenset(".؛:")
-    | {"ذلك", "خساير", "ام"}
+    | {"ذلك", "خساير", "ام", "ومن", "كبار", "وكبار"}
 )  # fmt: skip
 #: Whether it is a common given name, or و with one.
 GIVEN: Final = PerWord(_is_given)
@@ -140,6 +145,18 @@ class Names:
     def _is_time(self, i: int) -> bool:
         return i in self.dated or (i < len(self.norm) and self.words.kind[i] == "word" and TIMELY[self.norm[i]])
 
+    def _told_victims(self, i: int) -> CasualtyKind | None:
+        """The kind of the dead or hurt who are told of in the plural before عددهم at word i, and not counted yet."""
+        for j in range(i - 1, max(self.scope.first, i - _TO_VICTIMS) - 1, -1):
+            victim = self._victim(j)
+            if victim is not None:
+                theirs = self.here(j - 1) in harm.NOT_NEW and self.here(j - 1) != "اسماء"  # أهالي القتلى البالغ عددهم مئتان
+                return victim[0] if victim[1] == "many" and not theirs else None
+            who = self._person(j)
+            if j in self.numerals or (who is not None and who.number == "many") or (self.found and j < self.found[-1].last):
+                return None
+        return None
+
     # -- claims ---------------------------------------------------------------------------------------------------
 
     def _add(self, first: int, last: int, kind: CasualtyKind, n: NumeralMention, group: str | None, *, part: bool = False) -> int:
@@ -170,12 +187,17 @@ class Names:
         j += self.here(j) == ":"
         if kind is None or j >= last:
             return 0
+        scope = self.scope
         many = self.here(j - 1) in ("من", ":") or j - 2 >= i
         sure = (every and "من" in self.norm[i:j]) or (self.here(i) == "المدعو" and self.here(j) not in harm.QUOTES)
         found, bare = 0, 0
+        before = self.found[-1] if self.found and not scope.fresh else None
+        if before is not None and NAMED in before.why and before.kind == kind and before.first == scope.word and not scope.subset:
+            # اعتقل فيها سالم علي وخالد علي، المعروف بـ…، ومحمد علي: one list
+            bare, found = before.high or 0, i
         while j < last and (step := self._name_at(j, last, quoted=(found == 0 and quoted) or sure, sure=sure)):
             # محمد سالم وباسل العلي, كل من محمد سالم، قائد الكتيبة، وباسل العلي: one claim of two
-            bare = bare + 1 if found and (found == j or every or self.norm[found] == "(") else 1
+            bare = bare + 1 if found and (found in (i, j) or every or self.norm[found] == "(") else 1
             if bare > 1:
                 self.found.pop()
             named = NumeralMention(j, j + 1, bare, bare, bare, True, NAMED)
@@ -186,7 +208,7 @@ class Names:
                 break  # كل من سالم العلي وخالد السالم بغارة: nothing parts another name from the last
             if not many and j < last and not (self.norm[j][0] == "و" and self._given(j)):
                 break
-        return j if found else 0
+        return j if found > i else 0
 
     def _by_last_name(self, i: int) -> int:
         """سالم الفيتوري … وأُصيب الفيتوري: the last word of a name told in full before. The word after it, or 0."""
@@ -264,16 +286,30 @@ class Names:
             if i - scope.list_end > TO_NAMED:
                 return False
             between = self.norm[scope.list_end : i]
-            single = bool(self.found) and self.found[-1].high == 1  # الشابين سالم …، وخالد … are the two
+            single = bool(self.found) and (
+                self.found[-1].high == 1 or NAMED in self.found[-1].why
+            )  # الشابين سالم …، وخالد … are the two
             return single and self.norm[i][0] == "و" and self.here(i - 1) == "،" and harm.NAMELY.isdisjoint(between)
-        return not self.norm[i].startswith("و") and self._subject_past(i)
+        return not self.norm[i].startswith("و") and (self._subject_past(i) or self._past_there(i))
+
+    def _past_there(self, i: int) -> bool:
+        """خُطف من البلدة سالم علي، اعتقل فيها سالم علي: a name behind a verb that tells who suffered, and one phrase of place."""
+        scope, between = self.scope, self.norm[self.scope.act_at + 1 : i]
+        if scope.frame == "masdar" or scope.subset or not between or self._is_subject(i - 1):
+            return False
+        if len(between) == 1:
+            return between[0] in _THERE
+        return len(between) == len(_PLACED) and between[0] in _PLACED and self._has_article(i - 1)
 
     def _subject_past(self, i: int) -> bool:
         """Whether only the subject of a verb of taking or killing, and words of time, stand between it and word i."""
         scope = self.scope
         if scope.frame not in ("agent", "either") or not scope.fresh or scope.subset or not 2 <= i - scope.act_at <= TO_NAMED:
             return False
-        left = [j for j in range(scope.act_at + 1, i) if not self._is_time(j) and self.norm[j] not in ("،", ",")]
+        passed = range(scope.act_at + 1, i)
+        left = [j for j in passed if not self._is_time(j) and self.norm[j] not in ("،", ",") and self.norm[j] not in harm.QUOTES]
+        if not left and self.norm[scope.act_at].endswith("وا") and scope.word == scope.act_at:
+            return True  # اغتالوا الثلاثاء الماضي “سالم علي”: who did it is in the ending
         told = any(j in self.numerals or self.norm[j] in harm.PREPOSITIONS or self._act(j) is not None for j in left)
         titled = self._person(i - 1) is not None
         return bool(left) and len(left) <= _SUBJECT and not told and not titled and self._has_article(left[-1])

@@ -3,8 +3,9 @@
 from typing import Final
 
 from rasad.analyse import harm
-from rasad.analyse.casualty_acts import Acts
+from rasad.analyse.casualty_acts import DEGREES, Acts
 from rasad.analyse.people import Person
+from rasad.lexicon import wordclass
 from rasad.model.mentions import NumeralMention
 from rasad.model.vocab import CasualtyKind
 
@@ -18,6 +19,19 @@ _TO_OBJECT_NUMBER = 24
 _TO_REACHED = 24
 #: Words of a doer between a noun of taking and whom it took.
 _TO_ITS_OBJECT = 4
+#: Words between such a noun and whom it took, past a doer who is described and a time.
+_TO_PAST_DOER = 14
+#: Nouns of killing behind which its doer may stand.
+_KILLING: Final = frozenset({"قتل", "اغتيال", "تصفيه", "اعدام", "تحييد"})
+#: Words of a quoted name between a number and its verb.
+_QUOTED = 6
+#: Bodies of a number that are brought out (انتشال جثث خمسة شهداء).
+_BODIES: Final = frozenset({"جثث", "جثامين"})
+_BROUGHT_OUT: Final = wordclass.words("brings_out_bodies")
+#: Between a family and how many it has.
+_MADE_OF: Final = frozenset({"مكونه", "مولفه"})
+#: Before those of whom it is said what befell them.
+_THAT: Final = frozenset({"ان", "وان", "بان"})
 _DEAD_AND_HURT: Final = {"killed", "injured"}
 #: Words of a list of people before their verb.
 _TO_LISTED = 16
@@ -49,7 +63,7 @@ class Numbers(Acts):
             who = self._person(j)
             if who is not None and (harm.bare(self.words, j, who.prefix) or self.here(j - 1) == "من"):
                 return j + 1, "person", who
-            if self.norm[j] in harm.OTHERS:
+            if self.norm[j].removeprefix("ال") in harm.OTHERS:
                 return j + 1, "other", None
             if self.norm[j] == "اصابه" and j == i:
                 return j + 1, "case", None
@@ -110,6 +124,8 @@ class Numbers(Acts):
         both = self._dead_and_hurt(end, last)
         if both:
             return self._add(number.first, both, "killed_or_injured", number, group)
+        if kind is not None and what == "person" and not scope.fresh and not scope.subset and self._suffered(end):
+            kind = None  # مقتل قائد الفرقة، و5 مدنيين أصيبوا
         if kind is None and what == "person" and (fallen := self._fallen(number, end, last, group)):
             return fallen
         if kind is None and what in ("person", "other"):
@@ -150,7 +166,9 @@ class Numbers(Acts):
             seized = self.here(self._past_aside(first - 2))
             allowed = allowed or (before == "علي" and (seized.endswith("القبض") or "علي" in scope.needs))
             allowed = allowed or (before == "من" and (self.here(first - 2) == "كل" or number.why == "range"))  # من 5 إلى 7
+            allowed = allowed or (before == "من" and self._family_of(first - 2))
             fused = fused and not self._of_masdar(first)
+            near = near or self._past_doer(first)
             return (
                 near
                 and allowed
@@ -162,10 +180,32 @@ class Numbers(Acts):
             return first - scope.list_end <= 8
         return joined and not scope.count_of and first - scope.list_end <= 10
 
+    def _family_of(self, i: int) -> bool:
+        """مقتل عائلة من خمسة أفراد، عائلة مكونة من ستة أشخاص: how many a family is whom the act befell."""
+        i -= self.here(i).removeprefix("ال") in _MADE_OF
+        return i > self.scope.act_at and not self.known.families.isdisjoint(stem for _, stem in self.words.analyses[i])
+
+    def _past_doer(self, i: int) -> bool:
+        """اعتقال الحركة خلال الأيام الماضية، أكثر من 12 عنصراً، اختطاف فصيل “…” المدعوم من الخارج، 8 مدنيين: the object of a noun
+        of taking or killing, past who did it and when; only a last comma parts them."""
+        scope = self.scope
+        done = scope.frame == "masdar" and (scope.kind in harm.TAKEN or self.norm[scope.act_at].lstrip("وبلف") in _KILLING)
+        mark = i - 1 - (self.here(i - 1) in harm.QUOTES)
+        between = range(scope.act_at + 1, mark + (self.here(mark) != "،"))
+        return (
+            done
+            and not scope.passive
+            and not scope.count_of
+            and 1 < i - scope.act_at <= _TO_PAST_DOER
+            and not any(self.norm[j] in harm.BREAKS or self._act(j) is not None or j in self.numerals for j in between)
+        )
+
     def _of_masdar(self, i: int) -> bool:
-        """اعتقال قوات الأمن لعدد من الأشخاص: behind its doer the object of a noun has ل."""
+        """اعتقال قوات الأمن لعدد من الأشخاص: behind its doer the object of a noun has ل; إصابات خطيرة لثلاثة."""
         scope = self.scope
         between = self.norm[scope.act_at + 1 : i]
+        if between and scope.kind == "injured" and scope.frame == "masdar" and self.norm[i][0] == "ل":
+            return all(w in DEGREES for w in between)
         own = scope.frame == "masdar" and scope.kind in harm.TAKEN and self.norm[i][0] == "ل"
         return own and 0 < len(between) <= _TO_ITS_OBJECT and not any(w in harm.PREPOSITIONS or w in harm.BREAKS for w in between)
 
@@ -235,13 +275,19 @@ class Numbers(Acts):
         return number.first - scope.act_at <= (8 if far else 4)
 
     def _numbered_victims(self, number: NumeralMention, end: int, last: int) -> int:
-        if any(self.here(j).removeprefix("و").removeprefix("ب") in harm.NOT_NEW for j in (number.first - 1, number.first - 2)):
+        old = (
+            j for j in (number.first - 1, number.first - 2) if self.here(j).removeprefix("و").removeprefix("ب") in harm.NOT_NEW
+        )
+        if any(not (number.exact and self._brought_out(j)) for j in old):
             return end
         victim = self._victim(end - 1)
         assert victim is not None
         if number.exact and "ال" in victim[2] and self.here(end - 2) == "من":
             return end  # واحد من الضحايا: one of those told of
         scope = self.scope
+        told = bool(self.found) and self.found[-1].first >= scope.first
+        if told and victim[0] == "killed_or_injured" and "ال" in victim[2] and self.here(end - 2) == "من":
+            return end  # مقتل عشرات المدنيين …، واحتراق عدد من الضحايا
         joined = self.norm[number.first][0] == "و" or self.here(number.first - 1) == "و"
         if scope.subset and scope.kind != victim[0] and joined and not scope.fresh:
             scope.subset = False  # خمسة شهداء، بينهم امرأتان، و17 جريحاً
@@ -255,6 +301,11 @@ class Numbers(Acts):
                 return self._add(end, end + 1, both[0], number, None)
             return self._add(number.first, end + 1, "killed_or_injured", number, None)
         return self._add(number.first, end, victim[0], number, None)
+
+    def _brought_out(self, i: int) -> bool:
+        """انتشل الدفاع المدني جثث خمسة شهداء: so many dead are found; not of bodies that are buried, kept or handed over."""
+        before = self.norm[max(self.scope.first, i - _TO_ITS_OBJECT) : i]
+        return self.here(i) in _BODIES and any(w.lstrip("وب") in _BROUGHT_OUT for w in before)
 
     def _fallen(self, number: NumeralMention, end: int, last: int, group: str | None) -> int:
         """سقوط عدد من المسلحين قتلى ومصابين: behind those counted stands what befell them. The word after it, or 0."""
@@ -280,18 +331,24 @@ class Numbers(Acts):
     def _act_after(self, i: int, last: int, *, many: bool = False, doer: bool = False) -> CasualtyKind | None:
         """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا). `many`: its ending must say so;
         `doer`: they may be who takes others."""
-        to, aside = i + 6, self._past_aside_of(i, last)
+        to, past = i + 6, i
         for j in range(i, min(last, i + _TO_LISTED)):
-            if j < aside:
-                to = aside + 2  # ثمانية أشخاص، بينهم طبيب ومسعفان، قضوا
+            if j < past:
+                continue
+            past = max(self._past_aside_of(j, last), self._past_quoted(j, last))
+            if past > j:
+                # ثمانية أشخاص، بينهم طبيب ومسعفان، قضوا؛ خمسة من مقاتلي “…” المرتبطين بالتنظيم قتلوا
+                to = max(to + past - j, past + 2)
                 continue
             if self.norm[j][0] == "و" and (j in self.numerals or self._is_subject(j)):
                 to = j + 6  # عشرة من المهاجمين وستة من الجنود وأربع نساء قتلوا
+            if self.norm[j] == "،" and self._suffered(j + 1):
+                continue  # إن ثلاثة من عناصر الفرقة، قُتلوا
             if self.norm[j] in harm.BREAKS or self.norm[j] in _ANEW or j >= to:
                 return None
-            act = self._act(j)
+            act = self._act(j) if self.here(j - 1) not in harm.PREPOSITIONS else None
             if act is not None and act.frame != "masdar":
-                plural = self.norm[j].endswith(("وا", "ا")) or not many
+                plural = self.norm[j].endswith(("وا", "ا", "و")) or not many
                 if (
                     not plural
                     or not self._own_verb(j)
@@ -304,11 +361,27 @@ class Numbers(Acts):
                 return act.kind
         return None
 
+    def _suffered(self, i: int) -> bool:
+        """، قُتلوا، ، أصيبوا: a verb of what befell those before it, with their number in its ending."""
+        act = self._act(i) if i < len(self.norm) else None
+        return act is not None and act.frame in ("victim", "either") and not act.pronoun and self.norm[i].endswith(("وا", "ا"))
+
+    def _past_quoted(self, i: int, last: int) -> int:
+        """The word behind the quoted name that begins at word i, else i."""
+        if self.here(i) not in harm.OPENING_QUOTES:
+            return i
+        ends = (j for j in range(i + 1, min(last, i + _QUOTED)) if self.norm[j] in harm.QUOTES)
+        return next(ends, i - 1) + 1
+
     def _past_aside_of(self, i: int, last: int) -> int:
-        """ثمانية أشخاص، بينهم طبيب ومسعفان، قضوا: the word behind the aside on those counted that begins at word i, else i."""
+        """ثمانية أشخاص، بينهم طبيب ومسعفان، قضوا؛ ثلاثة من عناصر الجيش، أحدهم برتبة نقيب، قُتلوا: the word behind the aside on
+        those counted that begins at word i, else i."""
+        if self.here(i) in harm.ONE_OF_THEM:  # اثنين من عناصر الجيش أحدهما برتبة عقيد، قتلا
+            return next((j + 1 for j in range(i + 1, min(last, i + _TO_LISTED)) if self.norm[j] in harm.BREAKS), i)
         first = i + (self.here(i) in ("علي", "الاقل")) + (self.here(i + 1) == "الاقل")
         mark = self.here(first)
-        if mark not in ("،", ",", "(", "-", "–") or self.here(first + 1 + (self.here(first + 1) == "من")) not in harm.SUBSET:
+        says = self.here(first + 1 + (self.here(first + 1) == "من"))
+        if mark not in ("،", ",", "(", "-", "–") or not (says in harm.SUBSET or says in harm.ONE_OF_THEM):
             return i
         close = ")" if mark == "(" else mark
         ends = (j for j in range(first + 2, min(last, first + _TO_LISTED)) if self.norm[j] == close)

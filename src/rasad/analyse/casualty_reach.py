@@ -11,6 +11,8 @@ from rasad.lexicon import timewords, wordclass
 _TO_SEIZED = 10
 #: Words between a verb and its subject when only words of time stand there.
 TO_PERSON = 8
+#: The marks of an aside.
+_PAIR = (0, 1)
 #: What belongs to the person named behind it (منزل المحامي).
 _OWNED = wordclass.words("owned")
 #: What leads to how an act came about (قُتل إثر الاشتباكات شخص).
@@ -59,7 +61,9 @@ class Reach(Told):
     def _past_means(self, i: int, who: Person) -> bool:
         """قُتل إثر الاشتباكات شخص، أصيب في القصف طفل: an indefinite person past how it came."""
         suffers = self.scope.frame == "victim" or self.scope.passive or self.scope.frame == "either"
-        if not suffers or who.prefix or self._nisba(i, who):
+        # قُتل في الغارة القيادي في الجماعة سالم العلي
+        titled = who.prefix == "ال" and who.number == "one" and not who.national and self._named_near(i)
+        if not suffers or not (titled or not (who.prefix or self._nisba(i, who))):
             return False
         return self._behind_means(i)
 
@@ -74,7 +78,8 @@ class Reach(Told):
         scope = self.scope
         between = range(scope.act_at + 1, i)
         few = who.number in ("one", "two") or harm.count_at(self.words, i, who) == "two"
-        single = who.prefix == "ال" and few and not who.doer
+        # اعتقلت الشرطة الصحفيين سالم العلي وخالد محمد
+        single = who.prefix == "ال" and (few or self._given(i + 1)) and not who.doer
         accusative = scope.frame == "masdar" and not who.prefix and self.norm[i].endswith("ا")  # توقيف الشرطة مواطناً
         if (
             not (scope.frame in ("agent", "either") or accusative)
@@ -85,7 +90,8 @@ class Reach(Told):
             return False
         quotes = [j for j in between if self.norm[j] in harm.QUOTES]
         quoted = range(quotes[0], quotes[-1] + 1) if len(quotes) > 1 else range(0)  # دورية تابعة لـ "هيئة …"
-        left = [j for j in between if j not in quoted and not self._is_time(j)]
+        apart = self._aside(i)  # اغتال مسلحون - كانوا على متن دراجة - مدير الشرطة
+        left = [j for j in between if j not in quoted and j not in apart and not self._is_time(j)]
         written = self.words.surface[i].endswith(("اً", "ًا")) and self.here(i - 1)[:1] not in "بل"
         written = written or (who.number == "two" and self.norm[i].endswith("ين") and self.here(i - 1) == "،")
         written = written or (single and who.number == "one" and self.here(i - 1) == "،" and self._given(i + 1))
@@ -103,6 +109,16 @@ class Reach(Told):
         # اعتقلت قوات الاحتلال، شابين؛ اعتقلت القوات، أمس الأحد، الشابين
         at_last = marks == 1 and (self.here(i - 1) == "،" or self._is_time(i - 1))
         return (marks == 0 or aside or at_last) and all(self.norm[j] not in harm.PREPOSITIONS for j in left)
+
+    def _aside(self, i: int) -> range:
+        """The words of the aside that ends right before word i, from its first mark to its last."""
+        mark = self.here(i - 1)
+        if mark not in ("،", "-", "–"):
+            return range(0)
+        marks = [j for j in range(self.scope.act_at + 1, i) if self.norm[j] == mark]
+        whole = range(marks[0], i) if len(marks) == len(_PAIR) else range(0)
+        told = any(j in self.numerals or self._act(j) is not None for j in whole)
+        return range(0) if told else whole
 
     def _behind_place(self, i: int) -> bool:
         """اعتقلت دورية في مدينة شندي المحامي مجدي عوض: a titled name behind the doer and where it was, nobody else's place."""

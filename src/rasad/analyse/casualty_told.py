@@ -6,9 +6,33 @@ from rasad.analyse.casualty_numbers import TO_ITEM, Numbers
 from rasad.analyse.people import Person
 from rasad.model.vocab import CasualtyKind
 
+#: Before a noun that stands for whoever it may be.
+_ANY = frozenset({"كل", "اي"})
+_FOREMOST = frozenset({"ابرز", "اكبر", "اهم"})
+_RANK = "برتبه"
+
 
 class Told(Numbers):
     """Whether a person noun counts somebody anew."""
+
+    def _nobody_new(self, i: int, who: Person) -> bool:
+        """اعتقال كل شخص يحمل …؛ ضابطان برتبة مقدم ونقيب؛ عدد من قادته وعناصره: a rule, a rank, or more of those counted."""
+        if self.here(i - 1) in _ANY and who.number == "one" and not who.definite:
+            return True
+        joined = self.norm[i][0] == "و"
+        rank = joined and self.here(i - 2) == _RANK
+        last = self.found[-1] if self.found else None
+        theirs = self.norm[i].endswith(harm.THEIRS) and self.here(i - 1).endswith(harm.THEIRS)
+        same = joined and theirs and who.number == "many" and last is not None and last.last == i and last.high is None
+        return rank or same
+
+    def _first_of(self, i: int) -> bool:
+        """قُتل أبرز قادة المليشيا “سالم العلي”: the one of them who is named behind it."""
+        if self.here(i - 1) not in _FOREMOST:
+            return False
+        named = (j for j in range(i + 1, i + TO_ITEM) if self.here(j) in harm.OPENING_QUOTES or self._given(j))
+        j = next(named, 0)
+        return bool(j) and harm.BREAKS.isdisjoint(self.norm[i:j])
 
     def _all_of_them(self, i: int) -> bool:
         """ثلاثة أشخاص، وهم أعضاء في التنظيم: what a plural without a number says of all who were counted."""
@@ -50,7 +74,15 @@ class Told(Numbers):
             return False
         if self.norm[before] in harm.PREPOSITIONS or self.norm[before] in harm.BEFORE_NOUN or self._is_time(before):
             return False
+        woman = self.words.surface[before].endswith("ة")  # قُتل في الغارة القيادي في الجماعة سالم العلي
+        if woman and self.norm[i].endswith("ي") and self._named_near(i):
+            return False
         return self._has_article(before) == who.definite
+
+    def _named_near(self, i: int) -> bool:
+        """القيادي في الجماعة سالم العلي: whether a given name stands within a few words, before any mark."""
+        j = next((j for j in range(i + 1, i + TO_ITEM + 1) if self._given(j) or self.here(j) in harm.BREAKS), 0)
+        return bool(j) and self._given(j)
 
     def _is_name(self, i: int) -> bool:
         """الطبيب «…»، الطفل محمد: named, so it is not the one told of before."""

@@ -167,7 +167,8 @@ THINGS = lexicon.context("thing")
 #: Behind a number whose noun goes without saying.
 AFTER_COUNT = PREPOSITIONS | WHEN | {
     "اضافه", "بالاضافه", "فضلا", "وفق", "حسب",
-    "منهم", "منهما", "بينهم", "معظمهم", "غالبيتهم", "اغلبهم", "كانوا", "جميعهم", "احدهم", "احدهما", "هم", "هما",
+    "رغم", "برغم", "حيث", "فيما", "كما", "مما", "منهم", "منهما", "بينهم", "معظمهم",
+    "غالبيتهم", "اغلبهم", "كانوا", "جميعهم", "احدهم", "احدهما", "هم", "هما",
 }  # fmt: skip
 CASES = frozenset({"حاله", "حالات"})
 CASE_KINDS: dict[str, CasualtyKind] = {
@@ -273,6 +274,9 @@ def count_at(words: Words, i: int, who: Person) -> Count:
     if "\u064eي" in surface[-7:]:
         return "two"
     after = words.norm[i + 1 : i + 5]
+    far = words.norm[i + 5 : i + 10]  # مصورين في مدينة … غرب البلاد هما سالم وخالد
+    if "هما" in far and BREAKS.isdisjoint([*after, *far[: far.index("هما")]]):
+        return "two"
     return "two" if {"اثنين", "اثنتين", "احدهما", "احداهما", "بينهما", "هما", "وهما", "كلاهما"} & set(after) else "many"
 
 
@@ -351,7 +355,7 @@ def feared(words: Words, i: int, first: int) -> bool:
 def no_word_of(words: Words, i: int, first: int) -> bool:
     """لم ترد أنباء عن إصابات: nothing is known, neither some nor none."""
     before = words.norm[max(first, i - 7) : i]
-    return not NONE.isdisjoint(before) and any(word.removeprefix("ال") in _NO_WORD for word in before)
+    return not NONE.isdisjoint(before) and any(word in _NO_WORD or word.removeprefix("ال") in _NO_WORD for word in before)
 
 
 def losses(words: Words, i: int, last: int) -> tuple[CasualtyKind, int] | None:

@@ -13,6 +13,8 @@ from rasad.model.words import Words
 _PREFIXES = frozenset({"", "و", "ف", "ب", "ل", "ال", "وال", "وب", "ول", "بال", "لل"})
 _DIGIT_LIMIT = 9
 _ORDINALS = frozenset({"الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"})
+#: Marks that a number may stand in.
+_MARKS = frozenset("(/\"“”«'‘")
 #: Between the ends of a range.
 _TO = frozenset({"الي", "و", "-", "–", "او", "حتي"})
 
@@ -46,7 +48,7 @@ class _Reader:
             word, last = vague
             if word.kind == "vague":
                 return NumeralMention(i, last, word.low, word.high, word.low, False, self.words.quote(i, last))
-            bracket = last + 1 < len(self.words.norm) and self.words.norm[last] == "("  # حوالي (63)
+            bracket = last + 1 < len(self.words.norm) and self.words.norm[last] in _MARKS  # حوالي (63)، ما لا يقل عن “35”
             number = self.value(last + bracket)
             if number is None:
                 return self._blurred_vague(i, last, word.kind)

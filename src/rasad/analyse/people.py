@@ -18,6 +18,8 @@ Number = Literal["one", "two", "many", "dual_or_plural"]
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
 #: Their farms, not their farmers.
 _THINGS = "مزارع"
+#: Feminine forms that are things, acts or bodies far oftener than women (ومحافظة حلب، أثناء مشاركتهم).
+_NO_WOMEN = frozenset({"محافظه", "مشاركه", "معارضه", "مراقبه", "مساعده", "مقاومه", "مهاجمه", "مسلحه", "عسكريه", "مستوطنه"})
 #: Broken plurals in ان, and nouns that only look like a dual or a plural.
 _NO_DUALS = frozenset({"فتيان", "صبيان", "شبان", "نسوان", "غلمان", "فرسان", "انسان", "سكان", "شجعان", "جرحان", "فدان"})
 #: Groups and classes of those who do the act rather than suffer it.
@@ -91,6 +93,7 @@ def _make(stem: str, prefix: str, number: Number) -> Person:
     own = words.people.get(stem) or words.people.get(_singular(stem))
     group = own[0] if own is not None and role is None else role.group if role is not None else None
     doer = role is not None and (role.group in _DOERS or role.actor_class == "unknown")
+    doer = doer or (role is None and group in _DOERS)  # حوثيون
     unknown = role is not None and role.actor_class == "unknown" and role.group is None
     national = not words.nationals.isdisjoint((stem, _singular(stem), stem.removesuffix("ه")))
     return Person(group, number, prefix, doer, unknown, national)
@@ -108,6 +111,8 @@ def _number(stem: str) -> Number | None:
     people = actor_lexicon.load()
     own = lexicon.load().people
     single = _singular(stem)
+    if stem in _NO_WOMEN or single in _NO_WOMEN:
+        return None
     if single != stem and stem not in _NO_DUALS and not stem.endswith("ون") and (_is_one(single) or single in own):
         if stem.endswith("ين") and not stem.endswith("تين"):
             plural = single + "ون"

@@ -46,6 +46,8 @@ def reason_words(reading: Reading) -> dict[int, str]:
         listed = words.norm[i].startswith(_LISTED)
         end = words.sentences[words.sentence[i]].last  # a headline without a point ends its reason too
         for j in range(match.last, min(end, match.last + match.payloads[0])):
+            if j == match.last and words.norm[j][0] == "و" and words.norm[i].startswith("ال"):
+                break  # مقتل أحد المطلوبين واعتقال أربعة: what they are wanted for is not told
             if words.norm[j] in "،,.؛" or j in told or (words.norm[j] == ":" and not listed):
                 break
             found[j] = reason

@@ -7,7 +7,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import NAMED, CasualtyMention
+from rasad.model.mentions import NAMED, CasualtyMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
@@ -38,6 +38,8 @@ _OF_ONE_KIND: Final = _HARM | {"abducted"}
 _ABDUCTION: Final = "Abduction/forced disappearance"
 _DONE: Final = frozenset({"occurred", "ongoing", "unclear"})
 _HURTING: Final = wordclass.words("hurting")
+#: Words between the act whose toll is summed and its numbers.
+_TO_SUM: Final = 16
 #: Words that open a reason and a toll alike.
 _SUMS: Final = frozenset({"حصيله", "اجمالي", "ضحايا"})
 #: Acts of which a report may say that they hurt nobody.
@@ -52,17 +54,28 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], 
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     numbered = {words.sentence[c.first] for c in reading.casualties if (c.low, c.high) not in (_SOME, (0, 0))}
+    sums = {words.sentence[t.first]: t for t in reading.triggers if words.norm[t.first - 1].lstrip("وب") in _SUMS and t.first}
     for claim in reading.casualties:
         sentence = words.sentence[claim.first]
         if words.sentences[sentence].role == "furniture" or claim.first in not_done:
             continue
-        owner = _owner(claim, sentence, by_sentence, words, numbered)
+        owner = _summed(claim, sums.get(sentence), drafts) or _owner(claim, sentence, by_sentence, words, numbered)
         reason = fold(reasons.get(claim.first, "")).removeprefix("ال")
         if reason and reason not in _SUMS and (owner is None or owner.trigger.first not in reasons):
             continue  # بلغت الحصيلة 22 قتيلاً is no reason; على خلفية مقتل متظاهر برصاص القوات: an act told there has its toll
         if owner is not None and not _told_before(claim, owner, words):
             owner.casualties.append(claim)
             owner.notes.append(f"casualties: {claim.why}")
+
+
+def _summed(claim: CasualtyMention, named: TriggerMention | None, drafts: Sequence[Draft]) -> Draft | None:
+    """اندلعت اشتباكات …. وسقطت قذيفة …. وبلغت حصيلة الاشتباكات عشرة قتلى: the toll of the act that its noun names again."""
+    if named is None or not 0 <= claim.first - named.last <= _TO_SUM or claim.kind not in _HARM or not named.lemma:
+        return None
+    told = (
+        d for d in drafts if d.trigger.first < named.first and d.event_type in _UNHURT and d.status in _DONE and not d.headline
+    )
+    return next((d for d in reversed(list(told)) if any(t.lemma == named.lemma for t in (d.trigger, *d.merged))), None)
 
 
 def _owner(
@@ -155,7 +168,8 @@ def hand_on(drafts: Sequence[Draft], kept: Sequence[Draft], words: Words) -> Non
     no record of its own, they are of the act told before it, in its sentence or the one before, unless told of another place."""
     left = {id(draft) for draft in kept}
     for draft in drafts:
-        if id(draft) in left or not draft.casualties or not told_by_hurt(draft):
+        driven_out = all(c.kind == "displaced" for c in draft.casualties)  # وتسبب القصف في تهجير 500 أسرة
+        if id(draft) in left or not draft.casualties or not (told_by_hurt(draft) or driven_out):
             continue
         host = next((d for d in reversed(kept) if _caused(d, draft)), None)
         if host is not None:
@@ -218,11 +232,22 @@ def drop_vague(draft: Draft) -> None:
         numbered.add("killed_or_injured")
     elif "killed_or_injured" in numbered:
         numbered |= _HURT
-    draft.casualties = [c for c in draft.casualties if c.subset or c.kind not in numbered or (c.low, c.high) != _SOME]
+    draft.casualties = [
+        c
+        for c in draft.casualties
+        if c.subset or c.kind not in numbered or (c.low, c.high) != _SOME or _beside(c, draft.casualties)
+    ]
     draft.casualties = [c for c in draft.casualties if not _told_apart(c, draft.casualties)]
     exact = [(c.kind, c.low) for c in draft.casualties if not c.subset and _exact(c)]
     if len({kind for kind, _ in exact}) == len(set(exact)):  # no rival tolls, which are all kept
         draft.casualties = [c for c in draft.casualties if not _numbered(c, draft.casualties)]
+
+
+def _beside(claim: CasualtyMention, claims: Sequence[CasualtyMention]) -> bool:
+    """مقتل القيادي سالم العلي وعدد من مرافقيه: some more behind those whom the same word tells of, no total of them."""
+    return claim.act >= 0 and any(
+        c.act == claim.act and c.kind == claim.kind and c.last <= claim.first for c in claims if _exact(c)
+    )
 
 
 def _told_apart(claim: CasualtyMention, claims: Sequence[CasualtyMention]) -> bool:

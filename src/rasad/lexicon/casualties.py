@@ -123,11 +123,12 @@ def _add_act(words: CasualtyWords, form: str, frame: Frame, kind: CasualtyKind, 
             made = [f for f in made if not f.endswith(("ان", "ين", "تي"))]
     else:
         made = list(inflect.present_forms(form) if present else inflect.past_forms(form))
+        made += [f[:-1] for f in made if f.endswith("وا")]  # قتلو، اعتقلو: as many write them
     for word in made:
         if word in _NO_ACTS and fold("على") not in needs:
             continue
         pronoun = next((p for p in _PRONOUNS if word != base and word.endswith(p) and len(word) > len(p) + 2), "")
-        if frame != "masdar" and pronoun in ("ا", "وا"):
+        if frame != "masdar" and pronoun in ("ا", "وا", "و"):
             pronoun = ""
         act = Act(kind, frame, needs, pronoun)
         first = words.acts.setdefault(word, act)
