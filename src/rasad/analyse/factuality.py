@@ -89,7 +89,8 @@ def _stopped(words: Words, first: int, last: int) -> bool:
     marks = [j for j in range(first, last) if words.norm[j] in _STOPS]
     commas = [j for j in marks if words.norm[j] in "،,"]
     pairs = {j for a, b in pairwise(commas) if b - a <= ASIDE + 1 for j in (a, b)}
-    return any(j not in pairs for j in marks) or any(speakers.says_anew(words, j, last) for j in range(first, last))
+    says = speakers.AND_SAYS.where(words.norm, first, last)
+    return any(j not in pairs for j in marks) or any(speakers.says_anew(words, j, last) for j in says)
 
 
 def _cue_first(cue: tuple[int, int, Cue]) -> int:
