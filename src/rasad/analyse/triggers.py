@@ -264,17 +264,16 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
             break
         if (plain and entry.beside.isdisjoint(stems)) or not stems:
             continue
-        blocked = _said_of_other(words, entry, end, j, last)
-        if (
-            not companions.isdisjoint(stems)
-            and not (entry.event_type in _OF_WORDS and inside_name(words, j, whole=True))
-            and not blocked
-        ):
+        beside = not companions.isdisjoint(stems) and not (entry.event_type in _OF_WORDS and inside_name(words, j, whole=True))
+        behind = not entry.governed_words.isdisjoint(words.stems[j]) and _governed(words, governed, j)
+        classed = not of_class and (not of_its_class.isdisjoint(stems) or (entry.armed and armed_name(words, j)))
+        if not (beside or behind or classed) or _said_of_other(words, entry, end, j, last):
+            continue
+        if beside:
             return j + 1 if j == end else end, j, False
-        if not entry.governed_words.isdisjoint(words.stems[j]) and not blocked and _governed(words, governed, j):
+        if behind:
             return end, j, True
-        if not (of_class or blocked) and (not of_its_class.isdisjoint(stems) or (entry.armed and armed_name(words, j))):
-            of_class = j
+        of_class = j
     if of_class:
         return end, of_class, False
     before = _companion_before(words, form, i, moves)
