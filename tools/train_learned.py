@@ -257,8 +257,9 @@ class Models:
         outright, alone, mixed = (np.array([getattr(e, f) for e in examples]) for f in ("outright", "alone", "mixed"))
         told, reports = (m.predict_proba(x[of])[:, 1] for m, x in ((self.told, inputs.told), (self.reports, inputs.reports)))
         chance = np.where(alone, told, reports)
+        deed = np.array([e.event_type in learned.DEEDS for e in examples])
         keep = chance >= np.where(alone, learned.ALONE, np.where(outright, learned.TOLD, learned.IN_REPORT))
-        keep |= outright & alone
+        keep |= outright & (alone | ~deed)
         if self.lone:
             letters = self.scaled(inputs.letters[of])
             article, *there = (model.predict_proba(letters)[:, 1] for model in self.lone)
