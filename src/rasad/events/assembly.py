@@ -112,6 +112,11 @@ class _Builder:
         named = {i for p in reading.places for i in range(p.mention.first + 1, p.mention.last)}
         # مزارع القرية, the farms: no farmers
         named |= {a.first for a in reading.actors if a.group == "farmers"} & {p.mention.first for p in reading.places}
+        # تفجير بغداد, اشتباكات بغداد: right behind a noun of force a capital is a place, no government
+        forces = {t.last for t in reading.triggers if t.event_type == "ASSAULT" and t.pos != "verb"}
+        seats = forces & {p.first for p in bare if p.key in _CAPITALS}
+        named |= seats
+        self.names -= seats
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
         actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
         # بعد يومين من … opens another act
