@@ -339,7 +339,7 @@ def write(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]]) -> No
         digest=digest, size=len(body.encode()), weights=len(lines), penalty=PENALTY,
         least=training.LEAST, smallest=training.SMALLEST,
         lone_digest=lone_digest, lone_weights=len(bare), of_article=OF_ARTICLE, there=THERE, smallest_lone=SMALLEST_LONE,
-        article=lone.ARTICLE, articles=articles, in_report=learned.IN_REPORT, least_alone=learned.ALONE, table=table,
+        article=lone.ARTICLE, articles=articles, in_report=learned.IN_REPORT, told=learned.TOLD, least_alone=learned.ALONE, table=table,
         reports_digest=reports_digest, report_weights=len(of_reports), in_reports=IN_REPORTS,
         split=SPLIT, folds=FOLDS, alone=ALONE, example=EXAMPLE,
     )  # fmt: skip
@@ -355,7 +355,8 @@ CARD: Final = """\
 ## What it is
 Logistic regressions over plain features of a record. `reports.tsv` judges records of reports: by type, grammar, sides, place,
 time and claims, by what the record has of its own and what it shares with those told before; of words it knows the trigger
-and its neighbours only (`rasad.events.telling`). A record whose probability is below {in_report} is left out, with the features
+and its neighbours only (`rasad.events.telling`). A record whose probability is below {in_report} ({told} if it is a deed told
+outright, by a sure verb of the past or with its place at the head of its sentence; a denial never) is left out, with the features
 that weighed most as the reason. `learned.tsv` judges those of a text of one sentence, by the words around the trigger and in
 the sentence, proclitics off; below {least_alone} it is left out unless a post tells it outright: by a verb or the first word,
 with its place, at the head of the sentence. The probability is the record's `confidence`.

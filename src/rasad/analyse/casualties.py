@@ -258,6 +258,8 @@ class _Reader(Reach):
             if self.norm[j] in harm.BREAKS or self.norm[j] in harm.SUBSET or self._act(j) is not None:
                 return False
             other = self._person(j)
+            if j == i + 1 and other is not None and other.national and not other.prefix:
+                continue  # قتل مسلحون حوثيون ضابطاً: whose the armed men are
             if j in self.numerals and not self.norm[j].startswith(("ب", "ل")) and self.here(j - 1) not in harm.PREPOSITIONS:
                 return self._noun_after(self.numerals[j].last, last) is not None
             # قتل مسلحون الناشط فلاناً: one man named with the article, right behind them
