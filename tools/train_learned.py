@@ -339,7 +339,8 @@ def write(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]]) -> No
         digest=digest, size=len(body.encode()), weights=len(lines), penalty=PENALTY,
         least=training.LEAST, smallest=training.SMALLEST,
         lone_digest=lone_digest, lone_weights=len(bare), of_article=OF_ARTICLE, there=THERE, smallest_lone=SMALLEST_LONE,
-        article=lone.ARTICLE, articles=articles, in_report=learned.IN_REPORT, told=learned.TOLD, least_alone=learned.ALONE, table=table,
+        article=lone.ARTICLE, articles=articles, in_report=learned.IN_REPORT, least_alone=learned.ALONE, table=table,
+        told=learned.TOLD,
         reports_digest=reports_digest, report_weights=len(of_reports), in_reports=IN_REPORTS,
         split=SPLIT, folds=FOLDS, alone=ALONE, example=EXAMPLE,
     )  # fmt: skip
