@@ -82,6 +82,16 @@ def test_another_language_is_named_and_has_no_events(tmp_path: Path, text: str, 
     assert any(f"({language})" in warning and "only Arabic" in warning for warning in report.document.warnings)
 
 
+def test_a_text_that_goes_on_behind_a_list_of_other_articles_is_told_so(tmp_path: Path) -> None:
+    """Two pages pasted into one file: what stands behind الأكثر قراءة is not read, and the reader is told."""
+    page = f"{PLAIN}\n\nالأكثر قراءة\n\n"
+    exit_code, [report], _ = coded(tmp_path / "a.txt", (page + f"{PLAIN}\n\n" * 3).encode())
+    assert exit_code == 0
+    assert sum("«الأكثر قراءة»" in warning for warning in report.document.warnings) == 1
+    _, [alone], _ = coded(tmp_path / "b.txt", (page + "أسعار العملات").encode())
+    assert not any("الأكثر قراءة" in w for w in alone.document.warnings)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1256", "iso8859-6", "utf-16", "utf-16-le", "utf-16-be"])
 def test_arabic_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     exit_code, [report], _ = coded(tmp_path / "a.txt", PLAIN.encode(encoding))

@@ -300,6 +300,10 @@ def validate(data: Data, inputs: Inputs, *, keep: bool) -> list[tuple[str, str, 
     return rows
 
 
+#: The row of the card that tells how records of reports were judged.
+_OF_REPORTS: Final = r"(?m)^\| reports \|.*$"
+
+
 def write_reports(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]]) -> None:
     """The weights of records of reports, and what the card says of them."""
     training.remember(learned.REPORTS, inputs.report_names, KNOWN[learned.REPORTS], models.reports.gained)
@@ -310,13 +314,19 @@ def write_reports(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]
     digest = hashlib.sha256(body.encode()).hexdigest()
     card = re.sub(r"(`reports.tsv`, )[\d,]+( weights, SHA-256 `)\w+", rf"\g<1>{len(lines):,}\g<2>{digest}", card)
     row = next("| " + " | ".join(r) + " |" for r in rows if r[0] == "reports")
-    card = re.sub(r"(?m)^\| reports \|.*$", lambda _: row, card)
-    card = re.sub(r"(A record whose probability is below )[\d.]+", rf"\g<1>{learned.IN_REPORT}", card)
+    card = re.sub(_OF_REPORTS, lambda _: row, card)
+    card = re.sub(r"(A record whose probability is below )[\d.]+ \([\d.]+", rf"\g<1>{learned.IN_REPORT} ({learned.TOLD}", card)
     file.write_text(card, encoding="utf-8")
 
 
-def write(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]]) -> None:
-    """The weights and their card."""
+def write(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]], *, keep: bool) -> None:
+    """The weights and their card. `keep`: the weights of reports may have learned of these very reports, so that the figure of
+    the run that taught them stays."""
+    file = (training.MODELS / learned.MODEL).with_suffix(".md")
+    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    before = re.search(_OF_REPORTS, file.read_text(encoding="utf-8")) if keep and file.exists() else None
+    if before is not None:
+        table = re.sub(_OF_REPORTS, lambda _: before[0], table)
     lines = training.lines(inputs.told_names, models.told, known=KNOWN[learned.MODEL])
     body = "".join(lines)
     training.remember(learned.MODEL, inputs.told_names, KNOWN[learned.MODEL], models.told.gained)
@@ -330,7 +340,6 @@ def write(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]]) -> No
         rows_of = (line.split("\t", 1) for line in training.lines(inputs.letters_names, *models.lone, smallest=SMALLEST_LONE))
         bare = [f"{group}\t{rarity[group]:.2f}\t{rest}" for group, rest in rows_of]
     (training.MODELS / lone.MODEL).write_text("".join(bare), encoding="utf-8")
-    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
     digest = hashlib.sha256(body.encode()).hexdigest()
     reports_digest = hashlib.sha256("".join(of_reports).encode()).hexdigest()
     lone_digest = hashlib.sha256("".join(bare).encode()).hexdigest()
@@ -344,7 +353,7 @@ def write(inputs: Inputs, models: Models, rows: Sequence[tuple[str, ...]]) -> No
         reports_digest=reports_digest, report_weights=len(of_reports), in_reports=IN_REPORTS,
         split=SPLIT, folds=FOLDS, alone=ALONE, example=EXAMPLE,
     )  # fmt: skip
-    (training.MODELS / learned.MODEL).with_suffix(".md").write_text(card, encoding="utf-8")
+    file.write_text(card, encoding="utf-8")
 
 
 CARD: Final = """\
@@ -427,7 +436,7 @@ def main() -> None:
     if chosen.reports_only:
         write_reports(inputs, models, rows)
     else:
-        write(inputs, models, rows)
+        write(inputs, models, rows, keep=chosen.keep)
 
 
 if __name__ == "__main__":

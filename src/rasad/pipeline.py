@@ -49,6 +49,7 @@ from rasad.model.document import Document
 from rasad.model.indexed import Mentions, Places
 from rasad.model.reading import Reading
 from rasad.model.record import EventRecord, Report
+from rasad.model.words import Words
 from rasad.settings import Settings
 from rasad.text.reading import read_words
 from rasad.text.tokenizer import RasadTokenizer
@@ -57,6 +58,8 @@ ORDER: Final = (
     "rasad_words", "rasad_dateline", "rasad_numerals", "rasad_times", "rasad_casualties", "rasad_places", "rasad_georesolve",
     "rasad_triggers", "rasad_actors", "rasad_attribution", "rasad_factuality", "rasad_topic", "rasad_events",
 )  # fmt: skip
+#: Characters of a heading that a warning quotes.
+_HEADING: Final = 60
 #: Attributes of a Doc that the components fill. `published`, `outlet` and `home` (the outlet's country) the caller may give.
 ATTRIBUTES: Final = (
     "published", "today", "home", "outlet", "dated_by_text", "words", "numerals", "times", "casualties", "place_mentions",
@@ -157,10 +160,26 @@ def explain(document: Document, settings: Settings | None = None, nlp: Language 
         warnings.append(f"the text is in another language ({document.language}): only Arabic is read, so there are no events")
     elif document.published is None:
         warnings.append("no publication date: relative dates stay null; give one with --published")
+    if (tail := _tail(_.words)) is not None:
+        warnings.append(tail)
     report = Report(
         document=document.model_copy(update={"warnings": tuple(warnings)}), events=tuple(record for record, draft in pairs)
     )
     return Explained(report, tuple(draft for record, draft in pairs), tuple(_.dropped), doc)
+
+
+def _tail(words: Words) -> str | None:
+    """What a reader must know where the greater part of a text stands behind a heading such as الأكثر قراءة and was not read."""
+    sentences = words.sentences
+    read = next((k for k in range(len(sentences) - 1, -1, -1) if sentences[k].role != "furniture"), -1)
+    if read < 0 or read + 1 == len(sentences):
+        return None
+    first = sentences[read + 1].first
+    left = len(words) - first
+    if left <= first:
+        return None
+    heading = words.quote(first, sentences[read + 1].last).split("\n")[0][:_HEADING]
+    return f"{left} words from «{heading}» on were taken for the outlet's own matter and not read: give each report by itself"
 
 
 def code_document(document: Document, settings: Settings | None = None) -> Report:

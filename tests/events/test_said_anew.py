@@ -31,6 +31,14 @@ def test_each_report_of_a_sentence_has_its_own_day_and_place() -> None:
     ]
 
 
+def test_what_the_speaker_says_of_himself_is_his_and_not_denied() -> None:
+    text = "نفت حركة أحرار الشام استهداف بلدة نبل وقالت إنها قصفت مواقع قوات النظام في مدينة سراقب."
+    denied, done = told(text)
+    assert (denied.status, done.status) == ("denied", "occurred")
+    assert [p.text for p in denied.places] == ["بلدة نبل"]
+    assert ("حركة أحرار الشام", "source") in [(a.text, a.role) for a in done.actors]
+
+
 def test_saying_without_what_is_said_cuts_nothing() -> None:
     """وأكد with a noun, or a list of verbs of one speaker, leaves the clause whole."""
     text = "قصفت قوات النظام بالمدفعية بلدة سرمين وأكد ناشطون وقوع إصابات."

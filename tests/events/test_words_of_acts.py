@@ -32,6 +32,9 @@ def told(text: str) -> list[tuple[str, str | None]]:
         # Settlers who enter holy places under guard: a raid, not a protest against their guards.
         ("اقتحم 180 مستوطناً ساحات المسجد الأقصى صباح اليوم تحت حماية الشرطة الإسرائيلية.", [("COERCE", None)]),
         ("دخل عشرات المستوطنين باحات الحرم الإبراهيمي أمس.", [("COERCE", None)]),
+        # Protesters who burn are violent, whatever burns.
+        ("وأضرم المتظاهرون، مساء الإثنين، النار في منزل رئيس البلدية في مدينة درنة.", [("PROTEST", "Violent demonstration")]),
+        ("أغلق المتظاهرون مبنى البلدية في مدينة درنة أمس.", [("PROTEST", "Peaceful protest")]),
         # Verbs that are towns too.
         ("دمر الجيش العراقي ثلاثة أوكار لتنظيم داعش في جبال حمرين.", [("ASSAULT", "Armed clash")]),
         ("حرض خطيب المسجد على طرد المنظمات في بلدة سرمدا.", [("REQUEST", None)]),

@@ -38,7 +38,7 @@ _CIVIL: Final = wordclass.words("civil_body")
 _FORMER: Final = wordclass.words("former")
 #: Nouns and adjectives of men whose side nobody knows (أشخاص مجهولون، شبان مسلحون).
 _HIDDEN: Final = ("مجهول", "ملثم", "مسلح")
-_TERRORIST: Final = ("ارهابي", "اسلامي", "جهادي", "تكفيري")
+_TERRORIST: Final = wordclass.stems("of_militants_stem")
 #: قيادة is of an army unless an adjective says that it is of a party; القوى may be parties.
 _COMMANDS: Final = frozenset({"قياده"})
 _CURRENT: Final = "كهرب"
@@ -49,7 +49,7 @@ _OTHERS: Final = wordclass.words("others_of_them")
 _PLURAL: Final = ("ون", "ين")
 _KIN: Final = wordclass.stems("kin_stem")
 #: بني، آل: words before the name of a tribe; words that are none.
-SONS: Final = frozenset({"بني", "بنو", "ال", "ابو", "ابي", "البو", "اولاد"})
+SONS: Final = wordclass.words("before_a_tribe")
 _NO_NAME: Final = wordclass.words("preposition") | wordclass.words("clause_opener") | wordclass.words("adjunct_opener")
 _OF_RIGHTS: Final = ["لحقوق", "الانسان"]
 #: Adjectives between a body and the word that ties it to its side (الشرطة العسكرية التابعة لـ X).

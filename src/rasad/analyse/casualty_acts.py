@@ -13,12 +13,10 @@ from rasad.model.vocab import CasualtyKind
 _TO_SUBJECT = 16
 #: Words between a subject and تعرض behind it.
 _TO_ITS_VERB = 6
-#: Before a subject that is told of (قالت مصادر إن …).
-_THAT = frozenset({"ان", "وان", "بان"})
+#: Words whose first letter only looks like a proclitic (بعقوبة).
+_WHOLE = wordclass.words("no_proclitic")
 #: How badly somebody was hurt (إصابة خطيرة للمواطن).
 DEGREES = wordclass.words("wound_degree")
-#: Towns whose names read like ب with such a word.
-_TOWNS = frozenset({"بعقوبه"})
 #: Words of an aside between a subject and its verb.
 _TO_ASIDE = 10
 #: Claims of a sentence looked back over for one told before.
@@ -166,8 +164,8 @@ class Acts(Names):
         """An attempt, a charge, a threat or a denial of harm is no harm; قوة مكافحة الإرهاب قتلت: a verb is told for itself."""
         verb = act.frame != "masdar" and len(self.norm[i].lstrip("وفبل")) > _LIKE_NOUN
         for j in () if verb else (i - 1, i - 2):
-            word = self.here(j).lstrip("وفب").removeprefix("ال")
-            if word in harm.UNDONE and self.here(j) not in _TOWNS:
+            word = self.here(j) if self.here(j) in _WHOLE else self.here(j).lstrip("وفب")
+            if word.removeprefix("ال") in harm.UNDONE:
                 return True
         if self._tried(i):
             return True
@@ -282,7 +280,7 @@ class Acts(Names):
         for j in range(end - 1, max(self.scope.first, end - _TO_SUBJECT) - 1, -1):
             if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
                 return
-            opened = self.here(j - 1 - (self.here(j - 1) in harm.QUOTES)) in (_THAT if comma else harm.BEFORE_SUBJECT)
+            opened = self.here(j - 1 - (self.here(j - 1) in harm.QUOTES)) in (harm.THAT if comma else harm.BEFORE_SUBJECT)
             who = self._person(j)
             named = who is None and opened and act.pronoun == ""
             if named and (self._name_at(j, end, quoted=False) or (j == end - 1 and self._last_name(j))):

@@ -9,7 +9,7 @@ from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person, person
 from rasad.analyse.wordtypes import COUNTED, HARMS, OTHER_SENSE, VICTIMS
 from rasad.lexicon import casualties as lexicon
-from rasad.lexicon import numbers, speakers, timewords
+from rasad.lexicon import numbers, speakers, timewords, wordclass
 from rasad.lexicon.casualties import Act, Count
 from rasad.lexicon.clitics import HAS_ARTICLE, analyses
 from rasad.lexicon.perword import PerWord
@@ -24,8 +24,8 @@ TO_NAMED = 14
 #: Words between a verb and the list of those whom it befell.
 _TO_LIST = 20
 #: Where it was, between a verb and whom it befell.
-_THERE: Final = frozenset({"فيها", "منها", "فيه", "هناك"})
-_PLACED: Final = ("من", "في")
+_THERE: Final = wordclass.words("there")
+_PLACED: Final = frozenset({"من", "في"})
 #: Words between the dead or hurt and the word for how many they are.
 _TO_VICTIMS = 16
 #: Words of a subject between its verb and a named object.
@@ -299,7 +299,7 @@ class Names:
             return False
         if len(between) == 1:
             return between[0] in _THERE
-        return len(between) == len(_PLACED) and between[0] in _PLACED and self._has_article(i - 1)
+        return len(between) == 2 and between[0] in _PLACED and self._has_article(i - 1)
 
     def _subject_past(self, i: int) -> bool:
         """Whether only the subject of a verb of taking or killing, and words of time, stand between it and word i."""

@@ -30,8 +30,6 @@ _BODIES: Final = frozenset({"جثث", "جثامين"})
 _BROUGHT_OUT: Final = wordclass.words("brings_out_bodies")
 #: Between a family and how many it has.
 _MADE_OF: Final = frozenset({"مكونه", "مولفه"})
-#: Before those of whom it is said what befell them.
-_THAT: Final = frozenset({"ان", "وان", "بان"})
 _DEAD_AND_HURT: Final = {"killed", "injured"}
 #: Words of a list of people before their verb.
 _TO_LISTED = 16

@@ -11,8 +11,6 @@ from rasad.lexicon import timewords, wordclass
 _TO_SEIZED = 10
 #: Words between a verb and its subject when only words of time stand there.
 TO_PERSON = 8
-#: The marks of an aside.
-_PAIR = (0, 1)
 #: What belongs to the person named behind it (منزل المحامي).
 _OWNED = wordclass.words("owned")
 #: What leads to how an act came about (قُتل إثر الاشتباكات شخص).
@@ -116,7 +114,7 @@ class Reach(Told):
         if mark not in ("،", "-", "–"):
             return range(0)
         marks = [j for j in range(self.scope.act_at + 1, i) if self.norm[j] == mark]
-        whole = range(marks[0], i) if len(marks) == len(_PAIR) else range(0)
+        whole = range(marks[0], i) if len(marks) == 2 else range(0)
         told = any(j in self.numerals or self._act(j) is not None for j in whole)
         return range(0) if told else whole
 

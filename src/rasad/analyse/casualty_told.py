@@ -4,11 +4,12 @@ from rasad.analyse import harm
 from rasad.analyse.casualty_names import TO_NAMED
 from rasad.analyse.casualty_numbers import TO_ITEM, Numbers
 from rasad.analyse.people import Person
+from rasad.lexicon import wordclass
 from rasad.model.vocab import CasualtyKind
 
 #: Before a noun that stands for whoever it may be.
 _ANY = frozenset({"كل", "اي"})
-_FOREMOST = frozenset({"ابرز", "اكبر", "اهم"})
+_FOREMOST = wordclass.words("foremost")
 _RANK = "برتبه"
 
 

@@ -31,7 +31,7 @@ _GOES_ON_STILL = wordclass.words("act_goes_on")
 _NOT_STILL = frozenset({"لا", "لم", "لن", "ان"})
 #: Verbs of what an act led to; the act is their subject.
 _OUTCOMES = wordclass.words("outcome_verb")
-_THAT_THEY = frozenset({"انه", "انها", "انهم", "انهما"})
+_THAT_THEY = wordclass.words("that_they")
 #: To begin an act is to have it going on.
 _BEGINS = frozenset({"بدأ", "بدء"})
 #: "Amid" says of fighting that it goes on; what was said amid another act was said (وسط اتهامات). Talks go on.

@@ -154,6 +154,8 @@ TAKEN: frozenset[CasualtyKind] = frozenset({"detained", "abducted"})
 #: Before an act that is looked back on (منذ مقتل القذافي).
 BACK = frozenset({"منذ", "بعد", "عقب", "قبل", "ذكري", "حتي", "قضيه", "خلفيه", "اثر"})
 AGES = YEARS_OLD | YEARS
+#: Before a subject that is told of (قالت مصادر إن …).
+THAT = frozenset({"ان", "وان", "بان"})
 BEFORE_SUBJECT = frozenset({"ان", "بان", "وان", "كان", "وكان", ".", "،", ":", "", "ف", "كما"})
 #: Before an act within two words: it was tried, charged, threatened, feared or denied.
 UNDONE = lexicon.context("undone")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from rasad.lexicon import actors as actor_lexicon
 from rasad.lexicon import casualties as lexicon
+from rasad.lexicon import wordclass
 from rasad.lexicon.casualties import Count
 from rasad.lexicon.clitics import analyses
 from rasad.model.fixed import fixed
@@ -19,7 +20,7 @@ _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
 #: Their farms, not their farmers.
 _THINGS = "مزارع"
 #: Feminine forms that are things, acts or bodies far oftener than women (ومحافظة حلب، أثناء مشاركتهم).
-_NO_WOMEN = frozenset({"محافظه", "مشاركه", "معارضه", "مراقبه", "مساعده", "مقاومه", "مهاجمه", "مسلحه", "عسكريه", "مستوطنه"})
+_NO_WOMEN = wordclass.words("no_woman")
 #: Broken plurals in ان, and nouns that only look like a dual or a plural.
 _NO_DUALS = frozenset({"فتيان", "صبيان", "شبان", "نسوان", "غلمان", "فرسان", "انسان", "سكان", "شجعان", "جرحان", "فدان"})
 #: Groups and classes of those who do the act rather than suffer it.

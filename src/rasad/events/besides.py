@@ -6,6 +6,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, UNRESOLVED, Governing
+from rasad.events.kinds import CAR_BOMB
 from rasad.events.subjects import SUBJECT_REACH
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, wordclass
@@ -49,7 +50,6 @@ _ASKS: Final = "مطالب"
 #: لدى مرور دورية, and what governs a post that is blown up.
 _PASSING: Final = wordclass.words("passing")
 _AT_POST: Final = frozenset({"ب", "علي", "عند", "قرب", "في", "امام", "ل"})
-_BLASTS: Final = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 #: Acts of bodies of which no list knows the second (القادة العسكريون والقوى المؤيدة), and the words of its name.
 _OF_BODIES: Final = frozenset({"ASSAULT", "COERCE", "AGREE", "CONSULT", "REQUEST", "ACCUSE"})
 _NAMED: Final = 2
@@ -86,7 +86,7 @@ class Besides:
 
     def blown_up(self, draft: Draft, after: Sequence[ActorMention]) -> None:
         """انفجرت عبوة لدى مرور دورية لـ X, عند نقطة لـ X: the patrol or post rather than who is hurt there."""
-        if draft.trigger.frame != "bare" and draft.sub_event not in _BLASTS:
+        if draft.trigger.frame != "bare" and draft.sub_event not in CAR_BOMB:
             return
         if draft.of_role("target"):
             return
@@ -208,10 +208,11 @@ class Besides:
 
     def announced(self, draft: Draft, actors: Sequence[ActorMention]) -> None:
         """أعلنت X القبض على …: who announces a seizure, a move or a withdrawal does it."""
-        own_act = fold(draft.trigger.lemma) in _TAKES_GROUND or self._of_others(draft) or self._of_his(draft, actors)
+        his = self._of_his(draft, actors)
+        own_act = his or fold(draft.trigger.lemma) in _TAKES_GROUND or self._of_others(draft)
         if (draft.event_type == "ASSAULT" and not own_act) or draft.of_role("source") or draft.trigger.frame == "patient":
             return
-        own = draft.event_type in _ANNOUNCED or self._of_his(draft, actors)
+        own = his or draft.event_type in _ANNOUNCED
         lo = self.words.sentences[draft.sentence].first if own else draft.clause[0]
         for i in range(draft.trigger.first - 1, max(lo - 1, draft.trigger.first - _ANNOUNCED_WITHIN), -1):
             if self.words.norm[i] in _THAT:

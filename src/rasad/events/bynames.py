@@ -18,7 +18,7 @@ _SHORTEST: Final = 2
 #: More than any list of names that the hand-coded reports have.
 _MOST: Final = 12
 #: اعتقل فيها, خطف من هناك; words of a place behind its preposition.
-_THERE: Final = frozenset({"فيها", "فيه", "منها", "منه", "هناك"})
+_THERE: Final = wordclass.words("there")
 _THE_PLACE: Final = wordclass.words("the_place")
 _PLACE_WITHIN: Final = 3
 #: وهو، وهي: what somebody is, up to the next comma.

@@ -22,9 +22,8 @@ _PAIRS: Final = wordclass.words("clause_opener_pair")
 _PAIR_HEADS: Final = frozenset(pair.split()[0] for pair in _PAIRS)
 _ADVERBS: Final = wordclass.words("clause_adverb")
 #: Whether a clause may begin at a word that tells no act.
-_OPENS: Final = PerWord(
-    lambda norm: norm in _PAIR_HEADS | _OPENERS | _AND_IN or norm.startswith(_CARRIERS) or speakers.AND_SAYS[norm]
-)
+_BEGIN: Final = _PAIR_HEADS | _OPENERS | _AND_IN
+_OPENS: Final = PerWord(lambda norm: norm in _BEGIN or norm.startswith(_CARRIERS) or speakers.AND_SAYS[norm])
 
 
 def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from rasad.model.reading import Reading
 from rasad.model.words import Words
 
 _AMID: Final = wordclass.words("amid")
-_DESPITE: Final = frozenset({"رغم", "برغم"})
+_DESPITE: Final = wordclass.words("despite")
 _AT_PROTEST: Final = wordclass.words("at_a_protest")
 #: Words between who demands and the protest at which he does.
 _AT_PROTEST_WITHIN: Final = 8

@@ -179,7 +179,7 @@ class Linking:
         if number not in self._anew:
             first, last = self.words.sentences[number].first, self.words.sentences[number].last
             opens = speakers.AND_SAYS.where(self.words.norm, first + 1, last)
-            self._anew[number] = [j for j in opens if speakers.says_anew(self.words, j, last)]
+            self._anew[number] = [j for j in opens if speakers.says_anew(self.words, j, last, of_others=True)]
         return bisect_left(self._anew[number], i + 1)
 
     def _told_in(self, draft: Draft) -> Mapping[int, Sequence[TriggerMention]]:

@@ -39,7 +39,6 @@ _FIRED_WITHIN: Final = 9
 #: من المشاركين: who took part in what was told.
 _TOOK_PART: Final = wordclass.words("took_part")
 #: فأضرموا النار, ورشقوا: deeds of violence joined to a protest by its crowd.
-_VIOLENT: Final = wordclass.stems("violent_deed_stem")
 _THEY: Final = "وا"
 #: Words for those who protest.
 _PROTESTER: Final = wordclass.stems("protester_stem")
@@ -141,7 +140,7 @@ def _violent(protest: Draft, words: Words) -> bool:
         return True
     last = words.sentences[protest.sentence].last
     said = words.norm[protest.trigger.last : last]
-    return any(w[0] in "وف" and w.endswith(_THEY) and w[1:].startswith(_VIOLENT) for w in said)
+    return any(w[0] in "وف" and w.endswith(_THEY) and w[1:].startswith(settling.VIOLENT) for w in said)
 
 
 def _with_their_protest(drafts: list[Draft], words: Words) -> list[Draft]:

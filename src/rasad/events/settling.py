@@ -37,6 +37,8 @@ _CLOSED_TO: Final = wordclass.words("closed_to")
 _THROWING: Final = wordclass.stems("throwing_stem")
 #: Words of blowing up a building.
 _BLASTS: Final = wordclass.stems("blast_stem")
+#: أضرم، حطم: what makes a protest a violent one (CODEBOOK 10).
+VIOLENT: Final = wordclass.stems("violent_deed_stem")
 _BLOWN_UP_ON: Final = wordclass.words("blown_up_on")
 #: Tyres are named so many words behind the act at most.
 _TYRES_WITHIN: Final = 8
@@ -133,7 +135,8 @@ def settle(draft: Draft, words: Words) -> None:
         elif kind == "PROTEST" and blocking:
             _turn(draft, "COERCE", None, "settlers who block or build do not protest")
     elif kind == "COERCE" and sources and sources <= crowd and (tyres or not looting or "rioters" not in sources):
-        _turn(draft, "PROTEST", "Violent demonstration" if tyres else "Peaceful protest", "closed or blocked by protesters")
+        violent = tyres or lemma.startswith(VIOLENT)
+        _turn(draft, "PROTEST", "Violent demonstration" if violent else "Peaceful protest", "done by protesters in dissent")
     elif kind == "PROTEST" and sources and sources <= ARMED and blocking:
         _turn(draft, "COERCE", None, "armed men do not protest")
     elif kind == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}:
@@ -147,11 +150,9 @@ def _made_safe(draft: Draft, words: Words) -> bool:
     if any(_hurt(c) for c in draft.casualties):
         return False
     sentence = words.sentences[draft.sentence]
-    first, last = (
-        max(sentence.first + 1, draft.trigger.first - _SQUAD_WITHIN),
-        min(sentence.last, draft.trigger.last + _SQUAD_WITHIN),
+    near = range(
+        max(sentence.first + 1, draft.trigger.first - _SQUAD_WITHIN), min(sentence.last, draft.trigger.last + _SQUAD_WITHIN)
     )
-    near = range(first, last)
     return any(words.norm[i].startswith(_SQUADS) and words.norm[i - 1].removeprefix("ل") in _SQUAD_BODIES for i in near)
 
 

@@ -40,7 +40,7 @@ _SVO_REACH: Final = 8
 _TOPIC_REACH: Final = 25
 _THAT: Final = frozenset({"ان"})
 #: أنه طالب: a subject in a pronoun before its verb.
-THAT_HE: Final = frozenset({"انه", "انها", "انهم", "انهما"})
+THAT_HE: Final = wordclass.words("that_they")
 #: Before an act that another came of; بعد يوم من، بعد أسبوع على.
 _AFTER: Final = wordclass.words("after_what")
 _OF: Final = frozenset({"من", "علي"})
@@ -239,7 +239,7 @@ class Subjects:
 
     def told_before(self, trigger: TriggerMention) -> bool:
         """إن المجموعة تتهم X, إنه طالب X: whether the subject of the verb stands before it, as a noun or in a pronoun."""
-        pronoun = trigger.pos == "verb" and trigger.first > 0 and self.words.norm[trigger.first - 1].lstrip("بلو") in THAT_HE
+        pronoun = trigger.pos == "verb" and trigger.first > 0 and self.words.norm[trigger.first - 1].lstrip("لو") in THAT_HE
         return pronoun or self.behind_its_subject(trigger)
 
     def object_pronoun(self, trigger: TriggerMention) -> bool:

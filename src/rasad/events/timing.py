@@ -34,7 +34,7 @@ _RELATIVES: Final = wordclass.words("relative")
 #: Words from the day on which somebody spoke to "that".
 _SAID_WITHIN: Final = 8
 _THAT: Final = frozenset({"ان", "بان"})
-_THAT_HE: Final = _THAT | {"انه", "انها", "انهم", "بانه", "بانها", "بانهم"}
+_THAT_HE: Final = wordclass.words("that_opener")
 #: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
 _ITS_RELATIVE: Final = 2
 #: Words from an act to its time behind "took place".

@@ -1,5 +1,6 @@
 """Gives each claim of people hurt, taken or driven out to the act that it is the toll of."""
 
+from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -40,6 +41,8 @@ _DONE: Final = frozenset({"occurred", "ongoing", "unclear"})
 _HURTING: Final = wordclass.words("hurting")
 #: Words between the act whose toll is summed and its numbers.
 _TO_SUM: Final = 16
+#: Acts looked back over for the one whose toll is summed: a file that is many reports in one stays linear.
+_NEAREST: Final = 60
 #: Words that open a reason and a toll alike.
 _SUMS: Final = frozenset({"حصيله", "اجمالي", "ضحايا"})
 #: Acts of which a report may say that they hurt nobody.
@@ -59,7 +62,7 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], 
         sentence = words.sentence[claim.first]
         if words.sentences[sentence].role == "furniture" or claim.first in not_done:
             continue
-        owner = _summed(claim, sums.get(sentence), drafts) or _owner(claim, sentence, by_sentence, words, numbered)
+        owner = _summed(claim, sums.get(sentence), sentence, drafts) or _owner(claim, sentence, by_sentence, words, numbered)
         reason = fold(reasons.get(claim.first, "")).removeprefix("ال")
         if reason and reason not in _SUMS and (owner is None or owner.trigger.first not in reasons):
             continue  # بلغت الحصيلة 22 قتيلاً is no reason; على خلفية مقتل متظاهر برصاص القوات: an act told there has its toll
@@ -68,14 +71,19 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], 
             owner.notes.append(f"casualties: {claim.why}")
 
 
-def _summed(claim: CasualtyMention, named: TriggerMention | None, drafts: Sequence[Draft]) -> Draft | None:
+def _summed(claim: CasualtyMention, named: TriggerMention | None, sentence: int, drafts: Sequence[Draft]) -> Draft | None:
     """اندلعت اشتباكات …. وسقطت قذيفة …. وبلغت حصيلة الاشتباكات عشرة قتلى: the toll of the act that its noun names again."""
     if named is None or not 0 <= claim.first - named.last <= _TO_SUM or claim.kind not in _HARM or not named.lemma:
         return None
-    told = (
-        d for d in drafts if d.trigger.first < named.first and d.event_type in _UNHURT and d.status in _DONE and not d.headline
-    )
-    return next((d for d in reversed(list(told)) if any(t.lemma == named.lemma for t in (d.trigger, *d.merged))), None)
+    for draft in reversed(drafts[: bisect_right(drafts, sentence, key=_sentence)][-_NEAREST:]):
+        done = draft.event_type in _UNHURT and draft.status in _DONE and not draft.headline
+        if done and draft.trigger.first < named.first and any(t.lemma == named.lemma for t in (draft.trigger, *draft.merged)):
+            return draft
+    return None
+
+
+def _sentence(draft: Draft) -> int:
+    return draft.sentence
 
 
 def _owner(

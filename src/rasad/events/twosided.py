@@ -20,7 +20,6 @@ _SIDES_WITHIN: Final = 25
 _LONGEST: Final = 7
 _QUOTED: Final = 4
 _MARKS: Final = frozenset("\"“”«»'‘’()-–")
-_ENDING: Final = _MARKS | {"،", ","}
 _JOINED: Final = frozenset({"،", ",", "و", '"', "“", "«"})
 _EACH: Final = frozenset({"كل", "كلا"})
 _RELATIVES: Final = wordclass.words("relative")

@@ -118,18 +118,21 @@ def load() -> Speakers:
 
 #: Words between a verb of saying and the "that" behind which something else is told (وقالت الفصائل في بيان إن).
 _TO_THAT: Final = 8
-_THAT: Final = frozenset({"ان", "بان"})
+_THAT: Final = wordclass.words("that_opener")
+_THAT_OTHERS: Final = _THAT - wordclass.words("that_they")
 _PARTS: Final = frozenset("،,؛;:.")
 #: Whether a word is a verb of saying joined with و (وأضافت).
 AND_SAYS: Final = PerWord(lambda norm: norm[:1] == "و" and load().verb[norm] is not None)
 
 
-def says_anew(words: Words, i: int, last: int) -> bool:
-    """نفت الفصائل استهداف X، وقالت إن القوات قصفت Y: whether the verb of saying at word i opens what is told anew."""
+def says_anew(words: Words, i: int, last: int, *, of_others: bool = False) -> bool:
+    """نفت الفصائل استهداف X، وقالت إن القوات قصفت Y: whether the verb of saying at word i opens what is told anew. `of_others`:
+    and not of the speaker himself (وقالت إنها قصفت Y)."""
     if not AND_SAYS[words.norm[i]]:
         return False
     behind = words.norm[i + 1 : min(last, i + _TO_THAT)]
-    return any(w in _THAT for w in behind[: next((k for k, w in enumerate(behind) if w in _PARTS), len(behind))])
+    that = _THAT_OTHERS if of_others else _THAT
+    return any(w in that for w in behind[: next((k for k, w in enumerate(behind) if w in _PARTS), len(behind))])
 
 
 @cache
