@@ -14,11 +14,13 @@ from spacy.tokens import Doc
 
 from rasad.analyse import harm
 from rasad.analyse.casualty_names import MATTERS, SPEAKS, TO_NAMED
+from rasad.analyse.casualty_numbers import TO_ITEM
 from rasad.analyse.casualty_reach import TO_PERSON, Reach
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person
+from rasad.analyse.wordtypes import THEIR_HURT
 from rasad.lexicon.casualties import Count
-from rasad.model.mentions import CasualtyMention, NumeralMention, TimeMention
+from rasad.model.mentions import NAMED, CasualtyMention, NumeralMention, TimeMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
 
@@ -31,6 +33,10 @@ def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Seq
         if sentence.role != "furniture" and reader.worth(sentence.first, sentence.last):
             reader.read(sentence.first, sentence.last)
     return harm.without_vague_totals(words, reader.found)
+
+
+#: Before المعتقلين: how many or who they are follows.
+_BEFORE_COUNTED = harm.AMONG | harm.COUNT_OF | harm.THAT
 
 
 class _Reader(Reach):
@@ -46,10 +52,9 @@ class _Reader(Reach):
         said = set(map(SPEAKS.__getitem__, self.norm[first:last]))
         if "otherwise" in said or said == {""}:
             return False
-        # من بين المعتقلين: such a noun needs a word before it
+        # من بين المعتقلين، إن المعتقلين شابان: such a noun needs a word before it
         among = "counted" in said and any(
-            SPEAKS[self.norm[i]] == "counted" and (self.norm[i - 1] in harm.AMONG or self.norm[i - 1] in harm.COUNT_OF)
-            for i in range(first + 1, last)
+            SPEAKS[self.norm[i]] == "counted" and (self.norm[i - 1] in _BEFORE_COUNTED) for i in range(first + 1, last)
         )
         return "harm" in said or among
 
@@ -66,7 +71,7 @@ class _Reader(Reach):
                 continue
             norm = self.norm[i]
             scope.running = scope.running or norm.lstrip("وبف") in harm.RISING
-            step = self._zero(i, last) or self._marker(i, last)
+            step = self._zero(i, last) or self._marker(i, last) or self._by_initials(i)
             if not step:
                 act = self._act(i)
                 step = self._open(i, last, act) if act is not None else self._claim(i, last)
@@ -90,8 +95,9 @@ class _Reader(Reach):
         if norm in harm.ONE_OF_THEM and scope.fresh and scope.kind is not None and not scope.subset and scope.act_at == i - 1:
             return self._add(i, i + 1, scope.kind, harm.by_form(i, "one"), None)  # مقتل أحدهما وإصابة الآخر
         # وبين القتلى ثلاثة أطفال، وأن بين المعتقلين شقيقين
-        if norm == "ومن" and i + 1 < last and self.here(i - 1) in (".", "،", "") and self._victim(i + 1):
-            return self._among(i + 1, last)  # ومن المصابين المسعف سالم
+        some = (norm == "ومن" and self.here(i - 1) in (".", "،", "")) or (norm == "من" and self.here(i - 1) == "،")
+        if some and i + 1 < last and self._victim(i + 1):
+            return self._among(i + 1, last)  # ومن المصابين المسعف سالم، سبعة جرحى، من الجرحى ضابط
         opens = norm in ("بين", "وبين") and (i == scope.first or self.here(i - 1).removeprefix("و") in ("ان", "كان"))
         if norm in harm.AMONG and (opens or self.here(i - 1).removeprefix("و") == "من") and i + 1 < last:
             return self._among(i + 1, last)
@@ -101,14 +107,30 @@ class _Reader(Reach):
         if norm not in harm.SUBSET and norm not in harm.ONE_OF_THEM and not including and not namely:
             return 0
         claim = self.found[-1] if self.found else None
-        if claim is None or claim.first < scope.first or i - claim.last > 14 or self.here(i + 1) == "وبين":
+        far = 24 if namely and claim is not None and claim.best else 14
+        if claim is None or claim.first < scope.first or i - claim.last > far:
+            return self._of_those(i, last) if norm.removeprefix("و") in harm.SUBSET else 0
+        if self.here(i + 1) == "وبين":
             return 0
+        if self.scope.fresh and self.scope.act_at == i - 1:
+            return 0  # قُتل منهم خمسة: of those told of, whom nobody has counted
         touching = i in (claim.last, claim.last + 1) and self.here(i - 1) not in ("،", ",", "(", "-")
         if norm in ("منهم", "منها", "منهما", "منهن") and touching and not counted:
             return 0  # اثنين منهم: the group itself, no part of the number before
-        scope.open_subset(claim.kind, i, only_one=norm in harm.ONE_OF_THEM, whole=claim.group)
+        kind: CasualtyKind = "killed_or_injured" if norm.endswith("بينهم") and self._of_both_nouns(i) else claim.kind
+        scope.open_subset(kind, i, only_one=norm in harm.ONE_OF_THEM, whole=claim.group)
         told = norm.removeprefix("و") == "بينهم"  # عرف منهم only names those counted
         return (told and self._named(i + 1, last, claim.kind)) or i + 1
+
+    def _of_those(self, i: int, last: int) -> int:
+        """معظم القتلى، وبينهم نساء، جثث ثمانية قتلى، منهم طفلان: some of those whom the words before name and nobody counted."""
+        at = next((j for j in range(i - 1, max(self.scope.first, i - TO_ITEM) - 1, -1) if self._victim(j)), -1)
+        victim = self._victim(at) if at >= 0 else None
+        counted = i + 1 < last and (i + 1 in self.numerals or self._is_subject(i + 1))
+        if victim is None or victim[1] != "many" or not counted:
+            return 0
+        self.scope.open_subset(victim[0], i, only_one=False, whole=None)
+        return i + 1
 
     def _among(self, i: int, last: int) -> int:
         """من بين المعتقلين الطفل … ، من ضمن القتلى: some of those whom the noun at word i names, told of before."""
@@ -133,11 +155,18 @@ class _Reader(Reach):
         if losses is not None and self.here(i - 1) not in harm.NOT_NEW and not harm.no_word_of(self.words, i, self.scope.first):
             return self._add(i, i + losses[1], losses[0], harm.by_form(i, "many"), None)
         victim, held = self._victim(i), self._counted(i)
-        if held is not None and self._has_article(i) and self.here(i - 1).removeprefix("و").removeprefix("ال") in harm.COUNT_OF:
-            self.scope.open(held, i, "masdar", passive=True, count_of=True)  # إن عدد المعتقلين بلغ 11 شاباً
+        if told := self._told_who(i, last, held if victim is None else victim[0]):
+            return told
+        theirs = THEIR_HURT[self.norm[i]] or (held if self._has_article(i) else None)
+        if theirs is not None and self.here(i - 1).removeprefix("و").removeprefix("ال") in harm.COUNT_OF:
+            # إن عدد المعتقلين بلغ 11 شاباً، وصل عدد قتلاه إلى 11
+            self.scope.open(theirs, i, "masdar", passive=True, count_of=True)
             return i + 1
         if victim is not None and self.scope.subset and self.scope.kind in harm.TAKEN and self._in_reach(i) and not self._act(i):
             return self._add(i, i + 1, self.scope.kind, harm.by_form(i, victim[1]), None)  # اعتقل عشرين بينهم جرحى
+        named = victim == ("killed", "one", "ال") and self.scope.kind == "killed" and self._given(i + 1)
+        if named and self.scope.fresh and self._in_reach(i):
+            return self._add(i, i + 1, "killed", harm.by_form(i, "one"), None)  # الأيدي التي اغتالت الشهيد سالم العلي
         if victim is not None:
             return self._by_victim(i, last, victim)
         if self.norm[i] == "بين" and i + 2 < last and self._victim(i + 1) and self._victim(i + 2):
@@ -169,12 +198,38 @@ class _Reader(Reach):
         who = self._person(i)
         return self._by_person(i, last, who, kind) if who is not None else 0
 
+    def _told_who(self, i: int, last: int, kind: CasualtyKind | None) -> int:
+        """إن المعتقلين شابان وطفل، الضحايا هم رجل وثلاثة أطفال: who those are whom the noun at word i names."""
+        namely = self.here(i + 1) in harm.NAMELY
+        opens = self.here(i - 1) in harm.BEFORE_SUBJECT and (namely or self.here(i - 1) in harm.THAT)
+        who = i + 1 + namely
+        counted = who < last and (who in self.numerals or (self._is_subject(who) and not self._has_article(who)))
+        if kind is None or not self._has_article(i) or not opens or not counted:
+            return 0
+        kind = "killed" if kind == "killed_or_injured" else kind
+        if any(c.kind == kind and c.best is not None and c.best > 1 for c in self.found):
+            self.scope.open_subset(kind, who - 1, only_one=False, whole=None)
+        else:
+            self.scope.open(kind, who - 1, "masdar", passive=True)
+        return who
+
     def _both(self, i: int) -> int:
         """سقط عناصر الدورية بين قتيل وجريح: those just counted are dead or hurt."""
         claim = self.found[-1] if self.found else None
         if claim is not None and claim.first >= self.scope.first and claim.kind == "killed" and i - claim.last <= TO_PERSON:
             self.found[-1] = replace(claim, kind="killed_or_injured", why=f"killed_or_injured: {claim.why}, dead or hurt")
         return i + 3
+
+    def _by_initials(self, i: int) -> int:
+        """أوقفت دورية (ن.ك.): those told of by initials alone, right behind their act or its doer. The word after them, or 0."""
+        many, end = self._initials(i) if self.norm[i] == "(" else (0, 0)
+        scope = self.scope
+        doer = scope.frame in ("agent", "either") and self._subject_past(i)
+        if many and scope.kind is not None and scope.fresh and not scope.subset and (scope.act_at == i - 1 or doer):
+            named = NumeralMention(i, i + 1, many, many, many, True, NAMED)
+            self._add(scope.word, scope.word + 1, scope.kind, named, None)
+            scope.list_end = end
+        return end if many else 0
 
     def _by_person(self, i: int, last: int, who: Person, kind: CasualtyKind) -> int:
         scope = self.scope
@@ -215,6 +270,10 @@ class _Reader(Reach):
         bare = scope.frame == "masdar" and scope.fresh and not scope.subset and i == scope.act_at + 1
         if who.number == "dual_or_plural" and bare and not who.definite and self.here(i + 1) not in harm.OTHERS:
             count = "two"  # مقتل مدنيين: of those without a number right behind their act, 6 of 6 coded were two
+        initials = self._initials(i + 1)[0] if count == "many" else 0
+        if initials > 1:  # أوقفت دورية السوريين (ن.ك.) و(س.م.)
+            number = NumeralMention(i, i + 1, initials, initials, initials, True, "as many initials")
+            return self._add(i, i + 1, kind, number, who.group)
         if count == "many" and who.definite and self._given(i + 1) and not scope.subset:
             return self._named(i + 1, last, kind)  # استشهد المواطنون سالم العلي وخالد محمد
         far = not scope.fresh and not scope.subset and i - scope.list_end > 1

@@ -28,6 +28,8 @@ _TO_OBJECT = 10
 
 #: Words between a verb and the word that it needs (لقي … حتفهم).
 _TO_NEEDED = 13
+#: Before a verdict that is carried out (تنفيذ أحكام بإعدام 13).
+_DONE = frozenset({"تنفيذ", "نفذ", "نفذت", "ونفذت", "بتنفيذ"})
 #: Letters of a verb that is written like its noun (قتل، خطف).
 _LIKE_NOUN = 3
 #: Words between سقط and those who fell, past where.
@@ -165,7 +167,7 @@ class Acts(Names):
         verb = act.frame != "masdar" and len(self.norm[i].lstrip("وفبل")) > _LIKE_NOUN
         for j in () if verb else (i - 1, i - 2):
             word = self.here(j) if self.here(j) in _WHOLE else self.here(j).lstrip("وفب")
-            if word.removeprefix("ال") in harm.UNDONE:
+            if word.removeprefix("ال") in harm.UNDONE and self.here(j - 1) not in _DONE:
                 return True
         if self._tried(i):
             return True
@@ -211,7 +213,8 @@ class Acts(Names):
             return True  # القيادي سالم العلي الذي قضى مع عدد من مرافقيه
         if act.kind == "killed" and "علي" in act.needs and self.here(i + 1)[:1] == "ب":
             return False  # قضى المرسوم بفرض الرسوم على أبناء المدينة
-        for j in range(i + 1, min(last, i + _TO_NEEDED)):
+        far = _TO_FALLEN if act.kind == "displaced" and act.frame == "victim" else _TO_NEEDED  # فر مئات المدنيين
+        for j in range(i + 1, min(last, i + far)):
             if self.norm[j] in act.needs:
                 return True
             if j == i + 1 and "*" in act.needs and (self._is_subject(j) or self._of_people(j, last)):
@@ -241,7 +244,8 @@ class Acts(Names):
         before, form = self.here(i - 1), self.norm[i]
         if self._counted_one(act.kind):
             return False  # اعتقلت الناشط …، وتم اعتقاله من منزله: he was counted
-        if act.frame != "masdar" and (form[0] == "ي" or not form.endswith(harm.MASDARS_OF_ONE)):
+        verb = form[0] == "ي" or not form.endswith(harm.MASDARS_OF_ONE) or "أصاب" in self.words.surface[i]  # وأصابته
+        if act.frame != "masdar" and verb:
             return act.kind != "missing" and before not in harm.NEGATIONS
         return before in (harm.LEADS if form[0] not in "بل" else harm.CAUSES)
 
@@ -265,8 +269,12 @@ class Acts(Names):
             return
         others = after[:1] == "و" and self._act(i + 1) is not None and not self.norm[i].endswith("وا")  # منتسب قتل وأصيب اثنان
         others = others or (self.norm[i].endswith("وا") and after in harm.OPENING_QUOTES)  # شخصين قتلوا “سالم وخالد”
-        others = others or after.startswith("متاثر") or after in harm.ALSO or after in harm.WHEN  # الشاب … قتل متأثراً بجراحه
-        no_subject = others or after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or after in act.needs
+        # الشاب … قتل متأثراً بجراحه
+        others = others or after == "وان" or after.startswith("متاثر") or after in harm.ALSO or after in harm.WHEN
+        # استشهد فيها: where it was, and no more
+        others = others or (after in harm.THERE and (self.here(i + 2) in harm.BREAKS or self.here(i + 2) in harm.PREPOSITIONS))
+        how = self.words.surface[i + 1].endswith(("اً", "ًا")) if i + 1 < last else False  # إن متظاهراً قُتل دهساً
+        no_subject = others or how or after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or after in act.needs
         # قتلا: its subject stands before it; قتلوا has no two
         dual = self.norm[i].endswith("ا") and not self.norm[i].endswith("وا") and act.pronoun == ""
         if not no_subject and not dual and not (i + 1 < last and self._is_time(i + 1)):
@@ -315,7 +323,7 @@ class Acts(Names):
         counted yet. The claim quotes the verb."""
         before, after = self.here(i - 1), self.here(i + 1)
         ends = after in harm.PREPOSITIONS or after in harm.BREAKS or (after[:1] == "ب" and not self._is_subject(i + 1))
-        who = before == harm.WHO and act.kind != "injured" and (ends or self._is_time(i + 1))
+        who = before.removeprefix("و") == harm.WHO and act.kind != "injured" and (ends or self._is_time(i + 1))
         # وقد أصيب في رأسه
         hurt = (after in harm.WOUNDS and (before in harm.GOES_ON or self.norm[i][0] == "و")) or (before, after) == ("وقد", "في")
         if not (who or hurt) or act.pronoun or self.norm[i].endswith(("ت", "وا", "ا")):

@@ -7,9 +7,9 @@ from typing import Final
 from rasad.analyse import harm
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person, person
-from rasad.analyse.wordtypes import COUNTED, HARMS, OTHER_SENSE, VICTIMS
+from rasad.analyse.wordtypes import COUNTED, HARMS, OTHER_SENSE, THEIR_HURT, VICTIMS
 from rasad.lexicon import casualties as lexicon
-from rasad.lexicon import numbers, speakers, timewords, wordclass
+from rasad.lexicon import numbers, speakers, timewords
 from rasad.lexicon.casualties import Act, Count
 from rasad.lexicon.clitics import HAS_ARTICLE, analyses
 from rasad.lexicon.perword import PerWord
@@ -23,11 +23,13 @@ _TO_NEXT = 9
 TO_NAMED = 14
 #: Words between a verb and the list of those whom it befell.
 _TO_LIST = 20
-#: Where it was, between a verb and whom it befell.
-_THERE: Final = wordclass.words("there")
 _PLACED: Final = frozenset({"من", "في"})
 #: Words between the dead or hurt and the word for how many they are.
 _TO_VICTIMS = 16
+#: Letters of a person's initials (ن.ك.).
+_INITIALS: Final = 3
+#: First words of a by-name (أبو سالم).
+_KUNYA: Final = frozenset({"ابو", "ام"})
 #: Words of a subject between its verb and a named object.
 _SUBJECT = 6
 
@@ -45,13 +47,14 @@ def _is_time(norm: str) -> bool:
 def _matters(norm: str) -> bool:
     bare = norm.removeprefix("و")
     listed = norm in _MARKING or bare in harm.OTHERS or bare in harm.ONE_OF or bare in _EACH or norm.lstrip("وبف") in harm.RISING
-    return bool(listed or HARMS[norm] or VICTIMS[norm] or GIVEN[norm] or person(norm) or person(norm, True))
+    hurt = HARMS[norm] or VICTIMS[norm] or THEIR_HURT[norm]
+    return bool(listed or hurt or GIVEN[norm] or person(norm) or person(norm, True))
 
 
 def _speaks(norm: str) -> str:
     if OTHER_SENSE[norm]:
         return "otherwise"
-    if HARMS[norm] or VICTIMS[norm] or norm in harm.SIGNS:
+    if HARMS[norm] or VICTIMS[norm] or THEIR_HURT[norm] or norm in harm.SIGNS:
         return "harm"
     return "counted" if COUNTED[norm] else ""
 
@@ -59,7 +62,7 @@ def _speaks(norm: str) -> str:
 _EACH: Final = frozenset({"كل", "كلا"})
 _MARKING: Final = (
     harm.SUBSET | harm.ONE_OF_THEM | harm.AMONG | harm.NAMELY | harm.SIGNS | harm.BRIDGES | harm.NUMBERING | frozenset(".؛:")
-    | {"ذلك", "خساير", "ام", "ومن", "كبار", "وكبار"}
+    | {"(", "ذلك", "خساير", "ام", "ومن", "كبار", "وكبار"}
 )  # fmt: skip
 #: Whether it is a common given name, or و with one.
 GIVEN: Final = PerWord(_is_given)
@@ -97,6 +100,8 @@ class Names:
     # -- what a word is -------------------------------------------------------------------------------------------
 
     def _act(self, i: int) -> Act | None:
+        if self.norm[i] == "جرحا" and self.words.surface[i][1:2] != "\u064f":
+            return None  # جرحاً, or as some write جرحى
         return HARMS[self.norm[i]]
 
     def _own_verb(self, i: int) -> bool:
@@ -251,7 +256,8 @@ class Names:
     def _name_at(self, i: int, last: int, *, quoted: bool, sure: bool = False) -> int:
         """The word after a person's name at word i: a given name and another word, or a name in quotation marks. `sure`: the
         words before announce names (كل من)."""
-        if quoted and self.norm[i] in harm.QUOTES:
+        kunya = self.here(i + (self.norm[i] in harm.QUOTES)) in _KUNYA  # اعتقال “أبو سالم”
+        if (quoted or kunya) and self.norm[i] in harm.QUOTES:
             ends = [j for j in range(i + 2, min(last, i + 7)) if self.norm[j] in harm.QUOTES]
             return ends[0] + 1 if ends else 0
         i += self.norm[i] in harm.QUOTES
@@ -259,7 +265,7 @@ class Names:
             return 0
         if self.norm[i] == "علي" and self.here(i - 1).endswith(("قبض", "قبضت", "قبضوا")):
             return 0  # القبض علي is written for القبض على
-        if not self._given(i) and not (sure and self._nameless(i)):
+        if not self._given(i) and not kunya and not (sure and self._nameless(i)):
             return 0
         j = i + 1
         while j < min(last, i + 5) and self.words.kind[j] == "word":
@@ -270,6 +276,19 @@ class Names:
                 break
             j += 1
         return j if j > i + 1 or self.here(j) in harm.BREAKS else 0
+
+    def _initials(self, i: int) -> tuple[int, int]:
+        """(how many, the word after) of those who are told of by initials from word i on: (ن.ك.) و(س.م.)."""
+        many, end = 0, i
+        while self.here(end) == "(":
+            close = next((j for j in range(end + 2, end + 9) if self.here(j) == ")"), 0)
+            letters = self.norm[end + 1 : close]
+            dotted = "." in letters or any("." in s for s in self.words.surface[end + 1 : close])
+            if not close or not dotted or any(len(w) > _INITIALS or w.isdigit() for w in letters):
+                break
+            many, i = many + 1, close + 1
+            end = i + (self.here(i) in ("و", "،")) + (self.here(i + 1) == "و")
+        return many, i
 
     def _nameless(self, i: int) -> bool:
         """Whether word i is no noun that is counted otherwise, so that it may be an unknown given name."""
@@ -298,7 +317,7 @@ class Names:
         if scope.frame == "masdar" or scope.subset or not between or self._is_subject(i - 1):
             return False
         if len(between) == 1:
-            return between[0] in _THERE
+            return between[0] in harm.THERE
         return len(between) == 2 and between[0] in _PLACED and self._has_article(i - 1)
 
     def _subject_past(self, i: int) -> bool:
@@ -308,10 +327,12 @@ class Names:
             return False
         passed = range(scope.act_at + 1, i)
         left = [j for j in passed if not self._is_time(j) and self.norm[j] not in ("،", ",") and self.norm[j] not in harm.QUOTES]
+        left = [j for j in left if j not in self.dated and not (self.norm[j] == "في" and j + 1 in self.dated)]  # في 4 تموز
         if not left and self.norm[scope.act_at].endswith("وا") and scope.word == scope.act_at:
             return True  # اغتالوا الثلاثاء الماضي “سالم علي”: who did it is in the ending
         told = any(j in self.numerals or self.norm[j] in harm.PREPOSITIONS or self._act(j) is not None for j in left)
-        titled = self._person(i - 1) is not None
+        who = self._person(i - 1)
+        titled = who is not None and not (who.national and i - 2 > scope.act_at)  # جماعة الحوثي
         return bool(left) and len(left) <= _SUBJECT and not told and not titled and self._has_article(left[-1])
 
     def _far_list(self, i: int) -> bool:

@@ -1,9 +1,11 @@
 """Numbers of people: which act counts them, what noun they count, and numbers whose noun goes without saying."""
 
+from dataclasses import replace
 from typing import Final
 
 from rasad.analyse import harm
-from rasad.analyse.casualty_acts import DEGREES, Acts
+from rasad.analyse.casualty_acts import DEGREES
+from rasad.analyse.casualty_before import Before
 from rasad.analyse.people import Person
 from rasad.lexicon import wordclass
 from rasad.model.mentions import NumeralMention
@@ -23,24 +25,22 @@ _TO_ITS_OBJECT = 4
 _TO_PAST_DOER = 14
 #: Nouns of killing behind which its doer may stand.
 _KILLING: Final = frozenset({"قتل", "اغتيال", "تصفيه", "اعدام", "تحييد"})
-#: Words of a quoted name between a number and its verb.
-_QUOTED = 6
 #: Bodies of a number that are brought out (انتشال جثث خمسة شهداء).
 _BODIES: Final = frozenset({"جثث", "جثامين"})
 _BROUGHT_OUT: Final = wordclass.words("brings_out_bodies")
 #: Between a family and how many it has.
 _MADE_OF: Final = frozenset({"مكونه", "مولفه"})
 _DEAD_AND_HURT: Final = {"killed", "injured"}
-#: Words of a list of people before their verb.
-_TO_LISTED = 16
-#: What begins another clause of what is told (فروا وإن أحد عشر قتلوا).
-_ANEW: Final = frozenset({"وان", "وانه", "وانهم", "بينما", "فيما", "حيث", "حين", "عندما"})
+
+#: What says of a count that it is more.
+_EXCEEDING: Final = wordclass.words("exceeding")
+_OF_THEM: Final = frozenset({"منهم", "منهما", "منهن"})
 
 #: Words between a claim and another added to it (إضافة إلى).
 _TO_ADDED = 14
 
 
-class Numbers(Acts):
+class Numbers(Before):
     """Claims that begin at a number."""
 
     def _noun_after(self, i: int, last: int) -> tuple[int, str, Person | None] | None:
@@ -85,19 +85,9 @@ class Numbers(Acts):
         if governed and scope.count_of and harm.of_period(self.words, scope.act_at, number):
             scope.whole_war, scope.fresh = True, False
             return number.last
+        number = self._exceeded(number)
         if noun is None:
-            fallen = self._dead_and_hurt(number.last, last)
-            if fallen == number.last + 3:
-                return self._add(number.first, fallen, "killed_or_injured", number, None)  # سقوط العشرات بين قتيل وجريح
-            # إن اثنين من قوات الشرطة أصيبا، وإن مئات أصيبوا
-            told = "ال" in self.words.analyses[number.first][-1][0]  # الشهداء التسعة أصيبوا بالرصاص
-            right = number.last < last and self._act(number.last) is not None and not told
-            right = right and self.norm[number.first] not in ("واحد", "واحده")  # أفراد عائلة واحدة قُتلوا
-            behind = number.last + 1 if number.exact and unit == "من" else number.last if right else 0
-            theirs = self._act_after(behind, last, many=True) if behind and (not governed or right) else None
-            if theirs:
-                return self._add(number.first, number.last, theirs, number, None)
-            return self._bare_number(number, last) if governed and around not in harm.NUMBERED else 0
+            return self._nounless(number, last, governed=governed)
         end, what, who = noun
         group = who.group if who is not None else None
         if what == "victim":
@@ -126,10 +116,37 @@ class Numbers(Acts):
             kind = None  # مقتل قائد الفرقة، و5 مدنيين أصيبوا
         if kind is None and what == "person" and (fallen := self._fallen(number, end, last, group)):
             return fallen
+        if kind is None and what == "person" and not number.exact and who is not None and not who.doer:
+            kind = harm.flight_after(self.words, end, last)  # آلاف المدنيين على الفرار
         if kind is None and what in ("person", "other"):
             kind = self._act_after(end, last, doer=who is not None and who.doer) or self._fell(number, end)
         part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
         return self._add(number.first, end, kind, number, group, part=part) if kind is not None else 0
+
+    def _nounless(self, number: NumeralMention, last: int, *, governed: bool) -> int:
+        """A number behind which no noun of persons stands: the word after its claim, or 0."""
+        fallen = self._dead_and_hurt(number.last, last)
+        if fallen == number.last + 3:
+            return self._add(number.first, fallen, "killed_or_injured", number, None)  # سقوط العشرات بين قتيل وجريح
+        # إن اثنين من قوات الشرطة أصيبا، وإن مئات أصيبوا
+        told = number.exact and "ال" in self.words.analyses[number.first][-1][0]  # الشهداء التسعة أصيبوا بالرصاص
+        right = number.last < last and self._act(number.last) is not None and not told
+        right = right and self.norm[number.first] not in ("واحد", "واحده")  # أفراد عائلة واحدة قُتلوا
+        behind = number.last + 1 if number.exact and self.here(number.last) == "من" else number.last if right else 0
+        theirs = self._act_after(behind, last, many=True) if behind and (not governed or right) else None
+        if theirs:
+            return self._add(number.first, number.last, theirs, number, None)
+        return self._bare_number(number, last) if governed and self.here(number.first - 1) not in harm.NUMBERED else 0
+
+    def _exceeded(self, number: NumeralMention) -> NumeralMention:
+        """زاد عدد القتلى على 15، تجاوز عدد الجرحى المئة: the verb before the noun of the count says that they are more."""
+        scope = self.scope
+        more = scope.count_of and scope.fresh and number.exact and number.best is not None
+        told = self.norm[max(scope.first, scope.act_at - 2) : number.first] if more else ()
+        if not any(word.lstrip("وف") in _EXCEEDING for word in told) or self.here(number.first - 1) in harm.REACHED:
+            return number
+        low = (number.best or 0) + 1
+        return replace(number, low=low, high=None, best=low, exact=False, why="more than")
 
     def _appose(self, number: NumeralMention, person: bool) -> None:
         """مقتل ثمانية أشخاص، خمسة أطفال وثلاث نساء: a smaller number with its noun right behind a number is part of it."""
@@ -153,7 +170,7 @@ class Numbers(Acts):
         word = self.words.kind[first] == "word" and prefix not in ("بضعه", "بضع", "بعض", "بين", "لا")
         fused = word and prefix[:1] in "بل" and len(self.words.analyses[first]) > 1
         if scope.subset:
-            return (first - scope.act_at <= 8 and scope.fresh) or first - scope.list_end <= TO_ITEM
+            return (first - scope.act_at <= 8 and scope.fresh) or first - scope.list_end - (before == "و") <= TO_ITEM
         if scope.fresh:
             near = first - scope.act_at <= (_TO_NUMBER if scope.count_of else 4)
             if scope.count_of and before in harm.REACHED:
@@ -235,6 +252,8 @@ class Numbers(Acts):
         few = self.norm[number.first].removeprefix("و").startswith("ال") and (number.low or 0) < harm.WAR_FLIGHT  # نزوح الآلاف
         if kind is None or number.best is None or number.best == 0 or (kind == "displaced" and not number.exact and not few):
             return 0
+        if self.here(end) in _OF_THEM and scope.fresh and number.best == 1:
+            return self._add(number.first, end + 1, kind, number, None)  # وجُرح واحد منهم
         if self.norm[number.first] in ("واحد", "واحده") or self.here(end) + self.here(end + 1) in (
             "منعمره",
             "منعمرها",
@@ -249,6 +268,7 @@ class Numbers(Acts):
         plain = plain or (self.norm[end][0] in "وفب" and len(self.norm[end]) > 3)
         if self.norm[end : end + 1] and self.norm[end] in harm.PERIODS:
             return 0  # اعتقال دام قرابة خمسة أشهر
+        plain = plain or self.norm[end - 1] in _OF_THEM
         plain = plain or self._is_time(end) or self._act(end) is not None or self.here(end).startswith(("مصرع", "حتف"))
         part = self.here(end) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
         if self.words.kind[number.last - 1] == "number" and end < last and self.norm[end] in ("/", "%", "-", "–", "."):
@@ -256,6 +276,9 @@ class Numbers(Acts):
         if plain or part:
             return self._add(number.first, end, kind, number, None, part=part) if self._near_enough(number) else 0
         thing = not harm.THINGS.isdisjoint(self.words.stems[end])
+        whose = not number.exact and self.norm[number.last - 1] == "من"  # أصيب العشرات من الغاز، جُرح عدد من الزوار
+        if whose and kind == "injured" and not thing and scope.fresh and self._near_enough(number):
+            return self._add(number.first, number.last - 1, kind, number, None)
         if kind == "injured" or thing or not scope.fresh or number.first - scope.act_at > 2 or self.words.kind[end] != "word":
             return 0
         return self._add(number.first, end + 1, kind, number, None)
@@ -307,6 +330,8 @@ class Numbers(Acts):
 
     def _fallen(self, number: NumeralMention, end: int, last: int, group: str | None) -> int:
         """سقوط عدد من المسلحين قتلى ومصابين: behind those counted stands what befell them. The word after it, or 0."""
+        # أكثر من عشرين من سكان المخيم مفقودون
+        end += self._has_article(end) and self._person(end) is None and self._victim(end) is None if end < last else 0
         first, second = (self._victim(j) if j < last else None for j in (end, end + 1))
         if first is None or first[1] != "many" or first[2]:
             return 0
@@ -325,62 +350,3 @@ class Numbers(Acts):
             if self.norm[j] in ("بين", "مابين") and j + 2 < last and self._victim(j + 1) and self._victim(j + 2):
                 return j + 3
         return 0
-
-    def _act_after(self, i: int, last: int, *, many: bool = False, doer: bool = False) -> CasualtyKind | None:
-        """SVO: the verb behind the people (ثلاثة مدنيين قتلوا, 57 شخصاً على الأقل استشهدوا). `many`: its ending must say so;
-        `doer`: they may be who takes others."""
-        to, past = i + 6, i
-        for j in range(i, min(last, i + _TO_LISTED)):
-            if j < past:
-                continue
-            past = max(self._past_aside_of(j, last), self._past_quoted(j, last))
-            if past > j:
-                # ثمانية أشخاص، بينهم طبيب ومسعفان، قضوا؛ خمسة من مقاتلي “…” المرتبطين بالتنظيم قتلوا
-                to = max(to + past - j, past + 2)
-                continue
-            if self.norm[j][0] == "و" and (j in self.numerals or self._is_subject(j)):
-                to = j + 6  # عشرة من المهاجمين وستة من الجنود وأربع نساء قتلوا
-            if self.norm[j] == "،" and self._suffered(j + 1):
-                continue  # إن ثلاثة من عناصر الفرقة، قُتلوا
-            if self.norm[j] in harm.BREAKS or self.norm[j] in _ANEW or j >= to:
-                return None
-            act = self._act(j) if self.here(j - 1) not in harm.PREPOSITIONS else None
-            if act is not None and act.frame != "masdar":
-                plural = self.norm[j].endswith(("وا", "ا", "و")) or not many
-                if (
-                    not plural
-                    or not self._own_verb(j)
-                    or self._undone(j, act)
-                    or (act.frame == "agent" and (act.kind not in harm.TAKEN or (doer and act.kind == "abducted")))
-                ):
-                    return None
-                self.scope.open(act.kind, j, act.frame, passive=True)
-                self.scope.fresh, self.verb = False, j
-                return act.kind
-        return None
-
-    def _suffered(self, i: int) -> bool:
-        """، قُتلوا، ، أصيبوا: a verb of what befell those before it, with their number in its ending."""
-        act = self._act(i) if i < len(self.norm) else None
-        return act is not None and act.frame in ("victim", "either") and not act.pronoun and self.norm[i].endswith(("وا", "ا"))
-
-    def _past_quoted(self, i: int, last: int) -> int:
-        """The word behind the quoted name that begins at word i, else i."""
-        if self.here(i) not in harm.OPENING_QUOTES:
-            return i
-        ends = (j for j in range(i + 1, min(last, i + _QUOTED)) if self.norm[j] in harm.QUOTES)
-        return next(ends, i - 1) + 1
-
-    def _past_aside_of(self, i: int, last: int) -> int:
-        """ثمانية أشخاص، بينهم طبيب ومسعفان، قضوا؛ ثلاثة من عناصر الجيش، أحدهم برتبة نقيب، قُتلوا: the word behind the aside on
-        those counted that begins at word i, else i."""
-        if self.here(i) in harm.ONE_OF_THEM:  # اثنين من عناصر الجيش أحدهما برتبة عقيد، قتلا
-            return next((j + 1 for j in range(i + 1, min(last, i + _TO_LISTED)) if self.norm[j] in harm.BREAKS), i)
-        first = i + (self.here(i) in ("علي", "الاقل")) + (self.here(i + 1) == "الاقل")
-        mark = self.here(first)
-        says = self.here(first + 1 + (self.here(first + 1) == "من"))
-        if mark not in ("،", ",", "(", "-", "–") or not (says in harm.SUBSET or says in harm.ONE_OF_THEM):
-            return i
-        close = ")" if mark == "(" else mark
-        ends = (j for j in range(first + 2, min(last, first + _TO_LISTED)) if self.norm[j] == close)
-        return next(ends, i - 1) + 1

@@ -15,6 +15,9 @@ TO_PERSON = 8
 _OWNED = wordclass.words("owned")
 #: What leads to how an act came about (قُتل إثر الاشتباكات شخص).
 _MEANS = frozenset({"اثر", "جراء", "نتيجه", "بسبب", "في", "خلال", "اثناء"})
+#: What opens the place of an act, or how and when it was.
+_WHERE = frozenset({"في", "قرب", "عند", "وسط"})
+_HOW = frozenset({"ضمن", "خلال", "علي", "اثناء", "عبر", "من"})
 #: Words between a verb and an object whose case is written.
 _TO_WRITTEN = 16
 
@@ -42,6 +45,9 @@ class Reach(Told):
         # الطفل …، والطفل حسن …؛ القائد في الفرقة …، وزوجته
         far = self.here(i - 1) == "،" and (self._is_name(i + 1) or self.here(i + 1) in harm.OTHERS)
         far = far or (self.norm[i][0] == "و" and self.norm[i].endswith(harm.THEIRS) and self.found[-1].high == 1)
+        # اعتقلوا سالم العلي، وعمره 13 عاماً، …، وفتيين
+        two = who is not None and who.number == "two" and self.norm[i].endswith("ين") and not who.definite
+        far = far or (two and self.here(i - 1) == "،" and self.found[-1].kind in harm.TAKEN)
         return (joined and i - scope.list_end <= (TO_NAMED if far else TO_ITEM)) or self._added(i)
 
     def _one_far(self, i: int) -> bool:
@@ -77,7 +83,8 @@ class Reach(Told):
         between = range(scope.act_at + 1, i)
         few = who.number in ("one", "two") or harm.count_at(self.words, i, who) == "two"
         # اعتقلت الشرطة الصحفيين سالم العلي وخالد محمد
-        single = who.prefix == "ال" and (few or self._given(i + 1)) and not who.doer
+        named = self._given(i + 1) or self._initials(i + 1)[0] > 1
+        single = who.prefix == "ال" and (few or named) and not who.doer
         accusative = scope.frame == "masdar" and not who.prefix and self.norm[i].endswith("ا")  # توقيف الشرطة مواطناً
         if (
             not (scope.frame in ("agent", "either") or accusative)
@@ -93,7 +100,8 @@ class Reach(Told):
         written = self.words.surface[i].endswith(("اً", "ًا")) and self.here(i - 1)[:1] not in "بل"
         written = written or (who.number == "two" and self.norm[i].endswith("ين") and self.here(i - 1) == "،")
         written = written or (single and who.number == "one" and self.here(i - 1) == "،" and self._given(i + 1))
-        in_place = single and who.number == "one" and self._given(i + 1) and self._behind_place(i)
+        named = self._given(i + 1) or (self.here(i + 1) == "في" and self._named_near(i))
+        in_place = single and who.number == "one" and named and self._behind_place(i)
         if in_place:
             return True
         initials = who.prefix == "ال" and self.here(i + 1) == "(" and harm.bare(self.words, i, "")
@@ -119,11 +127,15 @@ class Reach(Told):
         return range(0) if told else whole
 
     def _behind_place(self, i: int) -> bool:
-        """اعتقلت دورية في مدينة شندي المحامي مجدي عوض: a titled name behind the doer and where it was, nobody else's place."""
-        at = next((j for j in range(i - 1, self.scope.act_at, -1) if self.norm[j] in ("في", "قرب", "عند", "وسط")), 0)
+        """اعتقلت دورية في مدينة شندي المحامي مجدي عوض، اغتال مسلحون على دراجة نارية العقيد سالم العلي: a titled name behind the
+        doer and where or how it was, nobody else's place."""
+        at = next((j for j in range(i - 1, self.scope.act_at, -1) if self.norm[j] in _WHERE or self.norm[j] in _HOW), 0)
         between = range(self.scope.act_at + 1, i)
         told = any(self.norm[j] in harm.BREAKS or j in self.numerals or self._act(j) is not None for j in between)
-        return bool(at) and not told and 2 <= i - at - 1 <= TO_ITEM and self.scope.act_at < at - 1 and not self._is_owned(i - 1)
+        # الحملة، دراجة نارية: nothing that is another's
+        closed = self._has_article(i - 1) or (self.norm[i - 1].endswith("يه") and self.norm[i - 2].endswith("ه"))
+        near = 2 <= i - at - 1 <= TO_ITEM and at - self.scope.act_at > (self.scope.act_at == self.scope.word)
+        return bool(at) and not told and near and not self._is_owned(i - 1) and (closed or self.norm[at] in _WHERE)
 
     def _is_owned(self, i: int) -> bool:
         """في محيط منزل المحامي: what stands before is his."""

@@ -36,10 +36,19 @@ class Told(Numbers):
         return bool(j) and harm.BREAKS.isdisjoint(self.norm[i:j])
 
     def _all_of_them(self, i: int) -> bool:
-        """ثلاثة أشخاص، وهم أعضاء في التنظيم: what a plural without a number says of all who were counted."""
+        """ثلاثة أشخاص، وهم أعضاء في التنظيم: what a plural without a number, or a dual, says of all who were counted."""
         who = self._person(i) if i not in self.numerals else None
         joined = any(w[0] == "و" and self._is_subject(i + 1 + k) for k, w in enumerate(self.norm[i + 1 : i + 4]))
-        return who is not None and who.number == "many" and not joined
+        whole = self.found[-1].best if self.found else None
+        all_two = who is not None and who.number == "two" and whole == 2  # السوريين (ن.ك.) و(س.م.)، وهما متهمان
+        return who is not None and (who.number == "many" or all_two) and not joined
+
+    def _of_both_nouns(self, i: int) -> bool:
+        """أربعة قتلى وستة جرحى، بينهم طفلان: behind the nouns of the dead and of the hurt, some of both."""
+        two = self.found[-2:]
+        nouns = [victim[0] for c in two if (victim := self._victim(c.last - 1)) is not None]
+        beside = len(two) == 2 and two[0].last == two[1].first - (self.norm[two[1].first - 1] == "و") and not two[1].subset
+        return beside and nouns == ["killed", "injured"] and two[1].last == i - 1 and self.norm[i - 1] == "،"
 
     def _of_the_two(self, i: int, who: Person) -> bool:
         """المواطنين سالم العلي ونجله: two told of by the dual, who are then named."""
@@ -73,6 +82,8 @@ class Told(Numbers):
             or who.prefix.startswith("و")
         ):
             return False
+        if self.norm[i].endswith(("ين", "ون")) and self.words.surface[before].endswith(("ة", "ات")):
+            return False  # أوقفت دورية من المديرية السوريين
         if self.norm[before] in harm.PREPOSITIONS or self.norm[before] in harm.BEFORE_NOUN or self._is_time(before):
             return False
         woman = self.words.surface[before].endswith("ة")  # قُتل في الغارة القيادي في الجماعة سالم العلي

@@ -98,7 +98,7 @@ ADDING: dict[str, frozenset[str]] = {
     "عن": frozenset({"فضلا"}),
 }
 #: Together with: behind a claim, those who shared its lot (برفقة سائقه).
-WITH = frozenset({"مع", "برفقه", "رفقه"})
+WITH = frozenset({"مع", "برفقه", "رفقه", "معه", "ومعه", "معها", "ومعها", "برفقته", "وبرفقته"})
 #: What hurts, behind إصابتها: of a house or a car it is not said so.
 WOUNDS = frozenset(
     {"بجروح", "بجراح", "بطلق", "بطلقه", "بطلقات", "برصاص", "برصاصه", "بشظايا", "بحروق", "بكسور", "بجرح", "برضوض", "بكدمات",
@@ -126,26 +126,14 @@ NUMBERING = frozenset({"وعددهم", "عددهم", "وعددهن"})
 #: Between a subject and its verb, and what opens an aside that says who the subject is.
 TENSE = frozenset({"قد", "كان", "كانت", "لقد"})
 BEING = frozenset(
-    {
-        "وهو",
-        "وهي",
-        "وهما",
-        "البالغ",
-        "البالغه",
-        "ينحدر",
-        "تنحدر",
-        "المنحدر",
-        "المنحدره",
-        "يدعي",
-        "تدعي",
-        "والمقيم",
-        "المقيم",
-        "والمنحدر",
-    }
-)
+    {"وهو", "وهي", "وهما", "البالغ", "البالغه", "ينحدر", "تنحدر", "المنحدر", "المنحدره", "يدعي", "تدعي", "والمقيم", "المقيم",
+     "والمنحدر"}
+)  # fmt: skip
 #: Before a verb whose subject is somebody told of just before (تعرض للضرب، حيث أصيب برضوض), and who that is told of.
 GOES_ON = frozenset({"حيث", "وقد", "مما", "ما", "فيما"})
 WHO = "الذي"
+#: Where it was, between a verb and whom it befell.
+THERE = wordclass.words("there")
 #: Behind a passive verb these tell when, so that its subject stands before it.
 WHEN = frozenset({"عندما", "حين", "حينما", "بينما", "اثناء", "فور", "لحظه"})
 #: Verbs behind whose ل the act is that somebody suffered.
@@ -293,6 +281,8 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
     if norm[i] in _LOSSES and (only := next((j for j in range(i + 1, min(last, i + 4)) if norm[j] == "فقط"), 0)):
         # ما تسبب بأضرار مادية فقط، وكانت الأضرار مادية فقط
         return only + 1 if all(norm[j].startswith(_MATERIAL) for j in range(i + 1, only)) and only > i + 1 else 0
+    if norm[i] == "لم" and i and norm[i - 1] in ("احدا", "احد") and norm[i + 1 : i + 2] and norm[i + 1] in _HURTS:
+        return i + 2  # أن أحداً لم يُصب
     if norm[i] not in NONE or (norm[i] == "غير" and norm[i - 1] != "من"):
         return 0
     if norm[i].lstrip("و").startswith("اقتصر"):
@@ -356,7 +346,7 @@ def feared(words: Words, i: int, first: int) -> bool:
 
 def no_word_of(words: Words, i: int, first: int) -> bool:
     """لم ترد أنباء عن إصابات: nothing is known, neither some nor none."""
-    before = words.norm[max(first, i - 7) : i]
+    before = words.norm[max(first, i - 9) : i]
     return not NONE.isdisjoint(before) and any(word in _NO_WORD or word.removeprefix("ال") in _NO_WORD for word in before)
 
 

@@ -71,6 +71,17 @@ def _victims(norm: str) -> tuple[CasualtyKind, Count, str] | None:
     return next(((*known[stem], prefix) for prefix, stem in analyses(norm) if stem in known), None)
 
 
+def _their_hurt(norm: str) -> CasualtyKind | None:
+    known = casualties.load()
+    for ending in ("ه", "ها", "هم", "هما"):
+        stem = norm.removesuffix(ending)
+        if stem != norm and stem[-1:] == "ا":
+            found = known.victims.get(stem[:-1] + "ي") or known.victims.get(stem)
+            if found is not None and found[1] == "many":
+                return found[0]
+    return None
+
+
 def _counted(norm: str) -> CasualtyKind | None:
     known = casualties.load().counted
     return next((known[stem] for _, stem in analyses(norm) if stem in known), None)
@@ -103,5 +114,7 @@ OPENS_PARTICIPANT: Final = PerWord(_opens_participant)
 HARMS: Final = PerWord(_harms)
 #: (kind, how many, proclitics) of a noun of those hurt.
 VICTIMS: Final = PerWord(_victims)
+#: What befell those who are told with whose they are (عدد قتلاه، جرحاهم).
+THEIR_HURT: Final = PerWord(_their_hurt)
 #: What befell the people whom it counts (حالة وفاة).
 COUNTED: Final = PerWord(_counted)

@@ -13,6 +13,8 @@ from rasad.model.words import SentenceRole
 
 _ENDERS: Final = frozenset(".!?؟…") | {"..", "..."}
 _CLOSERS: Final = frozenset("\"”»’')]")
+#: Letters of a person's initials.
+_INITIALS: Final = 3
 #: Longest headline, in words: of 400 headlines of nine outlets none was longer than 24.
 HEADLINE_WORDS: Final = 28
 #: Least and most words of a heading within the story; a shorter line may be the place of what follows (محافظة حلب).
@@ -43,6 +45,8 @@ def is_end(norm: Sequence[str], i: int, last: int) -> bool:
             return False
         if i + 1 < last and before.isdigit() and norm[i + 1].isdigit():
             return False
+        if i > 1 and i + 1 < last and norm[i - 2] == "(" and norm[i + 1] == ")" and len(before) <= _INITIALS:
+            return False  # (ن.ك.)
     return True
 
 
