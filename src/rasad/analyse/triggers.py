@@ -6,8 +6,9 @@ from typing import Final, Literal
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.companions import COMPANION_WINDOW, companion_before, first_of
 from rasad.analyse.sidenames import armed_name, given_name, inside_name
-from rasad.analyse.wordtypes import OPENS_NUMBER, OPENS_TIME, ROLES, STEMS
+from rasad.analyse.wordtypes import OPENS_NUMBER, OPENS_TIME, STEMS
 from rasad.lexicon import triggers as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.clitics import analyses
@@ -18,8 +19,6 @@ from rasad.model.mentions import TriggerMention
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
 
-#: A companion (نار after أطلق) stands within so many words after; a block (جزاء by ضربة) within so many either side.
-COMPANION_WINDOW = 15
 #: A companion preposition may stand behind a long subject (أفرجت ميليشيا تابعة لـ … عن).
 PREPOSITION_WINDOW = 14
 #: The companion of a verb of moving that takes no object is its subject (انتشرت في أحياء المدينة مدرعات).
@@ -43,18 +42,12 @@ _OBJECT_WITHIN: Final = 3
 _NOT_WITHIN: Final = 8
 #: Conjunctions behind which another act is told.
 _ANOTHER: Final = wordclass.words("another_act") | {"حين"}
-#: Words of a subject that stands before its verb behind أن, words of its head, and marks that end it.
-LONG_SUBJECT = 16
-_HEAD_WORDS: Final = 2
-_STOPS: Final = frozenset("،؛:.")
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.
 _GOVERNED_REACH: Final = 3
 #: Types whose companions are things, never sides (أعلن دعم …، أعلن فتح تحقيق).
 _OF_WORDS: Final = frozenset({"SUPPORT", "ACCUSE"})
-#: A companion that is the verb's subject may stand before it.
-COMPANION_BEFORE = 5
 
 
 def find_triggers(words: Words) -> list[TriggerMention]:
@@ -120,7 +113,7 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
     """The best reading at word i and where its companion stands (i without one): more words first, then one that has its
     companion, then one whose companion stands behind its own preposition (منعت ناشطة من السفر), then the shortest cut, then
     sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
-    best: tuple[tuple[int, int, int, int, int, int], TriggerMention, int] | None = None
+    best: tuple[tuple[int, int, int, int, int, int, int], TriggerMention, int] | None = None
     surface = words.surface[i]
     for cut, prefix, stem, forms in _forms_at(words, i):
         no_verb: bool | None = None
@@ -142,7 +135,7 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
             if end == i + 1 and _may_be_named(form) and inside_name(words, i, whole=True):
                 continue
             sure = int(form.entry.strength == "sure")
-            rank = (end - i, int(form.entry.needs), int(governs), -cut, sure, -abs(companion - i))
+            rank = (end - i, int(form.entry.needs), int(governs), -cut, sure, -abs(companion - i), int(companion >= i))
             if best is None or rank > best[0]:
                 if companion == end and not OPENS_NUMBER[words.norm[end]]:
                     end += 1  # وصل الجيش; those of خرج العشرات are who did it
@@ -221,7 +214,7 @@ def _only_named(words: Words, i: int, prefix: str) -> bool:
     if words.analyses[i - 1][-1][1] in _ANY:
         if tuple(words.norm[i + 1 : i + 3]) == ("من", "قبل"):
             return False  # its doer is behind it, and no other act's
-        return not any(w.lstrip("وف") in _NOT for w in words.norm[max(_first(words, i), i - _NOT_WITHIN) : i - 1])
+        return not any(w.lstrip("وف") in _NOT for w in words.norm[max(first_of(words, i), i - _NOT_WITHIN) : i - 1])
     return any(stem in _THINGS and "ال" not in cut for cut, stem in words.analyses[i - 1])
 
 
@@ -276,32 +269,8 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
         of_class = j
     if of_class:
         return end, of_class, False
-    before = _companion_before(words, form, i, moves)
+    before = companion_before(words, form, i, moves)
     return (0, 0, False) if before is None else (end, before, False)
-
-
-def _companion_before(words: Words, form: TriggerForm, i: int, moves: bool) -> int | None:
-    """The word of a companion that stands before the trigger at word i."""
-    entry = form.entry
-    companions, of_its_class = entry.companions, entry.of_class
-    if moves and not _joined(words.norm[i], entry.lemma):
-        # قال إن قوة كبيرة من جهاز X تحركت: the head of a long subject.
-        for j in _heads(words, i):
-            stems = STEMS[words.norm[j]]
-            if not (companions.isdisjoint(stems) and of_its_class.isdisjoint(stems)) or (entry.armed and armed_name(words, j)):
-                return j
-    if entry.pos == "verb":
-        # Subject first: المتظاهرون أغلقوا الطريق.
-        for j in range(i - 1, max(_first(words, i), i - COMPANION_BEFORE) - 1, -1):
-            found = words.stems[j]
-            if not (companions.isdisjoint(found) and of_its_class.isdisjoint(found)):
-                return j
-    elif form.pronoun and entry.objects and entry.complement == "target":
-        # What the pronoun stands for: دخلوا المدينة بعد استعادتها; not what somebody is of (أصحاب المتاجر).
-        for j in range(i - 1, max(_first(words, i), i - COMPANION_WINDOW) - 1, -1):
-            if not entry.objects.isdisjoint(words.stems[j]) and not (j and ROLES[words.norm[j - 1]]):
-                return j
-    return None
 
 
 def _said_of_other(words: Words, entry: TriggerEntry, end: int, j: int, last: int) -> bool:
@@ -321,21 +290,6 @@ def _said_of_other(words: Words, entry: TriggerEntry, end: int, j: int, last: in
     return False
 
 
-def _joined(norm: str, lemma: str) -> bool:
-    """ووصل: joined to the verb before it, which has the same subject."""
-    return norm[0] in "وف" and (fold(lemma)[0] != norm[0] or norm[1:2] == norm[0])
-
-
-def _heads(words: Words, i: int) -> range:
-    """The first words behind the last أن before a verb at word i, if nothing but its subject can stand between."""
-    for k in range(i - 1, max(_first(words, i), i - LONG_SUBJECT) - 1, -1):
-        if words.norm[k] in _STOPS:
-            break
-        if words.norm[k].lstrip("وب") == "ان":
-            return range(k + 1, min(i, k + 1 + _HEAD_WORDS))
-    return range(0)
-
-
 def _governed(words: Words, governed: frozenset[tuple[str, str]], j: int) -> bool:
     """عبر عن بالغ دعمه، دفعت بتعزيزات: the companion stands behind its preposition, an adjective between them at most, or a
     number that has the preposition (دفعت بثلاثة أفواج)."""
@@ -351,18 +305,25 @@ def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str)
     if not form.entry.blocks:
         return False
     last = words.sentences[words.sentence[first]].last
-    around = [*range(max(_first(words, first), first - BLOCK_WINDOW), first), *range(end, min(last, end + BLOCK_WINDOW))]
-    return any(not form.entry.blocks.isdisjoint(words.stems[j]) and not inside_name(words, j) for j in around)
+    around = [*range(max(first_of(words, first), first - BLOCK_WINDOW), first), *range(end, min(last, end + BLOCK_WINDOW))]
+    return any(
+        not form.entry.blocks.isdisjoint(words.stems[j]) and not (inside_name(words, j) or _blocks_nothing(words, j))
+        for j in around
+    )
 
 
-def _first(words: Words, i: int) -> int:
-    """The first word of the sentence of word i: what stands before it is another sentence's or the headline's."""
-    return words.sentences[words.sentence[i]].first
+def _blocks_nothing(words: Words, j: int) -> bool:
+    """في الوقت ذاته قتل مسلحون: when it was, no time that is killed; اعتقال آمر اللواء: a commander, no order."""
+    if words.norm[j] == "الوقت":
+        return j > 0 and words.norm[j - 1].lstrip("وف") in ("في", "ي")
+    return "آمر" in words.surface[j]
 
 
 def _mention(words: Words, form: TriggerForm, first: int, last: int) -> TriggerMention:
     entry = form.entry
     voice: Literal["active", "passive", "either"] = {"yes": "passive", "no": "active", "either": "either"}[form.passive]  # type: ignore[assignment]
+    if voice == "either" and words.surface[first].endswith("ى") and words.norm[first].lstrip("وف")[:1] not in "يت":
+        voice = "active"  # رمى محتجون: the passive of the past ends in ي
     if voice == "either" and _DAMMA in words.surface[first][: 3 + len(words.surface[first]) - len(words.norm[first])]:
         # يُحاصر، يُعلن: the present of these patterns has a u in the active too.
         longer = entry.lemma[:1] == "أ" or entry.lemma[1:2] == "ا"

@@ -43,6 +43,10 @@ _CHARGES: Final = frozenset({"Remote explosive/landmine/IED", "Grenade", "Suicid
 _KNOWN_BY_PROTEST: Final = wordclass.words("known_by_protest")
 _IN_PROTESTS: Final = wordclass.words("in_protests")
 _KNOWN_WITHIN: Final = 2
+#: وفد، عضو, and words from one to the talks he is at.
+_DELEGATES: Final = wordclass.words("of_talks")
+_DELEGATE_WITHIN: Final = 5
+_TAKES_PART: Final = wordclass.stems("takes_part_stem")
 #: Words from a purpose (لتسهيل) to what it is about, or to what is joined to it (لإخماد النزاع والقبض على …).
 _PURPOSE_WITHIN: Final = 5
 #: Masdars of derived verbs: تفعيل، انفعال، افتعال، استفعال; إفعال is told from the plural أفعال by its written hamza.
@@ -94,6 +98,8 @@ class Asides:
             return "a circumstance (in coordination with …)"
         if trigger.event_type == "REQUEST" and trigger.pos == "verb" and i and norm[i - 1] in ("ما", "مما"):
             return "a cause (ما دعا …)"
+        if trigger.pos == "noun" and (self._before(i, 1) == ["حتي"] or self._before(i, 2) == ["حتي", "يتم"]):
+            return "till when (حتى فتح المعابر)"
         to = after == "الي" or (after == "علي" and "الي" in norm[i + 2 : i + 5])  # أسعف على إثر ذلك إلى المشفى
         if to and trigger.pos == "verb" and fold(trigger.lemma) in _CARE:
             return "care that the hurt were given (أسعفوا إلى …)"
@@ -167,6 +173,8 @@ class Asides:
 
     def _known_by(self, trigger: TriggerMention) -> bool:
         """لجنة اعتصام المهرة, اللجنة المنظمة للاعتصام, الناشط في الاحتجاجات."""
+        if trigger.event_type == "CONSULT" and trigger.pos != "verb" and self._at_talks(trigger.first):
+            return True
         if trigger.event_type != "PROTEST" or trigger.pos == "verb":
             return False
         i, first = trigger.first, self.words.sentences[self.words.sentence[trigger.first]].first
@@ -174,6 +182,14 @@ class Asides:
             return not _IN_PROTESTS.isdisjoint(self.words.stems[i - 2])
         near = range(max(first, i - _KNOWN_WITHIN), i)
         return any(stem in _KNOWN_BY_PROTEST for j in near for _, stem in self.words.analyses[j])
+
+    def _at_talks(self, i: int) -> bool:
+        """رئيس وفد الحكومة في محادثات الأسرى: whose delegate speaks, no meeting."""
+        if self._before(i, 1) != ["في"]:
+            return False
+        near = range(max(self.words.sentences[self.words.sentence[i]].first, i - _DELEGATE_WITHIN), i)
+        said = {stem for j in near for _, stem in self.words.analyses[j]}
+        return not _DELEGATES.isdisjoint(said) and not any(stem.startswith(_TAKES_PART) for stem in said)
 
     def _of_a_purpose(self, trigger: TriggerMention) -> bool:
         """لتسهيل دخول الشاحنات, لإخماد النزاع والقبض على X: the noun of an act is what a purpose is about, or joined to it."""

@@ -38,6 +38,7 @@ _DURING: Final = frozenset({"خلال", "اثناء"})
 #: رحب بقرار X …: what somebody decided.
 _DECISIONS: Final = frozenset({"قرار", "اعلان", "خطوه"})
 _AMID: Final = wordclass.words("amid")
+_OPENS_TIME: Final = wordclass.words("opens_clause_of_time")
 _TAKES_PART: Final = wordclass.stems("takes_part_stem")
 _ENDS: Final = frozenset(".؛:") | _THEREBY | _CARRIED_OUT
 
@@ -79,6 +80,8 @@ class Content:
                 return False  # هددوا الدورية، مما أدى لانسحابها: what came of it was done
             if verbal.event_type == "CONSULT" and trigger.event_type == "AGREE" and i in self.outcomes:
                 return False  # مفاوضات أفضت إلى اتفاق
+            if words.norm[i] in "،.," and words.norm[i + 1] in _OPENS_TIME:
+                return False  # طالبوه بالتدخل، وبعد مفاوضات دخلت قوات: a clause of time tells on
             if words.norm[i] in "،," and (verb or i + 1 in self.verbs):
                 return False  # طالبت بإسقاط النظام، واقتحمت المعبر: a verb after the comma tells on
             if words.norm[i] in "،," and i + 1 in self.verbal_nouns and participle(words, i + 1):

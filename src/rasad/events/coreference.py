@@ -86,11 +86,12 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
                 host.merged.append(host.trigger)
                 host.trigger, host.sentence, host.clause = mine
                 host.notes.append(f"the later telling gives the quote: {why}")
+    every = kept[:_WINDOW]  # a headline repeats also what is only a part of another act
     for without in parts.RULES:
         kept, part = without(kept)
         dropped += part
     for draft in (d for d in drafts if d.headline):
-        told = [k for k in kept[:_WINDOW] if k.event_type == draft.event_type and not _elsewhere(k, draft)]
+        told = [k for k in every if k.event_type == draft.event_type and not _elsewhere(k, draft)]
         if told:
             tolls.of_headline(told, draft)
             dropped.append(Dropped(draft.trigger, "the headline repeats the body"))

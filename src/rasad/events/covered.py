@@ -67,6 +67,15 @@ def covered(reading: Reading) -> dict[int, str]:
     return covered
 
 
+def verb_at_place(reading: Reading, trigger: TriggerMention) -> bool:
+    """سدّ المتظاهرون الطرق, 12 قرية أُحرقت: a verb that was read as a site or as the name of one, of which nothing is known."""
+    place = next((p for p in reading.places if p.mention.first <= trigger.first < p.mention.last), None)
+    if place is None or trigger.pos != "verb" or place.latitude is not None:
+        return False
+    behind = reading.words.norm[trigger.last] if trigger.last < place.mention.last else ""
+    return behind.endswith("ون") or (trigger.first > place.mention.first and trigger.voice == "passive")
+
+
 def counted_behind(reading: Reading, trigger: TriggerMention, reason: str) -> bool:
     """ارتفعت حصيلة ضحايا قصف على البلدة إلى خمسة قتلى: the act whose dead are counted behind it is told by their count."""
     words, i = reading.words, trigger.first

@@ -23,6 +23,7 @@ _CROWD_BEHIND: Final = 5
 _CALLS: Final = wordclass.words("calls_on")
 _ASSEMBLIES: Final = wordclass.stems("assembly_stem")
 _CALLED_WITHIN: Final = 10
+_ORDERS: Final = wordclass.words("orders")
 
 
 def to_assemble(words: Words, first: int, last: int) -> bool:
@@ -35,6 +36,8 @@ def demand_of_protest(reading: Reading, n: int) -> bool:
     """Whether trigger n is a demand of a protest: a protest or protesters stand before in the sentence."""
     trigger, words = reading.triggers[n], reading.words
     sentence = words.sentence[trigger.first]
+    if fold(trigger.lemma) in _ORDERS:
+        return False  # وأمر المحافظ القوات بحماية المتظاهرين: a crowd asks, it does not order
     if words.norm[trigger.first] in _AMID or words.norm[trigger.first - 1] in _AMID | _DESPITE:
         return False  # رغم دعوات التهدئة: what others ask meanwhile
     if fold(trigger.lemma) in _CALLS and to_assemble(words, trigger.last, words.sentences[sentence].last):

@@ -4,6 +4,7 @@ The shares are of records of 458 real reports that had been kept before; leaving
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from rasad.events import another, clauses, features
@@ -46,6 +47,10 @@ _EARLIER: Final = 60
 #: Measures that are acts of their own wherever they are told.
 _OF_THEIR_OWN: Final = frozenset({"Arrests", "Looting/property destruction"})
 _WARNINGS: Final = wordclass.words("warning")
+#: من أنه، من أنها before what the one who warns will do, so near to the warning.
+_THAT_HE: Final = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
+_WILL: Final = frozenset({"سي", "ست"})
+_WARNED_WITHIN: Final = 8
 _FORCE: Final = frozenset({"ASSAULT", "PROTEST"})
 #: Told in one word, whose sides and place the sentence before has.
 _DEALS: Final = frozenset({"AGREE", "CONCEDE"})
@@ -118,6 +123,7 @@ def _no_act(draft: Draft, reading: Reading) -> str | None:
     """Why a draft is certainly no told act, or None."""
     warns = draft.event_type == "THREATEN" and fold(draft.trigger.lemma) in _WARNINGS
     told_not_to = draft.trigger.strength == "sure" and not draft.headline  # حذرت أطراف النزاع من تكرار …
+    told_not_to = told_not_to or _will_do(draft, reading.words)
     if warns and not told_not_to and not _armed(draft):
         return "a warning of a danger, not a threat"
     if draft.trigger.frame == "patient" and any((c.low or 0) >= _WAR and not c.subset for c in draft.casualties):
@@ -134,6 +140,12 @@ def _no_act(draft: Draft, reading: Reading) -> str | None:
     if several and draft.trigger.frame != "mutual" and not draft.of_role("source"):
         return "acts of a period, told together"
     return None
+
+
+def _will_do(draft: Draft, words: Words) -> bool:
+    """محذرة من أنها سترد: a warning of what the speaker will do is a threat (CODEBOOK 10)."""
+    said = words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _WARNED_WITHIN)]
+    return any(v in _THAT_HE and (w[:2] in _WILL or w == "سوف") for v, w in pairwise(said))
 
 
 def _counted_over(draft: Draft, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from rasad.events.compare import places_differ, sides_differ
+from rasad.events.days import days_apart
 from rasad.events.draft import Draft, Dropped
 from rasad.events.kinds import kinds_differ
 from rasad.lexicon import wordclass
@@ -16,6 +17,8 @@ _PATROL: Final = 8
 _TRIAL: Final = wordclass.words("trial")
 _CONSENTS: Final = wordclass.words("gives_consent")
 _ABDUCTION: Final = "Abduction/forced disappearance"
+_ENTERS: Final = wordclass.words("enters")
+_BY_FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 
 
 def without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
@@ -48,11 +51,11 @@ def without_summaries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
 
 def without_exchanged(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
     """A prisoner exchange is one COOPERATE without separate releases (CODEBOOK 10)."""
-    exchanges = [d.sentence for d in kept if d.event_type == "COOPERATE"]
+    exchanges = [d for d in kept if d.event_type == "COOPERATE"]
     if not exchanges:
         return kept, []
     freed = [d for d in kept if d.event_type == "RETREAT" and fold(d.trigger.lemma) in _RELEASES]
-    freed = [d for d in freed if any(abs(d.sentence - s) <= 2 for s in exchanges)]
+    freed = [d for d in freed if any(abs(d.sentence - e.sentence) <= 2 and not days_apart(e, d) for e in exchanges)]
     return [d for d in kept if d not in freed], [Dropped(d.trigger, "a release within an exchange") for d in freed]
 
 
@@ -110,6 +113,20 @@ def without_agreed(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
     return [d for d in kept if id(d) not in gone], [Dropped(d.trigger, "what one side agreed to") for d in part]
 
 
+def without_entries(kept: list[Draft]) -> tuple[list[Draft], list[Dropped]]:
+    """دخلت قوة المخيم واعتقلت شابين: who only comes in to do what is told behind (0 of 11 were coded)."""
+    part = [
+        d
+        for n, d in enumerate(kept)
+        if d.event_type == "MOBILIZE"
+        and not d.tellings
+        and fold(d.trigger.lemma) in _ENTERS
+        and any(b.event_type in _BY_FORCE and b.sentence == d.sentence and b.status == d.status for b in kept[n + 1 :])
+    ]
+    gone = {id(d) for d in part}
+    return [d for d in kept if id(d) not in gone], [Dropped(d.trigger, "comes in to do what is told behind") for d in part]
+
+
 def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
     """Whether the lead's toll of a kind, where it has one, is at least the sum of its parts', and they have some."""
     for kind in ("killed", "injured"):
@@ -124,5 +141,5 @@ def _holds(lead: Draft, parts: Sequence[Draft]) -> bool:
 
 #: In the order in which they are asked.
 RULES: Final[tuple[Callable[[list[Draft]], tuple[list[Draft], list[Dropped]]], ...]] = (
-    without_summaries, without_exchanged, without_led_away, without_trial, without_patrols, without_agreed,
+    without_summaries, without_exchanged, without_led_away, without_trial, without_patrols, without_agreed, without_entries,
 )  # fmt: skip

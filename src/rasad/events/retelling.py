@@ -47,6 +47,8 @@ _OTHER: Final = wordclass.words("another_one")
 _TURNS: Final = wordclass.words("another_story")
 _TURNS_WITHIN: Final = 4
 _OPEN_STRIKE: Final = wordclass.words("open_strike")
+#: Dead or hurt that two acts seldom have alike.
+_MANY: Final = 4
 #: With a place of its own, an act that was done too.
 _TOO: Final = wordclass.words("done_too")
 
@@ -80,6 +82,8 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     words = reading.words
     if a.event_type != b.event_type or of_the_past(a, b, reading) or came_of(a, b, words):
         return False
+    if _same_count(a, b) and _status_fits(a, b) and not (told_as_another(b, reading) or days_apart(a, b)):
+        return True
     back = points_back(b, reading) or _hurt_in_it(b, words)
     if back and not (told_as_another(b, reading) or fight_beside(a, b) or _at_another_time(b, words)):
         # A convoy is told of at each place on its way.
@@ -275,6 +279,15 @@ def _toll_shared(a: Draft, b: Draft, new_matter: bool) -> bool:
     """Both count alike; one person hurt is no tie behind words that turn to another matter (في غضون ذلك، قتل شاب)."""
     x, y = ({(c.kind, c.low) for c in d.casualties if not c.subset} for d in (a, b))
     return any(not new_matter or (low or 0) > 1 for _, low in x & y)
+
+
+def _same_count(a: Draft, b: Draft) -> bool:
+    """Both count so many dead, hurt or taken, to the man: one act, whatever it is called and wherever it is put (of coded acts
+    of force so told none was another, four were told twice)."""
+    if a.event_type != "ASSAULT":
+        return False
+    x, y = ({(c.kind, c.low) for c in d.casualties if c.low == c.high and (c.low or 0) >= _MANY and not c.subset} for d in (a, b))
+    return bool(x & y)
 
 
 def _whom_shared(a: Draft, b: Draft) -> bool:

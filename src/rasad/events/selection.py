@@ -5,7 +5,7 @@ from typing import Final
 
 from rasad.events.asides import Asides
 from rasad.events.content import Content, has_content
-from rasad.events.covered import counted_behind, covered, told_behind
+from rasad.events.covered import counted_behind, covered, told_behind, verb_at_place
 from rasad.events.demands import demand_of_protest
 from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
@@ -61,6 +61,7 @@ _CHARGES: Final = wordclass.words("on_a_charge")
 #: على خلفية مقتل شخص قرب X: reasons that may be told as acts.
 _TOLD_REASONS: Final = wordclass.words("told_reason")
 _WITHOUT: Final = wordclass.words("without")
+_SO_THAT: Final = wordclass.words("so_that")
 _AMID: Final = wordclass.words("amid")
 _THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
@@ -138,7 +139,7 @@ class _Checker:
         trigger = self.reading.triggers[n]
         if trigger.first in self.inside:
             return f"inside a name: {self.inside[trigger.first]}"
-        if trigger.first in self.placed:
+        if trigger.first in self.placed and not verb_at_place(self.reading, trigger):
             return f"inside a place name: {self.placed[trigger.first]}"
         if trigger.first in self.timed:
             return "inside a time (في الثاني من أوت)"
@@ -150,7 +151,8 @@ class _Checker:
             return IN_PASSING
         if trigger.event_type in _VOICED and demand_of_protest(self.reading, n):
             return "a demand of the protest"
-        if trigger.event_type in VERBAL_TYPES and self._on_placards(trigger.first):
+        shouted = trigger.pos != "verb" and self._cut_with(trigger.first, "ب")  # يهتفون بسقوط النظام
+        if (trigger.event_type in VERBAL_TYPES or shouted) and self._on_placards(trigger.first):
             return "what the protest says of itself"
         if self._by_protesters(n):
             return "what the protesters did, part of their protest"
@@ -270,7 +272,11 @@ class _Checker:
         """وعود بعدم توقيفه، من دون أن تقدم: what is left undone beside another act, unless it has a day to come (a demand)."""
         cue = self.reading.factuality[n].cue
         denied = self.reading.factuality[n].status == "denied"
-        undone = denied and cue is not None and self.words.norm[cue[1] - 1].lstrip("وفبل") in _WITHOUT
+        if not denied or cue is None:
+            return False
+        if self.words.norm[cue[0] - 1].lstrip("ول") in _SO_THAT:
+            return True  # لكي لا يصل متظاهرون: what for
+        undone = self.words.norm[cue[1] - 1].lstrip("وفبل") in _WITHOUT
         return undone and not self.content.own_time(self.reading.triggers[n])
 
     def _amid(self, n: int) -> bool:

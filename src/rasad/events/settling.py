@@ -120,8 +120,15 @@ def settle(draft: Draft, words: Words) -> None:
         return
     lemma = fold(draft.trigger.lemma)
     blocking = any(w in lemma for w in _BLOCKING)
-    if sources <= _MAY_PROTEST and kind == "COERCE" and blocking and _in_dissent(draft, words):
-        _turn(draft, "PROTEST", "Peaceful protest", "closed or blocked in dissent, nobody armed is named")
+    violent = lemma.startswith(VIOLENT)
+    if (
+        sources <= _MAY_PROTEST
+        and kind == "COERCE"
+        and (blocking or (violent and "unknown" not in sources))
+        and _in_dissent(draft, words)
+    ):
+        sub: SubEventType = "Violent demonstration" if violent else "Peaceful protest"
+        _turn(draft, "PROTEST", sub, "closed, blocked or burnt in dissent, nobody armed is named")
         return
     if not sources:
         return
@@ -135,8 +142,9 @@ def settle(draft: Draft, words: Words) -> None:
         elif kind == "PROTEST" and blocking:
             _turn(draft, "COERCE", None, "settlers who block or build do not protest")
     elif kind == "COERCE" and sources and sources <= crowd and (tyres or not looting or "rioters" not in sources):
-        violent = tyres or lemma.startswith(VIOLENT)
-        _turn(draft, "PROTEST", "Violent demonstration" if violent else "Peaceful protest", "done by protesters in dissent")
+        _turn(
+            draft, "PROTEST", "Violent demonstration" if tyres or violent else "Peaceful protest", "done by protesters in dissent"
+        )
     elif kind == "PROTEST" and sources and sources <= ARMED and blocking:
         _turn(draft, "COERCE", None, "armed men do not protest")
     elif kind == "COERCE" and draft.sub_event == "Arrests" and sources and sources <= {"civilians", "identity_militia"}:

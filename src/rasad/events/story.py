@@ -25,6 +25,8 @@ _ANYWHERE: Final = frozenset({"PROTEST", "AGREE"})
 #: Days over which a story is told.
 _STORY_DAYS: Final = 3
 _EARLIER: Final = wordclass.words("earlier")
+#: Before a deal that was made before the act that carries it out.
+_CARRIED_OUT: Final = wordclass.words("carrying_out")
 _HAD: Final = wordclass.words("had")
 _AND_HAD: Final = frozenset(w for w in _HAD if w.startswith("و"))
 _BEFORE: Final = wordclass.words("what_came_before")
@@ -93,6 +95,8 @@ def _done(draft: Draft, words: Words) -> bool:
 def _only_named(draft: Draft, words: Words) -> bool:
     """استجابة لتعليمات …، في إشارة إلى الدعوات …: known from before; a participle (مطالبين) tells what its subject did."""
     first = draft.trigger.first
+    if draft.event_type == "AGREE" and draft.trigger.pos != "verb" and words.norm[first - 1] in _CARRIED_OUT:
+        return True  # تنفيذاً لاتفاق أبرمه الجانبان
     named = draft.event_type in ("REQUEST", "REJECT") and draft.trigger.pos == "noun" and first > draft.clause[0] + 1
     return named and draft.status == "occurred" and not participle(words, first)
 
