@@ -95,7 +95,7 @@ class Arguments:
             elif self.governing.mediated(actor):
                 draft.add_actor(actor, "third", "mediation phrase")
         if draft.event_type in _FORCE:
-            before = [a for a in before if a.first not in counted]
+            before = [a for a in before if a.first not in counted or self._killed(draft.trigger, a)]
             suffered = draft.trigger.frame == "patient" or draft.trigger.voice == "passive"
             after = [a for a in after if a.first not in counted or suffered]
         if draft.trigger.frame == "bare":
@@ -106,15 +106,28 @@ class Arguments:
             self._verb(draft, before, after, counted)
         else:
             self._noun(draft, before, after)
+        if draft.event_type in ("AGREE", "COOPERATE"):
+            self.two_sided.brokered(draft, before, after)
         self.pronouns.behind_it(draft)
         self._beside(draft, inside, after)
-        if draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target")):
+        told = draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target"))
+        if told and draft.trigger.pos == "verb":
+            self.by_names.give(draft, after)  # اعتقلت سالم العلي واثنين من أقاربه
+            self.by_names.before(draft)
+        if told:
             for actor in [v for v in victims if v.key not in _VICTIM_WORDS]:
                 draft.add_actor(actor, "target", "counted as a victim")
         if draft.event_type in _FORCE and not draft.of_role("target"):
             self.by_names.give(draft, after)
         elif draft.event_type in _FORCE:
             self.by_names.more(draft, after)
+
+    def _killed(self, trigger: TriggerMention, actor: ActorMention) -> bool:
+        """إن 13 مدنياً قتلوا, 20 عاملاً مصرياً قتلوا: who is counted right before a verb that may be passive suffered it."""
+        right_before = trigger.first - actor.last == 0 or (
+            trigger.first - actor.last == 1 and self.words.surface[actor.last].endswith(("اً", "ين"))
+        )
+        return trigger.voice == "either" and right_before and actor.actor_class in UNARMED
 
     def _beside(self, draft: Draft, inside: Sequence[ActorMention], after: Sequence[ActorMention]) -> None:
         """Those whom words beside the frame tell."""
@@ -173,6 +186,7 @@ class Arguments:
             for actor in [a for a in rest if a.adjective and a.first == trigger.last]:
                 draft.add_actor(actor, "source", "adjective of the noun")  # استهدفت غارة إسرائيلية سيارة
         if subject is not None:
+            subject = self.pronouns.owner(subject, self.words.sentences[draft.sentence].first) or subject
             object_told = bool(counted) or self.by_names.stands_at(subject.last, draft.clause[1])
             draft.add_actor(subject, self.roles.of(draft, subject, rest, object_told), "subject of the verb")
         self.pronouns.on_the_verb(draft)

@@ -15,12 +15,17 @@ _EACH: Final = frozenset({"كل", "كلا"})
 _MARKS: Final = frozenset("\"“”«»'‘’،,:")
 #: Given name and family name.
 _SHORTEST: Final = 2
+#: … and with those of his father and grandfather.
+_FULL: Final = 5
 #: More than any list of names that the hand-coded reports have.
 _MOST: Final = 12
 #: اعتقل فيها, خطف من هناك; words of a place behind its preposition.
 _THERE: Final = wordclass.words("there")
 _THE_PLACE: Final = wordclass.words("the_place")
 _PLACE_WITHIN: Final = 3
+_THAT: Final = wordclass.words("that_opener")
+#: Words from أن to the verb of what befell a person: his name and age.
+_BEHIND_THAT: Final = 12
 #: وهو، وهي: what somebody is, up to the next comma.
 _WHO_IS: Final = frozenset({"وهو", "وهي"})
 _APPOSED_WITHIN: Final = 12
@@ -51,6 +56,25 @@ class ByNames:
                 draft.add_actor(actor, "target", WHY)
             if draft.of_role("target"):
                 return
+
+    def before(self, draft: Draft) -> None:
+        """إن سالم العلي (44 عاماً) قُتل: the person between أن and a passive verb."""
+        trigger, first = draft.trigger, self.words.sentences[draft.sentence].first
+        suffers = trigger.voice == "passive" or (trigger.voice == "either" and trigger.frame != "patient")
+        if not (suffers or trigger.frame == "patient") or draft.of_role("target"):
+            return
+        for i in range(trigger.first - 1, max(first, trigger.first - _BEHIND_THAT), -1):
+            if self.words.norm[i] not in _THAT:
+                continue
+            end = next((k for k in range(i + 1, trigger.first) if self.words.norm[k] in "(،,"), trigger.first)
+            behind = self._past_bracket(end, trigger.first)
+            behind += behind < trigger.first and self.words.norm[behind] in "،,"
+            whole = behind == trigger.first and is_given(self.words, i + 1)
+            if whole and _SHORTEST <= end - i - 1 <= _FULL and PREPOSITIONS.isdisjoint(self.words.norm[i + 1 : end]):
+                key = " ".join(self.words.norm[i + 1 : end])
+                named = ActorMention(i + 1, end, "", "civilians", None, None, None, None, False, WHY, key)
+                draft.add_actor(named, "target", WHY)
+            return
 
     def more(self, draft: Draft, known: Sequence[ActorMention]) -> None:
         """اعتقلوا الفتى سالم البكري (13 عاماً) قرب الحرم، وخالد الطيطي: the persons whom و joins to one with a title."""
@@ -84,7 +108,7 @@ class ByNames:
         """The word behind days and places: خُطف من البلدة أمس خالد الزبيدي, اعتقل فيها سالم العلي."""
         norm = self.words.norm
         while first < limit:
-            if first in self.dated or norm[first] in _THERE:
+            if first in self.dated or norm[first] in _THERE or (norm[first] == "في" and first + 1 in self.dated):
                 first += 1
                 continue
             near = range(first, min(limit, first + 1 + _PLACE_WITHIN)) if norm[first] in PREPOSITIONS else (first,)

@@ -18,6 +18,8 @@ from rasad.events import weights
 from rasad.events.coding import ITSELF
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, Governing
+from rasad.events.sharing import IN_ONE_WORD, SPEAKS
+from rasad.events.twosided import BROKER
 from rasad.events.weights import Group, Weighed, remembered
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, speakers, wordclass
@@ -80,7 +82,8 @@ def settle(drafts: Sequence[Draft], reading: Reading) -> None:
         kept: list[tuple[ActorMention, Role]] = []
         sides: set[str] = set()
         for chance, k, (actor, rule), groups in weighed:
-            role: Role | None = ROLES[k] if chance >= least(draft, rule, ROLES[k]) else "third" if rule == "third" else None
+            likely = chance >= least(draft, rule, ROLES[k]) and actor.why != BROKER
+            role: Role | None = ROLES[k] if likely else "third" if rule == "third" else None
             if actor.side and actor.side in sides:
                 continue
             if role is not None:
@@ -90,6 +93,10 @@ def settle(drafts: Sequence[Draft], reading: Reading) -> None:
                 why = weights.leading(model.of(groups, k), against=role is None)
                 said = reading.words.quote(actor.first, actor.last)
                 draft.notes.append(f"{role or 'no part'}: {said}, {chance:.2f} by the learned weights ({'; '.join(why)})")
+        if all(role != "source" for _, role in kept):  # وطالبت بالإفراج عنهم: nobody else can
+            kept += [(a, role) for a, role in draft.actors if a.why == SPEAKS and role == "source"]
+        if any(a.why == IN_ONE_WORD for a, _ in draft.actors):
+            kept = [(a, role) for a, role in kept if role != "source" or a.why == IN_ONE_WORD]
         if sum(role == "source" for _, role in kept) > 1:
             kept = [(a, role) for a, role in kept if a.why != ITSELF]  # وقفة لمئات المحتجين: they hold it
         order = {id(a): n for n, (a, _) in enumerate(draft.actors)}

@@ -202,7 +202,14 @@ class Placing:
                 continue  # a town in the name of a side; في السراي الحكومي is its seat
             (scenes if origin is None else origin).append(place)
             end, rank = place.mention.last, _size(place.mention)
+        if scenes and (homes or scenes[1:]) and self._dateline(scenes[0], sentence):
+            scenes = scenes[1:]
         return scenes, homes
+
+    def _dateline(self, place: ResolvedPlace, sentence: Sentence) -> bool:
+        """بيروت - أوقف شبان من بلدة X: where it was written is not where it happened, if the sentence says where."""
+        behind = self.words.norm[place.mention.last : place.mention.last + 1]
+        return place.mention.first == sentence.first and behind in (["-"], ["–"], ["—"])
 
     def _marked(self, first: int, last: int) -> bool:
         return any(self.words.kind[i] not in ("word", "number") for i in range(first, last))

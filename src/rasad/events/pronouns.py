@@ -22,6 +22,7 @@ _UPON_WITHIN: Final = 4
 #: Words between who is named and the noun with his pronoun.
 _OWNER_WITHIN: Final = 6
 _ANYBODY: Final = ARMED | UNARMED | {"political"}
+_THAT: Final = wordclass.words("that_opener")
 _MANY: Final = ("ون", "ين", "ات", "ان")
 
 
@@ -69,6 +70,18 @@ class Pronouns:
                 continue
             draft.add_actor(actor, "source", "meant by the pronoun on the noun")
             return
+
+    def owner(self, men: ActorMention, opening: int) -> ActorMention | None:
+        """أعلن الجيش أن قواته انسحبت, قالت الكتائب إن مقاتليها قصفوا: whose men they are, named before أن in the sentence that
+        begins at word `opening`."""
+        noun = self.words.surface[men.first]
+        one_word = men.last - men.first == 1 and not men.adjective and men.actor_class in ARMED
+        if not one_word or not noun.endswith(("ه", "ها")) or self.words.norm[men.first - 1] not in _THAT:
+            return None
+        for actor in within(self.actors, opening, men.first):
+            if actor.actor_class in ARMED | {"political"} and not actor.adjective and self._agrees(actor, noun):
+                return actor
+        return None
 
     def _agrees(self, actor: ActorMention, noun: str) -> bool:
         """Whether ه, ها or هم on a noun may mean the participant."""

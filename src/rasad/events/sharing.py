@@ -1,6 +1,7 @@
 """Whose act it is where its clause does not say: the subject before, the speaker, the accused, the two sides told before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +22,8 @@ _SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"
 _SPEAKERS: Final = frozenset({"official", "conflict_party"})
 #: Words between a noun of force and the place it is done to: a day and a word for the place.
 _OBJECT_NEAR: Final = 3
+#: Kinds of speakers that are bodies and may demand.
+_BODIES: Final = frozenset({"official", "monitor", "rescue", "activist_network"})
 _ANSWER: Final = wordclass.words("answer")
 _THAT_THEY: Final = wordclass.words("that_they")
 #: الطرفان، الجانبين: both sides told before, and how near to the act in words they stand.
@@ -31,6 +34,12 @@ _BOTH_BEHIND: Final = 6
 _ASKED: Final = wordclass.words("asked_rather")
 #: What two sides do to or with each other.
 _OF_TWO: Final = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT", "THREATEN", "ACCUSE"})
+_DEALS: Final = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_PARTIES: Final = wordclass.words("the_two_parties")
+#: The reason of a participant who speaks and demands, with no subject at the verb.
+SPEAKS: Final = "the speaker"
+#: In the reason of a participant that is both sides.
+IN_ONE_WORD: Final = "both sides in one word"
 _BYSTANDERS: Final = frozenset({"civilians", "protesters"})
 _TWO: Final = 2
 _FIRE: Final = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
@@ -85,6 +94,9 @@ class Sharing:
                 agents = [a for a in before.of_role("source") if not a.adjective]
                 if agents and not agreement.fits(self.words, trigger, agents[0]):
                     continue  # أكد مسلحون … فيما فتحت تحقيقاً: somebody else
+                in_words = draft.event_type in _SPOKEN and before.event_type not in VERBAL_TYPES
+                if agents and in_words and left_out and self._body_that_speaks(draft):
+                    break  # قالت اللجنة إن أجهزة الأمن اعتقلت ناشطاً، وطالبت بالإفراج عنه: she who speaks demands
                 if agents and participle and self._in_speech(draft, agents[0]):
                     break  # وتقول اللجان إن قوات X تنهب القرى، محذرة من …: the speaker warns
                 if agents:
@@ -112,7 +124,10 @@ class Sharing:
         """اشتباكات بين الطرفين، اتفق الجانبان على …: the two sides of the last act that has two."""
         draft = drafts[n]
         first, last = draft.trigger.first, draft.trigger.last
-        if draft.event_type not in _OF_TWO or any(not self._in_the_dual(a) for a in draft.of_role("source")):
+        if draft.event_type not in _OF_TWO:
+            return
+        if any(not self._in_the_dual(a) for a in draft.of_role("source")):
+            self._named_together(draft)
             return
         near = self.words.norm[max(draft.clause[0], first - _BOTH_BEFORE) : min(draft.clause[1], last + _BOTH_BEHIND)]
         both = any(w.lstrip("وب") in _BOTH for w in near)
@@ -126,6 +141,22 @@ class Sharing:
                 for actor in sides:
                     draft.add_actor(actor, "source", "both sides, told before")
                 return
+        if both:
+            self._named_together(draft)
+
+    def _named_together(self, draft: Draft) -> None:
+        """اتفق الطرفان على …, where no act told before has two sides: both in one word, of the class of the side named last."""
+        first, last = draft.trigger.first, draft.trigger.last
+        near = range(max(draft.clause[0], first - _BOTH_BEFORE), min(draft.clause[1], last + _BOTH_BEHIND))
+        at = next((i for i in near if self.words.norm[i].lstrip("وب") in _PARTIES), None)
+        sources = draft.of_role("source")
+        if at is None or draft.event_type not in _DEALS or (sources and at not in (first - 1, last)):
+            return
+        named = [a for a in within(self.reading.actors, 0, at) if a.actor_class in ARMED and a.id is not None]
+        cls = named[-1].actor_class if named else "political"
+        draft.actors = [(a, role) for a, role in draft.actors if role != "source"]
+        both = ActorMention(at, at + 1, "", cls, None, None, None, None, False, IN_ONE_WORD, self.words.norm[at])
+        draft.add_actor(both, "source", IN_ONE_WORD)
 
     def _addressed(self, drafts: Sequence[Draft], n: int) -> None:
         """نددت الهيئة بالقصف ودعت السلطات إلى …, وناشد الحكومة التدخل: whoever spoke before asks the one behind the verb, where
@@ -203,15 +234,29 @@ class Sharing:
     def _said_by_speaker(self, draft: Draft) -> None:
         """وطالبت بوقف القصف، داعيةً السكان إلى …: behind the words of a side or an office it is the speaker who demands."""
         said = attribution_at(self.reading.attributions, draft.trigger.first)
-        if draft.event_type not in _SPOKEN or said is None or not said.sources or said.sources[0].kind not in _SPEAKERS:
+        if draft.event_type not in _SPOKEN or said is None or not said.sources:
+            return
+        if said.sources[0].kind not in _SPEAKERS and not self._body_that_speaks(draft):
             return
         speaker = said.sources[0]
         known = within(self.reading.actors, speaker.first, speaker.last)[:1]
         for actor in known:
             if actor.actor_class in KIND_OF_CLASS:
-                draft.add_actor(actor, "source", "the speaker")
-        if not known and speaker.kind == "official":
-            draft.add_actor(unlisted.body(self.words, speaker.first, speaker.last), "source", "the speaker")
+                draft.add_actor(replace(actor, why=SPEAKS), "source", "the speaker")
+        if not known and speaker.kind in _BODIES:
+            body = unlisted.body(self.words, speaker.first, speaker.last)
+            cls = body.actor_class if speaker.kind == "official" else "political"
+            draft.add_actor(replace(body, actor_class=cls, why=SPEAKS), "source", "the speaker")
+
+    def _body_that_speaks(self, draft: Draft) -> bool:
+        """Whether the act is told in the words of an office or of a body that watches or rescues, which the verb fits."""
+        said = attribution_at(self.reading.attributions, draft.trigger.first)
+        if said is None or not said.sources or said.sources[0].kind not in _BODIES or said.sources[0].protected:
+            return False
+        speaker = said.sources[0]
+        feminine = self.words.surface[speaker.first].endswith(("ة", "ات"))
+        verb = self.words.norm[draft.trigger.first].lstrip("وف")
+        return feminine == (verb.endswith("ت") or verb.startswith("ت"))
 
     def _in_speech(self, draft: Draft, agent: ActorMention) -> bool:
         """Whether somebody who speaks in the sentence of the act tells of the agent."""

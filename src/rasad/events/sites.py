@@ -134,8 +134,10 @@ def _is_scene(draft: Draft, i: int, named: tuple[str, str], reading: Reading, fi
     triggers = [draft.trigger, *draft.merged]
     if noun in _ROADS and any(t.last - 1 == i and norm[i + 1 : i + 2] and norm[i + 1].startswith("ال") for t in triggers):
         return True  # قطع الطريق الدولي
-    if any(t.first <= i < t.last for t in triggers):
-        return False
+    inside = [t for t in triggers if t.first <= i < t.last]
+    if inside:  # أحرقوا مكتب الحزب: the object is a word of the act
+        anew = noun not in _ROADS | _HOMES and not norm[i].startswith("ال")  # أغلقت المعبر: told before
+        return anew and any(t.pos == "verb" and t.first < i == t.last - 1 for t in inside)
     at = i - 1
     while at >= first and (norm[at] in _ONE_OF or reading.words.kind[at] not in ("word", "number")):
         at -= 1

@@ -319,6 +319,6 @@ class Subjects:
         for i in range(actor.first - 1, max(draft.trigger.last, actor.first - _AGAINST_WITHIN) - 1, -1):
             if norm[i] in "،,":
                 return False
-            if norm[i] in _AGAINST:
-                return True
+            if norm[i] in _AGAINST or norm[i].removeprefix("و") in _AGAINST:
+                return True  # للمطالبة بالكهرباء وإقالة المحافظ
         return False

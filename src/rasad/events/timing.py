@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from rasad.events import spokenof
 from rasad.events.draft import Draft, Nearness
 from rasad.events.tense import is_past
 from rasad.events.within import attribution_at, within
@@ -81,6 +82,8 @@ class Timing:
         ends = [t for t in times if t.shape == "until"]
         times = [t for t in times if t.shape not in ("until", "head")]
         inside = [t for t in times if t.shape == "vague" or (t.start is not None and self._told_of(draft, t))]
+        if spokenof.give(draft, inside, self.words):
+            return
         published = self.reading.published
         of_words = draft.event_type in VERBAL_TYPES - {"CONSULT"} or draft.event_type in ("AGREE", "CONCEDE")
         # A meeting or visit is an act, not words: يزور الوفد البلدة غداً is planned.
@@ -239,7 +242,8 @@ class Timing:
     def _lasts(self, draft: Draft, time: TimeMention) -> bool:
         """Whether neither another act nor a relative clause stands between the draft's own and the time since when it lasts."""
         last = draft.trigger.last
-        if time.last == draft.trigger.first and draft.trigger.pos == "verb":
+        at = time.last + (self.words.norm[time.last : time.last + 1] == ["،"])
+        if at == draft.trigger.first and draft.trigger.pos == "verb":
             return not is_past(draft.trigger, self.words)  # منذ 10 أيار 2020 تحاصر القوات المدينة
         if not last <= time.first < draft.clause[1] or within(self.reading.triggers, last, time.first):
             return False

@@ -1,6 +1,7 @@
 """The sides of what two do to or with each other: بين X وY, X مع Y, also where no list knows one of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
@@ -18,6 +19,7 @@ _BETWEEN_WITHIN: Final = 14
 _SIDES_WITHIN: Final = 25
 #: Words of the longest side that no list knows, and of what is quoted of it.
 _LONGEST: Final = 7
+_TWO: Final = 2
 _QUOTED: Final = 4
 _MARKS: Final = frozenset("\"“”«»'‘’()-–")
 _JOINED: Final = frozenset({"،", ",", "و", '"', "“", "«"})
@@ -29,6 +31,8 @@ _KIN: Final = wordclass.stems("kin_stem") + wordclass.stems("tribal_stem")
 REPELS: Final = wordclass.words("repels")
 _REPELLED_BEFORE: Final = 2
 _PATROLS: Final = wordclass.words("patrol")
+#: The reason of a third that the words name outright.
+BROKER: Final = "brings the two sides together"
 #: In the reason of a participant that stands where a side does.
 UNLISTED: Final = "a side that no list knows"
 
@@ -76,6 +80,25 @@ class TwoSided:
                 rest = [a for a in after if a is not subject and self.governing.bare(a)]
                 for actor in rest[:1]:
                     draft.add_actor(actor, "target", "met by the subject")
+
+    def brokered(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
+        """أتمت لجنة وساطة صفقة بين X وY, نجح أعيان في عقد اتفاق بين X وY: who brings two sides together is the third."""
+        reach = range(draft.trigger.last, min(draft.clause[1], draft.trigger.last + _BETWEEN_WITHIN))
+        between = next((i for i in reach if self.words.norm[i] == "بين"), None)
+        if between is None:
+            return
+        near = [a for a in after if between < a.first <= between + _SIDES_WITHIN and self.governing.preposition(a) in ("", "بين")]
+        sides = self._two(draft, between, near) or self._in_a_row(near, fought=False)
+        if len(sides) < _TWO:
+            return
+        rest = [(a, role) for a, role in draft.actors if all(a is not side for side in sides)]
+        draft.actors = [(side, "source") for side in sides]
+        if draft.trigger.frame == "mutual":
+            self.light.give(draft, before, [])
+            rest += draft.actors[len(sides) :]
+            draft.actors = draft.actors[: len(sides)]
+        broker = [role == "source" and a.first < between for a, role in rest]
+        draft.actors += [(replace(a, why=BROKER), "third") if b else (a, role) for (a, role), b in zip(rest, broker, strict=True)]
 
     def repelled(self, draft: Draft) -> None:
         """إحباط هجوم لـ X, صدت تعرضاً لـ X, تصدى لمحاولة X اقتحام …: whose attack is repelled fights too, none is struck alone."""
