@@ -14,6 +14,7 @@ from rasad.model.words import Words
 _ONE_OF_THEM: Final = wordclass.words("one_of_them")
 #: An attack that was answered is an act of its own (CODEBOOK 10).
 _ANSWER: Final = wordclass.words("in_answer")
+_HURTING: Final = wordclass.words("hurting")
 _RELATIVES: Final = wordclass.words("relative")
 #: Before an act that heads a sentence only as what the act behind it came with: بعد، عقب، تزامناً مع، رداً على.
 _CIRCUMSTANCE: Final = wordclass.words("heads_circumstance")
@@ -29,7 +30,7 @@ _BEFORE: Final = 2
 
 def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
     """Whether act b, behind act a in its sentence, is told as another; a toll is of the act before it."""
-    if b.trigger.frame == "patient":
+    if b.trigger.frame == "patient" or (b.trigger.voice == "passive" and fold(b.trigger.lemma) in _HURTING):
         return False
     words = reading.words
     if _recalled(a, words) and not b.definite and b.event_type == "ASSAULT" and a.trigger.last < b.trigger.first:

@@ -70,12 +70,16 @@ def _one_side(p: ActorMention, q: ActorMention) -> bool:
     return p.id is not None and q.id is not None and p.id != q.id and (p.id in belongs_to(q.id) or q.id in belongs_to(p.id))
 
 
+def named_again(a: Draft, b: Draft, words: Words) -> bool:
+    """اعتقلت خمسة قياديين, then نصبت كميناً للقياديين: with the article those who were told of."""
+    told = {words.norm[m.first].lstrip("و") for m in a.of_role("target")}
+    return any(s in told for m in b.of_role("target") for p, s in words.analyses[m.first] if p.endswith(("ال", "لل")))
+
+
 def same_victim(a: Draft, b: Draft, words: Words) -> bool:
     """استشهد شاب في نابلس, then استشهاد الشاب مالك … في نابلس: the one killed there, now by name. قُتل خمسة أطفال, then الأطفال
     قُتلوا في قرية كذا: those killed, not counted anew."""
-    told = {words.norm[m.first].lstrip("و") for m in a.of_role("target")}
-    known = any(s in told for m in b.of_role("target") for p, s in words.analyses[m.first] if p.endswith("ال"))
-    if not known or a.place_from != "clause" or places_differ(a, b):
+    if not named_again(a, b, words) or a.place_from != "clause" or places_differ(a, b):
         return False
     first, again = ([c.best for c in d.casualties if c.kind == "killed" and not c.subset] for d in (a, b))
     return bool(first) and (first == again == [1] or (not again and b.trigger.voice == "passive"))

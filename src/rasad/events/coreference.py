@@ -7,10 +7,10 @@ from rasad.events import coding, parts, quoting, ties, tolls
 from rasad.events.compare import own, root, same_person
 from rasad.events.days import whole
 from rasad.events.draft import Draft, Dropped
-from rasad.events.kinds import GENERIC
+from rasad.events.kinds import GENERIC, kinds_differ
 from rasad.events.onesentence import same_act
 from rasad.events.placing import sort_places, vast
-from rasad.events.retelling import opens_matter, points_back, retold, told_as_another, told_in_full, turning
+from rasad.events.retelling import numbered_apart, opens_matter, points_back, retold, told_as_another, told_in_full, turning
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, ResolvedPlace
 from rasad.model.reading import Reading
@@ -49,6 +49,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     dropped: list[Dropped] = []
     kept: list[Draft] = []
     lead = body[0].sentence if body else -1
+    leads = _of_the_lead(body, reading.words)
     turns = turning(reading)
     tied = ties.Ties(body, reading)
     for draft in body:
@@ -60,7 +61,8 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
             if k.sentence != draft.sentence and retold(k, draft, new or k.sentence < turned, reading)
         ]
         hosts = hosts or _only_one(draft, kept, reading)
-        hosts = hosts or [k for k in kept[:_LEADS] if k.sentence == lead and told_in_full(k, draft, new, reading)]
+        opening = [k for k in kept[:_LEADS] if k.sentence in leads and (k.sentence == lead or not kinds_differ(k, draft))]
+        hosts = hosts or [k for k in opening if told_in_full(k, draft, new, reading)]
         hosts = [k for k in hosts if tied.confirms(k, draft)]
         # هجوم … ضربات … الضربات: the same noun points further back than the nearest act.
         host = next((k for k in hosts if draft.definite and _noun(draft) in _nouns(k)), hosts[0] if hosts else None)
@@ -104,6 +106,12 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
     return kept, dropped
 
 
+def _of_the_lead(body: Sequence[Draft], words: Words) -> set[int]:
+    """The sentences of the first paragraph that tell its acts."""
+    paragraph = [words.sentences[d.sentence].paragraph for d in body[:_LEADS]]
+    return {d.sentence for d, k in zip(body, paragraph, strict=False) if k == paragraph[0]}
+
+
 def _only_one(draft: Draft, kept: Sequence[Draft], reading: Reading) -> list[Draft]:
     """انفجرت عبوة …، وقال المصدر إن الانفجار أسفر عن: where one act of that word was told so far, the noun that points back
     means it, whatever place is read beside it (who was hurt lives there)."""
@@ -114,7 +122,8 @@ def _only_one(draft: Draft, kept: Sequence[Draft], reading: Reading) -> list[Dra
     if any(0 <= p.mention.first - draft.trigger.last <= _BESIDE for p in draft.places):
         return []  # القصف على مدينة نوى: which one is said
     tied = any(root(t.lemma) == mine for t in (told[0].trigger, *told[0].merged))
-    return told if tied and told[0].sentence != draft.sentence and not told_as_another(draft, reading) else []
+    another = told_as_another(draft, reading) or numbered_apart(told[0], draft, reading.words)
+    return told if tied and told[0].sentence != draft.sentence and not another else []
 
 
 def _of_another_place(lead: Draft, drafts: Sequence[Draft]) -> None:

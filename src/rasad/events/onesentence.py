@@ -12,7 +12,7 @@ from rasad.events.kinds import kinds_differ
 from rasad.events.retelling import came_of, fight_beside, told_as_another
 from rasad.events.subjects import after_another
 from rasad.lexicon import light_verbs, wordclass
-from rasad.lexicon.clitics import UNCONNECTED
+from rasad.lexicon.clitics import FUSED, UNCONNECTED
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -132,7 +132,14 @@ def _with_weapon(a: Draft, b: Draft, words: Words) -> bool:
     before = a.merged[-1] if a.merged else a.trigger
     joined = before.frame == "bare" and before.last == b.trigger.first
     fused = {prefix for prefix, _ in words.analyses[b.trigger.first]}
-    return "ب" in fused or (joined and "و" in fused)
+    return "ب" in fused or (joined and "و" in fused) or _by_a_number(b, words)
+
+
+def _by_a_number(b: Draft, words: Words) -> bool:
+    """بعدد من القذائف، بأكثر من 20 قذيفة: ب before what counts the weapon."""
+    of = b.trigger.first - 1
+    of -= words.kind[of] == "number"
+    return words.norm[of] == "من" and "ب" in FUSED[words.norm[of - 1]]
 
 
 def _means_of(a: Draft, b: Draft, words: Words) -> bool:

@@ -1,10 +1,11 @@
 """Whether two drafts tell of one act: what in the words, days, places, sides and tolls tells them apart or ties them."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
 from rasad.events import another
-from rasad.events.compare import counts_alike, own, places_differ, same_person, sides_differ, toll_parted
+from rasad.events.compare import counts_alike, named_again, own, places_differ, same_person, same_place, sides_differ, toll_parted
 from rasad.events.days import dated_otherwise, days_apart, of_the_past, of_weeks_past
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED
@@ -14,7 +15,7 @@ from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
-from rasad.model.vocab import VERBAL_TYPES
+from rasad.model.vocab import VERBAL_TYPES, CasualtyKind
 from rasad.model.words import Words
 
 #: Words with which a report turns to another matter.
@@ -49,6 +50,8 @@ _TURNS_WITHIN: Final = 4
 _OPEN_STRIKE: Final = wordclass.words("open_strike")
 #: Dead or hurt that two acts seldom have alike.
 _MANY: Final = 4
+_AND_IN: Final = frozenset({"وفي", "في"})
+_ORDINALS: Final = (wordclass.words("first_one"), wordclass.words("second_one"), wordclass.words("third_one"))
 #: With a place of its own, an act that was done too.
 _TOO: Final = wordclass.words("done_too")
 
@@ -85,7 +88,9 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
     if _same_count(a, b) and _status_fits(a, b) and not (told_as_another(b, reading) or days_apart(a, b)):
         return True
     back = points_back(b, reading) or _hurt_in_it(b, words)
-    if back and not (told_as_another(b, reading) or fight_beside(a, b) or _at_another_time(b, words)):
+    if back and not (
+        numbered_apart(a, b, words) or told_as_another(b, reading) or fight_beside(a, b) or _at_another_time(b, words)
+    ):
         # A convoy is told of at each place on its way.
         return not days_apart(a, b) and (a.event_type == "AID" or not places_differ(a, b, ("clause",)))
     if not _status_fits(a, b):
@@ -94,14 +99,14 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return True
     if kinds_differ(a, b) or _tolls_differ(a, b) or _told_apart(a, b, reading) or dated_otherwise(a, b):
         return False
-    if b.event_type == "COERCE" and b.trigger.pos == "verb" and not _whom_shared(a, b):
+    if b.event_type == "COERCE" and b.trigger.pos == "verb" and not (_whom_shared(a, b) or named_again(a, b, words)):
         return False  # داهمت … واعتقلت … of others: a verb of repression in another sentence tells another measure
     if b.event_type == "ASSAULT" and same_person(a, b, words):
         return True
     same_toll = toll_parted(a, b) or (not new_matter and counts_alike(a, b))
     if another.told_anew(a, b, words) and not same_toll:
         return False
-    if sides_differ(a, b, "source") or sides_differ(a, b, "target"):
+    if sides_differ(a, b, "source") or (sides_differ(a, b, "target") and not named_again(a, b, words)):
         return False
     if places_differ(a, b, ("clause", "sentence")) and not (b.definite and b.event_type == "AID"):
         return False
@@ -150,11 +155,16 @@ def told_in_full(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool
     near = 0 < b.sentence - a.sentence <= _FULL_WITHIN and a.event_type == b.event_type
     if not near or new_matter or not _status_fits(a, b) or _told_apart(a, b, reading) or of_weeks_past(a, b, reading):
         return False
+    if _in_another_place(a, b, reading):
+        return False
+    if a.event_type == "COERCE" and _counted_otherwise(a, b, ("detained",)):
+        return False  # اعتقلت أربعة في X …، وأوقفت ستة في Y: other people were taken
     if kinds_differ(a, b) and (a.event_type != "ASSAULT" or TAKEN in (a.sub_event, b.sub_event)):
         return False  # a lead may call a bombing an attack, but not a kidnapping
     if {a.sub_event, b.sub_event} == STRIKES and not b.definite and not _strikes_openly(a) and not _strikes_openly(b):
         return False  # سقطت قذائف على X … وشنت الطائرات غارات
-    return not (sides_differ(a, b, "source") or sides_differ(a, b, "target") or places_differ(a, b))
+    other = sides_differ(a, b, "target") and not named_again(a, b, reading.words)
+    return not (sides_differ(a, b, "source") or other or places_differ(a, b))
 
 
 def _strikes_openly(draft: Draft) -> bool:
@@ -165,9 +175,12 @@ def _strikes_openly(draft: Draft) -> bool:
 def _told_apart(a: Draft, b: Draft, reading: Reading) -> bool:
     """Whether the words themselves tell of another act: another day, means or time, or one done by and to others."""
     words = reading.words
-    if told_as_another(b, reading) or days_apart(a, b):
+    if told_as_another(b, reading) or days_apart(a, b) or numbered_apart(a, b, words):
         return True
-    if (a.sub_event in _BLASTS and _shot(b, words)) or (b.sub_event in _BLASTS and _shot(a, words)):
+    # استهدفوا السيارة بعبوة تبعها إطلاق نار: the same blast; وعقب الانفجار أطلقت القوات النار: what came of it
+    if (a.sub_event in _BLASTS and _shot(b, words) and (b.sub_event not in _BLASTS or _fires(b))) or (
+        b.sub_event in _BLASTS and a.sub_event not in _BLASTS and _shot(a, words)
+    ):
         return True
     if (not b.definite and _fought(a) and b.sub_event in _BLASTS) or fight_beside(a, b):
         return True
@@ -218,6 +231,11 @@ def _shot(draft: Draft, words: Words) -> bool:
     )
 
 
+def _fires(draft: Draft) -> bool:
+    """Whether a verb of firing tells it."""
+    return any(fold(t.lemma) in _FIRES for t in (draft.trigger, *draft.merged[:_TOLD_BY]))
+
+
 def fight_beside(a: Draft, b: Draft) -> bool:
     """A fight is not the strike told before; a noun with the article tells one only with its sides (المواجهات بين X وY)."""
     return _fought(b) and a.sub_event in _BLASTS and (not b.definite or bool(b.of_role("source")))
@@ -261,16 +279,49 @@ def told_as_another(draft: Draft, reading: Reading) -> bool:
         return False  # وأصيب آخر
     if draft.trigger.pos == "verb" and draft.event_type == "ASSAULT" and first and norm[first - 1] in _OTHER:
         return True
-    too = draft.trigger.pos != "verb" and draft.place_from == "clause"
+    too = draft.place_from == "clause"
     return any(w in _OTHER or (too and w in _TOO) for w in norm[last : last + 2])
+
+
+def _in_another_place(a: Draft, b: Draft, reading: Reading) -> bool:
+    """وفي البصرة تقاتلت عشيرتان: a sentence that opens with where it happened, which the lead does not name."""
+    words = reading.words
+    first = words.sentences[b.sentence].first
+    if not a.places or words.norm[first] not in _AND_IN:
+        return False
+    opening = [p for p in b.places if p.mention.first in (first + 1, first + 2)]
+    return bool(opening) and not any(
+        same_place(p, q) or (p.admin1 is not None and p.admin1 == q.admin1) for p in opening for q in a.places
+    )
+
+
+def numbered_apart(a: Draft, b: Draft, words: Words) -> bool:
+    """استهدفت الغارة الأولى X …، واستهدفت الغارة الثانية Y: told each by its number and with its place."""
+    x, y = (_number(d, words) for d in (a, b))
+    return x != y and y > 0 and (x > 0 or y > 1) and b.place_from == "clause"
+
+
+def _number(draft: Draft, words: Words) -> int:
+    """Which one of several acts the words behind its noun say that it is, from 1; 0 where they do not."""
+    told = (t for t in (draft.trigger, *draft.merged[:_TOLD_BY]) if t.pos != "verb")
+    behind = {w for t in told for w in words.norm[t.last : t.last + 2]}
+    numbers = [n for n, said in enumerate(_ORDINALS, 1) if not said.isdisjoint(behind)]
+    return numbers[0] if len(numbers) == 1 else 0
 
 
 def _tolls_differ(a: Draft, b: Draft) -> bool:
     """Both count the dead or hurt exactly, otherwise, and the second has a place or a day of its own."""
-    for kind in ("killed", "injured", "abducted", "detained"):
-        x = {c.low for c in a.casualties if c.kind == kind and c.low == c.high and not c.subset}
-        y = {c.low for c in b.casualties if c.kind == kind and c.low == c.high and not c.subset}
-        if x and y and not x & y and not b.definite and (own(b.place_from) or own(b.time_from)):
+    if b.definite or not (own(b.place_from) or own(b.time_from)):
+        return False
+    return _counted_otherwise(a, b, ("killed", "injured", "abducted", "detained"))
+
+
+def _counted_otherwise(a: Draft, b: Draft, kinds: Iterable[CasualtyKind]) -> bool:
+    """Whether both count people of one kind exactly, and no number of the one is one of the other."""
+    for kind in kinds:
+        x, y = ([c for c in d.casualties if c.kind == kind and not c.subset] for d in (a, b))
+        exact = all(c.low == c.high for c in x + y)  # عدد من الطلاب وسائقهم: no number of all
+        if x and y and exact and {c.low for c in x}.isdisjoint(c.low for c in y):
             return True
     return False
 

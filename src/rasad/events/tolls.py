@@ -5,7 +5,9 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from rasad.events.compare import fits
 from rasad.events.draft import Draft
+from rasad.events.within import places_within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import NAMED, CasualtyMention, TriggerMention
@@ -38,6 +40,10 @@ _TAKEN: Final[frozenset[CasualtyKind]] = frozenset({"detained", "abducted"})
 _OF_ONE_KIND: Final = _HARM | {"abducted"}
 _ABDUCTION: Final = "Abduction/forced disappearance"
 _DONE: Final = frozenset({"occurred", "ongoing", "unclear"})
+_HOSPITALS: Final = wordclass.stems("hospital_stem")
+#: Words from a hospital to its town.
+_TO_TOWN: Final = 3
+_EXACT: Final = frozenset({"site", "settlement"})
 _HURTING: Final = wordclass.words("hurting")
 #: Words between the act whose toll is summed and its numbers.
 _TO_SUM: Final = 16
@@ -66,9 +72,26 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], 
         reason = fold(reasons.get(claim.first, "")).removeprefix("ال")
         if reason and reason not in _SUMS and (owner is None or owner.trigger.first not in reasons):
             continue  # بلغت الحصيلة 22 قتيلاً is no reason; على خلفية مقتل متظاهر برصاص القوات: an act told there has its toll
+        if owner is not None and owner.sentence != sentence and _elsewhere(owner, sentence, reading):
+            continue
         if owner is not None and not _told_before(claim, owner, words):
             owner.casualties.append(claim)
             owner.notes.append(f"casualties: {claim.why}")
+
+
+def _elsewhere(owner: Draft, sentence: int, reading: Reading) -> bool:
+    """قُتل اثنان في بلدة X. … مكتباً في بلدة Y، فلقي ثالث حتفه: a sentence with a town of its own and no act that was read tells
+    another act."""
+    words = reading.words
+    here = places_within(reading.places, words.sentences[sentence].first, words.sentences[sentence].last)
+    towns = [p for p in here if p.mention.kind in _EXACT and not _hospital(p.mention.first, words)]
+    its = [p for p in owner.places if p.mention.kind in _EXACT] or owner.places
+    return bool(towns and its) and not any(fits(p, q) for p in towns for q in its)
+
+
+def _hospital(i: int, words: Words) -> bool:
+    """نقلوا إلى مستشفى في مدينة X: where the hurt were brought."""
+    return any(w.lstrip("وبل").removeprefix("ال").startswith(_HOSPITALS) for w in words.norm[max(0, i - _TO_TOWN) : i + 1])
 
 
 def _summed(claim: CasualtyMention, named: TriggerMention | None, sentence: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -94,7 +117,8 @@ def _owner(
         # دون وقوع إصابات is said of the act it stands with, whatever that is.
         here = [d for d in drafts.get(sentence, ()) if d.clause[0] <= claim.first < d.clause[1] and d.event_type in _UNHURT]
         if here:
-            return min(here, key=lambda d: _distance(d, claim, words))
+            # هاجموا نقطة …، لتنفذ القوات بعدها حملة دهم، دون إصابات: force hurts, not the search that came of it
+            return min(here, key=lambda d: (d.event_type == "COERCE", _distance(d, claim, words)))
         # ولم تسفر القذيفتان عن إصابات: told in a sentence of its own
         told = (d for n in (0, 1) for d in drafts.get(sentence - n, ()) if d.event_type in _UNHURT)
         return max((d for d in told if d.trigger.first < claim.first), key=lambda d: d.trigger.first, default=None)
@@ -112,7 +136,7 @@ def _owner(
             near = [d for d in near if any(t.last > claim.act for t in (d.trigger, *d.merged))]
         if near:
             taken = claim.kind in _TAKEN  # خلّف الهجوم ثلاثة قتلى وخطف ضابط: nobody dies of being taken
-            return min(
+            owner = min(
                 near,
                 key=lambda d: (
                     wanted.index(d.event_type),
@@ -120,6 +144,9 @@ def _owner(
                     _distance(d, claim, words),
                 ),
             )
+            # اشتباكات اندلعت بعد اعتقال قائد: no fight arrests
+            fought = claim.kind == "detained" and owner.event_type == "ASSAULT" and owner.sub_event != _ABDUCTION
+            return None if fought else owner
     return None
 
 
@@ -151,18 +178,34 @@ def join(host: Draft, guest: Draft, words: Words) -> None:
     parts of a total as parts of it."""
     told = host.casualties[-_LOOKED_AT:]
     known = {(_key(c), words.sentence[c.first]) for c in told}
-    new = [
-        c
-        for c in guest.casualties
-        if not any(key == _key(c) and sentence != words.sentence[c.first] for key, sentence in known) and not _only_named(c, told)
-    ]
+
+    def anew(claim: CasualtyMention) -> bool:
+        again = any(key == _key(claim) and sentence != words.sentence[claim.first] for key, sentence in known)
+        return not again and not _only_named(claim, told)
+
+    new = [c for c in guest.casualties if anew(c)]
     if host.sentence != guest.sentence:
         for kind in {c.kind for c in new}:
-            total = max((_exact(c) for c in host.casualties if c.kind == kind and not c.subset), default=0)
-            counted = [_exact(c) for c in new if c.kind == kind and not c.subset]
-            if total > 1 and counted and all(counted) and sum(counted) <= total and max(counted) < total:
-                new = [replace(c, subset=True) if c.kind == kind else c for c in new]
+            if _holds(host.casualties, new, kind):
+                new = [c for c in _as_parts(new, kind) if anew(c)]
+            elif _holds(new, host.casualties, kind, parted=True):  # ست نساء وطفلين, then ثمانية مدنيين: told singly before
+                host.casualties = _as_parts(host.casualties, kind)
+                known |= {(_key(c), words.sentence[c.first]) for c in host.casualties}
+                new = [c for c in new if anew(c)]
     host.casualties += new
+
+
+def _holds(whole: Sequence[CasualtyMention], parts: Sequence[CasualtyMention], kind: CasualtyKind, parted: bool = False) -> bool:
+    """Whether one telling gives the total of those of a kind whom the other tells singly; `parted`: of all of them."""
+    total = max((_exact(c) for c in whole if c.kind == kind and not c.subset), default=0)
+    counted = [_exact(c) for c in parts if c.kind == kind and not c.subset]
+    if total <= 1 or not counted or not all(counted) or max(counted) >= total:
+        return False
+    return sum(counted) == total if parted else sum(counted) <= total
+
+
+def _as_parts(claims: Sequence[CasualtyMention], kind: CasualtyKind) -> list[CasualtyMention]:
+    return [replace(c, subset=True) if c.kind == kind else c for c in claims]
 
 
 def told_by_hurt(draft: Draft) -> bool:
@@ -281,7 +324,9 @@ def as_taken(draft: Draft) -> None:
     """Who is taken by whoever holds power there is detained, by others abducted, whatever the words (CODEBOOK 2)."""
     kind: CasualtyKind = "detained" if draft.event_type == "COERCE" else "abducted"
     if draft.event_type == "COERCE" or draft.sub_event == _ABDUCTION:
-        draft.casualties = [replace(c, kind=kind) if c.kind in _TAKEN else c for c in draft.casualties]
+        told = {_key(c) for c in draft.casualties if c.kind == kind}  # اختطفوا مديراً …، الذين اقتادوا المدير: he was taken once
+        taken = [c for c in draft.casualties if c.kind == kind or c.kind not in _TAKEN or (kind, *_key(c)[1:]) not in told]
+        draft.casualties = [replace(c, kind=kind) if c.kind in _TAKEN else c for c in taken]
 
 
 def _distance(draft: Draft, claim: CasualtyMention, words: Words) -> int:
