@@ -9,40 +9,39 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rasad.analyse.askedfor import alone, asked
 from rasad.analyse.heads import Heads
 from rasad.analyse.holding import BY_PREPOSITION, Hold
 from rasad.analyse.sayings import AS_SAID, QUOTES, REACH, STATEMENTS, THAT, Sayings
-from rasad.analyse.speechsubjects import Subjects
-from rasad.analyse.voices import OPENERS, Voices
+from rasad.analyse.speakerwords import OPENERS
+from rasad.analyse.speechsubjects import SAME, Subjects
+from rasad.analyse.voices import Voices
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
-from rasad.lexicon.matcher import PhraseIndex
 from rasad.lexicon.speakers import Cue, Pattern, Speakers
-from rasad.model.mentions import ASKED, CARRIED, CHARGED, SIGNED, ActorMention, Attribution, SourceMention, TimeMention
+from rasad.model.mentions import CARRIED, CHARGED, SIGNED, ActorMention, Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
 #: وفقاً للاتفاق الموقع، حسب القانون: no speaker follows.
 _ACCORDS: Final = wordclass.stems("accord_stem")
 #: What a verb of saying without a subject is followed by: في بيان، خلال مؤتمر، عبر صفحته.
 _WHERE: Final = wordclass.words("said_where")
-#: Words of a sentence that only names a speaker, and how many hand over to him (بحسب ما ذكره).
-_ALONE: Final = 16
 #: Words of a speaker's name behind his office, at the end of a sentence.
 _NAME_BEHIND: Final = 3
-_HANDS_OVER: Final = 4
-_POINTS_BACK: Final = frozenset({"وذلك", "ذلك"})
 #: Words between في بيان and the verb of who published it (في بيان مقتضب له نُشر).
 _STATED_WITHIN: Final = 5
-#: Who is asked for his account of the story: what the lead tells in the outlet's own words is from him (25 of 36 such leads of
-#: 666 coded reports; of media, networks and sides, which are quoted beside it, 1 of 15).
-_ASKED: Final = frozenset({"anonymous", "official", "correspondent", "monitor"})
-#: بينما، في حين: what goes on beside what was told.
-_MEANWHILE: Final = PhraseIndex((phrase, True) for phrase in wordclass.stems("meanwhile"))
 #: حمّل X Y المسؤولية.
 _LAYS: Final = wordclass.stems("lays_stem")
 _RESPONSIBILITY: Final = wordclass.stems("responsibility_stem")
 #: Verbs of acts in words that open a sentence.
 _IN_WORDS: Final = wordclass.stems("calls_on_stem") + wordclass.stems("rejects_stem")
+#: ونبهت إلى أن، وشدد على أن.
+_ON: Final = frozenset({"الي", "علي"})
+#: ، حيث …، فيما …: a clause beside what was told.
+_BESIDE: Final = frozenset({"حيث", "فيما", "بينما"})
+#: من جانبه، من جهتها.
+_FOR_HIS_PART: Final = frozenset({"من", "ومن"})
+_HIS_PART: Final = frozenset({"جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم"})
 #: في بيان له: no other speaker follows.
 _ITS_OWN: Final = frozenset({"له", "لها", "لهم", "لهما"})
 
@@ -81,13 +80,13 @@ def find_attributions(
             last = stretches[0].first if stretches else sentence.last
             found.append(Attribution(sentence.first, last, carried, CARRIED))
         if led is not None and stretches and stretches[0].first == sentence.first:
-            found += _asked(words, led, stretches[0])
-        alone = bare is not None and bare.paragraph == sentence.paragraph and _alone(words, stretches, sentence)
-        if bare is not None and alone:
+            found += asked(words, led, stretches[0])
+        by_itself = bare is not None and bare.paragraph == sentence.paragraph and alone(words, stretches, sentence)
+        if bare is not None and by_itself:
             stretches = [replace(stretches[0], first=bare.first)]
         found += stretches
         if stretches and stretches[-1].why != CHARGED:
-            hold.take(stretches[-1], sentence, lead=first or (alone and bare is led))
+            hold.take(stretches[-1], sentence, lead=first or (by_itself and bare is led))
         if not stretches and not carried and reader.heads.line(sentence):
             first = first or led is not None  # a title with a full stop, and where and when the report was written
             continue
@@ -115,32 +114,10 @@ def _signed(words: Words, found: list[Attribution], by: SourceMention | None) ->
     return signed
 
 
-def _alone(words: Words, stretches: Sequence[Attribution], sentence: Sentence) -> bool:
-    """… بقصف المدفعية. وفق مراسلنا في المدينة.: only a speaker stands between two stops, and says what stands before."""
-    if len(stretches) != 1 or not stretches[0].sources or sentence.last - sentence.first > _ALONE:
-        return False
-    said = words.norm[sentence.first : sentence.last]
-    points_back = said[0] in _POINTS_BACK and not any(w in THAT or w == ":" for w in said)  # وذلك حسب ما ذكرته الوكالة.
-    if stretches[0].why != BY_PREPOSITION and not points_back:
-        return False
-    joins = said[0].startswith("و") and not said[0].startswith("وفق") and not points_back
-    return not joins and "،" not in said and stretches[0].sources[0].first <= sentence.first + _HANDS_OVER
-
-
 def _names_statement(words: Sequence[str]) -> bool:
     """في بيان، ببيان."""
     stated = words[1:2] if words[0] == "في" else [words[0].removeprefix("ب")]
     return any(w.startswith(STATEMENTS) for w in stated)
-
-
-def _asked(words: Words, lead: Sentence, next_one: Attribution) -> list[Attribution]:
-    """The lead that names nobody, put down to whom the second sentence gives as the one who tells of it: its main clause, not
-    what goes on meanwhile (بينما، في حين)."""
-    if not next_one.why.startswith("verb") or not next_one.sources or next_one.sources[0].kind not in _ASKED:
-        return []
-    meanwhile = (_MEANWHILE.find(words, j, bare=True) is not None for j in range(lead.first, lead.last))
-    last = next((lead.first + k for k, turns in enumerate(meanwhile) if turns and k), lead.last)
-    return [Attribution(lead.first, last, next_one.sources, ASKED)]
 
 
 def _chained(attribution: Attribution, speakers: Sequence[SourceMention], *, deep: bool) -> Attribution:
@@ -184,7 +161,8 @@ class _Reader:
                     continue
                 if speakers:
                     whole.append((i, speakers))
-                    self._spoke(speakers)
+                    if not found:  # in the midst of what another says (دون مذكرة صادرة عن محكمة) he is no speaker of the story
+                        self._spoke(speakers)
                     continue
             patterns = self.sayings.at(i, sentence.last)
             as_said = norm[i - 1] in AS_SAID
@@ -208,7 +186,7 @@ class _Reader:
                     whole.append((i, speakers))  # حسبما أبلغ ضابط، وفق ما روى شهود: it covers what stands before it too
                 continue
             said = i
-            led = not found and i - sentence.first <= REACH and not self._opened(i, sentence)
+            led = not found and i - sentence.first <= REACH and not self._opened(i, sentence, in_words=True)
             start = sentence.first if led else i
             if found and start > found[-1].first:
                 found[-1] = Attribution(found[-1].first, start, found[-1].sources, found[-1].why)
@@ -241,10 +219,25 @@ class _Reader:
             if speakers and i < last and (not told or i - max(s.last for s in told[-1][1]) >= REACH):
                 told.append((i, speakers))
         if not told or last == sentence.first:
-            return found
+            return self._within(whole, found)
         ends = [*(max(s.last for s in speakers) for _, speakers in told[:-1]), last]
         starts = [sentence.first, *ends]
         return [*(Attribution(a, b, t[1], BY_PREPOSITION) for a, b, t in zip(starts, ends, told, strict=False)), *found]
+
+    def _within(self, whole: Sequence[tuple[int, tuple[SourceMention, ...]]], found: list[Attribution]) -> list[Attribution]:
+        """تحدث المرصد عن مقتل خمسة، حيث حاصر الجيش المسجد حسب الناشطين: another tells of what goes on beside."""
+        norm = self.words.norm
+        for i, speakers in whole:
+            k = next((k for k, a in enumerate(found) if a.first < i < a.last), -1)
+            if k < 0 or not speakers:
+                continue
+            told = found[k]
+            start = next((j for j in range(i - 1, told.first, -1) if norm[j] in _BESIDE and norm[j - 1] == "،"), 0)
+            end = max(s.last for s in speakers)
+            if start:
+                rest = [replace(told, first=end)] if end < told.last else []
+                found[k : k + 1] = [replace(told, last=start), Attribution(start, end, speakers, BY_PREPOSITION), *rest]
+        return found
 
     def _of_statement(self, said: int, i: int) -> bool:
         """Whether the verb at word i tells of the statement named right before it in what hands over to a speaker."""
@@ -307,17 +300,24 @@ class _Reader:
         """The speaker behind a preposition (بحسب), or, where it takes one up again (بحسب البيان، على حد قوله), the last."""
         if cue.pattern == "continue":
             source = None if self.subjects.last else self.voices.at(i - 1)
-            return self.subjects.last or ((source,) if source else ())
+            return self.subjects.again(self.words.norm[i - 2 if self.words.norm[i - 1] in SAME else i - 1]) or (
+                (source,) if source else ()
+            )
         if cue.pattern not in ("from", "deep"):
             return ()
         norm = self.words.norm
         for j in range(i, min(sentence.last, i + 5)):
             if "from" in (self.sayings.at(j, sentence.last) or ()):
                 break  # حسبما نقلت الوكالة عن مصدر طبي: the verb tells who told whom
+            if j == i and norm[j].removeprefix("ل").startswith(STATEMENTS) and j + 1 < sentence.last:
+                continue  # وفقاً لبيان الحرس
             if norm[j] in OPENERS or norm[j] in "،,." or self.voices.nobody(j):
                 break
             if cue.fused and j == i and (norm[j][0] != "ل" or norm[j] in _ITS_OWN):
                 break  # في بيان ل, not في بيان إن, nor في بيان لها
+            again = self.subjects.same(j)
+            if again:
+                return again
             source = self.subjects.named(j, 1 + max(0, j - i))
             if source is not None:
                 return (source, *self.subjects.beside(source), *self.subjects.told_to(source.last, sentence.last))
@@ -345,10 +345,17 @@ class _Reader:
             return self.subjects.last if own is None else (own,)
         return None if self._unknown(i, sentence.last) else ()
 
-    def _opened(self, i: int, sentence: Sentence) -> SourceMention | None:
-        """ورفضت الحركة الهدنة، وقالت إنها مناورة: whoever acts in words at the head of the sentence goes on."""
-        first = sentence.first
-        return self.voices.at(first + 1) if first + 1 < i and self.words.norm[first].startswith(_IN_WORDS) else None
+    def _opened(self, i: int, sentence: Sentence, *, in_words: bool = False) -> SourceMention | None:
+        """ورفضت الحركة الهدنة، وقالت إنها مناورة: whoever acts at the head of the sentence goes on; `in_words`: in words only."""
+        first, norm = sentence.first, self.words.norm
+        if norm[first] in _FOR_HIS_PART and norm[first + 1] in _HIS_PART:
+            first += 2 + (norm[first + 2] == "،")
+        if first + 1 >= i:
+            return None
+        if norm[first].startswith(_IN_WORDS):
+            return self.voices.at(first + 1)
+        listed = norm[first].startswith("و") and self.known.speakers.find(self.words, first + 1, bare=True) is not None
+        return self.voices.at(first + 1) if listed and not in_words and norm[i].startswith("و") else None  # وعرّف مراسلنا القتيل
 
     def _unknown(self, i: int, last: int) -> bool:
         """وقال عمار العلي إن …: somebody speaks whom no list knows, so it is no longer the speaker before."""
@@ -361,7 +368,7 @@ class _Reader:
             return False
         i = next((j for j in range(i, last - 1) if j + 1 not in self.timed and norm[j + 1] not in "،,"), i)
         behind = norm[i + 1]
-        if behind in THAT or behind in QUOTES or behind == ":":
+        if behind in THAT or behind in QUOTES or behind == ":" or (behind in _ON and i + 2 < last and norm[i + 2] in THAT):
             return True
         told = self.known.speakers.find(self.words, i + 1)
         addressed = told is not None and told.prefix == "ل" and told.payloads[0].kind == "outlet"

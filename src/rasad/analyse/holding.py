@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from rasad.analyse.sayings import QUOTES
-from rasad.analyse.voices import AGAIN, Voices
+from rasad.analyse.voices import Voices
 from rasad.lexicon import wordclass
 from rasad.lexicon.matcher import PhraseIndex
-from rasad.model.mentions import Attribution, SourceMention, TimeMention
+from rasad.model.mentions import AGAIN, Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
 #: `why` of an attribution that a preposition gives (بحسب).
@@ -67,6 +67,9 @@ class Hold:
         # The first time of a sentence says when, those behind it since when.
         firsts = {words.sentence[t.first]: t for t in sorted(times, key=_first, reverse=True)}
         self._old = {number for number, t in firsts.items() if _past(t, old, published)}
+        #: … and who begins with a day before publication (والسبت، قُتل …) turns to what was then
+        opens = {n: t for n, t in firsts.items() if t.first == words.sentences[n].first}
+        self._old |= {n for n, t in opens.items() if published and t.end and t.end < published and words.norm[t.first][0] == "و"}
 
     def take(self, attribution: Attribution, sentence: Sentence, *, lead: bool) -> None:
         """Another has spoken. "According to X" covers its own sentence; "X said that" holds until another speaks."""
@@ -106,7 +109,9 @@ class Hold:
             return ()
         if self._to_the_end:
             return self.chain
-        goes_on = any(w.removeprefix("و") in _GOES_ON for w in opening) or self._himself(sentence)
+        cue = self.voices.known.cues.find(self.words, sentence.first)
+        adds = cue is not None and cue.payloads[0].pattern == "participle"  # مشيرة إلى …: a sentence of its own by a slip
+        goes_on = adds or any(w.removeprefix("و") in _GOES_ON for w in opening) or self._himself(sentence)
         if goes_on and sentence.paragraph <= self._paragraph + _GOES_ON_REACH:
             self._paragraph = sentence.paragraph
         if self.chain[0].kind == "witness" and not goes_on and opening[0] not in _AND_THEN:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.analyse.sayings import QUOTES, REACH, STATEMENTS, THAT
-from rasad.analyse.voices import ADJACENT, BACK_REFERENCE, OPENERS, TOLD_TO, Voices
+from rasad.analyse.speakerwords import OPENERS
+from rasad.analyse.voices import ADJACENT, BACK_REFERENCE, TOLD_TO, Voices
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import Speaker, Speakers
 from rasad.model.mentions import BESIDE, SourceMention
@@ -24,6 +25,9 @@ _SOURCE_STEMS: Final = ("مصدر", "مصادر")
 _TELLS: Final = wordclass.stems("tells_stem")
 #: How far the noun of كان stands before the verb that it is the subject of.
 _HAD_REACH: Final = 10
+#: ذات المصدر، المصدر نفسه.
+_SAME: Final = frozenset({"ذات", "نفس"})
+SAME: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 
 
 class Subjects:
@@ -44,9 +48,16 @@ class Subjects:
         if speakers and _is_source(self.words.norm[speakers[0].first]):
             self.sources = speakers
 
-    def _again(self, word: str) -> tuple[SourceMention, ...]:
+    def again(self, word: str) -> tuple[SourceMention, ...]:
         """Who is taken up by المصدر، المصادر, behind which others may have spoken, or by البيان."""
         return self.sources if _is_source(word) and self.sources else self.last
+
+    def same(self, j: int) -> tuple[SourceMention, ...]:
+        """بحسب المصدر نفسه، وفقاً لذات المصدر: whoever was called a source last."""
+        norm = self.words.norm
+        bare = norm[j].removeprefix("ل").removeprefix("ل").removeprefix("ا").removeprefix("ل")
+        same = norm[j - 1].removeprefix("ل") in _SAME or (j + 1 < len(norm) and norm[j + 1] in SAME)
+        return self.sources or self.last if bare.startswith(_SOURCE_STEMS) and same else ()
 
     def _had(self, first: int, i: int) -> int:
         """وكانت … قد أعلنت، وفي وقت سابق كان … قد قال: the word كان whose noun is the subject of the verb at word i, else -1."""
@@ -58,7 +69,10 @@ class Subjects:
     def named(self, j: int, away: int = 1) -> SourceMention | None:
         if away > ADJACENT:
             return self.voices.at(j, away=away)
-        return self.voices.again(j) or self.voices.at(j, away=away) or self.voices.name(j)
+        at = self.voices.at(j, away=away)
+        if at is not None and at.name is not None and at.last > j + 1:
+            return at  # الوكالة الوطنية للإعلام, not the agency named before
+        return self.voices.again(j) or at or self.voices.name(j)
 
     def of_verb(self, i: int, sentence: Sentence) -> tuple[SourceMention, ...] | None:
         """The subject of the verb at word i, with the medium to which it spoke; None for what nobody says (الأنباء)."""
@@ -78,8 +92,9 @@ class Subjects:
                 passed += 1  # أعلنت اليوم الأحد، جبهة X; قال لوكالة X مساعد المدير
                 continue
             if norm[j] in BACK_REFERENCE and self.last:
-                last, other = self._again(norm[j]), self.voices.at(j)  # المصدر الأمني, after a doctor
-                if other and other.last > j + 1 and other.kind != last[0].kind:
+                last, other = self.again(norm[j]), self.voices.at(j)  # المصدر الأمني, after a doctor
+                more = other is not None and other.last > j + 1 + (norm[j + 1] in SAME)  # not المصادر نفسها
+                if other and more and other.kind != last[0].kind:
                     return (other,)
                 return last + (self.told_to(j + 1, sentence.last) if len(last) == 1 else ())
             if j == i + 1 and self.voices.nobody(j):
@@ -107,10 +122,16 @@ class Subjects:
                 break
             if j and norm[j - 1] in _GOVERNS:
                 continue
-            source = self.voices.at(j, away=1 if had >= 0 else REACH)
+            source = self.voices.at(j, away=1 if had >= 0 else REACH) or self._right_before(j, i, sentence)
             if source is not None and not self._addressed(source, j):  # مصدر لوكالة X قال
                 return (source, *self.told_to(i + 1, sentence.last))
         return self._introduced(i, sentence)
+
+    def _right_before(self, j: int, i: int, sentence: Sentence) -> SourceMention | None:
+        """يُذكر أن الحركة أعلنت …: a side behind "that" and right before its verb."""
+        tells = self._tells_him(i, sentence)
+        source = self.voices.at(j) if self.words.norm[j - 1] in THAT and not tells else None
+        return source if source is not None and source.last == i else None
 
     def _passes_on(self, j: int) -> bool:
         """وأضاف في مؤتمر صحفي بثه التلفزيون: a verb with its object; not إذاعة."""
@@ -128,7 +149,7 @@ class Subjects:
         if not norm[i].startswith(_TELLS) or i - 1 <= sentence.first:
             return False
         opened = next((k for k in range(i - 1, max(sentence.first, i - REACH) - 1, -1) if norm[k] in THAT), -1)
-        return 0 <= opened < i - 1 and not any(self.words.kind[k] == "punct" for k in range(opened, i))
+        return 0 <= opened < i - 1 and not any(self.words.kind[k] == "punct" and norm[k] not in QUOTES for k in range(opened, i))
 
     def beside(self, source: SourceMention) -> tuple[SourceMention, ...]:
         """قال شهود عيان ومصدر طبي، بحسب النادي والهيئة: who says so beside him, joined with و."""
@@ -165,7 +186,9 @@ class Subjects:
 
     def _given(self, j: int) -> bool:
         match = self.known.speakers.find(self.words, j)
-        given = match is not None and match.prefix.lstrip("و") in ("ل", "لل")
+        actor = self.voices.actors.get(j)
+        prefix = match.prefix if match is not None else actor.prefix if actor is not None else ""
+        given = prefix.lstrip("و") in ("ل", "لل", "ب")  # سُجل تقدم لقوات X، في تغريدة بموقع X
         return given and self.words.norm[j - 1] not in _BELONGS  # مركز تابع لوزارة الصحة
 
     @staticmethod
@@ -195,4 +218,4 @@ class Subjects:
 
 def _is_source(word: str) -> bool:
     """مصدر، المصادر، ومصدرنا."""
-    return word.removeprefix("و").removeprefix("ال").startswith(_SOURCE_STEMS)
+    return word.removeprefix("و").removeprefix("لل").removeprefix("ال").startswith(_SOURCE_STEMS)

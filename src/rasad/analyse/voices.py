@@ -5,18 +5,16 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from rasad.analyse.sayings import QUOTES, STATEMENTS
+from rasad.analyse.speakerwords import OPENERS, PROTEST, medical, of_protest, unnamed
 from rasad.lexicon import actors as sides
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.casualties import given_names
 from rasad.lexicon.speakers import KIND_OF_CLASS, Speakers, kind_of_actor
-from rasad.model.mentions import ActorMention, SourceMention
+from rasad.model.mentions import AGAIN, ActorMention, SourceMention
 from rasad.model.vocab import SourceKind
 from rasad.model.words import Words
 
-#: Words that open what was said: no speaker is looked for beyond them.
-OPENERS: Final = wordclass.words("speech_opener") | {":"}
 BACK_REFERENCE: Final = wordclass.words("speaker_again")
-AGAIN: Final = "named again"
 TOLD_TO: Final = "told to"
 #: Words that tie an office to the side it belongs to, and how near behind the office they stand.
 _BELONGS: Final = wordclass.words("belongs_to")
@@ -27,8 +25,6 @@ _OFFICIAL: Final = wordclass.stems("official_stem")
 #: Words in a speaker's name that say what he is.
 _DOCTORS: Final = wordclass.words("doctors")
 _RIGHTS: Final = wordclass.words("human_rights")
-#: What a nameless source belongs to tells its kind (مصدر في مشفى …).
-_MEDICAL: Final = wordclass.stems("medical_stem")
 #: Words behind a speaker's office that may be his name, by which he is taken up again.
 _NAME_REACH: Final = 8
 GIVEN: Final = given_names()
@@ -44,15 +40,6 @@ _SPEAK_FOR: Final = _BODIES | {"official"}
 _SOURCES: Final = frozenset({"مصدر", "مصادر"})
 #: So near its verb stands a side that is in no list of speakers.
 ADJACENT: Final = 2
-#: Whose spokesmen speak for their side: المتظاهرين، التظاهرة، المعتصمين.
-_PROTEST: Final = wordclass.stems("protest_stem")
-#: لجنة، المنظمة، مجلس: what stands before it is a body of theirs.
-_PROTEST_BODY: Final = wordclass.stems("protest_body_stem")
-#: عدم، دون، إخفاء … اسمه، هويته; لم تسمه; how far behind a source it is said.
-_WITHHELD: Final = wordclass.words("name_withheld")
-_HIS_NAME: Final = wordclass.stems("his_name_stem")
-_NAMES_NOT: Final = wordclass.words("does_not_name")
-_UNNAMED_WITHIN: Final = 12
 #: Who tells a medium, rather than belongs to it.
 _TELLERS: Final = frozenset({"anonymous", "official", "medical", "rescue", "witness"})
 #: He whom a report names with his office is named again within so many words.
@@ -69,6 +56,7 @@ _RANKS: Final = wordclass.words("title")
 _SOURCE_OF: Final = frozenset({"في", "من", "لدي", "داخل"})
 #: A name or head noun by which somebody is taken up again is no shorter than this.
 _NAME_LETTERS: Final = 3
+_TANWIN: Final = "\u064b"
 
 
 class Voices:
@@ -118,15 +106,16 @@ class Voices:
                 self._call(j, source)
 
     def _call(self, j: int, source: SourceMention) -> None:
-        if len(self.words.norm[j]) >= _NAME_LETTERS and self.words.kind[j] == "word":
+        plain = not self.words.surface[j].rstrip("ا").endswith(_TANWIN)  # الرئاسة وقفاً: no name
+        if plain and len(self.words.norm[j]) >= _NAME_LETTERS and self.words.kind[j] == "word":
             self._names[_bare(self.words.norm[j])] = source
 
     def again(self, i: int) -> SourceMention | None:
         """The body that spoke, or was named, before and is named again at word i by its head noun alone (الهيئة)."""
         norm = self.words.norm
-        if not norm[i].startswith("ال") or len(norm[i]) <= _NAME_LETTERS:
+        if not norm[i].startswith(("ال", "لل")) or len(norm[i]) <= _NAME_LETTERS:
             return None
-        head = _bare(norm[i])
+        head = norm[i][2:]
         return self._repeated(i, self._heads.get(head) or self._named_before(head, i))
 
     def name(self, i: int) -> SourceMention | None:
@@ -195,7 +184,7 @@ class Voices:
             why = f"participant as speaker ({actor.actor_class})"
             kind = self._trade(i, actor.last, self._kind(actor))
             kind = self._office(actor.last, construct=False)[0] if kind == "official" else kind
-            if kind == "official" and any(self._of_protest(j) for j in range(i + 1, actor.last)):
+            if kind == "official" and any(of_protest(self.words.norm, j) for j in range(i + 1, actor.last)):
                 kind = "conflict_party"
             if kind == "official":
                 kind = self._body(i, actor.last) or kind
@@ -208,13 +197,18 @@ class Voices:
             return None  # تبنى اغتيال ضابط: to him it was done
         kind = speaker.kind
         last = match.last
+        if kind == "correspondent":
+            his = self.known.speakers.find(self.words, i + 1, bare=True) if i + 1 < len(self.words) else None
+            if his is not None and his.last > last and self._another(his.payloads[0].name):
+                kind, last = "outlet", his.last  # مراسل الوكالة الوطنية للإعلام
         if speaker.name is None:
             kind, last = self._belonging(kind, last)
             kind = self._trade(i, last, kind)
             if kind == "official" and speakers.at_war(self.words.norm[i : last + 2]):
                 kind = "conflict_party"
-        protected = speaker.protected or (speaker.name is None and self._unnamed(last))
-        return SourceMention(i, last, kind, speaker.name, protected, f"speaker {speaker.form}")
+        protected = speaker.protected or (speaker.name is None and unnamed(self.words.norm, last))
+        source = SourceMention(i, last, kind, speaker.name, protected, f"speaker {speaker.form}")
+        return self.medium(source) if kind == "outlet" else source
 
     def _clinic(self, i: int) -> SourceMention | None:
         """مركز التل الطبي: a centre that its adjective tells to be one of doctors."""
@@ -224,25 +218,16 @@ class Voices:
         last = next((j + 1 for j in range(i + 1, min(len(norm), i + _CENTRE_REACH)) if norm[j] == "الطبي"), 0)
         return SourceMention(i, last, "medical", None, False, "a centre of doctors") if last else None
 
-    def _unnamed(self, last: int) -> bool:
-        """مسؤول محلي، فضل عدم ذكر اسمه: whoever does not want to be named."""
-        said = self.words.norm[last : last + _UNNAMED_WITHIN]
-        for k, word in enumerate(said):
-            if word in OPENERS:
-                return False
-            if word in _NAMES_NOT or (word.startswith(_HIS_NAME) and not _WITHHELD.isdisjoint(said[max(0, k - 3) : k])):
-                return True
-        return False
-
     def medium(self, source: SourceMention) -> SourceMention:
         """لوكالة شفق نيوز: the medium with the name that the word for its kind stands before."""
         i = source.last
         while i < len(self.words) - 1 and self.words.norm[i] in QUOTES:
             i += 1
         named = self.known.speakers.find(self.words, i, bare=True) if source.name is None and i < len(self.words) else None
-        if named is None or named.payloads[0].name is None:
+        if named is None or named.payloads[0].name is None or named.payloads[0].kind not in _MEDIA:
             return source
-        return SourceMention(source.first, named.last, source.kind, named.payloads[0].name, source.protected, source.why)
+        speaker = named.payloads[0]
+        return SourceMention(source.first, named.last, speaker.kind, speaker.name, source.protected, source.why)
 
     def nobody(self, i: int) -> bool:
         """Whether word i names what has no speaker behind it (أنباء، تقارير)."""
@@ -257,11 +242,11 @@ class Voices:
         return next((m.payloads[0].kind for m in matches if m and m.payloads[0].kind in _BODIES), None)
 
     def _kind(self, actor: ActorMention) -> SourceKind:
-        if actor.id in speakers.ARMIES_AT_WAR:
-            return "conflict_party"
         name = self.words.norm[actor.first : actor.last]
         if name[0].startswith(_ALWAYS_OFFICIAL):
             return "conflict_party" if speakers.at_war(name) else "official"
+        if actor.id in speakers.ARMIES_AT_WAR:
+            return "conflict_party"
         return kind_of_actor(actor.actor_class, self.words.norm[actor.first : actor.last])
 
     def _trade(self, first: int, last: int, kind: SourceKind) -> SourceKind:
@@ -269,6 +254,8 @@ class Voices:
         if kind not in ("official", "anonymous", "activist_network"):
             return kind
         said = [stem for j in range(first, min(last + 1, len(self.words))) for _, stem in self.words.analyses[j]]
+        if any(w.startswith(_ALWAYS_OFFICIAL) for w in said[: last - first]):
+            return kind  # وكيل وزارة حقوق الإنسان
         if not _DOCTORS.isdisjoint(said):
             return "medical"
         if kind == "activist_network" and self.words.norm[first].removeprefix("ال").startswith("ناشط"):
@@ -300,7 +287,7 @@ class Voices:
             return kind, last
         j = last + (linked and not fused)
         noun = self.words.norm[j][fused:]
-        if _medical(noun) or (j + 1 < len(self.words) and _medical(self.words.norm[j + 1])):
+        if medical(noun) or (j + 1 < len(self.words) and medical(self.words.norm[j + 1])):
             return "medical", j + 1
         actor = self.actors.get(j)
         side = actor is not None and actor.actor_class in KIND_OF_CLASS and (linked or not actor.adjective)
@@ -330,15 +317,6 @@ class Voices:
         """Whether a medium of this name is another than the one that published the report."""
         return name is not None and self.outlet is not None and not speakers.is_medium(name, self.outlet)
 
-    def _of_protest(self, j: int) -> bool:
-        """المعلمين المضربين، اللجنة المنظمة للاحتجاجات، لجنة الاعتصام: a body of those who protest speaks for a side."""
-        norm = self.words.norm
-        word = next((norm[j].removeprefix(p) for p in ("لل", "ال", "ل") if norm[j].startswith(p)), norm[j])
-        if not word.startswith(_PROTEST):
-            return False
-        people = norm[j].startswith("ال") and norm[j - 1].startswith("ال") and norm[j].endswith("ين")
-        return people or any(w.removeprefix("ال").startswith(_PROTEST_BODY) for w in norm[max(0, j - 2) : j])
-
     def _says(self, j: int) -> bool:
         """الشرطة تنفي تسليمه للجماعة: the office ends where its verb begins."""
         return self.words.norm[j][0] in "يت" and self.known.verb[self.words.norm[j]] is not None
@@ -365,13 +343,15 @@ class Voices:
             before = next((w for w in (norm[j - 1], norm[j - 2]) if w not in QUOTES), "")
             linked = construct or before in _BELONGS or before == "باسم"
             construct = construct and not norm[j].startswith("ال")  # عضو هيئة رئاسة المجلس: to the first article
-            if (linked and norm[j].removeprefix("ال").startswith(_PROTEST)) or self._of_protest(j):
+            if (linked and norm[j].removeprefix("ال").startswith(PROTEST)) or of_protest(self.words.norm, j):
                 return "conflict_party", j + 1  # ممثل المتظاهرين، عضو مجلس المعلمين المضربين
             if linked and norm[j] in _SIDES and norm[j] not in _RANKS:
                 return "conflict_party", j + 1  # ناطق باسم الثوار
             actor = self.actors.get(j)
             side = actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS
-            if actor and side and (linked or actor.prefix in _FUSED) and self._kind(actor) == "conflict_party":
+            his_army = actor is not None and actor.id in speakers.ARMIES_AT_WAR and before != "باسم"  # ضابط في الجيش: official
+            tied = linked or (actor is not None and actor.prefix in _FUSED)
+            if actor and side and tied and not his_army and self._kind(actor) == "conflict_party":
                 return "conflict_party", actor.last
             body = self.known.speakers.find(self.words, j)
             if body is not None and body.prefix == "و":
@@ -389,11 +369,6 @@ class Voices:
         follow = self.known.speakers.find(self.words, near, bare=True) if near < end else None
         told = follow is not None and follow.payloads[0].kind == "outlet"  # أبلغ مصدر أمني وكالة X
         return "official", follow.last if follow is not None and not told else last
-
-
-def _medical(word: str) -> bool:
-    """مستشفى، الصحة; not صحفي، الصحيفة."""
-    return word.startswith(_MEDICAL) and not word.removeprefix("ال").startswith(("صحف", "صحيف"))
 
 
 def _bare(word: str) -> str:

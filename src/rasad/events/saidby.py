@@ -7,12 +7,14 @@ from rasad.events.draft import Draft
 from rasad.events.within import attribution_at
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
-from rasad.model.mentions import ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention
+from rasad.model.mentions import AGAIN, ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
 #: Acts that are told by saying them; a meeting is told like any other.
 _IN_WORDS: Final = VERBAL_TYPES - {"CONSULT"}
+#: … by which whoever spoke before goes on to speak; support is told by the outlet again.
+_SPOKEN: Final = _IN_WORDS - {"SUPPORT"}
 #: Letters of a word that tells one name from another.
 _WORD: Final = 4
 #: Words of a statement (بيان، تصريح، تغريدة), and how near to the act in words they stand.
@@ -22,6 +24,8 @@ _STATEMENT_REACH: Final = 12
 _MEANWHILE: Final = frozenset({"فيما", "بينما", "كما", "حين"}) | wordclass.words("relative")
 #: بيان له، بيان أصدرته.
 _HIS: Final = frozenset({"له", "لها", "لهم", "اصدره", "اصدرته", "اصدروه", "نشره", "نشرته", "عنه", "عنها"})
+_INQUIRY: Final = "تحقيق"
+_NOT_QUOTED: Final = frozenset({CARRIED, ASKED, CHARGED})
 _STATED_IN: Final = wordclass.words("said_where")
 #: Endings of an adjective of country, which two sides of one country share.
 _OF_COUNTRY: Final = ("ي", "يه")
@@ -43,12 +47,35 @@ class SaidBy:
         said = attribution_at(self.reading.attributions, draft.trigger.first)
         carried = said is not None and said.why in (CARRIED, ASKED)
         charged = said is not None and said.why == CHARGED and draft.event_type in VERBAL_TYPES
-        if said is None or charged or (carried and draft.event_type in _IN_WORDS):
+        deed = draft.event_type == "ACCUSE" and self._investigates(draft)  # كما باشرت الشرطة التحقيق: done, not said
+        if said is not None and ((carried and (deed or self._goes_on(draft, said))) or (charged and self._spoke(said))):
+            draft.carried, draft.sources = carried, said.sources
+        elif said is None or charged or (carried and draft.event_type in _IN_WORDS):
             draft.sources = self._own_statement(draft) or (self._says_next(draft) if said is None or charged else ())
         elif self._meanwhile(draft, said):
             draft.sources = ()
         else:
             draft.carried, draft.sources = carried, said.sources
+
+    def _investigates(self, draft: Draft) -> bool:
+        return any(self.words.norm[j].removeprefix("ب").removeprefix("ال").startswith(_INQUIRY) for j in range(*draft.clause))
+
+    def _spoke(self, said: Attribution) -> bool:
+        """وأدانت الإدارة …: whoever charges has been quoted before."""
+        by = said.sources[0]
+        quoted = (a for a in self.reading.attributions if a.first < said.first and a.why not in _NOT_QUOTED)
+        before = (a.sources[0] for a in quoted if a.sources)
+        return by.why == AGAIN or any(s.name == by.name is not None or s.first == by.first for s in before)
+
+    def _goes_on(self, draft: Draft, said: Attribution) -> bool:
+        """ودعت الرابطة إلى …: whoever spoke before acts in words."""
+        if draft.event_type not in _SPOKEN or not said.sources:
+            return False
+        actor = _speaks(draft)
+        if actor is None:
+            opens = draft.trigger.first == self.words.sentences[draft.sentence].first
+            return opens and draft.trigger.pos == "verb" and self.words.norm[draft.trigger.first].startswith("و")
+        return self._same(actor, said.sources[0]) or self.words.norm[actor.first].removeprefix("ال").startswith(_STATEMENTS)
 
     def _meanwhile(self, draft: Draft, said: Attribution) -> bool:
         """وأكد الوزير أن …، فيما اتهم المحافظ X: another acts in words beside what somebody told."""
@@ -87,11 +114,12 @@ class SaidBy:
         first, last = draft.clause[0] + 1, min(draft.clause[1], draft.trigger.last + _STATEMENT_REACH)
         near = range(first, last) if words else range(draft.trigger.last, sentence.last - 1)
         stated = (j for j in near if norm[j].startswith(_STATEMENTS))
-        if not any(norm[j - 1].removeprefix("و") in _STATED_IN if words else norm[j + 1] in _HIS for j in stated):
+        stated_at = [j for j in stated if (norm[j - 1].removeprefix("و") in _STATED_IN if words else norm[j + 1] in _HIS)]
+        if not stated_at:
             return ()
         speaker = _speaks(draft)
-        if speaker is None:
-            return ()
+        if speaker is None or (words and speaker.first > min(stated_at)):
+            return ()  # اتهم سامر العلي، في تصريحات، الجماعة: she is accused
         listed = self.listed.get(speaker.first)
         if listed is not None:
             return (replace(listed, why="its own statement"),)

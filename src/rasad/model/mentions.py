@@ -195,6 +195,7 @@ class SourceMention:
 
 
 #: `why` of a speaker joined with و to another who says the same.
+AGAIN: Final = "named again"
 BESIDE: Final = "beside another"
 #: `why` of an attribution that another sentence gave.
 CARRIED: Final = "carried on"
