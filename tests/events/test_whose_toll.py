@@ -63,7 +63,7 @@ CASES: list[tuple[str, list[tuple[str, Claims]]]] = [
     ),
     (  # told in a town of its own, where no act was read
         "انفجرت عبوة ناسفة في مدينة إزرع أمس. وفي الوقت ذاته قتل مسلحون مجهولون شرطياً في بلدة المزيريب.",
-        [("ASSAULT", [])],
+        [("ASSAULT", []), ("ASSAULT", [("killed", 1, 1)])],
     ),
     (  # named again with the article
         "اعتقلت قوات الأمن خمسة قياديين في تنظيم داعش داخل منزل في مدينة الموصل. "

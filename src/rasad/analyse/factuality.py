@@ -111,7 +111,8 @@ def _of(
             continue
         if cue.status == "unclear" and words.norm[last] in _THAT_THEY and trigger.first > last + 1:
             continue  # طائرات يرجح أنها روسية قصفت: whose they are is guessed, not the act (CODEBOOK 10)
-        if cue.status == "denied" and trigger.pos != "verb" and trigger.frame != "patient" and words.norm[last] in _OUTCOMES:
+        noun = trigger.pos != "verb" or trigger.first == last + 1  # no verb right behind another
+        if cue.status == "denied" and noun and trigger.frame != "patient" and words.norm[last] in _OUTCOMES:
             continue  # لم يسفر القصف عن إصابات: what came of it is denied, not the act
         if _WEIGHT[cue.status] > _WEIGHT[best.status]:
             best = Factuality(number, cue.status, (first, last), f"cue {cue.form}")

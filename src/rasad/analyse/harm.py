@@ -36,6 +36,9 @@ _MATERIAL = ("المادي", "مادي")
 #: Words other than acts and victims that make a sentence worth reading.
 SIGNS = NONE | _LOSSES | {"خساير", "حالات", "حاله", "القبض", "الفرار", "للفرار"}
 _HARM = frozenset({"اصابات", "ضحايا", "خساير", "قتلي", "جرحي", "اصابه", "وفيات", "اذي", "احد"})
+#: Words between two commas, and what leads on from them to what came of an act.
+_ASIDE = 5
+_CAME_OF = frozenset({"عن", "الي", "في", "اي", "باي"})
 #: Verbs behind لم that tell of no one hurt.
 _TELLS = lexicon.context("tells_none")
 #: "no word of casualties" is not "no casualties".
@@ -62,7 +65,7 @@ _FLIGHT = ("النزوح", "للنزوح", "نزح", "الفرار", "للفرا
 _SOME = (2, None)
 _FEAR = frozenset({"خشيه", "خوفا", "خوف", "تفادي", "تفاديا", "تجنب", "تجنبا", "احتمال"})
 #: Words between لم and what "any" says there was none of.
-_TO_ANY = 14
+_TO_ANY = 20
 #: The jussive of verbs of harm: لم يصب أحد.
 _HURTS = frozenset({"يصب", "يقتل", "يجرح", "يتاذ", "يتضرر", "تصب"})
 _NO_WORD = lexicon.context("no_word")
@@ -275,6 +278,12 @@ def count_of_victim(words: Words, i: int, count: Count) -> Count:
     return "two" if count == "many" and "\u064eي" in words.surface[i][-7:] and words.norm[i].endswith("ين") else count
 
 
+def _behind_aside(norm: Sequence[str], i: int, last: int) -> int:
+    """لم يسفر القصف على البلدة، فجر اليوم، عن إصابات: the word behind the comma that closes an aside, else 0."""
+    ends = (j + 1 for j in range(i + 2, min(last - 1, i + _ASIDE + 2)) if norm[j] == "،")
+    return next((j for j in ends if norm[j] in _CAME_OF), 0)
+
+
 def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None]) -> int:
     """The word after a claim of no one hurt that begins at word i, else 0."""
     norm = words.norm
@@ -292,8 +301,13 @@ def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None])
         return 0
     # لم يوقع القصف على المعسكر في البلدة أي ضحايا
     far = norm[i] in ("لم", "ولم")
+    behind = 0
     for j in range(i + 1, min(last, i + (_TO_ANY if far else 8))):
         word = norm[j].removeprefix("ال")
+        if j < behind:
+            continue
+        if far and norm[j] == "،" and (behind := _behind_aside(norm, j, last)):
+            continue
         if norm[j] in BREAKS or word in _NO_WORD:
             return 0
         if word == "اضرار":

@@ -83,7 +83,10 @@ class Subjects:
         stated = i + 1 < sentence.last and norm[i + 1].startswith(STATEMENTS)  # زعم بيان للوزارة
         told = passed = 0
         medium: SourceMention | None = None
-        for j in () if self._tells_him(i, sentence) else range(i + 1, min(sentence.last, i + 2 * REACH)):
+        had = self._had(sentence.first, i)
+        # وكان المرصد قد سجل … في المحافظة: his noun stands before his verb
+        before_it = self._tells_him(i, sentence) or (0 <= had < i - 2 and norm[i - 1] == "قد")
+        for j in () if before_it else range(i + 1, min(sentence.last, i + 2 * REACH)):
             if j - i - passed >= REACH:
                 break
             if norm[j] in OPENERS or norm[j] == "ب" or self._passes_on(j):
@@ -114,7 +117,6 @@ class Subjects:
                 return (source, *self.beside(source), *(to or ((medium,) if medium else ())))
             if j == i + 1 and not stated and norm[j][0] == "ب" and len(self.words.analyses[j]) > 1:
                 break  # أفادت بمقتل …: what is said, not who says it
-        had = self._had(sentence.first, i)
         before = range(had + 1, i) if had >= 0 else range(i - 1, max(sentence.first - 1, i - REACH), -1)
         for j in before:
             # وكانت الوزارة، قد أعلنت: a comma may part the subject from its own verb.

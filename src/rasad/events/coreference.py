@@ -72,22 +72,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
             tied.opens(draft)
         else:
             tied.add(host, draft)
-            fuller, why = quoting.chosen(host, draft, lead, reading)
-            mine = (draft.trigger, draft.sentence, draft.clause)
-            if host.sentence == lead and host.event_type == "ASSAULT" and not draft.definite:
-                tolls.without_sums(host, draft)
-            mine_actors = list(draft.actors)
-            _join(host, draft, reading.words)
-            if fuller:
-                _told_by(host, mine_actors)
-            host.notes.append(f"retold in sentence {draft.sentence + 1}")
-            host.tellings.append(host.clause if fuller else draft.clause)
-            if fuller:
-                if draft.sources:
-                    host.sources, host.carried = draft.sources, draft.carried
-                host.merged.append(host.trigger)
-                host.trigger, host.sentence, host.clause = mine
-                host.notes.append(f"the later telling gives the quote: {why}")
+            _retell(host, draft, lead, reading)
     every = kept[:_WINDOW]  # a headline repeats also what is only a part of another act
     for without in parts.RULES:
         kept, part = without(kept)
@@ -104,6 +89,26 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         if draft.carried and draft.sources and draft.sources[0].first > draft.trigger.last:
             _of_another_place(draft, kept)
     return kept, dropped
+
+
+def _retell(host: Draft, draft: Draft, lead: int, reading: Reading) -> None:
+    """The act of `host` is told again by `draft`: one record, quoted from the telling that says more."""
+    fuller, why = quoting.chosen(host, draft, lead, reading)
+    mine = (draft.trigger, draft.sentence, draft.clause)
+    if host.sentence == lead and host.event_type == "ASSAULT" and not draft.definite:
+        tolls.without_sums(host, draft)
+    mine_actors = list(draft.actors)
+    _join(host, draft, reading.words)
+    if fuller:
+        _told_by(host, mine_actors)
+    host.notes.append(f"retold in sentence {draft.sentence + 1}")
+    host.tellings.append(host.clause if fuller else draft.clause)
+    if fuller:
+        if draft.sources:
+            host.sources, host.carried = draft.sources, draft.carried
+        host.merged.append(host.trigger)
+        host.trigger, host.sentence, host.clause = mine
+        host.notes.append(f"the later telling gives the quote: {why}")
 
 
 def _of_the_lead(body: Sequence[Draft], words: Words) -> set[int]:

@@ -62,6 +62,7 @@ _CHARGES: Final = wordclass.words("on_a_charge")
 _TOLD_REASONS: Final = wordclass.words("told_reason")
 _WITHOUT: Final = wordclass.words("without")
 _SO_THAT: Final = wordclass.words("so_that")
+_CONDITIONS: Final = wordclass.words("condition") | {"ما"}
 _AMID: Final = wordclass.words("amid")
 _THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
@@ -274,8 +275,9 @@ class _Checker:
         denied = self.reading.factuality[n].status == "denied"
         if not denied or cue is None:
             return False
-        if self.words.norm[cue[0] - 1].lstrip("ول") in _SO_THAT:
-            return True  # لكي لا يصل متظاهرون: what for
+        before = self.words.norm[cue[0] - 1].lstrip("ولف")
+        if before in _SO_THAT or before in _CONDITIONS:
+            return True  # لكي لا يصل متظاهرون: what for; في حال لم تنسحب، ما لم يُفرج عنه: a condition
         undone = self.words.norm[cue[1] - 1].lstrip("وفبل") in _WITHOUT
         return undone and not self.content.own_time(self.reading.triggers[n])
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from rasad.events.compare import fits
 from rasad.events.draft import Draft
-from rasad.events.within import places_within
+from rasad.events.within import places_within, within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import NAMED, CasualtyMention, TriggerMention
+from rasad.model.mentions import NAMED, CasualtyMention, TimeMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
@@ -45,6 +45,8 @@ _HOSPITALS: Final = wordclass.stems("hospital_stem")
 _TO_TOWN: Final = 3
 _EXACT: Final = frozenset({"site", "settlement"})
 _HURTING: Final = wordclass.words("hurting")
+#: Days from the first to the last of a time over which a report counts.
+_WEEKS: Final = 6
 #: Words between the act whose toll is summed and its numbers.
 _TO_SUM: Final = 16
 #: Acts looked back over for the one whose toll is summed: a file that is many reports in one stays linear.
@@ -72,7 +74,11 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], 
         reason = fold(reasons.get(claim.first, "")).removeprefix("ال")
         if reason and reason not in _SUMS and (owner is None or owner.trigger.first not in reasons):
             continue  # بلغت الحصيلة 22 قتيلاً is no reason; على خلفية مقتل متظاهر برصاص القوات: an act told there has its toll
-        if owner is not None and owner.sentence != sentence and _elsewhere(owner, sentence, reading):
+        if (
+            owner is not None
+            and owner.sentence != sentence
+            and (_elsewhere(owner, sentence, reading) or _of_a_period(owner, sentence, reading))
+        ):
             continue
         if owner is not None and not _told_before(claim, owner, words):
             owner.casualties.append(claim)
@@ -87,6 +93,20 @@ def _elsewhere(owner: Draft, sentence: int, reading: Reading) -> bool:
     towns = [p for p in here if p.mention.kind in _EXACT and not _hospital(p.mention.first, words)]
     its = [p for p in owner.places if p.mention.kind in _EXACT] or owner.places
     return bool(towns and its) and not any(fits(p, q) for p in towns for q in its)
+
+
+def _of_a_period(owner: Draft, sentence: int, reading: Reading) -> bool:
+    """انفجر لغم اليوم …. وكان المرصد سجل خلال الشهر الماضي مقتل 19: what is counted over weeks is no toll of the act of a day
+    that was told before (CODEBOOK 10)."""
+    words = reading.words
+    times = within(reading.times, words.sentences[sentence].first, words.sentences[sentence].last)
+    if owner.time is not None and _days(owner.time) >= _WEEKS:
+        return False
+    return any(_days(t) >= _WEEKS for t in times)
+
+
+def _days(time: TimeMention) -> int:
+    return (time.end - time.start).days if time.start is not None and time.end is not None else 0
 
 
 def _hospital(i: int, words: Words) -> bool:
@@ -235,7 +255,18 @@ def _caused(act: Draft, harm: Draft) -> bool:
     where = {p.mention.first for p in act.places}
     elsewhere = harm.place_from == "clause" and not any(p.mention.first in where for p in harm.places)
     force = act.event_type in ("ASSAULT", "PROTEST") and act.status in _DONE and act.headline == harm.headline
-    return near and force and not elsewhere
+    return near and force and not elsewhere and not _then(act, harm)
+
+
+def _then(act: Draft, harm: Draft) -> bool:
+    """قُتل طفلان اليوم بلغم. … سجل خلال الشهر الماضي مقتل 19: another time of their own."""
+    if harm.time is None or harm.time_from != "clause" or act.time is None:
+        return False
+    return _days(harm.time) >= _WEEKS > _days(act.time) or not _meet(harm.time, act.time)
+
+
+def _meet(a: TimeMention, b: TimeMention) -> bool:
+    return a.start is None or a.end is None or b.start is None or b.end is None or (a.start <= b.end and b.start <= a.end)
 
 
 def of_headline(told: Sequence[Draft], headline: Draft) -> None:

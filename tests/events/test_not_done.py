@@ -1,0 +1,58 @@
+"""What did not happen, what is only a condition, what is counted over weeks, and who denies."""
+
+import pytest
+
+import rasad
+from rasad.model.record import EventRecord
+
+DAY = "2021-06-17"
+
+
+def told(text: str) -> list[EventRecord]:
+    return list(rasad.code(text, published=DAY))
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["في حال لم تُفرج عن الموقوفين", "إذا لم تنسحب القوات من البلدة", "ما لم تفتح القوات الطريق"],
+)
+def test_a_condition_is_no_act_left_undone(condition: str) -> None:
+    assert [(e.event_type, e.status) for e in told(f"هددت العشائر بالتصعيد {condition}.")] == [("THREATEN", "occurred")]
+
+
+def test_what_came_of_nothing_was_done() -> None:
+    [event] = told("لم يسفر قصف مماثل لقوات النظام على بلدة كفر عمة عن إصابات.")
+    assert (event.event_type, event.status) == ("ASSAULT", "occurred")
+
+
+def test_what_is_counted_over_weeks_is_no_toll_of_the_act_of_a_day() -> None:
+    text = (
+        "قُتل طفلان صباح اليوم بانفجار لغم أرضي في مزرعة بمديرية ميدي.\n\n"
+        "وكان المرصد قد سجل خلال الشهر الماضي مقتل 19 مدنياً بالألغام في المحافظة."
+    )
+    counted = [[(c.kind, c.low) for c in e.casualties] for e in told(text)]
+    assert counted[0] == [("killed", 2)]
+
+
+def test_who_holds_power_raids_where_nameless_men_attack() -> None:
+    held = told("داهم مسلحون حوثيون منازل في مديرية عبس بمحافظة حجة واعتقلوا شيخين قبليين.")
+    assert [(e.event_type, e.sub_event_type) for e in held] == [("COERCE", "Arrests")]
+    assert told("داهم ملثمون منزلاً في بلدة صيدا وقتلوا صاحبه.")[0].event_type == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("نفى الجيش السوداني قصف المشفى في مدينة نيالا أمس.", "conflict_party", "الجيش السوداني"),
+        ("ونفى قيادي في جماعة الحوثي اعتقال شيخ في مديرية عبس.", "conflict_party", "قيادي في جماعة الحوثي"),
+        ("وكان المرصد قد سجل مقتل ثلاثة مدنيين بقصف مدفعي في المحافظة.", "monitor", "المرصد"),
+    ],
+)
+def test_who_stands_at_his_verb_says_so(text: str, kind: str, speaker: str) -> None:
+    [source] = told(text)[0].sources
+    assert (source.kind, source.text) == (kind, speaker)
+
+
+def test_what_was_shelled_does_not_speak() -> None:
+    for event in told("نفى التنظيم قصف المشفى في مدينة نيالا أمس."):
+        assert "medical" not in [s.kind for s in event.sources]
