@@ -56,3 +56,20 @@ def test_who_stands_at_his_verb_says_so(text: str, kind: str, speaker: str) -> N
 def test_what_was_shelled_does_not_speak() -> None:
     for event in told("نفى التنظيم قصف المشفى في مدينة نيالا أمس."):
         assert "medical" not in [s.kind for s in event.sources]
+
+
+def test_a_fight_that_stopped_is_no_other_fight_of_who_stopped_it() -> None:
+    lead = "اندلعت اشتباكات بين مسلحين من قبيلتين في مديرية المسيمير مساء الأحد."
+    for more in ("وأضافت المصادر أن الاشتباكات توقفت صباح الاثنين بعد وساطة.", "وتوقفت الاشتباكات صباح الاثنين بعد وساطة."):
+        assert [e.event_type for e in told(f"{lead}\n\n{more}")].count("ASSAULT") == 1
+
+
+def test_gunmen_who_hold_no_power_abduct() -> None:
+    [event] = told("احتجز مسلحون مجهولون ثلاثة سائقي شاحنات على الطريق بين عدن وتعز الخميس الماضي.")
+    assert (event.event_type, event.sub_event_type) == ("ASSAULT", "Abduction/forced disappearance")
+    assert [(c.kind, c.best) for c in event.casualties] == [("abducted", 3)]
+
+
+def test_hours_of_a_plan_lie_ahead() -> None:
+    plans = [e for e in told("قال البيان إن القوات الأمنية ستنتشر في مدينة زنجبار خلال 48 ساعة.") if e.status == "planned"]
+    assert [(str(e.date.start), str(e.date.end)) for e in plans] == [("2021-06-17", "2021-06-19")]

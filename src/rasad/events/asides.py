@@ -54,6 +54,9 @@ _MASDAR: Final = re.compile(r"(ت..ي.|ان..ا.|ا.ت.ا.|است..ا.)(ها|ه�
 _WRITTEN: Final = re.compile(r"و?لإ..ا.(ها|هم|ه)?")
 _SHORT_MASDARS: Final = wordclass.words("purpose_masdar")
 _ENDS_PROTEST: Final = wordclass.words("ends_protest")
+#: What says of a fight that it stopped, and in how many acts before it may have been told.
+_CEASES: Final = wordclass.words("ceases")
+_TOLD_BEFORE: Final = 12
 #: Words between what ends a protest and its noun: who ended it.
 _ENDED_WITHIN: Final = 4
 _SETS_UP: Final = wordclass.words("sets_up_post")
@@ -135,6 +138,8 @@ class Asides:
             return "said not to have happened (لم ترد أنباء عن إصابات أو اعتقالات)"
         if self._ended(n):
             return "a protest that another act ends (علقت إضرابها)"
+        if self._ceased(n):
+            return "an act told before, of which it is said that it stopped"
         if self._of_measures(n):
             return "one of the measures told together (دهم وتسيير دوريات)"
         if self._of_a_move(n):
@@ -246,6 +251,17 @@ class Asides:
             return False
         near = 0 <= trigger.first - end.last <= _ENDED_WITHIN and end.event_type in ("RETREAT", "CONCEDE")
         return near and self.words.sentence[end.first] == self.words.sentence[trigger.first]
+
+    def _ceased(self, n: int) -> bool:
+        """اندلعت اشتباكات …. وتوقفت الاشتباكات، الاشتباكات هدأت بعد وساطة: no fight of those who stopped it."""
+        trigger = self.reading.triggers[n]
+        norm = self.words.norm
+        if trigger.event_type != "ASSAULT" or trigger.pos == "verb" or not norm[trigger.first].startswith("ال"):
+            return False
+        beside = [*norm[max(0, trigger.first - 1) : trigger.first], *norm[trigger.last : trigger.last + 1]]
+        if not any(w.lstrip("وف") in _CEASES for w in beside):
+            return False
+        return any(t.lemma == trigger.lemma for t in self.reading.triggers[max(0, n - _TOLD_BEFORE) : n])
 
     def _of_measures(self, n: int) -> bool:
         """شملت عمليات دهم وتسيير دوريات وإقامة حواجز: a noun of a move joined to a measure of the same force."""

@@ -52,6 +52,8 @@ _LOOTING: Final = "Looting/property destruction"
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 #: Who arrests nobody: a soldier they seize is abducted (CODEBOOK 10).
 _MAY_PROTEST: Final = frozenset({"civilians", "protesters", "political", "unknown"})
+_GUNMEN: Final = frozenset({"unknown", "identity_militia"})
+_SEIZES: Final = wordclass.words("seizes")
 _NO_POWER: Final = frozenset({"unknown", "civilians", "identity_militia", "protesters", "rioters"})
 
 
@@ -104,7 +106,10 @@ def settle(draft: Draft, words: Words) -> None:
     a seizure by people who hold no power is ASSAULT (abduction)."""
     kind, sources = draft.event_type, {a.actor_class for a in draft.of_role("source")}
     if kind == "COERCE" and draft.sub_event == "Arrests" and _of_soldiers(draft) and sources <= _NO_POWER:
-        _turn(draft, "ASSAULT", "Abduction/forced disappearance", "soldiers seized by people who hold no power")
+        _turn(draft, "ASSAULT", _ABDUCTION, "soldiers seized by people who hold no power")
+        return
+    if kind == "COERCE" and draft.sub_event == "Arrests" and _by_gunmen(draft):
+        _turn(draft, "ASSAULT", _ABDUCTION, "people seized by gunmen who hold no power")
         return
     if kind == "ASSAULT" and draft.sub_event == _CHARGE and _made_safe(draft, words):
         _turn(draft, "COERCE", "Disrupted weapons use", "blown up by a bomb squad")
@@ -175,6 +180,13 @@ def _of_soldiers(draft: Draft) -> bool:
     told = draft.trigger.pos == "verb" and draft.trigger.voice == "active"
     taken = any(a.actor_class in ("state_forces", "external_forces") for a in draft.of_role("target"))
     return taken and (told or bool(draft.of_role("source")))
+
+
+def _by_gunmen(draft: Draft) -> bool:
+    """احتجز مسلحون من القبيلة ثلاثة سائقين: people seized by unknown or tribal gunmen (CODEBOOK 2)."""
+    sources = {a.actor_class for a in draft.of_role("source")}
+    seized = fold(draft.trigger.lemma) in _SEIZES and bool(draft.of_role("target"))
+    return seized and bool(sources) and sources <= _GUNMEN
 
 
 def _by_settlers(draft: Draft, words: Words) -> bool:

@@ -20,6 +20,8 @@ _LONG: Final = 56
 #: Words: a month or year counts as standing so far off, another act between act and time as so many words.
 _FAR: Final = 30
 _ACT: Final = 12
+#: Units behind a number without a direction (خلال 48 ساعة).
+_HOURS: Final = frozenset({"ساعه", "ساعات"})
 #: Days; "since" so long beside what is done is so long ago.
 _AGO: Final = 14
 #: Words to a month that is told of the act beside it.
@@ -91,6 +93,7 @@ class Timing:
             # What is asked for or threatened has its own day (طالب … بعدم خروج مظاهرات الجمعة المقبل).
             inside = [t for t in inside if t.start is None or t.start <= published]
         elif draft.status in ("planned", "demanded"):
+            inside = [self._ahead(t) for t in inside]
             # إن لم تنفذ المطالب هذا الأسبوع فسيضربون الأحد المقبل: the day to come is the plan's.
             inside = [t for t in inside if t.start is not None and t.start >= published] or inside
             if any(t.start is not None and t.start > published and t.first > draft.trigger.first for t in inside):
@@ -157,6 +160,12 @@ class Timing:
 
     def _past_or_today(self, time: TimeMention | None) -> bool:
         return time is not None and time.end is not None and time.end <= self.reading.published
+
+    def _ahead(self, time: TimeMention) -> TimeMention:
+        """ستتدخل القوات خلال 48 ساعة: hours without a direction lie ahead of what is to be done."""
+        if time.start is None or time.end is None or self.words.norm[time.last - 1] not in _HOURS:
+            return time
+        return replace(time, start=time.end, end=time.end + (time.end - time.start), why=f"{time.why}, ahead")
 
     def _done_so_long_ago(self, draft: Draft) -> None:
         """خرج الأهالي منذ يومين: "since two days" of what is told as done is two days ago; of what goes on it is a range."""
