@@ -1,4 +1,4 @@
-"""What did not happen, what is only a condition, what is counted over weeks, and who denies."""
+"""What did not happen, is a condition or is counted over weeks; who denies, abducts or stops a fight; the place of a dateline."""
 
 import pytest
 
@@ -73,3 +73,8 @@ def test_gunmen_who_hold_no_power_abduct() -> None:
 def test_hours_of_a_plan_lie_ahead() -> None:
     plans = [e for e in told("قال البيان إن القوات الأمنية ستنتشر في مدينة زنجبار خلال 48 ساعة.") if e.status == "planned"]
     assert [(str(e.date.start), str(e.date.end)) for e in plans] == [("2021-06-17", "2021-06-19")]
+
+
+def test_the_place_of_a_dateline_acts_in_nothing() -> None:
+    text = "بغداد – أعلنت قيادة العمليات المشتركة تدمير مضافة للتنظيم في تلال حمرين بضربة جوية نفذتها طائرات F16 العراقية."
+    assert "بغداد" not in [a.text for e in told(text) for a in e.actors]

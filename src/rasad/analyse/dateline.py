@@ -19,6 +19,9 @@ _LINE_WORDS: Final = 9
 _DATELINE_WORDS: Final = 14
 #: One that a colon closes has so many words at most, and a dash or slash among them.
 _HEAD_WORDS: Final = 8
+#: Words of the place before the dash of a dateline, and how far behind it a second dash would close an aside.
+_PLACE_WORDS: Final = 2
+_ASIDE: Final = 14
 _DASHES: Final = frozenset("-–—/")
 #: Labels of a date that is not the report's day of publication.
 _NOT_PUBLISHED: Final = frozenset({"تحديث", "مواليد", "ولد", "تاسست", "تاسس", "حقوق", "توفي", "منذ", "حتي", "عام"})
@@ -42,13 +45,17 @@ def published_from_text(words: Words) -> date | None:
 
 
 def heads(words: Words) -> frozenset[int]:
-    """The words of datelines that a colon closes (عرسال – وكالات: …): place and outlet, nobody who acts."""
+    """The words of datelines that a colon closes (عرسال – وكالات: …), or of one or two words before a dash that opens no aside
+    (بغداد – أعلنت …): place and outlet, nobody who acts."""
     found: set[int] = set()
     for first, last in _paragraphs(words):
         reach = range(first, min(last, first + _HEAD_WORDS))
         colon = next((i for i in reach if words.norm[i] == ":"), first)
         if any(words.norm[i] in _DASHES for i in range(first, colon)):
             found.update(range(first, colon))
+        dashes = [i for i in range(first, min(last, first + _ASIDE)) if words.norm[i] in _DASHES]
+        if len(dashes) == 1 and first < dashes[0] <= first + _PLACE_WORDS:
+            found.update(range(first, dashes[0]))
     return frozenset(found)
 
 
