@@ -88,6 +88,8 @@ class TwoSided:
         if between is None:
             return
         near = [a for a in after if between < a.first <= between + _SIDES_WITHIN and self.governing.preposition(a) in ("", "بين")]
+        thirds = {a.first for a in draft.of_role("third")}  # برعاية روسيا
+        near = [a for a in near if a.first not in thirds]
         sides = self._two(draft, between, near) or self._in_a_row(near, fought=False)
         if len(sides) < _TWO:
             return
