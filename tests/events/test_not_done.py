@@ -68,6 +68,8 @@ def test_gunmen_who_hold_no_power_abduct() -> None:
     [event] = told("احتجز مسلحون مجهولون ثلاثة سائقي شاحنات على الطريق بين عدن وتعز الخميس الماضي.")
     assert (event.event_type, event.sub_event_type) == ("ASSAULT", "Abduction/forced disappearance")
     assert [(c.kind, c.best) for c in event.casualties] == [("abducted", 3)]
+    [event] = told("احتجزت القوات ستة محتجين في مدينة عدن.")
+    assert event.event_type == "COERCE"
 
 
 def test_hours_of_a_plan_lie_ahead() -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.events.governing import ARMED
+from rasad.events.governing import ARMED, UNRESOLVED
 from rasad.events.within import within
 from rasad.lexicon import holders, wordclass
 from rasad.lexicon.folding import fold
@@ -183,10 +183,10 @@ def _of_soldiers(draft: Draft) -> bool:
 
 
 def _by_gunmen(draft: Draft) -> bool:
-    """احتجز مسلحون من القبيلة ثلاثة سائقين: people seized by unknown or tribal gunmen (CODEBOOK 2)."""
-    sources = {a.actor_class for a in draft.of_role("source")}
+    """احتجز مسلحون من القبيلة ثلاثة سائقين: people seized by unknown or tribal gunmen (CODEBOOK 2); القوات are of some side."""
+    sources = draft.of_role("source")
     seized = fold(draft.trigger.lemma) in _SEIZES and bool(draft.of_role("target"))
-    return seized and bool(sources) and sources <= _GUNMEN
+    return seized and bool(sources) and all(a.actor_class in _GUNMEN and a.why != UNRESOLVED for a in sources)
 
 
 def _by_settlers(draft: Draft, words: Words) -> bool:
