@@ -3,6 +3,7 @@
 import pytest
 
 import rasad
+from rasad import pipeline
 from rasad.model.record import EventRecord
 
 DAY = "2021-06-17"
@@ -54,8 +55,9 @@ def test_who_stands_at_his_verb_says_so(text: str, kind: str, speaker: str) -> N
 
 
 def test_what_was_shelled_does_not_speak() -> None:
-    for event in told("نفى التنظيم قصف المشفى في مدينة نيالا أمس."):
-        assert "medical" not in [s.kind for s in event.sources]
+    for verb in ("نفى التنظيم", "نفت الحركة"):
+        doc = pipeline.load()(f"{verb} قصف المشفى في مدينة نيالا أمس.")
+        assert doc._.triggers and "medical" not in [s.kind for a in doc._.attributions for s in a.sources]
 
 
 def test_a_fight_that_stopped_is_no_other_fight_of_who_stopped_it() -> None:
@@ -79,4 +81,5 @@ def test_hours_of_a_plan_lie_ahead() -> None:
 
 def test_the_place_of_a_dateline_acts_in_nothing() -> None:
     text = "بغداد – أعلنت قيادة العمليات المشتركة تدمير مضافة للتنظيم في تلال حمرين بضربة جوية نفذتها طائرات F16 العراقية."
-    assert "بغداد" not in [a.text for e in told(text) for a in e.actors]
+    acting = [a.text for e in told(text) for a in e.actors]
+    assert acting and "بغداد" not in acting

@@ -38,7 +38,7 @@ _NETWORKS: Final = frozenset({"activist_network", "monitor"})
 #: وبعد ذلك، وخلال المداهمة: the same story goes on.
 _AND_THEN: Final = wordclass.words("and_then")
 _BESIDES: Final = frozenset({"كما", "كذلك"})
-_SAME: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+_SAME: Final = wordclass.words("the_same")
 #: What ended so long before publication is background.
 _OLD: Final = timedelta(days=2)
 

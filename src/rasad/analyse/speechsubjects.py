@@ -27,7 +27,7 @@ _TELLS: Final = wordclass.stems("tells_stem")
 _HAD_REACH: Final = 10
 #: ذات المصدر، المصدر نفسه.
 _SAME: Final = frozenset({"ذات", "نفس"})
-SAME: Final = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+SAME: Final = wordclass.words("the_same")
 
 
 class Subjects:

@@ -19,11 +19,11 @@ def days_apart(a: Draft, b: Draft) -> bool:
     """Whether both name days of their own that have no day in common."""
     if not (own(a.time_from) and own(b.time_from)) or whole(a.time, b.time) is not None:
         return False
-    apart = _no_day_shared(a.time, b.time)
+    apart = no_day_shared(a.time, b.time)
     return a.time != b.time and None not in (a.time, b.time) if apart is None else apart
 
 
-def _no_day_shared(x: TimeMention | None, y: TimeMention | None) -> bool | None:
+def no_day_shared(x: TimeMention | None, y: TimeMention | None) -> bool | None:
     """Whether two times have no day in common; None where one of them has no days."""
     if x is None or y is None or x.start is None or x.end is None or y.start is None or y.end is None:
         return None
@@ -36,7 +36,7 @@ def dated_otherwise(a: Draft, b: Draft) -> bool:
         return False  # قُتل سبعة في الاشتباكات … وبدأت الاشتباكات أمس
     if whole(a.time, b.time) is not None:
         return False
-    return own(b.time_from) and (bool(_no_day_shared(a.time, b.time)) or _of_months(a, b))
+    return own(b.time_from) and (bool(no_day_shared(a.time, b.time)) or _of_months(a, b))
 
 
 def whole(x: TimeMention | None, y: TimeMention | None) -> TimeMention | None:

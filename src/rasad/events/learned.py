@@ -159,7 +159,7 @@ class Weighing:
 
     def denied(self, n: int) -> bool:
         """Whether somebody denies the act of record n in so many words (نفى، لا صحة ل). What only did not happen (لم يتوصلا إلى
-        اتفاق) is told in passing as often as not: 1 of 13 such records of 385 coded reports was one of the coders'."""
+        اتفاق) is told in passing as often as not: 1 of 14 such records of 385 coded reports was one of the coders'."""
         return self.drafts[n].status == "denied" and self.drafts[n].trigger.first in self._denials
 
     def mixed(self, n: int) -> bool:

@@ -48,7 +48,7 @@ _EARLIER: Final = 60
 _OF_THEIR_OWN: Final = frozenset({"Arrests", "Looting/property destruction"})
 _WARNINGS: Final = wordclass.words("warning")
 #: من أنه، من أنها before what the one who warns will do, so near to the warning.
-_THAT_HE: Final = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
+_THAT_HE: Final = wordclass.words("that_they")
 _WILL: Final = frozenset({"سي", "ست"})
 _WARNED_WITHIN: Final = 8
 _FORCE: Final = frozenset({"ASSAULT", "PROTEST"})

@@ -36,6 +36,8 @@ _ASKED: Final = wordclass.words("asked_rather")
 _OF_TWO: Final = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT", "THREATEN", "ACCUSE"})
 _DEALS: Final = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _PARTIES: Final = wordclass.words("the_two_parties")
+#: Words looked back over for the side named last: a file that is many reports in one stays linear.
+_SIDES_BEFORE: Final = 600
 #: The reason of a participant who speaks and demands, with no subject at the verb.
 SPEAKS: Final = "the speaker"
 #: In the reason of a participant that is both sides.
@@ -152,7 +154,9 @@ class Sharing:
         sources = draft.of_role("source")
         if at is None or draft.event_type not in _DEALS or (sources and at not in (first - 1, last)):
             return
-        named = [a for a in within(self.reading.actors, 0, at) if a.actor_class in ARMED and a.id is not None]
+        named = [
+            a for a in within(self.reading.actors, max(0, at - _SIDES_BEFORE), at) if a.actor_class in ARMED and a.id is not None
+        ]
         cls = named[-1].actor_class if named else "political"
         draft.actors = [(a, role) for a, role in draft.actors if role != "source"]
         both = ActorMention(at, at + 1, "", cls, None, None, None, None, False, IN_ONE_WORD, self.words.norm[at])

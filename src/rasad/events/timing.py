@@ -163,7 +163,12 @@ class Timing:
 
     def _ahead(self, time: TimeMention) -> TimeMention:
         """ستتدخل القوات خلال 48 ساعة: hours without a direction lie ahead of what is to be done."""
-        if time.start is None or time.end is None or self.words.norm[time.last - 1] not in _HOURS:
+        if (
+            time.start is None
+            or not self._past_or_today(time)
+            or time.end is None
+            or self.words.norm[time.last - 1] not in _HOURS
+        ):
             return time
         return replace(time, start=time.end, end=time.end + (time.end - time.start), why=f"{time.why}, ahead")
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events.compare import fits
+from rasad.events.days import no_day_shared
 from rasad.events.draft import Draft
 from rasad.events.within import places_within, within
 from rasad.lexicon import wordclass
@@ -262,11 +263,7 @@ def _then(act: Draft, harm: Draft) -> bool:
     """قُتل طفلان اليوم بلغم. … سجل خلال الشهر الماضي مقتل 19: another time of their own."""
     if harm.time is None or harm.time_from != "clause" or act.time is None:
         return False
-    return _days(harm.time) >= _WEEKS > _days(act.time) or not _meet(harm.time, act.time)
-
-
-def _meet(a: TimeMention, b: TimeMention) -> bool:
-    return a.start is None or a.end is None or b.start is None or b.end is None or (a.start <= b.end and b.start <= a.end)
+    return _days(harm.time) >= _WEEKS > _days(act.time) or bool(no_day_shared(harm.time, act.time))
 
 
 def of_headline(told: Sequence[Draft], headline: Draft) -> None:
