@@ -163,14 +163,10 @@ class Timing:
 
     def _ahead(self, time: TimeMention) -> TimeMention:
         """ستتدخل القوات خلال 48 ساعة: hours without a direction lie ahead of what is to be done."""
-        if (
-            time.start is None
-            or not self._past_or_today(time)
-            or time.end is None
-            or self.words.norm[time.last - 1] not in _HOURS
-        ):
-            return time
-        return replace(time, start=time.end, end=time.end + (time.end - time.start), why=f"{time.why}, ahead")
+        hours = self.words.norm[time.last - 1] in _HOURS and self._past_or_today(time)
+        if hours and time.start is not None and time.end is not None:
+            return replace(time, start=time.end, end=time.end + (time.end - time.start), why=f"{time.why}, ahead")
+        return time
 
     def _done_so_long_ago(self, draft: Draft) -> None:
         """خرج الأهالي منذ يومين: "since two days" of what is told as done is two days ago; of what goes on it is a range."""
