@@ -245,7 +245,7 @@ class Voices:
         name = self.words.norm[actor.first : actor.last]
         if name[0].startswith(_ALWAYS_OFFICIAL):
             return "conflict_party" if speakers.at_war(name) else "official"
-        if actor.id in speakers.ARMIES_AT_WAR:
+        if actor.id in self.known.armies_at_war:
             return "conflict_party"
         return kind_of_actor(actor.actor_class, self.words.norm[actor.first : actor.last])
 
@@ -349,7 +349,7 @@ class Voices:
                 return "conflict_party", j + 1  # ناطق باسم الثوار
             actor = self.actors.get(j)
             side = actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS
-            his_army = actor is not None and actor.id in speakers.ARMIES_AT_WAR and before != "باسم"  # ضابط في الجيش: official
+            his_army = actor is not None and actor.id in self.known.armies_at_war and before != "باسم"  # ضابط في الجيش: official
             tied = linked or (actor is not None and actor.prefix in _FUSED)
             if actor and side and tied and not his_army and self._kind(actor) == "conflict_party":
                 return "conflict_party", actor.last

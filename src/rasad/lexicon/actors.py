@@ -112,6 +112,12 @@ def _actors() -> dict[str, Actor]:
 
 
 @cache
+def ids() -> frozenset[str]:
+    """The ids of all actors of the knowledge base."""
+    return frozenset(_parents())
+
+
+@cache
 def belongs_to(known: str) -> frozenset[str]:
     """A side and all that it is a part of (the artillery, the army, the government)."""
     parents = _parents()

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal, cast
 
-from rasad.lexicon import inflect, loader, wordclass
+from rasad.errors import LexiconError
+from rasad.lexicon import actors, inflect, loader, wordclass
 from rasad.lexicon.clitics import analyses
 from rasad.lexicon.folding import fold_phrase
 from rasad.lexicon.matcher import PhraseIndex
@@ -33,10 +34,6 @@ _AT_WAR: Final = wordclass.words("state_at_war")
 _MINISTRY: Final = "وزاره"
 _ARMY: Final = wordclass.stems("army_stem")
 _SOURCE: Final = frozenset({"مصدر", "مصادر", "المصدر", "المصادر"})
-#: Armies of a state that fights for its ground at home: they speak for a side (13 of 14 coded ones of Sudan, Syria, Yemen).
-ARMIES_AT_WAR: Final = frozenset(
-    {"ly.state.gna.army", "ly.old.gaddafi.army", "sd.state.army", "sy.state.army", "sy.state2.army", "ye.state.army"}
-)
 #: العشائر، قبيلة: a tribe that speaks itself is a side, its notables are officials.
 _TRIBES: Final = wordclass.stems("tribe_stem")
 #: Words of many media's names, which tell none apart.
@@ -76,6 +73,9 @@ class Speakers:
     speakers: PhraseIndex[Speaker]
     #: nouns that are common elsewhere (لجنة، أهالي) and speak only right by their verb
     near: PhraseIndex[Speaker]
+    #: ids of the armies of a state that fights for its ground at home: they speak for a side (13 of 14 coded ones of Sudan,
+    #: Syria, Yemen)
+    armies_at_war: frozenset[str]
     #: what the verb calls for that a word may be, by one of its cuts (no other proclitics than و and ف)
     verb: PerWord[frozenset[Pattern] | None] = field(init=False)
     #: whether a word may hand over to a speaker: a cue or verb begins with it
@@ -97,7 +97,11 @@ class Speakers:
 
 @cache
 def load() -> Speakers:
-    """Loaded once."""
+    """Loaded once.
+
+    Raises:
+        LexiconError: a list that is not of its form, or an army that is no actor of the knowledge base.
+    """
     verbs: dict[str, set[Pattern]] = {}
     plain: set[str] = set()
     phrases: PhraseIndex[Pattern] = PhraseIndex()
@@ -119,7 +123,18 @@ def load() -> Speakers:
         form = row["form"].removesuffix(" ل")  # the ل is fused to the speaker: وفقاً لوكالة
         cues.add(form, Cue(cue, form != row["form"]))
     known = {w: frozenset(p) for w, p in verbs.items()}
-    return Speakers(known, frozenset(verbs.keys() - plain), phrases, cues, _speakers(), _nouns("attribution/speakers_near.tsv"))
+    near = _nouns("attribution/speakers_near.tsv")
+    return Speakers(known, frozenset(verbs.keys() - plain), phrases, cues, _speakers(), near, _armies_at_war())
+
+
+def _armies_at_war() -> frozenset[str]:
+    name, known = "attribution/armies_at_war.tsv", actors.ids()
+    found = set()
+    for number, row in loader.rows(name, ("actor", "source"), ("actor", "source")):
+        if row["actor"] not in known:
+            raise LexiconError(name, number, f"no actor has the id {row['actor']}")
+        found.add(row["actor"])
+    return frozenset(found)
 
 
 #: Words between a verb of saying and the "that" behind which something else is told (وقالت الفصائل في بيان إن).
