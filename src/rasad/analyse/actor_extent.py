@@ -23,6 +23,8 @@ _ADJECTIVES: Final = 2
 #: Words of a body's own name before what ties it to its side.
 _NAME_WORDS = 3
 _ENDS: Final = wordclass.words("preposition") | wordclass.words("clause_opener")
+#: عموم: between a notable and those he is the head of.
+_WHOLE: Final = wordclass.words("whole_of")
 _PART_OF: Final = wordclass.words("part_of_a_force")
 #: Proclitics that begin another participant (و) rather than carry this one on.
 _JOINS = ("و", "ف")
@@ -80,7 +82,10 @@ class Extent:
         if any(w.lstrip("وفي").startswith(_MANAGED) for w in before):
             return j, None, None, None  # تمكنت عناصر التنظيم من أسر جنود: what they managed to do
         if self.ties(j) or (words.norm[j] in _TIES and j + 1 < limit):
-            return self._tied(j, limit)
+            return self._tied(j, limit, head)
+        if words.norm[j] in _WHOLE and j + 1 < limit:
+            further = self.step(i, j + 1, limit, head)  # ناظر عموم قبائل البجا
+            return further if further[0] > j + 1 else (j, None, None, None)
         if j == i + 1 and self._shut(i, j, head):
             return self._tied_further(j, limit, head)
         named = self._named(i, j, head)
@@ -94,7 +99,7 @@ class Extent:
         owned = surface.endswith(_OWNED) and (surface[-1] != "ه" or not fold(head.lemma).endswith("ه"))
         return owned or (surface.endswith(_TANWIN) and self.words.surface[j].startswith("ال"))
 
-    def _tied(self, j: int, limit: int) -> Step:
+    def _tied(self, j: int, limit: int, head: RoleNoun) -> Step:
         """تابعة لـ X, من X, في X: a word that ties the participant to its side, and the side."""
         words = self.words
         if self.ties(j):
@@ -106,7 +111,8 @@ class Extent:
             return j, None, None, None  # ممثلين عن الفصائل في أنقرة: where they met, no government's
         if named:
             return named[0].last, named[1], None, None
-        role = self.role(j + 1) if words.norm[j] in ("من", "عن") else None
+        for_them = words.norm[j] == "عن" and head.group == "leaders"  # ممثلون عن الأهالي, not أفرج مسلحون عن ضابط
+        role = self.role(j + 1) if words.norm[j] == "من" or for_them else None
         if role:
             return j + 2, None, role[1].actor_class, role[1].group
         party = self.role(j + 1) if words.norm[j] == "في" else None

@@ -76,6 +76,9 @@ class Reader:
         self.bodies = speakers.load().speakers
         self._of_speakers = self._speakers_words()
         self.last_named: Actor | None = None
+        #: by noun of a body, the side last named with it: القيادة after قيادة الجيش is no enemy's, المجلس after مجلس الأمن no
+        #: rebels'
+        self.called: dict[str, Actor] = {}
 
     def at(self, i: int, sides: Sequence[Actor]) -> ActorMention | None:
         """The participant that begins at word i; `sides` are the armed ones named last, for "these forces"."""
@@ -109,6 +112,8 @@ class Reader:
         if named is not None:
             match, actor = named
             self.last_named = actor
+            if role is not None and not role[1].person:
+                self._named_with(role[1], actor)
             last = match.last
             if role is not None and role[1].group == "leaders":  # رئيس الوزراء عبد الحميد الدبيبة: one person
                 last = self._name_end(last, self._limit(i))
@@ -126,6 +131,13 @@ class Reader:
         if adjective is not None and i > 0 and self.words.norm[i - 1].lstrip("بلو").removeprefix("ال") not in _LANDS:
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
+
+    def _named_with(self, noun: RoleNoun, actor: Actor | None) -> None:
+        """Remember whose body a noun was last named with, or that it was nobody's we know (المجلس البلدي)."""
+        if actor is None:
+            self.called.pop(noun.lemma, None)
+        else:
+            self.called[noun.lemma] = actor
 
     def _name_end(self, i: int, limit: int, *, titled: bool = False) -> int:
         """The word behind a person's name at word i; إبراهيم رمضان المجتمع الدولي: a body of two words is no family's name."""
@@ -197,11 +209,18 @@ class Reader:
         actor, cls, group, last = self._gather(i, head, last)
         if actor is not None:
             self.last_named = actor
+        if not head.person and last > i + 1:
+            self._named_with(head, actor)
         if actor is None and self._of_politics(i, last, head):
             return _mention(i, last, prefix, "political", None, group, False, f"role noun {head.lemma}")
         open_class = head.actor_class in (None, "unknown")
         body = head if self._refers_back(i, last, prefix, head) else self._of_body(i + 1, last) if open_class else None
-        side = named_by(body, sides) if actor is None and body is not None else None
+        side = None
+        if actor is None and body is not None:
+            side = named_by(body, sides)
+            own = self.called.get(body.lemma) if side is not None and "ال" in prefix else None
+            if own is not None and (own.actor_class in ARMED or fold(body.lemma) in _CIVIL):
+                side = own
         if side is not None:
             armed = armed_class(self.words, i, last, head, side.actor_class, side)
             return _mention(i, last, prefix, armed, side, group, False, f"{head.lemma}: the side named before")

@@ -73,8 +73,9 @@ def find_actors(
             continue
         mention = None if i in nobody_at else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         named = mention is not None and mention.why.startswith("role noun") and mention.last < names.get(i, 0)
+        named = named or (mention is not None and i in nobody_at.in_names and mention.id is None and mention.group is not None)
         if mention is None or named or (mention.adjective and found and found[-1].last == i and not found[-1].adjective):
-            continue  # عناصر الشرطة الاتحادية: theirs, برعاية سعودية أميركية: of two sides; في مسافر يطا: a place's name
+            continue  # عناصر الشرطة الاتحادية: theirs, برعاية سعودية أميركية: of two sides; في مسافر يطا: a place
         if reader.last_named is not None and reader.last_named.id == mention.id and mention.actor_class in ARMED:
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]
         if _of_person(words, found, mention, verbs):
@@ -116,6 +117,8 @@ class _Nobody:
         self.ordering = {k for last in ordered for k in (last, last + 1) if words.norm[k - 1 : k] == ["من"]}
         self.towns = {p.mention.first for p in places if p.mention.kind == "settlement" and p.latitude is not None}
         self.districts = {p.mention.cue for p in places}
+        known = [p.mention for p in places if p.latitude is not None and p.mention.kind in ("settlement", "area")]
+        self.in_names = {i for m in known for i in range(m.first + 1, m.last)}
         self.datelines = heads(words)
 
     def __contains__(self, i: int) -> bool:

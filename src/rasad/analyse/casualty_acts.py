@@ -247,6 +247,8 @@ class Acts(Names):
         verb = form[0] == "ي" or not form.endswith(harm.MASDARS_OF_ONE) or "أصاب" in self.words.surface[i]  # وأصابته
         if act.frame != "masdar" and verb:
             return act.kind != "missing" and before not in harm.NEGATIONS
+        if act.kind in harm.TAKEN and not harm.SET_FREE.isdisjoint(w.removeprefix("و") for w in self.norm[self.scope.first : i]):
+            return True  # أفرجت الشرطة عن الناشط بعد اعتقاله: he was not counted as free
         return before in (harm.LEADS if form[0] not in "بل" else harm.CAUSES)
 
     def _nobody_taken(self, i: int, last: int) -> bool:

@@ -30,6 +30,7 @@ _BODIES: Final = frozenset({"جثث", "جثامين"})
 _BROUGHT_OUT: Final = wordclass.words("brings_out_bodies")
 #: Between a family and how many it has.
 _MADE_OF: Final = frozenset({"مكونه", "مولفه"})
+_WHOLE: Final = frozenset({"كامله", "باكملها"})
 _DEAD_AND_HURT: Final = {"killed", "injured"}
 
 #: What says of a count that it is more.
@@ -84,12 +85,13 @@ class Numbers(Before):
         governed = self._governs(number)
         if governed and scope.count_of and harm.of_period(self.words, scope.act_at, number):
             scope.whole_war, scope.fresh = True, False
-            return number.last
+            return noun[0] if noun is not None and noun[1] == "victim" else number.last  # و2023 جريحاً منذ اندلاع القتال
         number = self._exceeded(number)
         if noun is None:
             return self._nounless(number, last, governed=governed)
         end, what, who = noun
-        group = who.group if who is not None else None
+        family = self.here(number.first - 1) == "من" and self._family_of(number.first - 2)
+        group = who.group if who is not None and not family else None
         if what == "victim":
             return self._numbered_victims(number, end, last)
         if what == "case":
@@ -198,6 +200,7 @@ class Numbers(Before):
     def _family_of(self, i: int) -> bool:
         """مقتل عائلة من خمسة أفراد، عائلة مكونة من ستة أشخاص: how many a family is whom the act befell."""
         i -= self.here(i).removeprefix("ال") in _MADE_OF
+        i -= self.here(i) in _WHOLE
         return i > self.scope.act_at and not self.known.families.isdisjoint(stem for _, stem in self.words.analyses[i])
 
     def _past_doer(self, i: int) -> bool:

@@ -43,6 +43,8 @@ _THOSE_WHO: Final = re.compile("م.{2,4}(?:ون|ين)")
 _BEGIN: Final = wordclass.words("is_to_begin")
 _TO_BEGIN_WITHIN: Final = 12
 _IN_THE_PRESENT: Final = "told in the present"
+#: تنفيذاً، بموجب: before a deal that was made.
+_CARRYING_OUT: Final = wordclass.words("carrying_out")
 #: Acts that last: moves, measures, meetings, protests.
 _LASTING: Final = frozenset({"MOBILIZE", "COERCE", "CONSULT", "PROTEST", "AID"})
 #: What makes the present of a verb no telling (قبل أن تنسحب، التي تقصف، حين يقصف).
@@ -109,6 +111,8 @@ def _of(
             continue
         if trigger.event_type in _SAID and words.norm[first] in _AMID:
             continue
+        if not _CARRYING_OUT.isdisjoint(words.norm[last : trigger.first]):
+            continue  # نفت انسحابها تنفيذاً للاتفاق: the deal was made
         if cue.status == "unclear" and words.norm[last] in _THAT_THEY and trigger.first > last + 1:
             continue  # طائرات يرجح أنها روسية قصفت: whose they are is guessed, not the act (CODEBOOK 10)
         noun = trigger.pos != "verb" or trigger.first == last + 1  # no verb right behind another

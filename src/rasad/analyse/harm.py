@@ -109,6 +109,7 @@ WOUNDS = frozenset(
 )  # fmt: skip
 #: Behind القبض: those it took.
 SEIZED_ALONE: dict[str, Count] = {"عليه": "one", "عليها": "one", "عليهما": "two"}
+SET_FREE = wordclass.words("set_free") | wordclass.words("frees")
 MASDARS_OF_ONE = ("اعتقاله", "اغتياله", "اصابته", "مقتله", "استشهاده", "وفاته", "خطفه", "اختطافه", "قتله", "احتجازه", "توقيفه",
                   "اصابتها")  # fmt: skip
 #: The count itself stands behind these, however far from عدد القتلى.

@@ -63,6 +63,8 @@ class Hold:
         self._passing = False
         #: a quotation is open at the end of the last sentence
         self._open = False
+        #: a quotation over several sentences has been closed: with its paragraph he is heard out, unless the report goes on
+        self._heard_out = False
         old = published - _OLD if published else date.min
         # The first time of a sentence says when, those behind it since when.
         firsts = {words.sentence[t.first]: t for t in sorted(times, key=_first, reverse=True)}
@@ -88,6 +90,7 @@ class Hold:
             self.chain = ()
         self._paragraph = sentence.paragraph
         first = max(sentence.first, attribution.first)
+        self._heard_out = False
         self._open = bool(self.chain) and _left_open(self.words, first, sentence.last, open_=False)
 
     def over(self, sentence: Sentence) -> tuple[SourceMention, ...]:
@@ -98,7 +101,7 @@ class Hold:
             return ()
         if self._open:  # he is still being quoted
             self._open = _left_open(self.words, sentence.first, sentence.last, open_=True)
-            self._paragraph = sentence.paragraph
+            self._paragraph, self._heard_out = sentence.paragraph, not self._open
             return self.chain
         number = self.words.sentence[sentence.first]
         item = self.words.kind[sentence.first] == "punct" and self.words.norm[sentence.first] not in QUOTES
@@ -129,6 +132,7 @@ class Hold:
         if over and speaker.kind in _OFFICES and self._calls(sentence):
             chain, self.chain = self.chain, ()
             return chain
+        over = over or (self._heard_out and further and not goes_on)
         if over or sentence.paragraph > self._paragraph + reach:
             self.chain = ()
         return self.chain

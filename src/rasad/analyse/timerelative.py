@@ -6,7 +6,7 @@ from rasad.analyse import calendar
 from rasad.analyse.calendar import Span
 from rasad.analyse.timebase import Found
 from rasad.analyse.timedates import Dates, make
-from rasad.model.mentions import TimePart
+from rasad.model.mentions import LAST, TimePart
 from rasad.model.vocab import precision
 
 _SLASHES = frozenset({"/", "-", "–", "ـ"})
@@ -380,7 +380,7 @@ class Relative(Dates):
         if direction[0] == "next":
             return Found(direction[1], self._ahead(amount[0], amount[1]), "point", "days to come")
         count = min(amount[0] or {"hour": 24, "day": 6, "week": 4, "month": 6, "year": 5}[amount[1]], 5000)
-        return Found(direction[1], calendar.last_units(self.published, count, amount[1]), "point", f"last {count} {amount[1]}s")
+        return Found(direction[1], calendar.last_units(self.published, count, amount[1]), "point", f"{LAST}{count} {amount[1]}s")
 
     def _ahead(self, count: int | None, unit: str) -> Span:
         """خلال الأسبوعين المقبلين, في الأيام القادمة: from tomorrow on; hours from now on."""

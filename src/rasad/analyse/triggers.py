@@ -41,7 +41,7 @@ _OBJECT_WITHIN: Final = 3
 #: A negation stands so many words before "any".
 _NOT_WITHIN: Final = 8
 #: Conjunctions behind which another act is told.
-_ANOTHER: Final = wordclass.words("another_act") | {"حين"}
+_ANOTHER: Final = wordclass.words("another_act") | wordclass.words("carrying_out") | {"حين"}
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.
@@ -121,7 +121,7 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
             if form.entry.pos == "verb":
                 if no_verb is None:
                     no_verb = _is_no_verb(words, i, prefix, stem)
-                if no_verb or _of_another_word(surface, stem, form):
+                if no_verb or _of_another_word(surface, prefix, stem, form):
                     continue
             if not form.feminine and surface.endswith("ة"):
                 continue
@@ -180,9 +180,11 @@ def _is_no_verb(words: Words, i: int, prefix: str, stem: str) -> bool:
     return any(mark in words.surface[i] for mark in _TANWIN)
 
 
-def _of_another_word(surface: str, stem: str, form: TriggerForm) -> bool:
+def _of_another_word(surface: str, prefix: str, stem: str, form: TriggerForm) -> bool:
     """Whether letters that folding makes alike show that it is no form of this verb."""
     lemma = form.entry.lemma
+    if prefix.endswith("ل") and stem.startswith(fold(lemma)):
+        return True  # لتعقب الجناة: a noun, for ل takes no verb of the past
     if surface.lstrip("وف").startswith("آ") and lemma[0] != "آ":
         return True  # آمر اللواء is no form of أمر
     if _PARTICIPLE in surface and _PARTICIPLE not in lemma:

@@ -4,12 +4,14 @@ from typing import Final
 
 from rasad.events.compare import fits, own, same_place, same_victim
 from rasad.events.draft import Draft
+from rasad.events.within import within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.words import Words
 
+_THAT: Final = wordclass.words("that_opener")
 #: "Was the last of them", "among them": one of the acts that were told together.
 _ONE_OF_THEM: Final = wordclass.words("one_of_them")
 #: An attack that was answered is an act of its own (CODEBOOK 10).
@@ -37,12 +39,25 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
         return True
     if b.opened and a.clause != b.clause and by_a_verb(b, words):
         return True
+    if _each_with_its_toll(a, b, reading):
+        return True
     before = words.norm[max(a.trigger.last, b.trigger.first - _BEFORE) : b.trigger.first]
     if not b.definite and b.event_type == "ASSAULT" and _joined(a, b, words):
         return True
     if b.event_type != "ASSAULT" or (b.definite and not _told_now(b, words)):
         return False
     return not _ONE_OF_THEM.isdisjoint(before) or " ".join(before) in _ANSWER
+
+
+def _each_with_its_toll(a: Draft, b: Draft, reading: Reading) -> bool:
+    """أفاد بإصابة مزارعين بانفجار عبوة، مشيراً إلى أن مسلحين هاجموا نقطة، ما أدى إلى مقتل عنصر: behind "that" a verb with a
+    doer of its own, and people hurt on both sides of it."""
+    that = next((i for i in range(a.trigger.last, b.trigger.first) if reading.words.norm[i] in _THAT), None)
+    if that is None or b.event_type != "ASSAULT" or b.trigger.pos != "verb" or not b.of_role("source"):
+        return False
+    last = reading.words.sentences[b.sentence].last
+    hurt = (within(reading.casualties, a.clause[0], that), within(reading.casualties, b.trigger.last, last))
+    return all(any(not c.subset and c.high != 0 for c in claims) for claims in hurt)
 
 
 def _recalled(a: Draft, words: Words) -> bool:

@@ -23,6 +23,8 @@ from rasad.model.vocab import VERBAL_TYPES, Role
 
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+#: Acts that nobody mediates: of a truce told beside them he is a part, not of the fighting.
+_UNMEDIATED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 #: Whoever says these does them; a truce or an amnesty is announced by who grants it.
 _IN_WORDS: Final = VERBAL_TYPES | {"CONCEDE"}
 #: Acts in words that somebody is the target of.
@@ -82,6 +84,8 @@ class Arguments:
         inside = [a for a in inside if not self.governing.holds(a) or a.first <= draft.trigger.last]
         if draft.event_type != "AID":
             inside = [a for a in inside if a.key not in _VICTIM_WORDS]
+        if draft.event_type in _UNMEDIATED:
+            inside = [a for k, a in enumerate(inside) if not self._mediates(a, inside[k - 1] if k else None)]
         before = [a for a in inside if a.last <= draft.trigger.first]
         if not before and self.subjects.plural(draft.trigger) and lo and self.words.norm[lo - 1] in "،,":
             # عشرات المحتجين، قطعوا الطريق: the subject stands before the comma.
@@ -121,6 +125,11 @@ class Arguments:
             self.by_names.give(draft, after)
         elif draft.event_type in _FORCE:
             self.by_names.more(draft, after)
+
+    def _mediates(self, actor: ActorMention, before: ActorMention | None) -> bool:
+        """بوساطة سعودية أمريكية: the one behind the word, and the adjective of a second side."""
+        second = before is not None and before.last == actor.first and before.adjective and actor.adjective
+        return self.governing.mediated(actor) or (second and before is not None and self.governing.mediated(before))
 
     def _killed(self, trigger: TriggerMention, actor: ActorMention) -> bool:
         """إن 13 مدنياً قتلوا, 20 عاملاً مصرياً قتلوا: who is counted right before a verb that may be passive suffered it."""
@@ -342,6 +351,9 @@ class Arguments:
         if fold(trigger.lemma) in _FIRES:
             return "source"  # إلقاء شبان قنبلة
         takes = fold(trigger.lemma) in _TAKES_GROUND and actor.actor_class in ARMED and self.governing.bare(actor)
+        before = self.words.norm[actor.first - 1]
+        if before.startswith("ل") and before[1:] in DONE_TO and trigger.first < actor.first - 1:
+            return "target"  # حملة أمنية لملاحقة الجناة
         if self.governing.flown_by(actor) or takes:
             return "source"  # استعادة X السيطرة على …
         if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:

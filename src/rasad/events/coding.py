@@ -7,7 +7,7 @@ from typing import Final
 
 from rasad.events import settling
 from rasad.events.draft import Draft
-from rasad.lexicon import wordclass
+from rasad.lexicon import actors, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import COLLECTIVE, ActorMention, TriggerMention
@@ -32,6 +32,8 @@ _EXCHANGED_WITHIN: Final = 4
 _EXCHANGE: Final = wordclass.stems("exchange_noun_stem")
 #: Sub-types that the means or the ground taken may replace.
 _OPEN: Final = frozenset({None, "Attack", "Armed clash"})
+#: Fire that prepares the taking of ground (سيطر على التل بعد قصف) is no sub-type beside it.
+_PREPARES: Final = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
 _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _AIR_FORCE: Final = ("سلاح", "جو")
 _GUNS: Final = wordclass.stems("artillery_stem")
@@ -97,7 +99,7 @@ def classes(draft: Draft) -> None:
     if draft.event_type not in _BY_FORCE:
         blamed = draft.event_type == "ACCUSE"  # الغارات الإسرائيلية, condemned: the army's
         draft.actors = [
-            (replace(a, actor_class="political") if _state(a) and not (blamed and role == "target" and a.adjective) else a, role)
+            (_as_government(a) if _state(a) and not (blamed and role == "target" and a.adjective) else a, role)
             for a, role in draft.actors
         ]
     if draft.event_type == "PROTEST":
@@ -174,6 +176,14 @@ def _state(actor: ActorMention) -> bool:
         return actor.key.startswith("وزير ")
     land = actor.why.startswith("name") and " " not in actor.key and not actor.key.startswith("ال")  # إسرائيل, not الاحتلال
     return actor.actor_class == "external_forces" and (actor.adjective or land)
+
+
+def _as_government(actor: ActorMention) -> ActorMention:
+    """وساطة سعودية: of the kingdom's government."""
+    state = actors.government_of(actor.id) if actor.id is not None and actor.id.endswith(".forces") else None
+    if state is None:
+        return replace(actor, actor_class="political")
+    return replace(actor, actor_class="political", id=state.id, name=state.name, name_ar=state.name_ar)
 
 
 def _tribe(actor: ActorMention, role: Role) -> bool:
@@ -277,13 +287,13 @@ def _assault(draft: Draft, words: Words) -> None:
         draft.sub_event = "Armed clash"  # قصف متبادل: fire exchanged, whatever the weapon (CODEBOOK 10)
     if draft.sub_event in _MAY_BE_SUICIDE and _by_suicide(draft, words):
         draft.sub_event = "Suicide bomb"
-    if draft.sub_event in _MEANS:
+    holder = next((a.actor_class for a in draft.of_role("source")), None)
+    taken = fold(draft.trigger.lemma) in _TAKES_GROUND and holder in _ARMED - {"external_forces"}
+    if draft.sub_event in _MEANS and not (taken and draft.sub_event in _PREPARES):
         return
     sources = {a.actor_class for a in draft.of_role("source")}
     targets = {a.actor_class for a in draft.of_role("target")}
-    holder = next((a.actor_class for a in draft.of_role("source")), None)
-    taken = fold(draft.trigger.lemma) in _TAKES_GROUND and draft.sub_event in _OPEN
-    if taken and holder in _ARMED - {"external_forces"}:
+    if taken and draft.sub_event in _OPEN | _PREPARES:
         draft.sub_event = "Government regains territory" if holder == "state_forces" else "Non-state actor overtakes territory"
     elif targets & {"protesters"} and sources & _ARMED:
         draft.sub_event = "Excessive force against protesters"

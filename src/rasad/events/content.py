@@ -3,16 +3,20 @@
 from typing import Final
 
 from rasad.events.clauses import participle
+from rasad.events.days import open_hours
 from rasad.events.within import within
 from rasad.lexicon import triggers, wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
-from rasad.model.mentions import TriggerMention
+from rasad.model.mentions import TimeMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 
 #: Types whose content is what someone wants, threatens or agrees to, not what happened.
 _CONTENT_OF: Final = frozenset({"REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
+_CONDITIONS: Final = wordclass.words("condition") | {"حال"}
+#: … and what is still to be done when it is said.
+_TO_COME: Final = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE"})
 #: To condemn an act is not to tell it.
 _CONDEMNS: Final = wordclass.words("condemn")
 #: How many words the content of a verbal act may run on within its clause.
@@ -114,21 +118,28 @@ class Content:
         forms = triggers.load().get(norm.removeprefix("و"), ()) if norm[0] == "و" else ()
         return any(f.entry.pos == "noun" and f.entry.event_type == trigger.event_type for f in forms)
 
-    def own_time(self, trigger: TriggerMention) -> bool:
-        """Whether a time to come, or the day of publication, stands behind the trigger in its sentence."""
+    def own_time(self, trigger: TriggerMention, verbal: TriggerMention | None = None) -> bool:
+        """Whether a time to come, or the day of publication, stands behind the trigger in its sentence; hours without a
+        direction are to come behind a demand, a threat or a promise (تعهد بسحب القوات خلال 48 ساعة)."""
+        ahead = verbal is not None and verbal.event_type in _TO_COME
         published = self.reading.published
         sentence = self.words.sentences[self.words.sentence[trigger.first]]
         return any(
             t.first >= trigger.last
             and t.first - trigger.last < _TIME_REACH
             and t.start is not None
-            and (t.start > published or (t.start == published and t.precision == "day"))
+            and (t.start > published or (t.start == published and t.precision == "day") or (ahead and self._hours_of(trigger, t)))
             for t in within(self.reading.times, sentence.first, sentence.last)
         )
 
+    def _hours_of(self, trigger: TriggerMention, time: TimeMention) -> bool:
+        """Hours without a direction, not those of a condition (بقطع الطريق في حال عدم توفير المياه خلال 48 ساعة)."""
+        between = self.words.norm[trigger.last : time.first]
+        return open_hours(time, self.words) and _CONDITIONS.isdisjoint(between)
+
     def was_done(self, verbal: TriggerMention, trigger: TriggerMention) -> bool:
         """Whether its own day, what came of it or who decided it tells that the content was done."""
-        return self.dated(trigger) or self.told_of(trigger) or self.decided(verbal, trigger)
+        return self.dated(trigger, verbal) or self.told_of(trigger) or self.decided(verbal, trigger)
 
     def decided(self, verbal: TriggerMention, trigger: TriggerMention) -> bool:
         """رحب بقرار إسبانيا حظر تصدير السلاح, بإرسال الأردن مساعدات: what somebody named has decided or done is welcomed."""
@@ -150,10 +161,12 @@ class Content:
                 return False
         return False
 
-    def dated(self, trigger: TriggerMention) -> bool:
+    def dated(self, trigger: TriggerMention, verbal: TriggerMention) -> bool:
         """Whether its own day, days, week or month stands behind the trigger: so told, it was done (التي عُقدت أول أمس)."""
         sentence = self.words.sentences[self.words.sentence[trigger.first]]
         times = within(self.reading.times, trigger.last, min(sentence.last, trigger.last + _TIME_REACH))
         if not times or times[0].precision in ("year", "unknown"):
             return False
+        if verbal.event_type in _TO_COME and open_hours(times[0], self.words):
+            return False  # هدد باقتحام البلدة خلال 24 ساعة
         return not within(self.reading.triggers, trigger.last, times[0].first)

@@ -5,14 +5,21 @@ from typing import Final
 
 from rasad.events.compare import own
 from rasad.events.draft import Draft
-from rasad.model.mentions import UNTIL, TimeMention
+from rasad.model.mentions import LAST, UNTIL, TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import precision
+from rasad.model.words import Words
 
+_HOURS: Final = frozenset({"ساعه", "ساعات"})
 #: Days from the beginning of an act to its end, told apart.
 _LASTED: Final = 7
 #: Days of a period in which more than one act is told.
 _PERIOD: Final = 20
+
+
+def open_hours(time: TimeMention, words: Words) -> bool:
+    """خلال 48 ساعة: hours without a direction, which lie behind what was done and ahead of what is to be done."""
+    return time.why.startswith(LAST) and words.norm[time.last - 1] in _HOURS
 
 
 def days_apart(a: Draft, b: Draft) -> bool:

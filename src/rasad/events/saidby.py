@@ -78,10 +78,13 @@ class SaidBy:
         return self._same(actor, said.sources[0]) or self.words.norm[actor.first].removeprefix("ال").startswith(_STATEMENTS)
 
     def _meanwhile(self, draft: Draft, said: Attribution) -> bool:
-        """وأكد الوزير أن …، فيما اتهم المحافظ X: another acts in words beside what somebody told."""
-        before = self.words.norm[draft.trigger.first - 1] if draft.trigger.first else ""
+        """وأكد الوزير أن …، فيما اتهم المحافظ X; نفت الهيئة …، وطالب نائب X: another acts in words beside what somebody told."""
+        norm, first = self.words.norm, draft.trigger.first
+        before = norm[first - 1] if first else ""
         actor = _speaks(draft)
-        if draft.event_type not in _IN_WORDS or before not in _MEANWHILE or actor is None or not said.sources:
+        joined = before in ("،", ",") and draft.trigger.pos == "verb" and norm[first].startswith("و")
+        joined = joined and actor is not None and actor.first == draft.trigger.last == first + 1
+        if draft.event_type not in _IN_WORDS or not (joined or before in _MEANWHILE) or actor is None or not said.sources:
             return False
         return said.first < draft.trigger.first - 1 and not self._same(actor, said.sources[0])
 

@@ -98,7 +98,7 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
         held = None if verbal is None or told else reading.triggers[verbal]
         if verbal is not None and held is not None and has_content(held) and checker.content.holds(held, trigger):
             again = trigger.event_type == held.event_type or _truce(held, trigger)
-            ahead = checker.content.own_time(trigger) and not (again and trigger.event_type == "AGREE")
+            ahead = checker.content.own_time(trigger, held) and not (again and trigger.event_type == "AGREE")
             if not ahead and (again or not checker.content.was_done(held, trigger)):
                 dropped.append(Dropped(trigger, f"{_CONTENT} {held.lemma}"))
                 continue

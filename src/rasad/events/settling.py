@@ -54,6 +54,9 @@ _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 _MAY_PROTEST: Final = frozenset({"civilians", "protesters", "political", "unknown"})
 _GUNMEN: Final = frozenset({"unknown", "identity_militia"})
 _SEIZES: Final = wordclass.words("seizes")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+#: أسر: members of the other side are taken (CODEBOOK 10), whoever holds power.
+_CAPTURES: Final = frozenset({"اسر"})
 _NO_POWER: Final = frozenset({"unknown", "civilians", "identity_militia", "protesters", "rioters"})
 
 
@@ -77,7 +80,7 @@ def raid(draft: Draft, reading: Reading) -> None:
 
 def held(draft: Draft, reading: Reading) -> None:
     """اختطفت ميليشيا الحوثي موظفين في صنعاء: who is taken by whoever holds power there is arrested, whatever it is called."""
-    if draft.event_type != "ASSAULT" or draft.sub_event != _ABDUCTION:
+    if draft.event_type != "ASSAULT" or draft.sub_event != _ABDUCTION or fold(draft.trigger.lemma) in _CAPTURES:
         return
     told = draft.time.start if draft.time is not None else None
     day = told or (None if reading.undated else reading.published)
@@ -108,7 +111,7 @@ def settle(draft: Draft, words: Words) -> None:
     if kind == "COERCE" and draft.sub_event == "Arrests" and _of_soldiers(draft) and sources <= _NO_POWER:
         _turn(draft, "ASSAULT", _ABDUCTION, "soldiers seized by people who hold no power")
         return
-    if kind == "COERCE" and draft.sub_event == "Arrests" and _by_gunmen(draft):
+    if kind == "COERCE" and draft.sub_event == "Arrests" and _by_gunmen(draft, words):
         _turn(draft, "ASSAULT", _ABDUCTION, "people seized by gunmen who hold no power")
         return
     if kind == "ASSAULT" and draft.sub_event == _CHARGE and _made_safe(draft, words):
@@ -182,10 +185,11 @@ def _of_soldiers(draft: Draft) -> bool:
     return taken and (told or bool(draft.of_role("source")))
 
 
-def _by_gunmen(draft: Draft) -> bool:
+def _by_gunmen(draft: Draft, words: Words) -> bool:
     """احتجز مسلحون من القبيلة ثلاثة سائقين: people seized by unknown or tribal gunmen (CODEBOOK 2); القوات are of some side."""
     sources = draft.of_role("source")
-    seized = fold(draft.trigger.lemma) in _SEIZES and bool(draft.of_role("target"))
+    whom = bool(draft.of_role("target")) or words.surface[draft.trigger.last - 1].endswith(_PRONOUNS)  # احتجازهم
+    seized = fold(draft.trigger.lemma) in _SEIZES and whom
     return seized and bool(sources) and all(a.actor_class in _GUNMEN and a.why != UNRESOLVED for a in sources)
 
 

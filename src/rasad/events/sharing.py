@@ -11,6 +11,7 @@ from rasad.events.governing import ARMED, PREPOSITIONS, Governing
 from rasad.events.subjects import Subjects
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import KIND_OF_CLASS
 from rasad.model.mentions import ActorMention
 from rasad.model.reading import Reading
@@ -42,6 +43,10 @@ _SIDES_BEFORE: Final = 600
 SPEAKS: Final = "the speaker"
 #: In the reason of a participant that is both sides.
 IN_ONE_WORD: Final = "both sides in one word"
+#: What is done to those who are set free, and the pronouns that mean them.
+_TAKEN: Final = frozenset({"Arrests", "Abduction/forced disappearance"})
+_OWNED: Final = ("ه", "ها", "هم", "هما")
+_RELEASES: Final = wordclass.words("release")
 _BYSTANDERS: Final = frozenset({"civilians", "protesters"})
 _TWO: Final = 2
 _FIRE: Final = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
@@ -67,6 +72,7 @@ class Sharing:
         for n, draft in enumerate(drafts):
             self._both_sides(drafts, n)
             self._addressed(drafts, n)
+            self._captors(drafts, n)
             trigger = draft.trigger
             participle = draft.event_type in VERBAL_TYPES and clauses.participle(self.words, trigger.first)
             said = trigger.pos != "verb" and (participle or self._their_own(draft))
@@ -110,17 +116,45 @@ class Sharing:
             if (left_out or participle) and not draft.of_role("source"):
                 self._said_by_speaker(draft)
 
+    def _captors(self, drafts: Sequence[Draft], n: int) -> None:
+        """أفرج مسلحون عن ضابط بعد احتجازه: armed men who set free had taken whom a pronoun on the noun of taking means."""
+        draft = drafts[n]
+        owned = draft.trigger.pos == "noun" and self.words.surface[draft.trigger.last - 1].endswith(_OWNED)
+        if draft.sub_event not in _TAKEN or not owned or draft.of_role("source"):
+            return
+        freed = [
+            d for d in drafts[max(0, n - story.RECENT) : n]
+            if d.sentence == draft.sentence and d.event_type == "RETREAT" and fold(d.trigger.lemma) in _RELEASES
+        ]  # fmt: skip
+        for actor in freed[-1].of_role("source") if freed else ():
+            if actor.actor_class in ARMED or actor.actor_class == "unknown":
+                draft.add_actor(actor, "source", "who sets free had taken")
+
     def accuse(self, drafts: Sequence[Draft]) -> None:
-        """اتهمت اللجان قوات الدعم السريع باقتحام القرية: who is accused of an act did it."""
+        """اتهمت اللجان قوات الدعم السريع باقتحام القرية ونهبها: who is accused of an act did it, and what is joined to it."""
+        before: Draft | None = None
         for charge, draft in pairwise(drafts):
-            governed = self.words.norm[draft.trigger.first].startswith("ب")
-            if charge.event_type != "ACCUSE" or not governed or charge.sentence != draft.sentence:
+            word = self.words.norm[draft.trigger.first]
+            joined = before is not None and before.trigger is charge.trigger and word.startswith("و")
+            if joined and before is not None and self._one_clause(before, draft) and draft.event_type in _FORCE:
+                draft.actors = [(a, role) for a, role in draft.actors if role != "source"]
+                for actor in before.of_role("source"):
+                    draft.add_actor(actor, "source", "accused of it")
+                before = draft
+                continue
+            if charge.event_type != "ACCUSE" or not word.startswith("ب") or charge.sentence != draft.sentence:
                 continue
             if draft.event_type not in _FORCE or draft.of_role("source"):
                 continue
             for actor in charge.of_role("target")[:1]:
                 if charge.trigger.last <= actor.first and actor.last <= draft.trigger.first:
                     draft.add_actor(actor, "source", "accused of it")
+                    before = draft
+
+    def _one_clause(self, first: Draft, second: Draft) -> bool:
+        """Whether nothing parts two acts of one sentence."""
+        between = self.words.kind[first.trigger.last : second.trigger.first]
+        return first.sentence == second.sentence and "punct" not in between
 
     def _both_sides(self, drafts: Sequence[Draft], n: int) -> None:
         """اشتباكات بين الطرفين، اتفق الجانبان على …: the two sides of the last act that has two."""

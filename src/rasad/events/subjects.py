@@ -60,6 +60,10 @@ def after_another(words: Words, first: int) -> bool:
     return at is not None and not any(w in "،," for w in words.norm[at:first])
 
 
+#: سراح، سبيل: behind them stands whoever is set free.
+_SET_FREE: Final = wordclass.words("set_free")
+
+
 class Subjects:
     """The subjects of one report's verbs."""
 
@@ -92,8 +96,8 @@ class Subjects:
         )
         if draft.event_type in VERBAL_TYPES and (self.of_us(trigger) or self.told_before(trigger)):
             vso = None  # نطالب الحكومة, إن المجموعة تتهم X: who speaks is in the verb, or stands before it
-        if self.plural(trigger):
-            vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it
+        if self.plural(trigger) or (vso is not None and self.words.norm[vso.first - 1] in _SET_FREE):
+            vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it; أطلق سراح المهندس
         if vso is not None and draft.event_type in VERBAL_TYPES and self.disagrees(trigger, vso):
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
         if vso is not None and draft.event_type in VERBAL_TYPES and trigger.last <= self.nearest(vso).first < vso.first:

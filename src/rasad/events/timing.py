@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events import spokenof
+from rasad.events.days import open_hours
 from rasad.events.draft import Draft, Nearness
 from rasad.events.tense import is_past
 from rasad.events.within import attribution_at, within
@@ -20,8 +21,6 @@ _LONG: Final = 56
 #: Words: a month or year counts as standing so far off, another act between act and time as so many words.
 _FAR: Final = 30
 _ACT: Final = 12
-#: Units behind a number without a direction (خلال 48 ساعة).
-_HOURS: Final = frozenset({"ساعه", "ساعات"})
 #: Days; "since" so long beside what is done is so long ago.
 _AGO: Final = 14
 #: Words to a month that is told of the act beside it.
@@ -163,7 +162,7 @@ class Timing:
 
     def _ahead(self, time: TimeMention) -> TimeMention:
         """ستتدخل القوات خلال 48 ساعة: hours without a direction lie ahead of what is to be done."""
-        hours = self.words.norm[time.last - 1] in _HOURS and self._past_or_today(time)
+        hours = open_hours(time, self.words) and self._past_or_today(time)
         if hours and time.start is not None and time.end is not None:
             return replace(time, start=time.end, end=time.end + (time.end - time.start), why=f"{time.why}, ahead")
         return time

@@ -118,6 +118,14 @@ def ids() -> frozenset[str]:
 
 
 @cache
+def government_of(known: str) -> Actor | None:
+    """The government that a state's forces belong to."""
+    actors = _actors()
+    parents = (actors[one] for one in belongs_to(known) if one in actors and one.endswith(".government"))
+    return next(parents, None)
+
+
+@cache
 def belongs_to(known: str) -> frozenset[str]:
     """A side and all that it is a part of (the artillery, the army, the government)."""
     parents = _parents()

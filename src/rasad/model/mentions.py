@@ -23,6 +23,8 @@ TimePart = Literal["whole", "start", "middle", "end"]
 SO_LONG: Final = "since so long"
 #: In the reason of a time that says when an act ended or is to end (استمرت حتى فجر اليوم).
 UNTIL: Final = "lasted until"
+#: … and of units counted back from publication (خلال الساعات الـ24 الماضية، خلال 48 ساعة)
+LAST: Final = "last "
 #: In the reason of a time of several days in a row (لليوم الثاني على التوالي).
 IN_A_ROW: Final = "day after day"
 
