@@ -33,6 +33,7 @@ _RANK_ADJECTIVES: Final = wordclass.words("rank_adjective")
 _PLURAL: Final = ("ين", "ون")
 #: Endings of adjectives, and adjectives that end otherwise (السابق، المختص).
 _FORMS: Final = ("ي", "ه", "ين", "ون", "ا")
+_NISBA: Final = ("ي", "يه", "ين", "ون")
 _NO_ENDING: Final = wordclass.words("adjective_of_a_body") | wordclass.words("rank_adjective")
 _PLURAL_ADJECTIVES: Final = wordclass.words("plural_adjective")
 _KIN: Final = wordclass.stems("kin_stem")
@@ -131,7 +132,8 @@ class Extent:
         defined = not head.person and j == i + 1 and words.surface[i].startswith(("ال", "وال"))
         if named and defined and not named[0].prefix and words.surface[j].startswith("ال") and named[0].last > j + 1:
             return j, None, None, None  # حملت الوزارة الحكومة الإسرائيلية
-        if named and defined and not named[0].prefix and (named[0].last > j + 1 or self._body(j)):
+        noun = self._body(j) or (words.surface[j].startswith("ال") and not words.norm[j].endswith(_NISBA))
+        if named and defined and not named[0].prefix and (named[0].last > j + 1 or noun):
             return j, None, None, None  # اتهم المجلس حركة فتح، حملت الحركة الحكومة: no two bodies are one
         plural = words.norm[i].endswith("ون") and not words.surface[i].startswith(_WITH_ARTICLE)
         if named and head.person and j == i + 1 and plural:

@@ -57,6 +57,7 @@ _ADJECTIVES: Final = 2
 _ONE_OF: Final = wordclass.words("one_of_several")
 _SHELLS: Final = wordclass.stems("artillery_stem")
 _CHIEF: Final = wordclass.words("chief_of_things")
+_FORMING: Final = wordclass.words("forming")
 _CAME_WITH: Final = wordclass.words("came_with_an_act")
 _WITHOUT: Final = wordclass.words("no_person_behind")
 _ARMED_WORDS: Final = wordclass.words("armed_men")
@@ -115,6 +116,9 @@ class Reader:
             if role is not None and not role[1].person:
                 self._named_with(role[1], actor)
             last = match.last
+            if last < self._limit(i) and self.words.kind[last] == "word" and self.extent.ties(last):
+                side = self.extent.name_behind(last + 1, self._limit(i))
+                last = side[0].last if side is not None else last  # كتائب الفاروق التابعة للجيش الحر: one side
             if role is not None and role[1].group == "leaders":  # رئيس الوزراء عبد الحميد الدبيبة: one person
                 last = self._name_end(last, self._limit(i))
             return _mention(i, last, match.prefix, actor.actor_class, actor, None, False, f"name {match.payloads[0].form}")
@@ -157,6 +161,10 @@ class Reader:
         norm = self.words.norm
         if norm[i].endswith("تيار") and norm[i + 1 : i + 2] and norm[i + 1].removeprefix("ال").startswith(_CURRENT):
             return True  # التيار الكهربائي
+        if norm[i].lstrip("وب") in _FORMING and i + 1 < len(norm):
+            body = self.lookup.role(i + 1)
+            if body is not None and body[0] == "" and not body[1].person:
+                return True  # أعلن تشكيل لجنة
         of_things = norm[i] in _CHIEF and i > 0 and norm[i - 1].removeprefix("ب").startswith("ال")
         return of_things or (norm[i].removeprefix("و") in _CAME_WITH and i + 1 in self.acts)
 

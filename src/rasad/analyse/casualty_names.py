@@ -74,6 +74,10 @@ SPEAKS: Final = PerWord(_speaks)
 MATTERS: Final = PerWord(_matters)
 
 
+#: Words of a name before the age behind it, and one more.
+_TO_AGE: Final = 6
+
+
 class Names:
     """What the words are, and the named who are counted one by one."""
 
@@ -265,7 +269,7 @@ class Names:
             return 0
         if self.norm[i] == "علي" and self.here(i - 1).endswith(("قبض", "قبضت", "قبضوا")):
             return 0  # القبض علي is written for القبض على
-        if not self._given(i) and not kunya and not (sure and self._nameless(i)):
+        if not self._given(i) and not kunya and not ((sure or self._aged(i, last)) and self._nameless(i)):
             return 0
         j = i + 1
         while j < min(last, i + 5) and self.words.kind[j] == "word":
@@ -276,6 +280,16 @@ class Names:
                 break
             j += 1
         return j if j > i + 1 or self.here(j) in harm.BREAKS else 0
+
+    def _aged(self, i: int, last: int) -> bool:
+        """استشهد رجب صنوبري (37 سنة), رجب صنوبري، 37 عاماً: an age behind some words says that they are a name."""
+        for j in range(i + 1, min(last, i + _TO_AGE)):
+            if self.norm[j] in ("(", "،", ","):
+                aged = harm.AGES if self.norm[j] == "(" else harm.YEARS_OLD
+                return j > i + 1 and j + 1 in self.numerals and self.here(j + 2) in aged
+            if not self._nameless(j):
+                return False
+        return False
 
     def _initials(self, i: int) -> tuple[int, int]:
         """(how many, the word after) of those who are told of by initials from word i on: (ن.ك.) و(س.م.)."""

@@ -42,6 +42,7 @@ _THOSE_WHO: Final = re.compile("م.{2,4}(?:ون|ين)")
 #: … على أن يبدأ, how far behind the act.
 _BEGIN: Final = wordclass.words("is_to_begin")
 _TO_BEGIN_WITHIN: Final = 12
+_FUTURE: Final = "future verb"
 _IN_THE_PRESENT: Final = "told in the present"
 #: تنفيذاً، بموجب: before a deal that was made.
 _CARRYING_OUT: Final = wordclass.words("carrying_out")
@@ -73,6 +74,9 @@ def find_factuality(words: Words, triggers: Sequence[TriggerMention], times: Seq
         carries = found[n - 1].why == _IN_THE_PRESENT and found[n].status == "occurred" and noun.pos != "verb"
         if carries and verb.event_type == noun.event_type and not _stopped(words, verb.last, noun.first):
             found[n] = replace(found[n - 1], trigger=n)  # تفرض القوات حصاراً: its object goes on with it
+        coming = found[n].why == _FUTURE and found[n - 1].status == "occurred" and noun.pos == "verb" != verb.pos
+        if coming and verb.event_type == noun.event_type and not _stopped(words, verb.last, noun.first):
+            found[n - 1] = replace(found[n], trigger=n - 1)  # تعزيزات من الخرطوم ستصل
     return found
 
 
@@ -103,6 +107,7 @@ def _of(
     words: Words, number: int, trigger: TriggerMention, cues: Sequence[tuple[int, int, Cue]], times: Sequence[TimeMention]
 ) -> Factuality:
     best = Factuality(number, "occurred", None, "no cue")
+    adverb = words.surface[trigger.first].endswith(("اً", "ًا"))
     lo = bisect_left(cues, trigger.first - _FARTHEST, key=_cue_first)
     for first, last, cue in cues[lo : bisect_left(cues, trigger.first, key=_cue_first)]:
         if not (last <= trigger.first <= last + cue.reach - 1) or words.sentence[first] != words.sentence[trigger.first]:
@@ -111,6 +116,8 @@ def _of(
             continue
         if trigger.event_type in _SAID and words.norm[first] in _AMID:
             continue
+        if cue.status == "denied" and trigger.event_type in _SAID and words.surface[trigger.first].startswith("م") and adverb:
+            continue  # نفى مسؤوليته متهماً مسلحين: he who denied accused them
         if not _CARRYING_OUT.isdisjoint(words.norm[last : trigger.first]):
             continue  # نفت انسحابها تنفيذاً للاتفاق: the deal was made
         if cue.status == "unclear" and words.norm[last] in _THAT_THEY and trigger.first > last + 1:
@@ -134,9 +141,9 @@ def _of(
             status: Status = "planned" if to_come else "ongoing"
             return Factuality(number, status, (said, said + 1), f"{'to come' if to_come else 'going on'}, said behind it")
     if best.status == "occurred" and trigger.pos == "verb":
-        norm = words.norm[trigger.first].lstrip("وف")
+        norm = unjoined(words.norm[trigger.first], trigger.lemma)
         if norm[:2] in ("سي", "ست") and trigger.lemma[:1] != "س":
-            return Factuality(number, "planned", (trigger.first, trigger.first + 1), "future verb")
+            return Factuality(number, "planned", (trigger.first, trigger.first + 1), _FUTURE)
         if trigger.first and words.norm[trigger.first - 1] in ("لا", "ولا"):
             return Factuality(number, "denied", (trigger.first - 1, trigger.first), "لا before the verb")
         if trigger.first and words.norm[trigger.first - 1] in ("قد", "وقد") and _present(norm, trigger.lemma):
@@ -146,11 +153,17 @@ def _of(
     return best
 
 
+def unjoined(norm: str, lemma: str) -> str:
+    """A verb without و and ف before it; the ف of فتشت is its own."""
+    bare = norm.removeprefix("و")
+    return bare if lemma[:1] == "ف" else bare.removeprefix("ف")
+
+
 def _goes_on(words: Words, trigger: TriggerMention, times: Sequence[TimeMention]) -> bool:
     """وتفرض القوات حصاراً على البلدة: what is told in the present in the body, without a time of its own, and is no word."""
     i = trigger.first
     sentence = words.sentences[words.sentence[i]]
-    norm = words.norm[i].removeprefix("و").removeprefix("ف")
+    norm = unjoined(words.norm[i], trigger.lemma)
     if trigger.event_type not in _LASTING or sentence.role != "body" or not _present(norm, trigger.lemma):
         return False
     if norm[:1] not in "يت" or (i > sentence.first and words.norm[i - 1] in _UNDER):

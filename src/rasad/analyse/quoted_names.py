@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from rasad.analyse.wordtypes import OPENS_NUMBER
 from rasad.lexicon import wordclass
 from rasad.model.mentions import ActorMention
 from rasad.model.words import Words
@@ -13,6 +14,7 @@ QUOTED: Final = "quoted name"
 _LONGEST: Final = 4
 #: Nouns whose name in quotation marks is an outlet's or a party's.
 _NAMED_BODIES: Final = wordclass.words("body_named_in_quotes")
+_PREPOSITIONS: Final = wordclass.words("preposition")
 _JOINS: Final = ("و", "ف")
 
 
@@ -24,6 +26,8 @@ def quoted_person(words: Words, i: int) -> ActorMention | None:
         if words.norm[last] in QUOTES:
             if i > 1 and words.norm[i - 2] in _NAMED_BODIES:
                 return None
+            if OPENS_NUMBER[words.norm[i]] or not _PREPOSITIONS.isdisjoint(words.norm[i:last]):
+                return None  # “اثنين من الجنود استشهدا”: words of somebody
             return ActorMention(i, last, "", "civilians", None, None, None, None, False, QUOTED)
         if words.kind[last] != "word":
             return None

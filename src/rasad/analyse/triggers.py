@@ -41,7 +41,7 @@ _OBJECT_WITHIN: Final = 3
 #: A negation stands so many words before "any".
 _NOT_WITHIN: Final = 8
 #: Conjunctions behind which another act is told.
-_ANOTHER: Final = wordclass.words("another_act") | wordclass.words("carrying_out") | {"حين"}
+_ANOTHER: Final = wordclass.words("another_act") | wordclass.words("carrying_out") | {"حين", "عدم"}
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.

@@ -23,6 +23,8 @@ _CROWD_BEHIND: Final = 5
 _CALLS: Final = wordclass.words("calls_on")
 _ASSEMBLIES: Final = wordclass.stems("assembly_stem")
 _CALLED_WITHIN: Final = 10
+#: Who asks protesters for something, rather than with them.
+_BODIES: Final = frozenset({"state_forces", "political", "external_forces"})
 _ORDERS: Final = wordclass.words("orders")
 
 
@@ -46,6 +48,8 @@ def demand_of_protest(reading: Reading, n: int) -> bool:
     if any(t.event_type == "PROTEST" and words.sentence[t.first] == sentence for t in before) or _at_the_protest(reading, n):
         return True
     near = within(reading.actors, trigger.first - _CROWD_BEFORE, trigger.first + _CROWD_BEHIND)
+    if trigger.pos == "verb" and any(a.first == trigger.last and a.actor_class in _BODIES for a in near):
+        return False  # ودعت قيادة الجيش المتظاهرين إلى فتح الطرق
     return any(a.actor_class == "protesters" and words.sentence[a.first] == sentence for a in near)
 
 

@@ -15,6 +15,7 @@ from rasad.model.vocab import VERBAL_TYPES
 #: Acts that are done to a person who is only named.
 _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 #: مقتل، اختطاف: nouns of what was done to whoever stands behind them.
+_OWNED: Final = ("ها", "هم")
 DONE_TO: Final = wordclass.words("done_to")
 _THEIRS: Final = ("التابع", "الموالي", "المنتمي")
 #: مخيم أبو شوك للنازحين: whose camp it is tells what kind of place it is.
@@ -56,7 +57,8 @@ class Objects:
             if draft.event_type == "ACCUSE" and self.words.norm[actor.first - 1].lstrip("بل") in DONE_TO:
                 return  # استنكر الأهالي مقتل الشاب: he is the victim
             asked = self.subjects.in_content(since, actor) or self.subjects.for_something(since, actor.first)
-            if draft.event_type == "REQUEST" and asked:
+            theirs = actor.first > since and self.words.norm[actor.first].endswith(_OWNED)  # اشترطت صرف رواتب مقاتليها
+            if draft.event_type == "REQUEST" and (asked or theirs):
                 return  # طالبت بعدم التعرض لفرقها: who stands in what is demanded is not whom it is demanded of
             if preposition == "ل" and actor.actor_class in UNARMED and self._camp(actor):
                 continue  # قصف مخيم X للنازحين

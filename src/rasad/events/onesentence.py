@@ -31,6 +31,7 @@ _OTHER: Final = wordclass.words("another_one")
 #: Words from "after" to the act (بعد ثلاثة أيام من مقتل), and from "had" to its verb.
 _DAYS_BEFORE: Final = 4
 _HAD_WITHIN: Final = 2
+_MEANWHILE: Final = wordclass.words("another_act")
 _EXTENDS: Final = wordclass.words("extends")
 #: Words of who does it, when and where between a light verb and the noun it carries.
 _CARRIED_WITHIN: Final = 10
@@ -151,7 +152,8 @@ def _means_of(a: Draft, b: Draft, words: Words) -> bool:
 
 def _participle_of(a: Draft, b: Draft, words: Words) -> bool:
     """أمهل النظام الوجهاء …، مهدداً: a participle goes on with the words of its subject."""
-    said = a.event_type in VERBAL_TYPES and a.trigger.pos == "verb"
+    between = words.norm[a.trigger.last : b.trigger.first]
+    said = a.event_type in VERBAL_TYPES and a.trigger.pos == "verb" and _MEANWHILE.isdisjoint(between)
     return said and participle(words, b.trigger.first) and not words.norm[b.trigger.first].startswith("و")
 
 

@@ -72,6 +72,8 @@ class SaidBy:
         if draft.event_type not in _SPOKEN or not said.sources:
             return False
         actor = _speaks(draft)
+        if actor is None and draft.of_role("source"):
+            return False  # وناشد أهالي البلدة: others
         if actor is None:
             opens = draft.trigger.first == self.words.sentences[draft.sentence].first
             return opens and draft.trigger.pos == "verb" and self.words.norm[draft.trigger.first].startswith("و")

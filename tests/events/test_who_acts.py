@@ -1,0 +1,97 @@
+"""Who acts, asks and speaks where another stands near: bodies, brokers of words, sides of sides, quoted words, ages."""
+
+import pytest
+
+import rasad
+from rasad.model.record import EventRecord
+
+DAY = "2016-03-22"
+
+
+def told(text: str) -> list[EventRecord]:
+    return list(rasad.code(text, published=DAY))
+
+
+def only(text: str, event_type: str) -> EventRecord:
+    [event] = [e for e in told(text) if e.event_type == event_type]
+    return event
+
+
+def of_role(event: EventRecord, role: str) -> list[str]:
+    return [a.text for a in event.actors if a.role == role]
+
+
+@pytest.mark.parametrize("verb", ["وفتشت عدداً من المنازل", "وفتحت النار على مزارعين"])
+def test_a_verb_that_begins_with_fa_is_no_present(verb: str) -> None:
+    assert "ongoing" not in {e.status for e in told(f"توغلت قوة إسرائيلية في قرية معرية بحوض اليرموك، {verb} فيها.")}
+
+
+def test_an_army_that_asks_protesters_makes_no_demand_of_a_protest() -> None:
+    text = "ودعت قيادة الجيش المتظاهرين إلى فتح الطرق، ولوّح رئيس مجلس النواب بعقد جلسة الأسبوع المقبل."
+    event = only(text, "REQUEST")
+    assert (of_role(event, "source"), of_role(event, "target")) == (["قيادة الجيش"], ["المتظاهرين"])
+    assert all(of_role(e, "source") == ["رئيس مجلس النواب"] for e in told(text) if e.event_type == "THREATEN")
+
+
+def test_no_truce_is_declared_where_none_was_agreed() -> None:
+    text = "أعلن المبعوث الأممي الخاص إلى اليمن، مساء الأحد، عدم التوصل إلى اتفاق لتمديد الهدنة التي انتهت اليوم."
+    assert "CONCEDE" not in [e.event_type for e in told(text)]
+
+
+def test_whose_wages_are_asked_for_is_not_asked() -> None:
+    text = "وقال مصدر حكومي إن جماعة الحوثي رفضت المقترح في اللحظات الأخيرة واشترطت صرف رواتب مقاتليها."
+    event = only(text, "REQUEST")
+    assert (of_role(event, "source"), of_role(event, "target")) == (["جماعة الحوثي"], [])
+
+
+def test_two_bodies_with_the_article_are_two() -> None:
+    event = only("حمّلت جماعة الحوثي الحكومة الفشل، وحمّلت الجماعة التحالف مسؤولية ما جرى في صنعاء.", "ACCUSE")
+    assert "الجماعة التحالف" not in [a.text for a in event.actors]
+
+
+def test_the_side_that_a_brigade_belongs_to_is_not_its_target() -> None:
+    event = only("استهدفت كتائب الفاروق التابعة للجيش السوري الحر بالقذائف رتلاً لقوات الأسد قرب الرستن.", "ASSAULT")
+    assert of_role(event, "source") == ["كتائب الفاروق التابعة للجيش السوري الحر"]
+    assert of_role(event, "target") == ["رتلاً لقوات الأسد"]
+
+
+def test_what_he_who_denies_charges_others_with_is_not_denied() -> None:
+    text = (
+        "واتهم المجلس الوطني السوري النظام بارتكاب المجزرة، بينما نفى الناطق باسم الخارجية السورية مسؤولية القوات الحكومية "
+        "متهماً مجموعات مسلحة."
+    )
+    assert {e.status for e in told(text) if e.event_type == "ACCUSE"} == {"occurred"}
+
+
+def test_forming_a_committee_is_no_body() -> None:
+    text = "ووصل وفد من مجلس السيادة إلى الجنينة أمس والتقى بالإدارات الأهلية، وأعلن تشكيل لجنة تحقيق."
+    assert not any(a.text.startswith("تشكيل") for e in told(text) for a in e.actors)
+
+
+def test_words_of_somebody_in_quotation_marks_are_no_name() -> None:
+    text = 'وقال آمر لواء في البيشمركة إن قواته صدت هجوماً في محور تلسقف، لافتاً إلى أن "اثنين من البيشمركة استشهدا".'
+    assert not any("استشهدا" in a.text for e in told(text) for a in e.actors)
+
+
+def test_people_who_plead_are_not_told_of_by_the_officer_before() -> None:
+    text = (
+        "وقال آمر لواء في البيشمركة إن قواته صدت هجوماً في محور تلسقف.\n"
+        "وناشد أهالي القيارة النازحون في مخيم ديبكة الحكومة بتسريع تحرير مناطقهم."
+    )
+    assert only(text, "REQUEST").sources == ()
+
+
+def test_reinforcements_that_will_arrive_have_not_moved() -> None:
+    text = "وقال قائد الفرقة 15 مشاة إن تعزيزات عسكرية من الخرطوم والأبيض ستصل خلال يومين لفرض حظر التجوال في الجنينة."
+    assert {e.status for e in told(text) if e.event_type == "MOBILIZE"} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وفي قرية زعترة المجاورة، استشهد قنبر صنوبري (37 سنة) برصاصة في بطنه.", "killed"),
+        ("اعتقلت قوات الاحتلال عاهد طنينة، 29 عاماً، من بلدة بدرس فجر اليوم.", "detained"),
+    ],
+)
+def test_an_age_behind_a_name_that_no_list_has_tells_a_person(text: str, kind: str) -> None:
+    assert [(c.kind, c.low, c.high) for e in told(text) for c in e.casualties] == [(kind, 1, 1)]
