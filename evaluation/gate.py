@@ -1,5 +1,5 @@
-"""The evaluation gate: today's figures on our own gold, whole reports (`gold/`) and short items (`plain.jsonl`), against
-`floors.json`.
+"""The evaluation gate: today's figures on our own gold, whole reports (`gold/`), short items (`plain.jsonl`) and reports told
+anew (`retold/`), against `floors.json`. `held.jsonl` is no gate: its totals are looked at when `docs/quality.md` is made.
 
 `python evaluation/gate.py`           fails when a figure is below its floor, or the gold is not the one the floors are for
 `python evaluation/gate.py --raise`   raises floors to today's figures; never lowers one

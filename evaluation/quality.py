@@ -12,11 +12,12 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from rasad.evaluate import GoldReport, Score, add, evaluate, load_gold
+from rasad.evaluate import Event, GoldReport, Score, add, evaluate, load_gold
 from rasad.events import learned
 from rasad.events.draft import Draft, Dropped
 from rasad.model.reading import Reading
@@ -29,10 +30,21 @@ def agreement(gold: Sequence[GoldReport], folder: Path, suffix: str) -> Score:
     """The second coder scored as if a program."""
     score = Score()
     for item in gold:
-        other = folder / f"{item.id}.{suffix}.json"
-        if other.exists():
-            add(score, item.id, item.text, item.events, json.loads(other.read_text(encoding="utf-8"))["events"])
+        events = _second(folder, suffix).get(item.id)
+        if events is not None:
+            add(score, item.id, item.text, item.events, events)
     return score
+
+
+@cache
+def _second(path: Path, suffix: str) -> dict[str, list[Event]]:
+    """The second coder's events by report: ID.<suffix>.json of a folder, or NAME.<suffix>.jsonl beside NAME.jsonl."""
+    if path.is_file():
+        beside = path.with_suffix(f".{suffix}.jsonl")
+        lines = beside.read_text(encoding="utf-8").splitlines() if beside.exists() else []
+        return {said["id"]: said["events"] for said in map(json.loads, lines)}
+    files = path.glob(f"*.{suffix}.json")
+    return {f.name.split(".")[0]: json.loads(f.read_text(encoding="utf-8"))["events"] for f in files}
 
 
 def by_rules_alone(gold: Sequence[GoldReport]) -> Score:

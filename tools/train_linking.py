@@ -100,7 +100,7 @@ def _examples(links: linking.Linking, draft: Draft, gold: Sequence[Event], words
             _written(c.actor, "", words),
             c.rule,
             role,
-            [linking.least(draft, c.rule, r) for r in ROLES],
+            [linking.least(draft, c.rule, r, c.actor) for r in ROLES],
             links.features(draft, c),
         )
         for c, role in zip(candidates, roles, strict=True)

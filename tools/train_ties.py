@@ -2,10 +2,11 @@
 
     python tools/train_ties.py --coded FOLDER… [--suffix A] [--dry]
 
-`--coded`: folders of reports coded by the codebook (ID.txt with ID.A.json), each with ID.T.json beside it: what the words of
-the report tell, a list of [start, end, event], where start and end are code points of a word that may tell an act and event is
-the number of the gold event (from 1) that it tells, retells or points back to, 0 for none. An example is a pair of tellings of
-one type in different sentences, each of a gold event; a good one if it is the same.
+`--coded`: folders of reports coded by the codebook (ID.txt with ID.A.json), each with ID.T.json beside it, or files as those of
+`evaluation/retold`, with `tellings`: what the words of the report tell, a list of [start, end, event], where start and end are
+code points of a word that may tell an act and event is the number of the gold event (from 1) that it tells, retells or points
+back to, 0 for none. An example is a pair of tellings of one type in different sentences, each of a gold event; a good one if it
+is the same.
 
 Printed and written into the card: how well ties are found in a cross-validation that splits no report, and by the rules
 alone. `--dry` stops there. No chance is used: the same input gives the same file.
@@ -49,9 +50,14 @@ class Example:
     report: int
 
 
-def told_in(file: Path) -> Told:
-    """What the words of a report tell, as its coder says."""
-    return {(start, end): event for start, end, event in json.loads(file.read_text(encoding="utf-8"))}
+def told_in(path: Path) -> dict[str, Told]:
+    """What the words of each report tell, as its coder says: ID.T.json of a folder, or `tellings` of the lines of a file."""
+    if path.is_file():
+        lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        said = {line["id"]: line["tellings"] for line in lines if "tellings" in line}
+    else:
+        said = {file.name.split(".")[0]: json.loads(file.read_text(encoding="utf-8")) for file in path.glob("*.T.json")}
+    return {name: {(start, end): event for start, end, event in told} for name, told in said.items()}
 
 
 def event_of(draft: Draft, told: Told, words: Words) -> int:
@@ -144,11 +150,11 @@ def main() -> None:
     pairs: list[Example] = []
     reports = 0
     for folder in given.coded:
+        said = told_in(folder)
         for item in evaluate.load_gold(folder, given.suffix):
-            file = folder / f"{item.id}.T.json"
-            if file.exists():
+            if item.id in said:
                 reports += 1
-                pairs += examples(item, told_in(file), reports)
+                pairs += examples(item, said[item.id], reports)
     made, names = training.vectors([dict.fromkeys(p.features, 1.0) for p in pairs], KNOWN.weight)
     line = validate(made, names, pairs)
     print(line)

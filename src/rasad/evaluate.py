@@ -77,8 +77,8 @@ def f1(hits: int, gold: int, made: int) -> dict[str, float]:
 
 
 def load_gold(path: Path, suffix: str = "A") -> list[GoldReport]:
-    """The gold files ID.<suffix>.json of a folder, each with its ID.txt, or the lines of a file of short items, each with its
-    `text`.
+    """The gold files ID.<suffix>.json of a folder, each with its ID.txt, or the lines of a file or of a folder's files *.jsonl,
+    each line a report with its `text`.
 
     Raises:
         EvaluationError: no gold there, a file or line that is no JSON of the format, or a quote that is not in the text.
@@ -88,7 +88,7 @@ def load_gold(path: Path, suffix: str = "A") -> list[GoldReport]:
             lines = path.read_text(encoding="utf-8").splitlines()
             return [_gold(f"{path}, line {n}", _json(f"{path}, line {n}", line), path) for n, line in enumerate(lines, 1)]
         files = sorted(path.glob(f"*.{suffix}.json"))
-        found = []
+        found = [] if files else [item for file in sorted(path.glob("*.jsonl")) for item in load_gold(file)]
         for file in files:
             name = file.name.removesuffix(f".{suffix}.json")
             data = _json(str(file), file.read_text(encoding="utf-8"))
@@ -97,7 +97,7 @@ def load_gold(path: Path, suffix: str = "A") -> list[GoldReport]:
     except (OSError, ValueError) as error:
         raise EvaluationError(f"{path}: {error}") from error
     if not found:
-        raise EvaluationError(f"{path}: no gold files *.{suffix}.json here")
+        raise EvaluationError(f"{path}: no gold files *.{suffix}.json or *.jsonl here")
     return found
 
 

@@ -33,3 +33,8 @@ def test_furniture_has_none() -> None:
     text = "افتتحت البلدية حديقة جديدة وسط المدينة صباح اليوم بحضور عدد من السكان، بحسب ما قالت."
     text += "\nاقرأ أيضاً: مقتل عشرة بقصف على البلدة"
     assert find_triggers(words_of(text)) == []
+
+
+def test_a_passive_that_ends_in_ya_is_its_verb() -> None:
+    found = find_triggers(words_of("أُخلي سبيلهما مساء أمس بكفالة في درعا."))
+    assert [(t.event_type, t.lemma) for t in found] == [("RETREAT", "أخلى")]

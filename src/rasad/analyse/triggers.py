@@ -189,7 +189,8 @@ def _of_another_word(surface: str, prefix: str, stem: str, form: TriggerForm) ->
         return True  # آمر اللواء is no form of أمر
     if _PARTICIPLE in surface and _PARTICIPLE not in lemma:
         return True  # بائع is who sells, no form of بايع
-    return surface.endswith("ي") and lemma.endswith("ى") and stem == fold(lemma)  # نادي الأسير is no form of نادى
+    passive = lemma[:1] == "أ" and form.passive != "no"  # أُخلي سبيله, أُلغي, أُجري
+    return surface.endswith("ي") and lemma.endswith("ى") and stem == fold(lemma) and not passive  # نادي الأسير is no form of نادى
 
 
 def _verb_may_take(prefix: str, stem: str) -> bool:

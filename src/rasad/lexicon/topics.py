@@ -1,4 +1,4 @@
-"""Words of other matters (sport, film, economy, weather, history), in which violent words are figures of speech."""
+"""Words of other matters (sport, prices, weather, fires, harvests …), in which violent words are figures of speech."""
 
 from functools import cache
 from typing import Final
@@ -6,7 +6,9 @@ from typing import Final
 from rasad.lexicon import loader
 from rasad.lexicon.matcher import PhraseIndex
 
-TOPICS: Final = ("sport", "film", "economy", "weather", "history")
+TOPICS: Final = (
+    "sport", "film", "economy", "weather", "history", "fire", "traffic", "health", "farming", "culture", "science",
+)  # fmt: skip
 
 
 @cache
