@@ -95,3 +95,24 @@ def test_reinforcements_that_will_arrive_have_not_moved() -> None:
 )
 def test_an_age_behind_a_name_that_no_list_has_tells_a_person(text: str, kind: str) -> None:
     assert [(c.kind, c.low, c.high) for e in told(text) for c in e.casualties] == [(kind, 1, 1)]
+
+
+def test_a_capital_in_whose_middle_it_happens_is_a_place() -> None:
+    text = (
+        "هاجم مسلحون مجهولون مرآب السنك حيث يعتصم المحتجون وسط بغداد، وأطلقوا الرصاص الحي، ما أوقع 16 قتيلاً، قبل أن ينسحبوا "
+        "باتجاه شارع الرشيد."
+    )
+    assert not any("بغداد" in a.text for e in told(text) for a in e.actors)
+
+
+def test_a_drone_that_is_brought_down_is_struck() -> None:
+    event = only("دعت واشنطن إلى خفض التصعيد، وأعلنت أنها أسقطت مسيّرة تركية اقتربت من قواتها قبل أيام.", "ASSAULT")
+    assert of_role(event, "target") == ["مسيّرة تركية"]
+    assert "مسيّرة تركية" not in of_role(event, "source")
+
+
+def test_an_office_that_gives_orders_is_not_told_of_by_who_denied_before() -> None:
+    text = (
+        "ونفت هيئة الحشد الشعبي أي صلة لها بالهجوم، ووجّه رئيس الوزراء بفتح تحقيق، فيما طالبت بعثة الأمم المتحدة بمحاسبة الجناة."
+    )
+    assert all(e.sources == () for e in told(text) if e.trigger.text.startswith("ووج"))

@@ -241,8 +241,8 @@ def _past_quotes(words: Words, i: int) -> int:
 def _stands_in(words: Words, i: int, prefix: str) -> bool:
     """في تركيا، إلى روسيا, بسوريا: a country that something happens in or moves to is a place, not a side; the ب of بغداد is its
     own."""
-    before = words.norm[i - 1].removeprefix("و") if i else ""
-    return before in _INTO or "ب" in prefix
+    before = words.norm[i - 1] if i else ""
+    return before in _INTO or before.removeprefix("و") in _INTO or "ب" in prefix
 
 
 def _quoted(words: Words, i: int) -> ActorMention | None:

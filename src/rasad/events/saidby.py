@@ -85,7 +85,7 @@ class SaidBy:
         before = norm[first - 1] if first else ""
         actor = _speaks(draft)
         joined = before in ("،", ",") and draft.trigger.pos == "verb" and norm[first].startswith("و")
-        joined = joined and actor is not None and actor.first == draft.trigger.last == first + 1
+        joined = joined and actor is not None and first < actor.first <= first + 1 <= draft.trigger.last
         if draft.event_type not in _IN_WORDS or not (joined or before in _MEANWHILE) or actor is None or not said.sources:
             return False
         return said.first < draft.trigger.first - 1 and not self._same(actor, said.sources[0])

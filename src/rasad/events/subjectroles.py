@@ -48,6 +48,8 @@ class SubjectRoles:
             return "target"  # حملة تستهدف خلايا X: what strikes is the act told before
         if draft.event_type in _FORCE and self._in_objects_case(trigger, subject):
             return "target"  # واعتقلت المستوطنين
+        if draft.sub_event == "Disrupted weapons use" and trigger.first < subject.first < trigger.last:
+            return "target"  # أعلنت أنها أسقطت مسيّرة تركية
         if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and self._upon(trigger, subject, rest):
