@@ -115,4 +115,5 @@ def test_an_office_that_gives_orders_is_not_told_of_by_who_denied_before() -> No
     text = (
         "ونفت هيئة الحشد الشعبي أي صلة لها بالهجوم، ووجّه رئيس الوزراء بفتح تحقيق، فيما طالبت بعثة الأمم المتحدة بمحاسبة الجناة."
     )
-    assert all(e.sources == () for e in told(text) if e.trigger.text.startswith("ووج"))
+    [order] = [e for e in told(text) if e.trigger.text.startswith("ووج")]
+    assert order.sources == ()

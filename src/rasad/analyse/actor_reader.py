@@ -11,6 +11,7 @@ from rasad.analyse.sides_before import ARMED, called, named_by
 from rasad.analyse.wordtypes import OPENS_PARTICIPANT
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.actors import Actor, ActorName, Actors, RoleNoun
+from rasad.lexicon.clitics import among
 from rasad.lexicon.folding import fold
 from rasad.lexicon.matcher import Match
 from rasad.model.mentions import ActorMention
@@ -132,9 +133,13 @@ class Reader:
                 i, body.last, body.prefix, "political", None, body.payloads[0].name, None, None, False, "named body"
             )
         adjective = self.lookup.adjective(i)
-        if adjective is not None and i > 0 and self.words.norm[i - 1].lstrip("بلو").removeprefix("ال") not in _LANDS:
+        if adjective is not None and i > 0 and not self._land(self.words.norm[i - 1]):
             return _mention(i, i + 1, "", adjective.actor_class, adjective, None, True, "adjective of a side")
         return None
+
+    @staticmethod
+    def _land(norm: str) -> bool:
+        return among(norm.removeprefix("ال"), _LANDS, "بلو") or norm.lstrip("بلو").removeprefix("ال") in _LANDS
 
     def _named_with(self, noun: RoleNoun, actor: Actor | None) -> None:
         """Remember whose body a noun was last named with, or that it was nobody's we know (المجلس البلدي)."""

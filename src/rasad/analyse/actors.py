@@ -18,6 +18,7 @@ from rasad.analyse.wordtypes import OPENS_PARTICIPANT, OPENS_TIME
 from rasad.lexicon import actors as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.actors import Actor
+from rasad.lexicon.clitics import among
 from rasad.model.mentions import ActorMention, ResolvedPlace, TriggerMention
 from rasad.model.words import Words
 from rasad.text.person_names import is_given, name_end
@@ -183,7 +184,7 @@ def _named_at_last(words: Words, kept: Sequence[ActorMention], second: ActorMent
     """رئيس المجلس وقائد الجيش سالم الحسن: where the name of a person with two offices ends; 0 where there are two persons."""
     if not kept or second.prefix != "و" or second.first != kept[-1].last or kept[-1].group not in _OFFICES:
         return 0
-    office = second.group in _OFFICES or words.norm[second.first].removeprefix("و") in _HEADS
+    office = second.group in _OFFICES or among(words.norm[second.first], _HEADS)
     named = any(is_given(words, i) for i in range(second.first + 1, second.last))
     unnamed = not any(is_given(words, i) for i in range(kept[-1].first + 1, kept[-1].last))
     end = name_end(words, second.last, words.sentences[words.sentence[second.first]].last)
@@ -242,7 +243,7 @@ def _stands_in(words: Words, i: int, prefix: str) -> bool:
     """في تركيا، إلى روسيا, بسوريا: a country that something happens in or moves to is a place, not a side; the ب of بغداد is its
     own."""
     before = words.norm[i - 1] if i else ""
-    return before in _INTO or before.removeprefix("و") in _INTO or "ب" in prefix
+    return among(before, _INTO) or "ب" in prefix
 
 
 def _quoted(words: Words, i: int) -> ActorMention | None:

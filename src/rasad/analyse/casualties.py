@@ -20,6 +20,7 @@ from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person
 from rasad.analyse.wordtypes import THEIR_HURT
 from rasad.lexicon.casualties import Count
+from rasad.lexicon.clitics import among
 from rasad.model.mentions import NAMED, CasualtyMention, NumeralMention, TimeMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
@@ -109,7 +110,7 @@ class _Reader(Reach):
         claim = self.found[-1] if self.found else None
         far = 24 if namely and claim is not None and claim.best else 14
         if claim is None or claim.first < scope.first or i - claim.last > far:
-            return self._of_those(i, last) if norm.removeprefix("و") in harm.SUBSET else 0
+            return self._of_those(i, last) if among(norm, harm.SUBSET) else 0
         if self.here(i + 1) == "وبين":
             return 0
         if self.scope.fresh and self.scope.act_at == i - 1:

@@ -8,6 +8,7 @@ from rasad.analyse.casualty_acts import DEGREES
 from rasad.analyse.casualty_before import Before
 from rasad.analyse.people import Person
 from rasad.lexicon import wordclass
+from rasad.lexicon.clitics import among
 from rasad.model.mentions import NumeralMention
 from rasad.model.vocab import CasualtyKind
 
@@ -145,7 +146,7 @@ class Numbers(Before):
         scope = self.scope
         more = scope.count_of and scope.fresh and number.exact and number.best is not None
         told = self.norm[max(scope.first, scope.act_at - 2) : number.first] if more else ()
-        if not any(word.lstrip("وف") in _EXCEEDING for word in told) or self.here(number.first - 1) in harm.REACHED:
+        if not any(among(word, _EXCEEDING, "وف") for word in told) or self.here(number.first - 1) in harm.REACHED:
             return number
         low = (number.best or 0) + 1
         return replace(number, low=low, high=None, best=low, exact=False, why="more than")
@@ -299,9 +300,7 @@ class Numbers(Before):
         return number.first - scope.act_at <= (8 if far else 4)
 
     def _numbered_victims(self, number: NumeralMention, end: int, last: int) -> int:
-        old = (
-            j for j in (number.first - 1, number.first - 2) if self.here(j).removeprefix("و").removeprefix("ب") in harm.NOT_NEW
-        )
+        old = (j for j in (number.first - 1, number.first - 2) if among(self.here(j), harm.NOT_NEW, "وب"))
         if any(not (number.exact and self._brought_out(j)) for j in old):
             return end
         victim = self._victim(end - 1)
@@ -329,7 +328,7 @@ class Numbers(Before):
     def _brought_out(self, i: int) -> bool:
         """انتشل الدفاع المدني جثث خمسة شهداء: so many dead are found; not of bodies that are buried, kept or handed over."""
         before = self.norm[max(self.scope.first, i - _TO_ITS_OBJECT) : i]
-        return self.here(i) in _BODIES and any(w.lstrip("وب") in _BROUGHT_OUT for w in before)
+        return self.here(i) in _BODIES and any(among(w, _BROUGHT_OUT, "وب") for w in before)
 
     def _fallen(self, number: NumeralMention, end: int, last: int, group: str | None) -> int:
         """سقوط عدد من المسلحين قتلى ومصابين: behind those counted stands what befell them. The word after it, or 0."""

@@ -7,6 +7,7 @@ from typing import Final
 from rasad.analyse.geo_candidates import Candidate
 from rasad.analyse.geo_shift import bearing, bearing_of, distance_before, moved
 from rasad.lexicon import placewords
+from rasad.lexicon.clitics import among
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.placeform import Place, key_of, kilometres
 from rasad.model.mentions import PlaceMention, ResolvedPlace
@@ -95,7 +96,7 @@ def surface(words: Words, mention: PlaceMention) -> str:
 def of_town(words: Words, mention: PlaceMention) -> bool:
     """Whether the text says the town itself is meant: غربي مدينة حمص، الأحياء الشرقية من حلب."""
     within = words.norm[mention.first : mention.last]
-    return any(word.removeprefix("ل").removeprefix("ب") in _TOWN_WORDS for word in within)
+    return any(among(word, _TOWN_WORDS, "بل") for word in within)
 
 
 def beyond(words: Words, candidate: Candidate, container: ResolvedPlace) -> bool:

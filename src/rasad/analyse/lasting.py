@@ -41,7 +41,7 @@ class _Says(NamedTuple):
 
 def _says(norm: str) -> _Says | None:
     bare = norm.removeprefix("و").removeprefix("ف")
-    says = _Says(_KEEPS_ON.get(norm) or _KEEPS_ON.get(bare), bare in _RENEWED, bare in _PARTED)
+    says = _Says(_KEEPS_ON.get(norm) or _KEEPS_ON.get(bare), bare in _RENEWED, norm in _PARTED or bare in _PARTED)
     return says if any(says) or norm in _ENDS or norm in _COMMAS else None
 
 

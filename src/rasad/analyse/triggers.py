@@ -318,7 +318,7 @@ def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str)
 def _blocks_nothing(words: Words, j: int) -> bool:
     """في الوقت ذاته قتل مسلحون: when it was, no time that is killed; اعتقال آمر اللواء: a commander, no order."""
     if words.norm[j] == "الوقت":
-        return j > 0 and words.norm[j - 1].lstrip("وف") in ("في", "ي")
+        return j > 0 and words.norm[j - 1].removeprefix("و") == "في"
     return "آمر" in words.surface[j]
 
 

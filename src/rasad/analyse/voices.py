@@ -9,6 +9,7 @@ from rasad.analyse.speakerwords import OPENERS, PROTEST, medical, of_protest, un
 from rasad.lexicon import actors as sides
 from rasad.lexicon import speakers, wordclass
 from rasad.lexicon.casualties import given_names
+from rasad.lexicon.clitics import among
 from rasad.lexicon.speakers import KIND_OF_CLASS, Speakers, kind_of_actor
 from rasad.model.mentions import AGAIN, ActorMention, SourceMention
 from rasad.model.vocab import SourceKind
@@ -193,7 +194,7 @@ class Voices:
             return self._clinic(i) if adjacent else None
         speaker = match.payloads[0]
         close = i > 1 and speaker.kind == "witness" and self.words.norm[i - 2].startswith("مقرب")  # مصدر مقرب من العائلة
-        if speaker.kind == "unattributed" or close or (i and self.words.norm[i - 1].lstrip("وب") in _DONE_TO):
+        if speaker.kind == "unattributed" or close or (i and among(self.words.norm[i - 1], _DONE_TO, "وب")):
             return None  # تبنى اغتيال ضابط: to him it was done
         kind = speaker.kind
         last = match.last
@@ -338,7 +339,7 @@ class Voices:
         for j in range(near, end):
             if norm[j] in QUOTES:
                 continue
-            if norm[j] in OPENERS or self.words.kind[j] == "punct" or self._says(j) or norm[j].removeprefix("ب") in _TOLD:
+            if norm[j] in OPENERS or self.words.kind[j] == "punct" or self._says(j) or among(norm[j], _TOLD, "ب"):
                 break  # أعلنت وزارة الداخلية مقتل ثلاثة من عناصر داعش: what is told begins
             before = next((w for w in (norm[j - 1], norm[j - 2]) if w not in QUOTES), "")
             linked = construct or before in _BELONGS or before == "باسم"

@@ -4,6 +4,7 @@ from typing import Final
 
 from rasad.events.within import within
 from rasad.lexicon import wordclass
+from rasad.lexicon.clitics import begins
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.words import Words
@@ -31,7 +32,10 @@ _ORDERS: Final = wordclass.words("orders")
 def to_assemble(words: Words, first: int, last: int) -> bool:
     """دعوا الأهالي إلى الخروج في مظاهرة: whether a call whose words end before word `first` is one to assemble."""
     behind = words.norm[first : min(last, first + _CALLED_WITHIN)]
-    return any(w.lstrip("وبفل").removeprefix("ال").startswith(_ASSEMBLIES) for w in behind)
+    return any(
+        begins(w.removeprefix("ال"), _ASSEMBLIES, "وبفل") or w.lstrip("وبفل").removeprefix("ال").startswith(_ASSEMBLIES)
+        for w in behind
+    )
 
 
 def demand_of_protest(reading: Reading, n: int) -> bool:

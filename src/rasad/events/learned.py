@@ -20,6 +20,7 @@ from typing import Final
 from rasad.events import clauses, features, lone, telling, weights
 from rasad.events.draft import Draft, Dropped
 from rasad.lexicon import light_verbs, wordclass
+from rasad.lexicon.clitics import begins
 from rasad.lexicon.folding import fold
 from rasad.model.fixed import fixed
 from rasad.model.mentions import Factuality, TriggerMention
@@ -109,7 +110,7 @@ def _head_of(draft: Draft, reading: Reading) -> TriggerMention:
 def _in_words(told: Factuality, reading: Reading) -> bool:
     """نفى الجيش، لا صحة لما يشاع، نافياً: not لم، دون."""
     first, last = told.cue or (0, 0)
-    return any(w.lstrip("وف").startswith(_DENIES) for w in reading.words.norm[first:last])
+    return any(begins(w, _DENIES) for w in reading.words.norm[first:last])
 
 
 class Weighing:

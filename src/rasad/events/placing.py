@@ -11,6 +11,7 @@ from rasad.events.persons import PERSONS
 from rasad.events.pointing import Pointing
 from rasad.events.within import places_within
 from rasad.lexicon import placewords, wordclass
+from rasad.lexicon.clitics import among
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import PlaceMention, ResolvedPlace
 from rasad.model.reading import Reading
@@ -310,7 +311,7 @@ class Placing:
         before = self.words.norm[at] if at >= begin else ""
         if before.removeprefix("و") in _SCENES:
             return True
-        held = "ب" in place.mention.prefix or before.removeprefix("و") in _IN
+        held = "ب" in place.mention.prefix or among(before, _IN)
         return held and at - begin <= _OPENING
 
     def _opening(self, inside: Sequence[ResolvedPlace], first: int) -> list[ResolvedPlace]:
@@ -318,7 +319,7 @@ class Placing:
         found: list[ResolvedPlace] = []
         for place in inside:
             at = place.mention.first - 1
-            opens = first <= at <= first + 1 and self.words.norm[at].removeprefix("و") in _IN
+            opens = first <= at <= first + 1 and among(self.words.norm[at], _IN)
             linked = found and at + 1 - found[-1].mention.last <= _CHAIN and not self._marked(found[-1].mention.last, at + 1)
             if opens or linked:
                 found.append(place)

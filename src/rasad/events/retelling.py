@@ -13,6 +13,7 @@ from rasad.events.kinds import CAR_BOMB, STRIKES, TAKEN, kinds_differ
 from rasad.events.subjects import after_another
 from rasad.events.within import within
 from rasad.lexicon import wordclass
+from rasad.lexicon.clitics import begins
 from rasad.lexicon.folding import fold
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, CasualtyKind
@@ -138,7 +139,7 @@ def points_back(b: Draft, reading: Reading) -> bool:
         return False  # الضربة التي وجهت للقدس: which one is said only now
     if b.place_from != "clause" and b.time_from != "clause":
         return True
-    return words.norm[at] in _BEFORE_KNOWN or words.norm[at].lstrip("وف").startswith(_OF_RESULT)
+    return words.norm[at] in _BEFORE_KNOWN or begins(words.norm[at], _OF_RESULT)
 
 
 def _hurt_in_it(b: Draft, words: Words) -> bool:

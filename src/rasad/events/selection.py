@@ -12,7 +12,7 @@ from rasad.events.draft import Dropped
 from rasad.events.governing import ARMED, MEDIATED, PREPOSITIONS
 from rasad.events.within import places_within, within
 from rasad.lexicon import wordclass
-from rasad.lexicon.clitics import HAS_ARTICLE
+from rasad.lexicon.clitics import HAS_ARTICLE, among
 from rasad.lexicon.folding import fold
 from rasad.model.indexed import M
 from rasad.model.mentions import Factuality, TriggerMention
@@ -276,9 +276,9 @@ class _Checker:
         if not denied or cue is None:
             return False
         before = self.words.norm[cue[0] - 1].lstrip("ولف")
-        if before in _SO_THAT or before in _CONDITIONS:
+        if before in _SO_THAT or among(self.words.norm[cue[0] - 1], _CONDITIONS, "ولف"):
             return True  # لكي لا يصل متظاهرون: what for; في حال لم تنسحب، ما لم يُفرج عنه: a condition
-        undone = self.words.norm[cue[1] - 1].lstrip("وفبل") in _WITHOUT
+        undone = among(self.words.norm[cue[1] - 1], _WITHOUT, "وفبل")
         return undone and not self.content.own_time(self.reading.triggers[n])
 
     def _amid(self, n: int) -> bool:

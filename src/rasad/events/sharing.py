@@ -11,6 +11,7 @@ from rasad.events.governing import ARMED, PREPOSITIONS, Governing
 from rasad.events.subjects import Subjects
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import wordclass
+from rasad.lexicon.clitics import among
 from rasad.lexicon.folding import fold
 from rasad.lexicon.speakers import KIND_OF_CLASS
 from rasad.model.mentions import ActorMention
@@ -166,7 +167,7 @@ class Sharing:
             self._named_together(draft)
             return
         near = self.words.norm[max(draft.clause[0], first - _BOTH_BEFORE) : min(draft.clause[1], last + _BOTH_BEHIND)]
-        both = any(w.lstrip("وب") in _BOTH for w in near)
+        both = any(among(w, _BOTH, "وب") for w in near)
         again = draft.trigger.frame == "mutual" and draft.definite and draft.trigger.pos != "verb"
         if not (both or again):
             return
@@ -219,7 +220,7 @@ class Sharing:
 
     def _in_the_dual(self, actor: ActorMention) -> bool:
         """القبيلتين: a word for both sides."""
-        return actor.last - actor.first == 1 and self.words.norm[actor.first].lstrip("وب") in _BOTH
+        return actor.last - actor.first == 1 and among(self.words.norm[actor.first], _BOTH, "وب")
 
     def same_fire(self, drafts: Sequence[Draft]) -> None:
         """واستهدفت غارة أخرى …, كما سقطت قذائف على …: shells and strikes told right beside others of one side are its own."""

@@ -13,7 +13,7 @@ from rasad.events.draft import Draft
 from rasad.events.persons import PERSONS
 from rasad.events.within import within
 from rasad.lexicon import placewords, wordclass
-from rasad.lexicon.clitics import analyses
+from rasad.lexicon.clitics import among, analyses
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.lexicon.placeform import kilometres
@@ -159,7 +159,7 @@ def _is_scene(draft: Draft, i: int, named: tuple[str, str], reading: Reading, fi
     if before == "من":
         owned = noun not in norm[i].removeprefix("ب") or norm[i].endswith(_POSSESSIVE)
         return draft.event_type == "RETREAT" or (draft.sub_event in _TAKEN and owned)
-    return "ب" in prefix or before in _AT
+    return "ب" in prefix or (at >= first and among(norm[at], _AT))
 
 
 def _object_of(trigger: TriggerMention, i: int, draft: Draft) -> bool:

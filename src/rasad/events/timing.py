@@ -10,7 +10,7 @@ from rasad.events.draft import Draft, Nearness
 from rasad.events.tense import is_past
 from rasad.events.within import attribution_at, within
 from rasad.lexicon import wordclass
-from rasad.lexicon.clitics import UNJOINED
+from rasad.lexicon.clitics import UNJOINED, among
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import SO_LONG, TimeMention, TriggerMention
 from rasad.model.reading import Reading
@@ -175,7 +175,7 @@ class Timing:
         told = within(self.reading.triggers, draft.clause[0], time.first)
         done = any(t.event_type == draft.event_type and t.pos == "verb" and is_past(t, self.words) for t in told)
         near = norm[max(draft.clause[0], time.first - _SCENE_WITHIN) : time.first]
-        if draft.status == "occurred" and (done or any(w.removeprefix("و") in _TOOK_PLACE for w in near)):
+        if draft.status == "occurred" and (done or any(among(w, _TOOK_PLACE) for w in near)):
             draft.time = replace(time, end=time.start, precision="day", shape="point", why=f"{time.why}, of an act that is done")
 
     def _last_until(self, draft: Draft, end: TimeMention) -> None:
@@ -339,7 +339,7 @@ class Timing:
             between = within(self.reading.triggers, draft.trigger.last, time.first)
             return is_past(draft.trigger, self.words) and not between  # not قُتلوا في اشتباكات مستمرة منذ أمس
         near = self.words.norm[draft.clause[0] : min(draft.trigger.first, time.first)]
-        return any(w.removeprefix("و") in _TOOK_PLACE or w.startswith(_ROSE) for w in near)
+        return any(among(w, _TOOK_PLACE) or w.startswith(_ROSE) for w in near)
 
     def _of_statement(self, time: TimeMention) -> bool:
         """في بيان اليوم، وفق بيان صدر عن الوزارة أمس، حسبما أفاد مصدر اليوم: the day of what somebody gave out."""

@@ -4,6 +4,7 @@ Every reading that looks a word up in a list asks for these; the list decides wh
 never cut by rule (كفرنبل stays whole because the gazetteer knows it whole).
 """
 
+from collections.abc import Container
 from functools import lru_cache
 from typing import Final
 
@@ -47,6 +48,16 @@ FUSED: Final = PerWord(_fused)
 #: A word without the و that may join it, and without و or ف.
 UNJOINED: Final = PerWord(lambda word: word.removeprefix("و"))
 UNCONNECTED: Final = PerWord(lambda word: word.lstrip("وف"))
+
+
+def among(norm: str, words: Container[str], proclitics: str = "و") -> bool:
+    """Whether a folded word is one of `words` as it stands or without its proclitics: the و of وسط and وقع is their own."""
+    return norm in words or norm.lstrip(proclitics) in words
+
+
+def begins(norm: str, stems: str | tuple[str, ...], proclitics: str = "وف") -> bool:
+    """Whether a folded word begins with one of `stems` as it stands or without its proclitics (فشل، وفشل)."""
+    return norm.startswith(stems) or norm.lstrip(proclitics).startswith(stems)
 
 
 def _article(word: str, before: str, cuts: list[tuple[str, str]]) -> None:
