@@ -41,7 +41,8 @@ _OBJECT_WITHIN: Final = 3
 #: A negation stands so many words before "any".
 _NOT_WITHIN: Final = 8
 #: Conjunctions behind which another act is told.
-_ANOTHER: Final = wordclass.words("another_act") | wordclass.words("carrying_out") | {"حين", "عدم"}
+_ANOTHER: Final = wordclass.words("another_act") | wordclass.words("carrying_out") | {"حين"}
+_DEALS: Final = frozenset({"AGREE", "CONCEDE", "COOPERATE"})
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
 #: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.
@@ -256,6 +257,8 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
     of_class = 0
     for j in range(end, min(last, end + reach)):
         stems = _COMPANY[words.norm[j]]
+        if words.norm[j] == "عدم" and entry.event_type in _DEALS:
+            break  # أعلن عدم التوصل إلى اتفاق
         if stems is None or not (other.isdisjoint(stems) or j == end or inside_name(words, j)):
             break
         if (plain and entry.beside.isdisjoint(stems)) or not stems:

@@ -4,7 +4,7 @@ Every reading that looks a word up in a list asks for these; the list decides wh
 never cut by rule (كفرنبل stays whole because the gazetteer knows it whole).
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -50,14 +50,22 @@ UNJOINED: Final = PerWord(lambda word: word.removeprefix("و"))
 UNCONNECTED: Final = PerWord(lambda word: word.lstrip("وف"))
 
 
+def _cuts(norm: str, proclitics: str) -> Iterator[str]:
+    """The word as it stands, and without one, two … of the letters before it that are `proclitics`."""
+    for k in range(len(norm)):
+        yield norm[k:]
+        if norm[k] not in proclitics:
+            return
+
+
 def among(norm: str, words: Container[str], proclitics: str = "و") -> bool:
     """Whether a folded word is one of `words` as it stands or without its proclitics: the و of وسط and وقع is their own."""
-    return norm in words or norm.lstrip(proclitics) in words
+    return any(cut in words for cut in _cuts(norm, proclitics))
 
 
 def begins(norm: str, stems: str | tuple[str, ...], proclitics: str = "وف") -> bool:
     """Whether a folded word begins with one of `stems` as it stands or without its proclitics (فشل، وفشل)."""
-    return norm.startswith(stems) or norm.lstrip(proclitics).startswith(stems)
+    return any(cut.startswith(stems) for cut in _cuts(norm, proclitics))
 
 
 def _article(word: str, before: str, cuts: list[tuple[str, str]]) -> None:
