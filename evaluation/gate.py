@@ -1,5 +1,5 @@
-"""The evaluation gate: today's figures on our own gold, whole reports (`gold/`), short items (`plain.jsonl`) and reports told
-anew (`retold/`), against `floors.json`. `held.jsonl` is no gate: its totals are looked at when `docs/quality.md` is made.
+"""The evaluation gate: today's figures on our own gold, whole reports (`gold/`), short items (`plain.jsonl`) and reports
+invented to the plan of real ones (`invented/`), against `floors.json`.
 
 `python evaluation/gate.py`           fails when a figure is below its floor, or the gold is not the one the floors are for
 `python evaluation/gate.py --raise`   raises floors to today's figures; never lowers one
@@ -19,7 +19,7 @@ from rasad.evaluate import evaluate, load_gold
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
-SETS = {"gold": GOLD, "plain": HERE / "plain.jsonl"}
+SETS = {"gold": GOLD, "plain": HERE / "plain.jsonl", "invented": HERE / "invented"}
 FLOORS = HERE / "floors.json"
 
 
