@@ -117,3 +117,8 @@ def test_an_office_that_gives_orders_is_not_told_of_by_who_denied_before() -> No
     )
     [order] = [e for e in told(text) if e.trigger.text.startswith("ووج")]
     assert order.sources == ()
+
+
+def test_a_threat_in_quotation_marks_holds_no_protest() -> None:
+    text = 'وردت الجماعة بأن الضربات "لن تمر دون عقاب"، وخرج الآلاف في صنعاء في مسيرات تضامناً مع غزة.'
+    assert of_role(only(text, "PROTEST"), "source") == ["الآلاف"]

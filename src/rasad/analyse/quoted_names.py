@@ -14,7 +14,8 @@ QUOTED: Final = "quoted name"
 _LONGEST: Final = 4
 #: Nouns whose name in quotation marks is an outlet's or a party's.
 _NAMED_BODIES: Final = wordclass.words("body_named_in_quotes")
-_PREPOSITIONS: Final = wordclass.words("preposition")
+#: Words that stand in no name: من، لن، قد.
+_PREPOSITIONS: Final = wordclass.words("preposition") | wordclass.words("no_name_word")
 _JOINS: Final = ("و", "ف")
 
 
