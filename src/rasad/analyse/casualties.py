@@ -14,13 +14,14 @@ from spacy.tokens import Doc
 
 from rasad.analyse import harm
 from rasad.analyse.casualty_names import MATTERS, SPEAKS, TO_NAMED
-from rasad.analyse.casualty_numbers import TO_ITEM
-from rasad.analyse.casualty_reach import TO_PERSON, Reach
+from rasad.analyse.casualty_none import none_told
+from rasad.analyse.casualty_parts import BEFORE_COUNTED, Parts
+from rasad.analyse.casualty_reach import TO_PERSON
 from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person
 from rasad.analyse.wordtypes import THEIR_HURT
+from rasad.lexicon import wordclass
 from rasad.lexicon.casualties import Count
-from rasad.lexicon.clitics import among
 from rasad.model.mentions import NAMED, CasualtyMention, NumeralMention, TimeMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
@@ -36,11 +37,13 @@ def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Seq
     return harm.without_vague_totals(words, reader.found)
 
 
-#: Before المعتقلين: how many or who they are follows.
-_BEFORE_COUNTED = harm.AMONG | harm.COUNT_OF | harm.THAT
+#: Words of two letters that are persons before their children.
+_PARENTS = {"ام": "women", "اب": "men"}
+#: Who is in a vehicle, however many.
+_CREW = wordclass.stems("crew_stem")
 
 
-class _Reader(Reach):
+class _Reader(Parts):
     """Reads sentence by sentence."""
 
     def __init__(self, words: Words, numerals: Sequence[NumeralMention], dated: Container[int]) -> None:
@@ -55,7 +58,7 @@ class _Reader(Reach):
             return False
         # من بين المعتقلين، إن المعتقلين شابان: such a noun needs a word before it
         among = "counted" in said and any(
-            SPEAKS[self.norm[i]] == "counted" and (self.norm[i - 1] in _BEFORE_COUNTED) for i in range(first + 1, last)
+            SPEAKS[self.norm[i]] == "counted" and (self.norm[i - 1] in BEFORE_COUNTED) for i in range(first + 1, last)
         )
         return "harm" in said or among
 
@@ -81,67 +84,12 @@ class _Reader(Reach):
                 continue
             if norm in harm.BRIDGES and scope.kind is not None:
                 scope.bridge(i)
-            elif norm in harm.NUMBERING and (kind := scope.kind if scope.fresh else self._told_victims(i)) is not None:
-                # القبض على أفراد الخلية وعددهم ثمانية؛ أسماء القتلى …، حيث بلغ عددهم سبعة
+            elif norm in harm.NUMBERING and (kind := self._numbering(i)) is not None:
                 scope.open(kind, i, "masdar", passive=True, count_of=True)
             elif norm in (".", "؛", ":"):
                 scope.close()
-
-    def _marker(self, i: int, last: int) -> int:
-        """بينهم, من بينهم, أحدهم, منهم: a subset of what was counted just before."""
-        norm, scope = self.norm[i], self.scope
-        if norm in harm.ONE_OF_THEM and scope.subset and not scope.fresh and i - scope.list_end <= 1:
-            scope.close()  # بينهم أمريكيان أحدهما جندي وآخر موظف
-            return i + 1
-        if norm in harm.ONE_OF_THEM and scope.fresh and scope.kind is not None and not scope.subset and scope.act_at == i - 1:
-            return self._add(i, i + 1, scope.kind, harm.by_form(i, "one"), None)  # مقتل أحدهما وإصابة الآخر
-        # وبين القتلى ثلاثة أطفال، وأن بين المعتقلين شقيقين
-        some = (norm == "ومن" and self.here(i - 1) in (".", "،", "")) or (norm == "من" and self.here(i - 1) == "،")
-        if some and i + 1 < last and self._victim(i + 1):
-            return self._among(i + 1, last)  # ومن المصابين المسعف سالم، سبعة جرحى، من الجرحى ضابط
-        opens = norm in ("بين", "وبين") and (i == scope.first or self.here(i - 1).removeprefix("و") in ("ان", "كان"))
-        if norm in harm.AMONG and (opens or self.here(i - 1).removeprefix("و") == "من") and i + 1 < last:
-            return self._among(i + 1, last)
-        counted = i + 1 < last and (i + 1 in self.numerals or self._is_subject(i + 1))
-        including = norm == "ذلك" and self.here(i - 1) == "في" and self.here(i - 2) == "بما"
-        namely = norm in harm.NAMELY and counted and not self._all_of_them(i + 1)
-        if norm not in harm.SUBSET and norm not in harm.ONE_OF_THEM and not including and not namely:
-            return 0
-        claim = self.found[-1] if self.found else None
-        far = 24 if namely and claim is not None and claim.best else 14
-        if claim is None or claim.first < scope.first or i - claim.last > far:
-            return self._of_those(i, last) if among(norm, harm.SUBSET) else 0
-        if self.here(i + 1) == "وبين":
-            return 0
-        if self.scope.fresh and self.scope.act_at == i - 1:
-            return 0  # قُتل منهم خمسة: of those told of, whom nobody has counted
-        touching = i in (claim.last, claim.last + 1) and self.here(i - 1) not in ("،", ",", "(", "-")
-        if norm in ("منهم", "منها", "منهما", "منهن") and touching and not counted:
-            return 0  # اثنين منهم: the group itself, no part of the number before
-        kind: CasualtyKind = "killed_or_injured" if norm.endswith("بينهم") and self._of_both_nouns(i) else claim.kind
-        scope.open_subset(kind, i, only_one=norm in harm.ONE_OF_THEM, whole=claim.group)
-        told = norm.removeprefix("و") == "بينهم"  # عرف منهم only names those counted
-        return (told and self._named(i + 1, last, claim.kind)) or i + 1
-
-    def _of_those(self, i: int, last: int) -> int:
-        """معظم القتلى، وبينهم نساء، جثث ثمانية قتلى، منهم طفلان: some of those whom the words before name and nobody counted."""
-        at = next((j for j in range(i - 1, max(self.scope.first, i - TO_ITEM) - 1, -1) if self._victim(j)), -1)
-        victim = self._victim(at) if at >= 0 else None
-        counted = i + 1 < last and (i + 1 in self.numerals or self._is_subject(i + 1))
-        if victim is None or victim[1] != "many" or not counted:
-            return 0
-        self.scope.open_subset(victim[0], i, only_one=False, whole=None)
-        return i + 1
-
-    def _among(self, i: int, last: int) -> int:
-        """من بين المعتقلين الطفل … ، من ضمن القتلى: some of those whom the noun at word i names, told of before."""
-        victim = self._victim(i)
-        kind = victim[0] if victim is not None else self._counted(i)
-        if kind is None or (victim is not None and victim[1] != "many") or not self._has_article(i):
-            return 0
-        kind = "killed" if kind == "killed_or_injured" else kind  # من بين الضحايا الطفل …: named, they are the dead
-        self.scope.open_subset(kind, i, only_one=False, whole=None)
-        return self._named(i + 1, last, kind) or i + 1
+        if scope.running:
+            self._died_since(first)
 
     # -- claims ---------------------------------------------------------------------------------------------------
 
@@ -156,6 +104,9 @@ class _Reader(Reach):
         if losses is not None and self.here(i - 1) not in harm.NOT_NEW and not harm.no_word_of(self.words, i, self.scope.first):
             return self._add(i, i + losses[1], losses[0], harm.by_form(i, "many"), None)
         victim, held = self._victim(i), self._counted(i)
+        hurt = self.scope.kind if self.scope.kind in harm.HURT else None
+        if hurt is not None and self.norm[i].removeprefix("و").startswith(_CREW) and self._in_reach(i):
+            return self._add(i, i + 1, hurt, harm.by_form(i, "many"), None)  # قُتل طاقم الدبابة
         if told := self._told_who(i, last, held if victim is None else victim[0]):
             return told
         theirs = THEIR_HURT[self.norm[i]] or (held if self._has_article(i) else None)
@@ -181,6 +132,8 @@ class _Reader(Reach):
             return self._named(i, last, kind)
         norm = self.norm[i].removeprefix("و")
         reached = self._in_reach(i) or self._seized(i) or self._one_far(i)
+        if norm in harm.ORDINALS and self.scope.fresh and i == self.scope.act_at + 1 and self.scope.frame in ("victim", "either"):
+            return self._add(i, i + 1, kind, harm.by_form(i, "one"), None)  # قُتل الأول وأصيب الثاني
         if norm in harm.ONE_OF and i + 1 < last and (self._is_subject(i + 1) or self._victim(i + 1)) and reached:
             who = self._person(i + 1)
             return self._add(i, i + 2, kind, harm.by_form(i, "one"), who.group if who else None)
@@ -194,8 +147,9 @@ class _Reader(Reach):
         old = norm == "كبار" and self.here(i + 1).removeprefix("ال") == "سن"
         if old and self._in_reach(i) and self.here(i - 1) not in harm.PREPOSITIONS:
             return self._add(i, i + 2, kind, harm.by_form(i, "many"), "civilians")  # أطفال ونساء وكبار سن
-        if norm == "ام" and self.here(i + 1)[:1] == "و" and self.norm[i + 1].endswith(harm.THEIRS) and self._in_reach(i):
-            return self._add(i, i + 1, kind, harm.by_form(i, "one"), "women")  # أودى بحياة أم وطفلتيها
+        kin = norm in _PARENTS and self.here(i + 1)[:1] == "و" and any(w.endswith(harm.THEIRS) for w in self.norm[i + 1 : i + 4])
+        if kin and self._in_reach(i) and not self.words.surface[i].removeprefix("و").startswith("آ"):
+            return self._add(i, i + 1, kind, harm.by_form(i, "one"), _PARENTS[norm])  # أودى بحياة أم وطفلتيها
         who = self._person(i)
         return self._by_person(i, last, who, kind) if who is not None else 0
 
@@ -219,6 +173,8 @@ class _Reader(Reach):
         claim = self.found[-1] if self.found else None
         if claim is not None and claim.first >= self.scope.first and claim.kind == "killed" and i - claim.last <= TO_PERSON:
             self.found[-1] = replace(claim, kind="killed_or_injured", why=f"killed_or_injured: {claim.why}, dead or hurt")
+        elif claim is None or claim.first < self.scope.first:  # أوقعوا طاقمها بين قتيل وجريح: some, whom nobody counted
+            self._add(i, i + 3, "killed_or_injured", harm.by_form(i, "many"), None)
         return i + 3
 
     def _by_initials(self, i: int) -> int:
@@ -242,7 +198,8 @@ class _Reader(Reach):
             if scope.count_of and scope.fresh and self.here(i - 1) in harm.REACHED and who.number == "two":
                 return self._add(i, i + 1, kind, harm.by_form(i, "two"), who.group)  # ارتفاع عدد القتلى إلى شخصين
             bare = harm.bare(self.words, i, who.prefix) or self._added(i)
-            if not bare or not (self._in_reach(i) or self._object(i, who) or self._past_means(i, who)):
+            near = bare and (self._in_reach(i) or self._object(i, who) or self._past_means(i, who))
+            if not near and not self._past_where(i, who):  # اعتُقل في بيروت مواطن: ب of بيروت governs nobody
                 return 0
             if self._counted_with(i) or self._of_the_two(i, who):
                 return 0
@@ -354,7 +311,8 @@ class _Reader(Reach):
             return 0
         end = i + 1
         told = self.found and self.found[-1].last == i and (self._person(i - 1) or self._act(i - 1))  # وأردوه قتيلاً
-        if told and count == "one" and self.norm[i].endswith("ا"):
+        them = self._act(i - 1) if told else None
+        if told and ((count == "one" and self.norm[i].endswith("ا")) or (them is not None and them.pronoun)):
             return 0
         if self.here(end) in ("و", "او"):
             return self._add(i, end, kind, harm.by_form(i, count), None)
@@ -372,7 +330,7 @@ class _Reader(Reach):
 
     def _zero(self, i: int, last: int) -> int:
         """دون إصابات، لم يسفر عن ضحايا، واقتصرت الأضرار على الماديات: a claim of none."""
-        end = harm.none_told(self.words, i, last, self._act)
+        end = none_told(self.words, i, last, self._act)
         if not end:
             return 0
         self.found.append(CasualtyMention(i, end, "killed_or_injured", 0, 0, 0, None, False, False, "killed_or_injured: none"))

@@ -1,26 +1,18 @@
-"""Where a count of people hurt opens: acts of harm and their voice, victims named, subjects before their verb."""
-
-from dataclasses import replace
+"""Where a count of people hurt opens: acts of harm and their voice, and whom they count where nobody stands behind them."""
 
 from rasad.analyse import harm
-from rasad.analyse.casualty_names import Names
+from rasad.analyse.casualty_subjects import TO_SUBJECT, Subjects
 from rasad.lexicon import wordclass
 from rasad.lexicon.casualties import Act
 from rasad.model.mentions import NumeralMention
 from rasad.model.vocab import CasualtyKind
 
-#: Words of a subject before its verb (وكان رئيس القسم التابع للشرطة في المدينة قتل أمس).
-_TO_SUBJECT = 16
 #: Words between a subject and تعرض behind it.
 _TO_ITS_VERB = 6
 #: Words whose first letter only looks like a proclitic (بعقوبة).
 _WHOLE = wordclass.words("no_proclitic")
 #: How badly somebody was hurt (إصابة خطيرة للمواطن).
 DEGREES = wordclass.words("wound_degree")
-#: Words of an aside between a subject and its verb.
-_TO_ASIDE = 10
-#: Claims of a sentence looked back over for one told before.
-_LOOKED_AT = 6
 #: Words between حاول and what was tried.
 _TO_TRIED = 14
 #: Words among which the object of a verb of taking is looked for.
@@ -30,6 +22,10 @@ _TO_OBJECT = 10
 _TO_NEEDED = 13
 #: Before a verdict that is carried out (تنفيذ أحكام بإعدام 13).
 _DONE = frozenset({"تنفيذ", "نفذ", "نفذت", "ونفذت", "بتنفيذ"})
+#: Before the wounds that somebody died of.
+DIED_OF = wordclass.stems("of_wounds_stem")
+#: What those are who were shot down (أردوه قتيلاً).
+_DEAD = frozenset({"قتيلا", "قتلي"})
 #: Letters of a verb that is written like its noun (قتل، خطف).
 _LIKE_NOUN = 3
 #: Words between سقط and those who fell, past where.
@@ -38,8 +34,8 @@ _TO_FALLEN = 5
 _TEN = 10
 
 
-class Acts(Names):
-    """The acts that open a count, and the people before them."""
+class Acts(Subjects):
+    """The acts that open a count."""
 
     # -- what opens a count ---------------------------------------------------------------------------------------
 
@@ -54,8 +50,7 @@ class Acts(Names):
         if self.norm[i] in scope.needs:
             scope.act_at = i if scope.fresh else scope.act_at
             return i + 1  # لقوا مصرعهم: one act
-        second = next((self.known.seconds[stem] for _, stem in self.words.analyses[i] if stem in self.known.seconds), act)
-        act = second if second is not act and self._needed(i, last, second) else act  # فقد حياته, not فقد أثره
+        act = self._sense(i, last, act)
         if act.needs and not self._needed(i, last, act):
             return i + 1
         if self._undone(i, act):
@@ -100,6 +95,11 @@ class Acts(Names):
             return i + 1
         # أودى هجوم إسرائيلي بحياة طفل: what stands before the word that the verb needs did it
         return max(self._people(i, last, act, explicit=explicit, joined=joined), scope.act_at + 1 if scope.act_at > i else 0)
+
+    def _sense(self, i: int, last: int, act: Act) -> Act:
+        """فقدوا حياتهم, not فقدوا أثرهم: what the act at word i is by the words behind it."""
+        seconds = next((self.known.seconds[stem] for _, stem in self.words.analyses[i] if stem in self.known.seconds), ())
+        return next((second for second in seconds if self._needed(i, last, second)), act)
 
     def _these_taken(self, i: int, act: Act) -> int:
         """أعدم سبعة أشخاص قبض عليهم، قتل ثلاثة شبان اختطفهم: those just counted were taken too. The word after it, or 0."""
@@ -171,6 +171,8 @@ class Acts(Names):
                 return True
         if self._tried(i):
             return True
+        if self.here(i + 1) in harm.ONLY:
+            return False  # لم يصب سوى شخص واحد
         return self.here(i - 1) in harm.NEGATIONS or (self.here(i - 1) == "ان" and self.here(i - 2) in ("دون", "بدون"))
 
     def _tried(self, i: int) -> bool:
@@ -194,7 +196,7 @@ class Acts(Names):
     def _exposed(self, i: int) -> bool:
         """تعرض شاب من البلدة للخطف، إن شاباً تعرض للضرب: who was exposed to the act at word i is counted."""
         first = self.scope.first
-        verb = next((j for j in range(i - 1, max(first, i - _TO_SUBJECT) - 1, -1) if self.norm[j] in harm.EXPOSED), None)
+        verb = next((j for j in range(i - 1, max(first, i - TO_SUBJECT) - 1, -1) if self.norm[j] in harm.EXPOSED), None)
         if verb is None or not harm.BREAKS.isdisjoint(self.norm[verb:i]):
             return False
         before = range(verb - 1, max(first, verb - _TO_ITS_VERB) - 1, -1) if verb == i - 1 else range(verb + 1, verb + 2)
@@ -213,6 +215,8 @@ class Acts(Names):
             return True  # القيادي سالم العلي الذي قضى مع عدد من مرافقيه
         if act.kind == "killed" and "علي" in act.needs and self.here(i + 1)[:1] == "ب":
             return False  # قضى المرسوم بفرض الرسوم على أبناء المدينة
+        if act.pronoun and not _DEAD.isdisjoint(act.needs):
+            return True  # فأردوه
         far = _TO_FALLEN if act.kind == "displaced" and act.frame == "victim" else _TO_NEEDED  # فر مئات المدنيين
         for j in range(i + 1, min(last, i + far)):
             if self.norm[j] in act.needs:
@@ -226,7 +230,25 @@ class Acts(Names):
                 return True
             if "#" in act.needs and self._may_be_taken(j):
                 return True
+            if "$" in act.needs and self._lost(i, j):
+                return True
         return False
+
+    def _lost(self, i: int, j: int) -> bool:
+        """خسر الجيش التركي جنديين، خسرت قوات النظام خمسة من مقاتليها: soldiers or fighters at word j whom the side right behind
+        the verb at word i lost."""
+        who = self._person(j)
+        if who is None or not who.doer or self.here(i + 1) in harm.PREPOSITIONS or self._is_time(i + 1):
+            return False
+        number = next((self.numerals[k] for k in range(j - 1, i, -1) if k in self.numerals), None)
+        side = range(i + 1, number.first if number is not None else j)
+        counted = number is not None and j - number.last == (self.here(j - 1) == "من")
+        # خسرت الميليشيا خلال الهجوم 20 مقاتلاً
+        far = bool(side) and counted and self.here(side[-1] - 1) in harm.PREPOSITIONS and self._has_article(side[-1])
+        past = side[:-2] if far else side
+        plain = all(self.norm[k] not in harm.PREPOSITIONS and self.norm[k] not in harm.BREAKS for k in past)
+        told = bool(past) or (not side and self._has_article(i - 1) and self.here(i - 2) not in harm.PREPOSITIONS)  # العدو خسر
+        return told and plain and (counted or (number is None and who.number != "many" and not who.definite))
 
     def _of_people(self, j: int, last: int) -> bool:
         """قضى خمسة من البيشمركة، سقط 30 طالباً: a number of persons at word j."""
@@ -242,6 +264,8 @@ class Acts(Names):
     def _pronoun_counts(self, i: int, act: Act) -> bool:
         """أدى إلى إصابته, جرى اعتقاله, خطفته الأربعاء: one person; not بعد مقتله, which looks back."""
         before, form = self.here(i - 1), self.norm[i]
+        if before.startswith(DIED_OF):
+            return False  # وفاة شخصين متأثرين بإصابتهما
         if self._counted_one(act.kind):
             return False  # اعتقلت الناشط …، وتم اعتقاله من منزله: he was counted
         verb = form[0] == "ي" or not form.endswith(harm.MASDARS_OF_ONE) or "أصاب" in self.words.surface[i]  # وأصابته
@@ -263,125 +287,6 @@ class Acts(Names):
             if j in self.numerals or (who is not None and not who.unknown and harm.bare(self.words, j, who.prefix)):
                 return False
         return True
-
-    def _subject_before(self, i: int, last: int, act: Act, *, taken: bool = False) -> None:
-        """SVO: سائق شاحنة أصيب برصاص. Only where no subject can follow. `taken`: who takes others is no subject of it."""
-        after = self.here(i + 1)
-        if i + 1 < last and (after in self.known.victims or i + 1 in self.numerals or self._is_subject(i + 1)):
-            return
-        others = after[:1] == "و" and self._act(i + 1) is not None and not self.norm[i].endswith("وا")  # منتسب قتل وأصيب اثنان
-        others = others or (self.norm[i].endswith("وا") and after in harm.OPENING_QUOTES)  # شخصين قتلوا “سالم وخالد”
-        # الشاب … قتل متأثراً بجراحه
-        others = others or after == "وان" or after.startswith("متاثر") or after in harm.ALSO or after in harm.WHEN
-        # استشهد فيها: where it was, and no more
-        others = others or (after in harm.THERE and (self.here(i + 2) in harm.BREAKS or self.here(i + 2) in harm.PREPOSITIONS))
-        how = self.words.surface[i + 1].endswith(("اً", "ًا")) if i + 1 < last else False  # إن متظاهراً قُتل دهساً
-        no_subject = others or how or after in harm.PREPOSITIONS or after[:1] == "ب" or after in harm.BREAKS or after in act.needs
-        # قتلا: its subject stands before it; قتلوا has no two
-        dual = self.norm[i].endswith("ا") and not self.norm[i].endswith("وا") and act.pronoun == ""
-        if not no_subject and not dual and not (i + 1 < last and self._is_time(i + 1)):
-            return
-        end, last_end = self._before_aside(i), i
-        while end != last_end:
-            end, last_end = self._before_aside(end), end
-        # إن قياديين بارزين في الجماعة، قتلا اليوم: a comma behind a long subject that إن opened
-        comma = self.here(end - 1) == "،" and (dual or act.frame == "victim")
-        end -= comma
-        for j in range(end - 1, max(self.scope.first, end - _TO_SUBJECT) - 1, -1):
-            if self.norm[j] in harm.BREAKS or self._act(j) is not None or (self.found and j < self.found[-1].last):
-                return
-            opened = self.here(j - 1 - (self.here(j - 1) in harm.QUOTES)) in (harm.THAT if comma else harm.BEFORE_SUBJECT)
-            who = self._person(j)
-            named = who is None and opened and act.pronoun == ""
-            if named and (self._name_at(j, end, quoted=False) or (j == end - 1 and self._last_name(j))):
-                # The claim quotes the verb, never the name.
-                self._add(i, i + 1, act.kind, harm.by_form(i, "two" if dual else "one"), None)
-                return
-            if opened and self.norm[j] in harm.ONE_OF and self._is_subject(j + 1):
-                self._add(j, j + 2, act.kind, harm.by_form(j, "one"), None)  # إن أحد المهاجمين قُتل
-                return
-            two_names = dual and self.norm[j + 1][0] == "و" and (self._given(j) or (j == end - 2 and self._nameless(j)))
-            if who is None and opened and two_names:
-                self._add(i, i + 1, act.kind, harm.by_form(i, "two"), None)  # إن سامر وخالد أصيبا
-                return
-            if who is None or not opened or not harm.bare(self.words, j, who.prefix):
-                continue
-            if taken and who.doer:
-                return
-            two = (dual and who.number == "dual_or_plural") or who.number == "two"
-            if who.number == "one" and who.definite and self._one_before(act.kind, who.group):
-                self.scope.fresh = False
-                return
-            if two or who.number == "one":
-                self._add(j, j + 1, act.kind, self._at_least(harm.by_form(j, "two" if two else "one"), j + 1), who.group)
-                for k in range(j + 1, end) if dual and not two else ():
-                    other = self._person(k)
-                    if other is not None and other.number == "one" and other.prefix.startswith("و"):
-                        self._add(k, k + 1, act.kind, harm.by_form(k, "one"), other.group)  # رجل وامرأة قُتلا
-                return
-
-    def _told_of(self, i: int, act: Act) -> None:
-        """الشاب سالم العلي، الذي استشهد برصاص …؛ ضربوا المواطن سالم، وأُصيب بجروح: who was told of just before, and not
-        counted yet. The claim quotes the verb."""
-        before, after = self.here(i - 1), self.here(i + 1)
-        ends = after in harm.PREPOSITIONS or after in harm.BREAKS or (after[:1] == "ب" and not self._is_subject(i + 1))
-        who = before.removeprefix("و") == harm.WHO and act.kind != "injured" and (ends or self._is_time(i + 1))
-        # وقد أصيب في رأسه
-        hurt = (after in harm.WOUNDS and (before in harm.GOES_ON or self.norm[i][0] == "و")) or (before, after) == ("وقد", "في")
-        if not (who or hurt) or act.pronoun or self.norm[i].endswith(("ت", "وا", "ا")):
-            return
-        if who and self._counted_one(act.kind) and i - self.found[-1].last <= _TO_ASIDE:
-            return  # طالت الاعتقالات الشاب سالم العلي الذي اقتيد من منزله
-        for j in range(i - 1, max(self.scope.first, i - _TO_SUBJECT) - 1, -1):
-            if self.norm[j] in (".", "؛") or (self.found and j < self.found[-1].last):
-                return
-            person = self._person(j)
-            told = person is not None and person.number == "one" and not person.doer and not self._told(act.kind, person.group)
-            if told or (person is None and self._given(j)):
-                self._add(i, i + 1, act.kind, harm.by_form(i, "one"), person.group if person else None)
-                return
-
-    def _one_before(self, kind: CasualtyKind, group: str | None) -> bool:
-        """مقتل طفل …، وقال إن الطفل «سالم» لقي مصرعه: he was counted in this sentence, without the article."""
-        mine = [c for c in self.found[-_LOOKED_AT:] if c.first >= self.scope.first]
-        same = [c for c in mine if c.kind == kind and c.group == group and c.high == 1 and not c.subset]
-        return group is not None and any(not self._has_article(c.first) for c in same)
-
-    def _counted_one(self, kind: CasualtyKind) -> bool:
-        """Whether the sentence has counted somebody of this kind."""
-        return any(c.kind == kind and c.first >= self.scope.first for c in self.found[-_LOOKED_AT:])
-
-    def _died_of_it(self, i: int, act: Act) -> bool:
-        """أصيب ضابط … ثم توفي، حيث فارق الحياة: who was told to be hurt died, so he is counted once, as dead."""
-        hurt = self.found[-1] if self.found else None
-        if hurt is None or act.kind != "killed" or hurt.kind != "injured" or hurt.high != 1 or hurt.first < self.scope.first:
-            return False
-        after = self.here(i + 1)
-        alone = after in harm.PREPOSITIONS or after in harm.BREAKS or after in act.needs or after == "" or after[0] == "ب"
-        if not alone or hurt.subset or self.here(i - 1) not in harm.THEN:
-            return False
-        self.found[-1] = replace(hurt, kind="killed", why=f"killed: {hurt.why}, then died")
-        self.scope.fresh = False
-        return True
-
-    def _before_aside(self, i: int) -> int:
-        """The word where what stands between a subject and its verb at word i begins: (19 عاماً)، ، وهو من أهلها،"""
-        first = self.scope.first
-        while i > first and self.norm[i - 1] in harm.TENSE:
-            i -= 1
-        being = next((j for j in range(i - 1, max(first, i - _TO_ASIDE) - 1, -1) if self.norm[j] in harm.BEING), 0)
-        if being and harm.BREAKS.isdisjoint(self.norm[being:i]):
-            return being  # اللاجئ علي مصطفى وهو من سكان المدينة أصيب
-        mark = i - 1 - (self.here(i - 1) == "،" and self.here(i - 2) == ")")
-        if self.here(mark) not in ("،", ")"):
-            return i
-        if self.norm[mark] == "،" and self.norm[mark - 1] in harm.QUOTES and mark == i - 1:
-            return mark  # الشاب “سالم العلي”، لقي مصرعه
-        other = "،" if self.norm[mark] == "،" else "("
-        opening = next((j for j in range(mark - 1, max(first, mark - _TO_ASIDE) - 1, -1) if self.norm[j] == other), 0)
-        inside = self.norm[opening + 1 : mark]
-        who = inside[:1] and (inside[0] in harm.BEING or not harm.AGES.isdisjoint(inside) or inside[0].endswith("عاما"))
-        return opening if opening and who else i
 
     def _counted_with(self, i: int) -> bool:
         """عشرون ضابطاً وجندياً: two accusative singulars behind a number over ten are counted by it together."""

@@ -37,6 +37,8 @@ class Before(Acts):
                 return None
             act = self._act(j) if self.here(j - 1) not in harm.PREPOSITIONS else None
             if act is not None and act.frame != "masdar":
+                sense = self._sense(j, last, act)
+                act = sense if sense.frame != "agent" or self.here(j + 1) in sense.needs else act  # قضوا في كمين على الطريق
                 plural = self.norm[j].endswith(("وا", "ا", "و")) or not many
                 if (
                     not plural

@@ -9,7 +9,7 @@ from rasad.analyse.harm import Scope
 from rasad.analyse.people import Person, person
 from rasad.analyse.wordtypes import COUNTED, HARMS, OTHER_SENSE, THEIR_HURT, VICTIMS
 from rasad.lexicon import casualties as lexicon
-from rasad.lexicon import numbers, speakers, timewords
+from rasad.lexicon import numbers, speakers, timewords, wordclass
 from rasad.lexicon.casualties import Act, Count
 from rasad.lexicon.clitics import HAS_ARTICLE, analyses
 from rasad.lexicon.perword import PerWord
@@ -24,6 +24,7 @@ TO_NAMED = 14
 #: Words between a verb and the list of those whom it befell.
 _TO_LIST = 20
 _PLACED: Final = frozenset({"من", "في"})
+_WITHOUT: Final = wordclass.words("without")
 #: Words between the dead or hurt and the word for how many they are.
 _TO_VICTIMS = 16
 #: Letters of a person's initials (ن.ك.).
@@ -48,6 +49,7 @@ def _matters(norm: str) -> bool:
     bare = norm.removeprefix("و")
     listed = norm in _MARKING or bare in harm.OTHERS or bare in harm.ONE_OF or bare in _EACH or norm.lstrip("وبف") in harm.RISING
     hurt = HARMS[norm] or VICTIMS[norm] or THEIR_HURT[norm]
+    listed = listed or bare.startswith(_CREW)
     return bool(listed or hurt or GIVEN[norm] or person(norm) or person(norm, True))
 
 
@@ -59,10 +61,11 @@ def _speaks(norm: str) -> str:
     return "counted" if COUNTED[norm] else ""
 
 
+_CREW: Final = wordclass.stems("crew_stem")
 _EACH: Final = frozenset({"كل", "كلا"})
 _MARKING: Final = (
-    harm.SUBSET | harm.ONE_OF_THEM | harm.AMONG | harm.NAMELY | harm.SIGNS | harm.BRIDGES | harm.NUMBERING | frozenset(".؛:")
-    | {"(", "ذلك", "خساير", "ام", "ومن", "كبار", "وكبار"}
+    harm.SUBSET | harm.ONE_OF_THEM | harm.AMONG | harm.NAMELY | harm.SIGNS | harm.BRIDGES | harm.NUMBERING | harm.ORDINALS
+    | frozenset(".؛:") | {"(", "ذلك", "خساير", "ام", "اب", "ومن", "كبار", "وكبار"}
 )  # fmt: skip
 #: Whether it is a common given name, or و with one.
 GIVEN: Final = PerWord(_is_given)
@@ -106,6 +109,8 @@ class Names:
     def _act(self, i: int) -> Act | None:
         if self.norm[i] == "جرحا" and self.words.surface[i][1:2] != "\u064f":
             return None  # جرحاً, or as some write جرحى
+        if self.norm[i] == "فقد" and (verb := self.known.acts.get(self.here(i + 1))) is not None and verb.frame != "masdar":
+            return None  # أما الشاب فقد لقي مصرعه: ف with قد
         return HARMS[self.norm[i]]
 
     def _own_verb(self, i: int) -> bool:
@@ -121,6 +126,8 @@ class Names:
     def _person(self, i: int) -> Person | None:
         if not 0 <= i < len(self.norm) or self.words.kind[i] != "word" or self.here(i + 1) == "الله":
             return None  # أنصار الله
+        if self.here(i - 1) in _WITHOUT:
+            return None  # طائرة بلا طيار: nobody
         return person(self.norm[i], self.words.surface[i].endswith("ة"))
 
     def _has_article(self, i: int) -> bool:
@@ -279,6 +286,8 @@ class Names:
             if self._is_time(j) or self._is_subject(j):
                 break
             j += 1
+        surname = self._person(j) if j == i + 1 else None  # حسن الخطيب
+        j += surname is not None and surname.prefix == "ال" and surname.number == "one" and self._given(i)
         return j if j > i + 1 or self.here(j) in harm.BREAKS else 0
 
     def _aged(self, i: int, last: int) -> bool:

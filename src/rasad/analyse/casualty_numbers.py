@@ -34,6 +34,9 @@ _MADE_OF: Final = frozenset({"مكونه", "مولفه"})
 _WHOLE: Final = frozenset({"كامله", "باكملها"})
 _DEAD_AND_HURT: Final = {"killed", "injured"}
 
+#: Verbs of those who protest, and nouns of what they hold.
+_GATHERS: Final = wordclass.words("gathers")
+_ASSEMBLY: Final = wordclass.stems("assembly_stem")
 #: What says of a count that it is more.
 _EXCEEDING: Final = wordclass.words("exceeding")
 _OF_THEM: Final = frozenset({"منهم", "منهما", "منهن"})
@@ -184,9 +187,11 @@ class Numbers(Before):
             seized = self.here(self._past_aside(first - 2))
             allowed = allowed or (before == "علي" and (seized.endswith("القبض") or "علي" in scope.needs))
             allowed = allowed or (before == "من" and (self.here(first - 2) == "كل" or number.why == "range"))  # من 5 إلى 7
-            allowed = allowed or (before == "من" and self._family_of(first - 2))
-            fused = fused and not self._of_masdar(first)
-            near = near or self._past_doer(first)
+            family = before == "من" and self._family_of(first - 2)
+            allowed, near = allowed or family, near or family
+            # فُقد الاتصال بأربعة جنود
+            fused = fused and not self._of_masdar(first) and not (before == "الاتصال" and scope.kind == "missing")
+            near = near or self._past_doer(first) or self._past_seizing(first)
             return (
                 near
                 and allowed
@@ -195,7 +200,7 @@ class Numbers(Before):
             )
         joined = self.norm[first][0] == "و" or before == "و" or self._added(first)
         if self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم"):
-            return first - scope.list_end <= 8
+            return first - scope.list_end <= 8 and before != "عن"  # أفرجت عن عشرين منهم
         return joined and not scope.count_of and first - scope.list_end <= 10
 
     def _family_of(self, i: int) -> bool:
@@ -219,6 +224,14 @@ class Numbers(Before):
             and not any(self.norm[j] in harm.BREAKS or self._act(j) is not None or j in self.numerals for j in between)
         )
 
+    def _past_seizing(self, i: int) -> bool:
+        """ألقت الشرطة القبض، مساء السبت، على 28 متهماً: behind an aside the number has the preposition that the act needs."""
+        scope = self.scope
+        between = range(scope.act_at + 1, i - 1)
+        own = self.here(i - 1) == "علي" and "علي" in scope.needs and len(between) <= _TO_PAST_DOER
+        told = (self.norm[j] in ".؛:" or self._act(j) is not None or j in self.numerals for j in between)
+        return own and not any(told)
+
     def _of_masdar(self, i: int) -> bool:
         """اعتقال قوات الأمن لعدد من الأشخاص: behind its doer the object of a noun has ل; إصابات خطيرة لثلاثة."""
         scope = self.scope
@@ -235,6 +248,7 @@ class Numbers(Before):
             return False
         if before in harm.WITH:
             named = scope.list_end < i - 1 and self._name_at(scope.list_end, i - 1, quoted=True) >= i - 1
+            named = named or self._titled_before(i - 1) or self.here(i - 2) in scope.needs  # لقي قيادي مصرعه مع ثلاثة
             ranked = self.here(scope.list_end) == "برتبه"  # ضابط برتبة عقيد مع اثنين من مرافقيه
             return named or i - 1 - scope.list_end <= (1 if before == "مع" and not ranked else TO_ITEM)
         first = i - 2
@@ -242,6 +256,13 @@ class Numbers(Before):
         return i - scope.list_end <= _TO_ADDED and (
             fused or (self.here(first).removeprefix("و") in harm.ADDING.get(before, frozenset()))
         )
+
+    def _titled_before(self, i: int) -> bool:
+        """قائد الفوج 23 العقيد سالم العلي مع أربعة: whether the name of the one just counted ends at word i."""
+        between = range(max(self.scope.list_end, i - TO_ITEM), i)
+        told = (self.norm[j] in harm.BREAKS or self._act(j) is not None for j in range(self.scope.list_end, i))
+        near = i - self.scope.list_end <= _TO_ADDED and bool(self.found) and self.found[-1].high == 1
+        return near and any(self._given(j) and self._name_at(j, i, quoted=False) >= i for j in between) and not any(told)
 
     def _past_aside(self, i: int) -> int:
         """The word before an aside of time (القبض، أمس، على), looked for from word i back."""
@@ -272,7 +293,7 @@ class Numbers(Before):
         plain = plain or (self.norm[end][0] in "وفب" and len(self.norm[end]) > 3)
         if self.norm[end : end + 1] and self.norm[end] in harm.PERIODS:
             return 0  # اعتقال دام قرابة خمسة أشهر
-        plain = plain or self.norm[end - 1] in _OF_THEM
+        plain = plain or self.norm[end - 1] in _OF_THEM or self.here(end) in _OF_THEM
         plain = plain or self._is_time(end) or self._act(end) is not None or self.here(end).startswith(("مصرع", "حتف"))
         part = self.here(end) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
         if self.words.kind[number.last - 1] == "number" and end < last and self.norm[end] in ("/", "%", "-", "–", "."):
@@ -307,6 +328,11 @@ class Numbers(Before):
         assert victim is not None
         if number.exact and "ال" in victim[2] and self.here(end - 2) == "من":
             return end  # واحد من الضحايا: one of those told of
+        of_those = self.here(end - 2) == "من" and end - 2 > number.first and not victim[2] and self._is_genitive(end)
+        if of_those and victim[0] == "injured" and self.scope.kind == "killed" and self._governs(number):
+            return self._add(number.first, end, "killed", number, None)  # توفي ثلاثة من جرحى التفجير
+        if of_those or self._gathers(number.first):
+            return end  # تظاهر عشرات من جرحى الجيش: hurt long before
         scope = self.scope
         told = bool(self.found) and self.found[-1].first >= scope.first
         if told and victim[0] == "killed_or_injured" and "ال" in victim[2] and self.here(end - 2) == "من":
@@ -324,6 +350,19 @@ class Numbers(Before):
                 return self._add(end, end + 1, both[0], number, None)
             return self._add(number.first, end + 1, "killed_or_injured", number, None)
         return self._add(number.first, end, victim[0], number, None)
+
+    def _is_genitive(self, i: int) -> bool:
+        """جرحى الجيش، جرحى قصف الاحتلال: whether word i says whose the dead or hurt before it are."""
+        alone = self.words.kind[i] == "word" and self.norm[i][0] not in "وبل" and self.norm[i] not in harm.PREPOSITIONS
+        return self._has_article(i) or (alone and self._has_article(i + 1)) if i + 1 < len(self.norm) else False
+
+    def _gathers(self, i: int) -> bool:
+        """تظاهر عشرات الجرحى، وقفة لعشرات المصابين: who gathers at word i was hurt in no act told here."""
+        j = i - 1
+        while j > self.scope.first and self._is_time(j):
+            j -= 1
+        word = self.here(j).removeprefix("و")
+        return word in _GATHERS or (self.norm[i][0] == "ل" and word.startswith(_ASSEMBLY))
 
     def _brought_out(self, i: int) -> bool:
         """انتشل الدفاع المدني جثث خمسة شهداء: so many dead are found; not of bodies that are buried, kept or handed over."""

@@ -5,7 +5,7 @@ from rasad.analyse.casualty_names import TO_NAMED
 from rasad.analyse.casualty_numbers import TO_ITEM
 from rasad.analyse.casualty_told import Told
 from rasad.analyse.people import Person
-from rasad.lexicon import timewords, wordclass
+from rasad.lexicon import gazetteer, placewords, timewords, wordclass
 
 #: Words between قبض with its subject and those it took.
 _TO_SEIZED = 10
@@ -15,6 +15,14 @@ TO_PERSON = 8
 _OWNED = wordclass.words("owned")
 #: What leads to how an act came about (قُتل إثر الاشتباكات شخص).
 _MEANS = frozenset({"اثر", "جراء", "نتيجه", "بسبب", "في", "خلال", "اثناء"})
+#: Words between a verb and its subject past an aside.
+_TO_PAST_ASIDE = 24
+#: What stands right before where it was.
+_AT = frozenset({"في", "من", "قرب", "بين"})
+_SITES = wordclass.words("site_noun")
+_SAID = frozenset({"بحسب", "وفق", "حسب", "وفقا", "برصاص", "بقصف"})
+#: What begins a clause, whose people are not the verb's.
+_CLAUSE = wordclass.words("relative") | wordclass.words("clause_opener") | {"ان", "عندما", "بعدما", "حين"}
 #: What opens the place of an act, or how and when it was.
 _WHERE = frozenset({"في", "قرب", "عند", "وسط"})
 _HOW = frozenset({"ضمن", "خلال", "علي", "اثناء", "عبر", "من"})
@@ -76,6 +84,44 @@ class Reach(Told):
         told = i - 1 - (self.here(i - 1) in harm.ALSO)
         return self._has_article(told) and self.here(self.scope.act_at + 1) in _MEANS and self._one_far(i)
 
+    def _past_where(self, i: int, who: Person) -> bool:
+        """وأصيب في سلواد مواطنان، قُتل في الهجوم، الذي استهدف حاجزاً، جنديان: an indefinite person behind a verb of what befell
+        them and where or how it was, an aside between commas too."""
+        scope = self.scope
+        first = scope.act_at + 1
+        ends = self.norm[scope.word].endswith(("ت", "وا", "ا"))
+        suffers = scope.frame == "victim" or scope.passive or (scope.frame != "masdar" and not ends)
+        suffers = suffers and scope.fresh and not (scope.subset or scope.count_of)
+        opens = self._circumstance(first) or (self.norm[first] in "،," and self.here(i - 1) in "،,")
+        if not suffers or not opens or who.prefix or who.number == "dual_or_plural" or i - first > _TO_PAST_ASIDE:
+            return False
+        marks = [j for j in range(first, i) if self.norm[j] in "،,"]
+        if marks and (marks[-1] != i - 1 or (len(marks) > 2 and not all(self._circumstance(j + 1) for j in marks[:-1]))):
+            return False
+        outside = self.norm[first : marks[0] if marks else i]
+        told = any(self._act(j) is not None or self.norm[j] in _CLAUSE for j in range(first, first + len(outside)))
+        if len(outside) > TO_PERSON or told or not {".", "؛", ":"}.isdisjoint(self.norm[first:i]):
+            return False
+        if self.norm[i].endswith(("ان", "ون")) and who.number != "one":
+            return True  # their case is written
+        singular = who.number == "one" and not self.words.surface[i].endswith(("اً", "ًا")) and not self.norm[i].endswith("ا")
+        return (singular or who.number == "many") and (bool(marks) or self._is_place(i))
+
+    def _circumstance(self, i: int) -> bool:
+        """Whether a phrase of time, place or manner begins at word i."""
+        return self.here(i) in harm.PREPOSITIONS or self.here(i) in _SAID or self._is_time(i)
+
+    def _is_place(self, i: int) -> bool:
+        """Whether the words right before word i name where it was: في بلدة بيت فجار، في سلواد، قرب تل أبيض."""
+        for k in (1, 2):
+            cued = self.here(i - k - 1).removeprefix("ب") in placewords.load().cues
+            at = self.here(i - k - 1)  # في سلواد، في مطار بيروت
+            known = (at in _AT or at.removeprefix("ب") in _SITES) and " ".join(self.norm[i - k : i]) in gazetteer.load()
+            cued = cued or self.here(i - k - 1).removeprefix("ب") in placewords.load()["rural"]
+            if (cued or known) and not self._is_owned(i - 1) and not self._is_subject(i - 1):
+                return True
+        return False
+
     def _object(self, i: int, who: Person) -> bool:
         """اعتقلت القوات ممرضين، اعتقلت دورية الناشط: an indefinite person or a single one behind the doer, with no preposition
         on the way; words of time between commas are (، اليوم الأحد،)."""
@@ -93,6 +139,8 @@ class Reach(Told):
             or (who.prefix and not single)
         ):
             return False
+        if scope.kind == "injured" and any(self.words.surface[j].endswith(("اً", "ًا")) and not self._is_time(j) for j in between):
+            return False  # أصاب القصف منزلاً يؤوي نازحين
         quotes = [j for j in between if self.norm[j] in harm.QUOTES]
         quoted = range(quotes[0], quotes[-1] + 1) if len(quotes) > 1 else range(0)  # دورية تابعة لـ "هيئة …"
         apart = self._aside(i)  # اغتال مسلحون - كانوا على متن دراجة - مدير الشرطة

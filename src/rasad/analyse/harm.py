@@ -1,13 +1,13 @@
 """What the casualty grammar knows of the words around a claim: scope of an act, prepositions, markers, claims of none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rasad.analyse.people import Person
 from rasad.lexicon import casualties as lexicon
 from rasad.lexicon import wordclass
-from rasad.lexicon.casualties import Act, Count, Frame
+from rasad.lexicon.casualties import Count, Frame
 from rasad.model.mentions import CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
@@ -25,22 +25,19 @@ AMONG = frozenset({"بين", "وبين", "ضمن"})
 OTHERS: dict[str, Count] = {
     "اخرين": "many", "اخرون": "many", "اخر": "one", "اخري": "one", "اخران": "two", "اخريات": "many", "غيرهم": "many",
     "كثيرون": "many", "كثيرين": "many", "ثالث": "one", "رابع": "one", "ثالثه": "one", "خامس": "one", "الاخر": "one",
-    "ثالثا": "one", "رابعا": "one",
+    "ثالثا": "one", "رابعا": "one", "الباقين": "many", "الباقون": "many", "البقيه": "many",
 }  # fmt: skip
+#: Of some told of before, each by its place among them.
+ORDINALS = frozenset({"الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه"})
 NONE = frozenset(
     {"دون", "ودون", "غير", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"}
 )
 #: What was lost, behind which "material" and "only" say that nobody was hurt.
-_LOSSES = frozenset({"اضرار", "الاضرار", "اضرارا", "باضرار", "خساير", "الخساير", "بخساير"})
-_MATERIAL = ("المادي", "مادي")
+LOSSES = frozenset({"اضرار", "الاضرار", "اضرارا", "باضرار", "خساير", "الخساير", "بخساير"})
+#: Verbs that deny what was said.
+DENIES = frozenset({"نفي", "نفت", "ونفي", "ونفت", "نافيا", "نافيه", "ينفي", "تنفي", "نفوا"})
 #: Words other than acts and victims that make a sentence worth reading.
-SIGNS = NONE | _LOSSES | {"خساير", "حالات", "حاله", "القبض", "الفرار", "للفرار"}
-_HARM = frozenset({"اصابات", "ضحايا", "خساير", "قتلي", "جرحي", "اصابه", "وفيات", "اذي", "احد"})
-#: Words between two commas, and what leads on from them to what came of an act.
-_ASIDE = 5
-_CAME_OF = frozenset({"عن", "الي", "في", "اي", "باي"})
-#: Verbs behind لم that tell of no one hurt.
-_TELLS = lexicon.context("tells_none")
+SIGNS = NONE | LOSSES | DENIES | {"خساير", "حالات", "حاله", "القبض", "الفرار", "للفرار"}
 #: "no word of casualties" is not "no casualties".
 #: Units of age: what they count is no people.
 YEARS_OLD = frozenset({"عاما", "ربيعا"})
@@ -64,10 +61,6 @@ _FLIGHT = ("النزوح", "للنزوح", "نزح", "الفرار", "للفرا
 #: What a plural without a number, or عدد من, says (CODEBOOK 7).
 _SOME = (2, None)
 _FEAR = frozenset({"خشيه", "خوفا", "خوف", "تفادي", "تفاديا", "تجنب", "تجنبا", "احتمال"})
-#: Words between لم and what "any" says there was none of.
-_TO_ANY = 20
-#: The jussive of verbs of harm: لم يصب أحد.
-_HURTS = frozenset({"يصب", "يقتل", "يجرح", "يتاذ", "يتضرر", "تصب"})
 _NO_WORD = lexicon.context("no_word")
 RISING = frozenset({"ارتفع", "ارتفعت", "ارتفاع", "يرتفع", "ترتفع", "لترتفع", "ليرتفع", "الارتفاع"})
 #: An act goes on over these: حملة اعتقالات … طالت 23 شاباً.
@@ -81,8 +74,10 @@ PREPOSITIONS = frozenset(
     {"من", "علي", "في", "مع", "ضد", "بين", "عن", "الي", "عند", "قرب", "لدي", "خلال", "بحق", "تجاه", "باتجاه", "نحو", "اثر", "بعد",
      "قبل", "عبر", "حول", "بسبب", "جراء", "نتيجه", "عقب", "منذ", "حتي", "ضمن", "امام", "تحت", "فوق", "وسط", "داخل", "لصالح"}
 )  # fmt: skip
+#: Behind a verb that is denied: all but these.
+ONLY = frozenset({"سوي", "الا"})
 #: What may stand between an act or a number and the noun.
-BEFORE_NOUN = frozenset(
+BEFORE_NOUN = ONLY | {"كامل", "جميع"} | frozenset(
     {"خلالها", "خلاله", "اثرها", "اثره", "فيها", "كل", "من", "كلا", "ايضا", "كذلك", "منهم", "ما", "كلاهما", "المدعو", "احد",
      "عدد", "اليوم"}
 )  # fmt: skip
@@ -101,7 +96,7 @@ ADDING: dict[str, frozenset[str]] = {
     "عن": frozenset({"فضلا"}),
 }
 #: Together with: behind a claim, those who shared its lot (برفقة سائقه).
-WITH = frozenset({"مع", "برفقه", "رفقه", "معه", "ومعه", "معها", "ومعها", "برفقته", "وبرفقته"})
+WITH = frozenset({"مع", "مقابل", "برفقه", "رفقه", "معه", "ومعه", "معها", "ومعها", "برفقته", "وبرفقته"})
 #: What hurts, behind إصابتها: of a house or a car it is not said so.
 WOUNDS = frozenset(
     {"بجروح", "بجراح", "بطلق", "بطلقه", "بطلقات", "برصاص", "برصاصه", "بشظايا", "بحروق", "بكسور", "بجرح", "برضوض", "بكدمات",
@@ -128,7 +123,7 @@ DONE_BY = frozenset({"اغتيال", "خطف", "اختطاف"})
 ALSO = frozenset({"ايضا", "كذلك", "لاحقا"})
 NUMBERING = frozenset({"وعددهم", "عددهم", "وعددهن"})
 #: Between a subject and its verb, and what opens an aside that says who the subject is.
-TENSE = frozenset({"قد", "كان", "كانت", "لقد"})
+TENSE = frozenset({"قد", "كان", "كانت", "لقد", "فقد"})
 BEING = frozenset(
     {"وهو", "وهي", "وهما", "البالغ", "البالغه", "ينحدر", "تنحدر", "المنحدر", "المنحدره", "يدعي", "تدعي", "والمقيم", "المقيم",
      "والمنحدر"}
@@ -143,12 +138,13 @@ WHEN = frozenset({"عندما", "حين", "حينما", "بينما", "اثنا�
 #: Verbs behind whose ل the act is that somebody suffered.
 EXPOSED = frozenset({"تعرض", "تعرضت", "تعرضا", "تعرضوا", "وتعرض", "وتعرضت", "يتعرض", "تتعرض"})
 TAKEN: frozenset[CasualtyKind] = frozenset({"detained", "abducted"})
+HURT: frozenset[CasualtyKind | None] = frozenset({"killed", "injured", "killed_or_injured"})
 #: Before an act that is looked back on (منذ مقتل القذافي).
 BACK = frozenset({"منذ", "بعد", "عقب", "قبل", "ذكري", "حتي", "قضيه", "خلفيه", "اثر"})
 AGES = YEARS_OLD | YEARS
 #: Before a subject that is told of (قالت مصادر إن …).
 THAT = frozenset({"ان", "وان", "بان"})
-BEFORE_SUBJECT = frozenset({"ان", "بان", "وان", "كان", "وكان", ".", "،", ":", "", "ف", "كما"})
+BEFORE_SUBJECT = frozenset({"ان", "بان", "وان", "كان", "وكان", ".", "،", ":", "", "ف", "كما", "اما", "واما"})
 #: Before an act within two words: it was tried, charged, threatened, feared or denied.
 UNDONE = lexicon.context("undone")
 #: First words of time expressions that are commoner as something else.
@@ -277,55 +273,6 @@ def count_at(words: Words, i: int, who: Person) -> Count:
 def count_of_victim(words: Words, i: int, count: Count) -> Count:
     """As `count_at` for the nouns of those hurt (مصابَين)."""
     return "two" if count == "many" and "\u064eي" in words.surface[i][-7:] and words.norm[i].endswith("ين") else count
-
-
-def _behind_aside(norm: Sequence[str], i: int, last: int) -> int:
-    """لم يسفر القصف على البلدة، فجر اليوم، عن إصابات: the word behind the comma that closes an aside, else 0."""
-    ends = (j + 1 for j in range(i + 2, min(last - 1, i + _ASIDE + 2)) if norm[j] == "،")
-    return next((j for j in ends if norm[j] in _CAME_OF), 0)
-
-
-def none_told(words: Words, i: int, last: int, act: Callable[[int], Act | None]) -> int:
-    """The word after a claim of no one hurt that begins at word i, else 0."""
-    norm = words.norm
-    if norm[i] in _LOSSES and (only := next((j for j in range(i + 1, min(last, i + 4)) if norm[j] == "فقط"), 0)):
-        # ما تسبب بأضرار مادية فقط، وكانت الأضرار مادية فقط
-        return only + 1 if all(norm[j].startswith(_MATERIAL) for j in range(i + 1, only)) and only > i + 1 else 0
-    if norm[i] == "لم" and i and norm[i - 1] in ("احدا", "احد") and norm[i + 1 : i + 2] and norm[i + 1] in _HURTS:
-        return i + 2  # أن أحداً لم يُصب
-    if norm[i] not in NONE or (norm[i] == "غير" and norm[i - 1] != "من"):
-        return 0
-    if norm[i].lstrip("و").startswith("اقتصر"):
-        ends = [j for j in range(i + 1, min(last, i + 8)) if norm[j].startswith(_MATERIAL)]
-        return ends[0] + 1 if ends and not any(norm[j] in BREAKS for j in range(i, ends[0])) else 0
-    if norm[i] in ("لم", "ولم") and not (i + 1 < last and norm[i + 1] in _TELLS):
-        return 0
-    # لم يوقع القصف على المعسكر في البلدة أي ضحايا
-    far = norm[i] in ("لم", "ولم")
-    behind = 0
-    for j in range(i + 1, min(last, i + (_TO_ANY if far else 8))):
-        word = norm[j].removeprefix("ال")
-        if j < behind:
-            continue
-        if far and norm[j] == "،" and (behind := _behind_aside(norm, j, last)):
-            continue
-        if norm[j] in BREAKS or word in _NO_WORD:
-            return 0
-        if word == "اضرار":
-            people = next((k for k in range(j + 1, min(last, j + 4)) if norm[k].startswith("بشري")), 0)
-            if people:
-                return people + 1
-        if word in _HARM or norm[j].lstrip("ب") in _HARM:
-            if word == "خساير":
-                lost = losses(words, j, last)
-                return j + lost[1] if lost is not None else 0
-            if word == "احد" and not any(act(k) is not None or norm[k] in _HURTS for k in range(i + 1, j)):
-                return 0
-            beside = norm[j + 1 : j + 3]
-            return j + 3 if beside[:1] in (["او"], ["و"]) and beside[1:] and beside[1].removeprefix("ال") in _HARM else j + 1
-        if act(j) is not None and norm[i].lstrip("و") not in ("دون", "بدون", "لم", "ولم", "عدم", "غير"):
-            return 0
-    return 0
 
 
 def whole_war(words: Words, first: int, last: int) -> bool:

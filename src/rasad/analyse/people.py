@@ -17,6 +17,8 @@ from rasad.model.fixed import fixed
 Number = Literal["one", "two", "many", "dual_or_plural"]
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا")
+#: Brother and father before a pronoun (أخوه is no إخوة).
+_KIN = ("اخو", "اخا", "اخي", "ابو", "ابا", "ابي")
 #: Their farms, not their farmers.
 _THINGS = "مزارع"
 #: Feminine forms that are things, acts or bodies far oftener than women (ومحافظة حلب، أثناء مشاركتهم).
@@ -59,6 +61,8 @@ def person(word: str, marbuta: bool = False) -> Person | None:
 
 def _read(stem: str, prefix: str, pronouns: tuple[str, ...]) -> Person | None:
     own = lexicon.load().people
+    if pronouns and stem.startswith(_KIN) and stem[3:] in pronouns:
+        return _make(stem[:2], prefix, "one")  # جُرح أخوه، مع أبيها
     if stem.startswith(_THINGS) and stem.endswith(_PRONOUNS):
         return None
     for pronoun in ("", *pronouns):

@@ -96,7 +96,7 @@ def _retell(host: Draft, draft: Draft, lead: int, reading: Reading) -> None:
     fuller, why = quoting.chosen(host, draft, lead, reading)
     mine = (draft.trigger, draft.sentence, draft.clause)
     if host.sentence == lead and host.event_type == "ASSAULT" and not draft.definite:
-        tolls.without_sums(host, draft)
+        tolls.without_sums(host, draft, reading.words)
     mine_actors = list(draft.actors)
     _join(host, draft, reading.words)
     if fuller:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from rasad.events import clauses, features, lone, telling, weights
+from rasad.events import clauses, features, lone, telling, tollnames, weights
 from rasad.events.draft import Draft, Dropped
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.clitics import begins
@@ -91,6 +91,8 @@ def _outright(draft: Draft, reading: Reading) -> bool:
     a verb with a participant too may stand behind an opening such as قال X إن. So does a plan with its place or its day."""
     trigger, opening = _head_of(draft, reading), reading.words.sentences[draft.sentence].first
     at = trigger.first - opening
+    if draft.place_from == "clause" and (tollnames.numbered(trigger, reading) or tollnames.headed(trigger, reading)):
+        return True
     if draft.status == "planned" and draft.time_from == "clause":
         return True
     if draft.place_from != "clause" or at >= (_SPOKEN_HEAD if trigger.pos == "verb" and draft.actors else features.HEAD):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rasad.events import tollnames
 from rasad.events.asides import Asides
 from rasad.events.content import Content, has_content
 from rasad.events.covered import counted_behind, covered, told_behind, verb_at_place
@@ -178,7 +179,7 @@ class _Checker:
         if self._purpose(trigger):
             return PURPOSE
         description = self.descriptions.of(trigger)
-        if description:
+        if description and not tollnames.numbered(trigger, self.reading):
             return f"general description: {description}"
         if trigger.strength == "weak" and not self._supported(trigger):
             return "weak word without a side, a victim or a place near it"

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from rasad.events.compare import fits
@@ -54,6 +55,11 @@ _TO_SUM: Final = 16
 _NEAREST: Final = 60
 #: Words that open a reason and a toll alike.
 _SUMS: Final = frozenset({"حصيله", "اجمالي", "ضحايا"})
+#: What a count of the same act is called.
+_COUNTS: Final = frozenset({"حصيله", "الحصيله"})
+_EARLIER: Final = frozenset({"اوليه", "سابقه", "اولي", "جديده", "نهاييه", "محدثه"})
+#: Opens what came before, as the background of a toll.
+_BACKGROUND: Final = frozenset({"وكان", "وكانت"})
 #: Acts of which a report may say that they hurt nobody.
 _UNHURT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
@@ -72,6 +78,8 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], 
         if words.sentences[sentence].role == "furniture" or claim.first in not_done:
             continue
         owner = _summed(claim, sums.get(sentence), sentence, drafts) or _owner(claim, sentence, by_sentence, words, numbered)
+        if owner is None and sentence in sums and _exact(claim):
+            owner = _told_later(claim, sentence, by_sentence, words)
         reason = fold(reasons.get(claim.first, "")).removeprefix("ال")
         if reason and reason not in _SUMS and (owner is None or owner.trigger.first not in reasons):
             continue  # بلغت الحصيلة 22 قتيلاً is no reason; على خلفية مقتل متظاهر برصاص القوات: an act told there has its toll
@@ -124,6 +132,14 @@ def _summed(claim: CasualtyMention, named: TriggerMention | None, sentence: int,
         if done and draft.trigger.first < named.first and any(t.lemma == named.lemma for t in (draft.trigger, *draft.merged)):
             return draft
     return None
+
+
+def _told_later(claim: CasualtyMention, sentence: int, drafts: Mapping[int, Sequence[Draft]], words: Words) -> Draft | None:
+    """ارتفعت حصيلة الغارة إلى 23 شهيداً. وكانت الطائرات أغارت أمس على منزل: the act is told in the background behind."""
+    behind = drafts.get(sentence + 1, ())
+    if claim.kind not in _HARM or not behind or words.norm[words.sentences[sentence + 1].first] not in _BACKGROUND:
+        return None
+    return next((d for d in behind if d.event_type == "ASSAULT" and d.status in _DONE and not d.headline), None)
 
 
 def _sentence(draft: Draft) -> int:
@@ -205,7 +221,7 @@ def join(host: Draft, guest: Draft, words: Words) -> None:
         return not again and not _only_named(claim, told)
 
     new = [c for c in guest.casualties if anew(c)]
-    if host.sentence != guest.sentence:
+    if host.sentence != guest.sentence and not _counts_again(guest, words):
         for kind in {c.kind for c in new}:
             if _holds(host.casualties, new, kind):
                 new = [c for c in _as_parts(new, kind) if anew(c)]
@@ -214,6 +230,12 @@ def join(host: Draft, guest: Draft, words: Words) -> None:
                 known |= {(_key(c), words.sentence[c.first]) for c in host.casualties}
                 new = [c for c in new if anew(c)]
     host.casualties += new
+
+
+def _counts_again(draft: Draft, words: Words) -> bool:
+    """وكانت حصيلة أولية أشارت إلى مقتل اثنين: whether a telling gives another count of the same act, neither sum nor part."""
+    told = words.sentences[draft.sentence]
+    return any(w in _COUNTS and after.removeprefix("ال") in _EARLIER for w, after in pairwise(words.norm[told.first : told.last]))
 
 
 def _holds(whole: Sequence[CasualtyMention], parts: Sequence[CasualtyMention], kind: CasualtyKind, parted: bool = False) -> bool:
@@ -272,10 +294,13 @@ def of_headline(told: Sequence[Draft], headline: Draft) -> None:
         told[0].casualties += headline.casualties
 
 
-def without_sums(lead: Draft, detail: Draft) -> None:
+def without_sums(lead: Draft, detail: Draft, words: Words) -> None:
     """Leave out of a lead what counts more than the act told in full behind it: there it sums several acts. A single
     person told of behind it is one of them. A detail that does not tell of both the dead and the hurt of the lead counts
-    something else (استقبل المستشفى 31 مصاباً): its number stands beside the lead's."""
+    something else (استقبل المستشفى 31 مصاباً): its number stands beside the lead's, and so does an earlier count of the same
+    (وكانت حصيلة أولية أشارت إلى مقتل اثنين)."""
+    if _counts_again(detail, words):
+        return
     told = {kind: sum(_exact(c) for c in detail.casualties if c.kind == kind and not c.subset) for kind in ("killed", "injured")}
     if any(not told[c.kind] for c in lead.casualties if c.kind in told and not c.subset):
         return

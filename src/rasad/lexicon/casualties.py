@@ -21,7 +21,7 @@ Frame = Literal["victim", "agent", "either", "masdar"]
 class Act:
     """A verb or masdar of harm. `needs`: folded words of which one must follow (لقي … مصرعه);
     "*" is a person or a number of them right behind, "+" the same without the article, "#" persons without it among the next
-    words."""
+    words, "$" soldiers or fighters whom a side lost."""
 
     kind: CasualtyKind
     frame: Frame
@@ -36,7 +36,7 @@ class CasualtyWords:
     `seconds`: what an act is with other words behind it (فقد حياته beside فقد أثره)."""
 
     acts: dict[str, Act]
-    seconds: dict[str, Act]
+    seconds: dict[str, tuple[Act, ...]]
     victims: dict[str, tuple[CasualtyKind, Count]]
     counted: dict[str, CasualtyKind]
     people: dict[str, tuple[str, Count]]
@@ -72,7 +72,7 @@ def load() -> CasualtyWords:
             words.counted.update((fold(form), kind) for form in forms)
         else:
             frame = cast(Frame, loader.one_of(name, number, row, "frame", ("victim", "agent", "either", "masdar"), "masdar"))
-            needs = frozenset(word if word in ("*", "#", "+") else fold(word) for word in loader.alternatives(row["needs"]))
+            needs = frozenset(word if word in ("*", "#", "+", "$") else fold(word) for word in loader.alternatives(row["needs"]))
             for k, form in enumerate(forms):
                 entries.append((form, frame, kind, needs, pos == "verb" and k > 0))
     # A form of the list beats one that inflection made of another word: إصابة is no "hit him".
@@ -133,7 +133,7 @@ def _add_act(words: CasualtyWords, form: str, frame: Frame, kind: CasualtyKind, 
         act = Act(kind, frame, needs, pronoun)
         first = words.acts.setdefault(word, act)
         if (first.kind, first.frame) != (kind, frame) and needs:
-            words.seconds.setdefault(word, act)
+            words.seconds[word] = (*words.seconds.get(word, ()), act)
 
 
 _PRONOUNS: Final = ("هما", "هم", "هن", "ها", "ه", "نا")
