@@ -8,7 +8,7 @@ from rasad.analyse.casualty_acts import DEGREES
 from rasad.analyse.casualty_before import Before
 from rasad.analyse.people import Person
 from rasad.lexicon import wordclass
-from rasad.lexicon.clitics import among
+from rasad.lexicon.clitics import among, begins
 from rasad.model.mentions import NumeralMention
 from rasad.model.vocab import CasualtyKind
 
@@ -361,8 +361,8 @@ class Numbers(Before):
         j = i - 1
         while j > self.scope.first and self._is_time(j):
             j -= 1
-        word = self.here(j).removeprefix("و")
-        return word in _GATHERS or (self.norm[i][0] == "ل" and word.startswith(_ASSEMBLY))
+        word = self.here(j)
+        return among(word, _GATHERS) or (self.norm[i][0] == "ل" and begins(word, _ASSEMBLY))
 
     def _brought_out(self, i: int) -> bool:
         """انتشل الدفاع المدني جثث خمسة شهداء: so many dead are found; not of bodies that are buried, kept or handed over."""

@@ -6,6 +6,7 @@ from rasad.analyse.casualty_numbers import TO_ITEM
 from rasad.analyse.casualty_told import Told
 from rasad.analyse.people import Person
 from rasad.lexicon import gazetteer, placewords, timewords, wordclass
+from rasad.lexicon.clitics import among
 
 #: Words between قبض with its subject and those it took.
 _TO_SEIZED = 10
@@ -114,10 +115,10 @@ class Reach(Told):
     def _is_place(self, i: int) -> bool:
         """Whether the words right before word i name where it was: في بلدة بيت فجار، في سلواد، قرب تل أبيض."""
         for k in (1, 2):
-            cued = self.here(i - k - 1).removeprefix("ب") in placewords.load().cues
+            cued = among(self.here(i - k - 1), placewords.load().cues, "ب")
             at = self.here(i - k - 1)  # في سلواد، في مطار بيروت
-            known = (at in _AT or at.removeprefix("ب") in _SITES) and " ".join(self.norm[i - k : i]) in gazetteer.load()
-            cued = cued or self.here(i - k - 1).removeprefix("ب") in placewords.load()["rural"]
+            known = (at in _AT or among(at, _SITES, "ب")) and " ".join(self.norm[i - k : i]) in gazetteer.load()
+            cued = cued or among(self.here(i - k - 1), placewords.load()["rural"], "ب")
             if (cued or known) and not self._is_owned(i - 1) and not self._is_subject(i - 1):
                 return True
         return False

@@ -59,6 +59,8 @@ class Cursor:
         self.numerals = {n.first: n for n in numerals}
         #: The day of the last expression read, for اليوم ذاته and اليوم التالي.
         self.last_day: date | None = None
+        #: … and its first word
+        self.last_at = -1
 
     def opens(self, i: int) -> bool:
         """Whether an expression may begin at word i."""

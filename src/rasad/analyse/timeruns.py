@@ -1,10 +1,10 @@
-"""Rules of the time grammar for days in a row, days counted from another one, and times that date no act."""
+"""Rules of the time grammar for days in a row and times that date no act."""
 
 from datetime import date
 
 from rasad.analyse import calendar
 from rasad.analyse.timebase import Found
-from rasad.analyse.timerelative import Relative
+from rasad.analyse.timethen import Then
 from rasad.model.mentions import UNTIL
 from rasad.model.vocab import precision
 
@@ -22,7 +22,7 @@ _JOINED_DAYS = 6
 _LASTED_WITHIN = 25
 
 
-class Runs(Relative):
+class Runs(Then):
     """Runs of days, and what the words beside a time make of it."""
 
     def run(self, i: int) -> Found | None:
@@ -53,25 +53,6 @@ class Runs(Relative):
             return (int(ordinal[0]), ordinal[1]) if int(ordinal[0]) <= _LONGEST else None
         in_a_row = self.here(i + 1) == "علي" and self.here(i + 2) in _IN_A_ROW
         return self.number(i) if self.here(i) == "ال" or in_a_row else None
-
-    def from_that(self, i: int) -> Found | None:
-        """قبل ذلك بيومين, وبعدها بأيام: counted from the day told last."""
-        that = self.word_class("that", i)
-        amount = self.amount(that[1]) if that is not None and self.here(that[1]).startswith("ب") else None
-        if that is None or amount is None:
-            return None
-        base, (count, unit, last) = self.last_day, amount
-        why = f"{count or 'some'} {unit} {'before' if that[0] == 'before' else 'after'} that"
-        if base is None or (count is None and unit not in ("day", "hour")):
-            return Found(last, None, "vague", f"{why}, no day told")
-        if unit == "hour":
-            return Found(last, calendar.day(base), "point", why)
-        if count is None:
-            days = (-6, -2) if that[0] == "before" else (2, 6)
-            return Found(last, (calendar.shift(base, days[0]), calendar.shift(base, days[1]), "days"), "point", why)
-        if that[0] == "before":
-            return Found(last, calendar.ago(base, min(count, 5000), unit), "point", why)
-        return Found(last, calendar.day(calendar.shift(base, count)), "point", why) if unit == "day" else None
 
     def until_now(self, i: int) -> Found | None:
         """لم يُعرف مصيره حتى اليوم: the day until which something holds is no day of an act."""

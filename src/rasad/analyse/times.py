@@ -6,7 +6,8 @@
 | timedates | dates of the calendar |
 | timerelative | what counts from the publication day |
 | timeheads | the report's own day at its head |
-| timeruns | days in a row, days counted from another, times that date no act |
+| timethen | what counts from the day told last |
+| timeruns | days in a row, times that date no act |
 | times | since, from … to, and the choice among the rules |
 """
 
@@ -81,8 +82,8 @@ class Reader(Runs):
             best = best._replace(span=None, why=f"{best.why}: what the act is compared with")
         start, end = best.span[:2] if best.span else (None, None)
         precision: DatePrecision = best.span[2] if best.span else "unknown"
-        if start is not None and start == end and best.shape != "after":
-            self.last_day = start
+        if start is not None and start == end and best.shape != "after" and not self.of_saying(i):
+            self.last_day, self.last_at = start, i
         return TimeMention(i, best.last, start, end, precision, best.shape, best.why, best.part)
 
     def _longest(self, rules: "_Rules", i: int) -> Found | None:
@@ -234,6 +235,7 @@ def _rules(listed: _Listed) -> _Rules:
 
 _OF_POINTS: _Listed = (
     (None, Reader.numeric),
+    (None, Reader.of_that_month),
     (None, Reader.day_month),
     (frozenset({"phase"}), Reader.phase),
     (frozenset({"part"}), Reader.part),
@@ -249,7 +251,9 @@ _OF_POINTS: _Listed = (
 _OF_ALL: _Listed = (
     (frozenset({"since"}), Reader.since),
     (None, Reader.range),
+    (frozenset({"after"}), Reader.then),
     (frozenset({"after"}), Reader.after),
+    (frozenset({"ago"}), Reader.before_it),
     (frozenset({"vague"}), Reader.vague),
     (frozenset({"its", "run"}), Reader.run),
     (frozenset({"that"}), Reader.from_that),

@@ -7,8 +7,9 @@ from rasad.events.draft import Draft
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import ResolvedPlace
+from rasad.model.mentions import LATER, SOONER, ResolvedPlace
 from rasad.model.reading import Reading
+from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
 
 _THAT: Final = wordclass.words("that_opener")
@@ -16,6 +17,8 @@ _THAT: Final = wordclass.words("that_opener")
 _ONE_OF_THEM: Final = wordclass.words("one_of_them")
 #: An attack that was answered is an act of its own (CODEBOOK 10).
 _ANSWER: Final = wordclass.words("in_answer")
+#: تلتها، أعقبه: between two acts they say that the second came next.
+_FOLLOWED: Final = wordclass.words("followed_it")
 _HURTING: Final = wordclass.words("hurting")
 _RELATIVES: Final = wordclass.words("relative")
 #: Before an act that heads a sentence only as what the act behind it came with: بعد، عقب، تزامناً مع، رداً على.
@@ -23,6 +26,7 @@ _CIRCUMSTANCE: Final = wordclass.words("heads_circumstance")
 _HEADS: Final = 3
 #: Acts of which a report tells one: a deal, a convoy or an exchange told again is the same.
 _ONCE: Final = frozenset({"AGREE", "AID", "COOPERATE"})
+_DEEDS: Final = frozenset({"ASSAULT", "COERCE"})
 #: Places that two acts share for more than being near each other.
 _WIDE: Final = frozenset({"governorate", "country"})
 _STRIKE: Final = "Air/drone strike"
@@ -39,6 +43,8 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
         return True
     if b.opened and a.clause != b.clause and by_a_verb(b, words):
         return True
+    if told_later(a, b, reading) or _of_another_day(a, b, words):
+        return True
     if _each_with_its_toll(a, b, reading):
         return True
     before = words.norm[max(a.trigger.last, b.trigger.first - _BEFORE) : b.trigger.first]
@@ -47,6 +53,35 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
     if b.event_type != "ASSAULT" or (b.definite and not _told_now(b, words)):
         return False
     return not _ONE_OF_THEM.isdisjoint(before) or " ".join(before) in _ANSWER
+
+
+def told_later(a: Draft, b: Draft, reading: Reading) -> bool:
+    """قصف مدرسة …، وبعد ساعات قصف منزلاً: between the two stands that the second came later."""
+    if b.event_type in VERBAL_TYPES:
+        return False
+    dated = b.time is not None and b.time is not a.time and b.time.why.endswith((SOONER, LATER)) and b.time_from == "clause"
+    if b.definite:  # وتجددت الاشتباكات بعدها بأسبوع
+        return dated and a.time is not None and b.clause != a.clause
+    last = max((t.last for t in (a.trigger, *a.merged) if t.last <= b.trigger.first), default=b.trigger.first)
+    return any(t.why.endswith((SOONER, LATER)) for t in within(reading.times, last, b.trigger.first))
+
+
+def _of_another_day(a: Draft, b: Draft, words: Words) -> bool:
+    """هاجموا بلدة استعادها الجيش الخميس، وقتلوا ثلاثة: a verb that goes on with the sentence and did not take the day of what was
+    told before it only in passing (`timing`)."""
+    told = a.time is not None and a.time.shape == "point" and a.time_from == "clause" and not own(b.time_from)
+    return told and b.clause[0] >= a.clause[1] and by_a_verb(b, words) and not b.definite and a.event_type in _DEEDS
+
+
+def followed(a: Draft, b: Draft, words: Words) -> bool:
+    """خرجت مظاهرة في X، تلتها وقفة: the verb between the two says that the second came next; the shots that follow a blast are of
+    the one attack, a fight that follows a killing is not."""
+    fought = b.trigger.frame == "mutual" != a.trigger.frame
+    return (
+        (a.event_type != "ASSAULT" or fought)
+        and not b.definite
+        and not _FOLLOWED.isdisjoint(words.norm[a.trigger.last : b.trigger.first])
+    )
 
 
 def _each_with_its_toll(a: Draft, b: Draft, reading: Reading) -> bool:

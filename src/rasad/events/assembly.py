@@ -183,10 +183,10 @@ class _Builder:
         settling.unarmed(draft, self.reading)
         times = within(self.reading.times, sentence.first, sentence.last)
         told_there = trigger.first in self.of_persons  # بجراح أصيب بها في غارة قبل أيام
-        self.timing.give(draft, [t for t in times if told_there or t.first not in self.of_persons])
+        self.timing.give(draft, [t for t in times if told_there or t.first not in self.of_persons], self._cut(number))
         self.timing.going_on(draft, begun=factuality.why in (BEGUN, KEPT_ON))
-        self._means(draft)
         self.placing.give(draft, self._cut(number), [t.first for t in inside])
+        self._means(draft)
         settling.held(draft, self.reading)
         self.said_by.give(draft)
         return draft
@@ -241,7 +241,8 @@ class _Builder:
         open_means = fold(draft.trigger.lemma) in _OPEN_MEANS and draft.sub_event in (None, "Attack")
         if draft.event_type != "ASSAULT" or not (shelling or open_means):
             return
-        first, last = max(draft.clause[0], draft.trigger.first - 8), min(draft.clause[1], draft.trigger.last + 6)
+        begin, end = draft.part or draft.clause
+        first, last = max(begin, draft.trigger.first - 8), min(end, draft.trigger.last + 6)
         near = [w.lstrip("وبفل").removeprefix("ال") for w in self.words.norm[first:last]]
         if coding.by_air(near) and not self._by_guns(draft):
             draft.sub_event = "Air/drone strike"

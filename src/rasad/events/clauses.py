@@ -23,7 +23,12 @@ _PAIR_HEADS: Final = frozenset(pair.split()[0] for pair in _PAIRS)
 _ADVERBS: Final = wordclass.words("clause_adverb")
 #: Whether a clause may begin at a word that tells no act.
 _BEGIN: Final = _PAIR_HEADS | _OPENERS | _AND_IN
-_OPENS: Final = PerWord(lambda norm: norm in _BEGIN or norm.startswith(_CARRIERS) or speakers.AND_SAYS[norm])
+_OPENS: Final = PerWord(lambda norm: norm in _BEGIN or _carries(norm) or speakers.AND_SAYS[norm])
+
+
+def _carries(norm: str) -> bool:
+    """قامت، وشن: a verb that carries the noun of an act."""
+    return norm.removeprefix("و").startswith(_CARRIERS)
 
 
 def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) -> list[tuple[int, int]]:
@@ -40,7 +45,7 @@ def cut(words: Words, sentence: Sentence, triggers: Sequence[TriggerMention]) ->
         before = i - 2 if words.norm[i - 1] in _ADVERBS and i - 2 >= sentence.first else i - 1
         after_mark = words.norm[before] in _MARKS
         trigger = starts.get(i)
-        carried = after_mark and trigger is None and (norm.startswith(_CARRIERS) or norm in _AND_IN)
+        carried = after_mark and trigger is None and (_carries(norm) or norm in _AND_IN)
         carried = carried and any(t >= bounds[-1] for t in starts if t < i)
         if norm in _PAIR_HEADS and pair_at(words, i):
             bounds.append(i)  # في حين استهدفت …

@@ -3,6 +3,7 @@
 from collections.abc import Container
 from typing import Final
 
+from rasad.events.tense import is_past
 from rasad.events.within import within
 from rasad.lexicon import generic, wordclass
 from rasad.model.mentions import TimeMention, TriggerMention
@@ -25,6 +26,8 @@ _BECAUSE: Final = wordclass.words("adverb_of_reason")
 _REASON_WITHIN: Final = 3
 #: Days of the longest time on which one act is told to have happened: a month.
 _MONTH: Final = 31
+#: Days since when no one act is told in the past.
+_SEASON: Final = 60
 
 
 class Descriptions:
@@ -43,10 +46,20 @@ class Descriptions:
             self._cues[sentence.first] = self._found(sentence.first, sentence.last)
         near = ((i, word) for i, word in self._cues[sentence.first] if _reaches(i, word, trigger))
         cues = [word for i, word in near if not self._aside(i, word, trigger)]
+        cues = cues or self._since_long(trigger, sentence.first)
         if not cues:
             return None
         times = within(self.reading.times, sentence.first, sentence.last)
         return None if any(self._of_one_act(t) for t in times) else cues[0]
+
+    def _since_long(self, trigger: TriggerMention, first: int) -> list[str]:
+        """ومنذ تشرين الثاني الماضي استهدفت الجماعة عشرات السفن: a sentence that opens with months and goes on in the past counts
+        over them (CODEBOOK 10)."""
+        opening = next((t for t in within(self.reading.times, first, first + 1) if t.shape == "since"), None)
+        if opening is None or opening.start is None or opening.end is None or (opening.end - opening.start).days <= _SEASON:
+            return []
+        near = trigger.first - opening.last <= _REACH and trigger.pos == "verb" and is_past(trigger, self.words)
+        return [self.words.quote(opening.first, opening.last)] if near else []
 
     def _aside(self, i: int, word: str, trigger: TriggerMention) -> bool:
         """احتجاجاً على الانفلات الأمني: why something was done; تشهد المنطقة مواجهات بين X وY: the two who fight are told."""

@@ -25,6 +25,8 @@ class Draft:
     definite: bool
     #: the clause opens with فيما، بينما، كما: another act is told
     opened: bool = False
+    #: its own part of the clause, where what came before or next is told there too
+    part: tuple[int, int] | None = None
     #: told by who was hurt in an act that its noun, with the article, points back to
     recalls: bool = False
     actors: list[tuple[ActorMention, Role]] = field(default_factory=list)

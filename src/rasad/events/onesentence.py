@@ -48,7 +48,7 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
     # اشتباكات مستمرة أوقعت قتلى is one act; اشتباكات مستمرة إثر مقتل شاب are two.
     behind = after_another(words, b.trigger.first)
     led = consequence and not behind
-    if came_of(a, b, words) or _days_before(a, b, words):
+    if came_of(a, b, words) or _days_before(a, b, words) or another.followed(a, b, words):
         return False
     if _extended(a, b) or _carried(a, b, words) or _with_weapon(a, b, words):
         return True

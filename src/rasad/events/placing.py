@@ -7,24 +7,17 @@ from typing import Final
 from rasad.events import story
 from rasad.events.draft import Draft, Nearness
 from rasad.events.governing import PREPOSITIONS
-from rasad.events.persons import PERSONS
+from rasad.events.homes import Homes
 from rasad.events.pointing import Pointing
-from rasad.events.within import places_within
+from rasad.events.within import places_within, within
 from rasad.lexicon import placewords, wordclass
 from rasad.lexicon.clitics import among
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import PlaceMention, ResolvedPlace
+from rasad.model.mentions import LATER, PlaceMention, ResolvedPlace, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Sentence
 
-#: Beginnings of words that say where somebody is from or lives.
-_ORIGIN: Final = wordclass.stems("origin_stem")
-#: Those of them that mean many, who are at home: an act done to them is done there.
-_PEOPLE: Final = wordclass.stems("people_of_stem")
-#: المقيم في X، القوات المتمركزة في X: where somebody is, which the act need not be.
-_STANDING: Final = wordclass.stems("standing_in_stem")
-_HOSPITALS: Final = wordclass.stems("hospital_stem")
 _VISITS: Final = wordclass.words("visit")
 #: عقدته، جرت، استضافتها: what is done with a meeting where it takes place.
 _CONVENED: Final = wordclass.stems("convened_stem")
@@ -45,12 +38,15 @@ _ENVOYS: Final = wordclass.words("envoy")
 _POST: Final = 6
 #: تزامناً مع، احتجاجاً على: behind them stands another act, with its own place.
 _BESIDE: Final = wordclass.words("adverb_of_reason") | wordclass.words("at_the_same_time")
+#: The same, and تلتها وقفة في X: what came next.
+_APART: Final = _BESIDE | wordclass.words("followed_it")
+#: عقب، بعد …: the same where the act behind them is another; words from them to it (بعد ثلاثة أيام من).
+_PARTS: Final = wordclass.words("parting_word") | wordclass.words("followed_it")
+_PARTED_WITHIN: Final = 5
 #: رداً على: behind it stands the act that was answered.
 _ANSWER: Final = wordclass.words("answer")
 #: وذلك أثناء …: begins what belongs to the act before.
 _ADJUNCT: Final = wordclass.words("adjunct_of_act")
-#: توجهه إلى X، عودته من X: where somebody was going or coming from.
-_TRAVEL: Final = wordclass.stems("travel_stem")
 _RELATIVES: Final = wordclass.words("relative")
 #: Cues of areas that are parts of a town: they come before it.
 _QUARTERS: Final = wordclass.words("quarter_cue")
@@ -68,11 +64,10 @@ _OPENING: Final = 2
 _CHAIN: Final = 2
 #: Cues that a list of names, or a nearer cue, follows: تعرضت أطراف بلدات X وY.
 _LISTS: Final = frozenset(w for w, cue in placewords.load().cues.items() if cue.number == "many" or cue.take == "around")
-#: Words between "the young man" and "from X": his name.
-_NAMED: Final = 6
-#: Words of his age in brackets.
-_AGE: Final = 4
-_STOPS: Final = placewords.load()["stop"]
+#: فيما، بينما: another act begins.
+_MEANWHILE: Final = wordclass.words("another_act")
+#: Before the noun of an act that was told.
+_KNOWN: Final = wordclass.words("before_known_act")
 _TOWARDS: Final = wordclass.words("towards")
 
 
@@ -92,6 +87,7 @@ class Placing:
         self.reading = reading
         self.words = reading.words
         self.names, self.speakers, self.persons = names, speakers, persons
+        self.homes = Homes(reading.words)
         self.pointing = Pointing(reading, speakers)
 
     def give(self, draft: Draft, pieces: Sequence[tuple[int, int]], triggers: Iterable[int]) -> None:
@@ -112,6 +108,9 @@ class Placing:
         begin, end = self._span(draft.clause, pieces, acts)
         end = self._other_act(draft, end, acts)
         inside = [p for p in inside if not end <= p.mention.first < last]
+        if self._only_recalled(draft):
+            done = {t.first for t in within(self.reading.triggers, draft.trigger.last, end) if t.pos == "verb"}
+            inside = [p for p in inside if not self._of_before(draft, p, done)]
         if last < len(self.words) and self.words.norm[last] in _ANSWER:
             inside = [p for p in inside if p.mention.first < last]  # استهدف مواقعهم رداً على قصف X
         in_clause = [p for p in inside if first <= p.mention.first < last]
@@ -123,11 +122,11 @@ class Placing:
         back = self.pointing.at(draft)
         at_home = self._at_home(draft, homes)
         if not after and all(p.mention.kind in ("area", "governorate", "country") for p in in_clause):
-            after = at_home if any(self._of_person(p) for p in at_home) else []  # وفي محافظة X اعتقلت شابين من Y
+            after = at_home if any(self.homes.of_person(p) for p in at_home) else []  # وفي محافظة X اعتقلت شابين من Y
         if heads and acts:  # شهدت بلدة X احتجاجات للإفراج عن شبان اعتقلوا في Y: of the other act
             after = [p for p in after if not self._of_before(draft, p, acts)]
         if after or heads or in_clause:
-            chosen = [*heads, *(p for p in after if p not in heads)] or in_clause
+            chosen = self._own_part(draft, [*heads, *(p for p in after if p not in heads)] or in_clause)
             self._choose(draft, self._with_town(draft, chosen, inside), "clause")
             if back is not None and back not in chosen:
                 # سوق الخضار في المخيم: what holds the place, named before; أغلقت المعبر في محافظة X: what it holds
@@ -141,15 +140,59 @@ class Placing:
             self._choose(draft, at_home, "sentence")
             return
         inside = [p for p in inside if p.mention.first < draft.trigger.first or not self._gone_to(p)]
+        # أفرجت عن ثلاثة، فيما نقلت الآخرين إلى X: where others were brought
+        told_apart = next((a for a, _ in pieces if a >= last and self.words.norm[a] in _MEANWHILE), len(self.words))
+        inside = [p for p in inside if p.mention.first < told_apart]
         self._choose(draft, [p for p in inside if p.mention.first < draft.trigger.first] or inside, "sentence")
+
+    def _only_recalled(self, draft: Draft) -> bool:
+        """وبعد يومين من الهجوم اعتقلت الشرطة ثلاثة في X: the place behind the next act is none of the one that was told."""
+        first = draft.trigger.first
+        return (
+            draft.definite
+            and draft.trigger.pos != "verb"
+            and any(w in _KNOWN for w in self.words.norm[max(0, first - 1) : first])
+        )
+
+    def _own_part(self, draft: Draft, chosen: list[ResolvedPlace]) -> list[ResolvedPlace]:
+        """قُتل جندي في X، بعد يوم من تفجير في Y, مظاهرة في X عقب غارة على Y: of the places on both sides of what came before or
+        next, those on the act's own side."""
+        first, last = draft.clause
+        acts = within(self.reading.triggers, first, last)
+        for k, act in enumerate(acts[1:], 1):
+            at = self._parted_at(acts[k - 1], act)
+            if at is not None:
+                first, last = (first, min(at, last)) if draft.trigger.first < at else (max(first, at), last)
+        if (first, last) == draft.clause:
+            return chosen
+        own = [p for p in chosen if first <= p.mention.first < last]
+        draft.part = (first, last) if own else None  # قتلت رجلاً بعد أن أوقفته على حاجز قرب X: both there
+        return own or chosen
+
+    def _parted_at(self, act: TriggerMention, other: TriggerMention) -> int | None:
+        """The word between two acts that tells the second as what came before or next, if it is another: of another type, or
+        so long before."""
+        norm, near = self.words.norm, range(max(act.last, other.first - _PARTED_WITHIN), other.first)
+        at = next((i for i in near if norm[i].removeprefix("و") in _PARTS), None)
+        if at is None or not (other.event_type != act.event_type or at + 1 < other.first):
+            return None
+        return at
 
     def _at_home(self, draft: Draft, homes: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:
         """Where those live in the clause, behind the act, to whom or by whom it is done."""
-        if draft.event_type not in _AT_HOME or story.fasts(draft, self.reading):
+        if draft.event_type not in _AT_HOME or story.fasts(draft, self.reading) or self._in_known_act(draft):
             return []
         found = [p for p in homes if p.mention.first < draft.clause[1] and p.mention.first >= draft.trigger.last]
         # تحرير مختطفين من X
-        return found if draft.event_type != "AID" else [p for p in found if not self._of_person(p)]
+        return found if draft.event_type != "AID" else [p for p in found if not self.homes.of_person(p)]
+
+    def _in_known_act(self, draft: Draft) -> bool:
+        """وقُتل سائقان من مدينة X في الهجوم: where the act was that the noun with the article means, not at home."""
+        hurt = draft.trigger.frame == "patient" or draft.trigger.voice != "active"
+        return hurt and any(
+            t.pos != "verb" and self.words.norm[t.first].startswith(("ال", "بال")) and t.event_type == draft.event_type
+            for t in within(self.reading.triggers, draft.trigger.last, draft.clause[1])
+        )
 
     def _with_town(
         self, draft: Draft, chosen: Sequence[ResolvedPlace], inside: Sequence[ResolvedPlace]
@@ -187,7 +230,7 @@ class Placing:
         end, rank = -1, 0.0
         for place in places_within(self.reading.places, sentence.first, sentence.last):
             first = place.mention.first
-            if first in self.speakers or first in self.persons or self._care(first):
+            if first in self.speakers or first in self.persons or self.homes.care(first) or self.homes.post(first):
                 continue
             wider = _size(place.mention) > rank or (place.mention.kind == "area" and _size(place.mention) == rank)
             wider = wider or (place.mention.prefix == "ب" and first == end)  # من مدينة دورا بالخليل
@@ -195,8 +238,8 @@ class Placing:
             joined = origin == [] and first == end and self.words.norm[first].startswith("و")  # المتمركزة في X وY
             linked = held and first - end <= _CHAIN and all(w in _LINKS for w in self.words.norm[end:first])
             if origin is None or not (linked or joined):
-                origin = self._origin(max(end, first - 3, 0), place, homes, draft)
-                if origin is homes and draft.event_type not in _AT_HOME and self._of_person(place):
+                origin = self.homes.origin(max(end, first - 3, 0), place, homes, draft)
+                if origin is homes and draft.event_type not in _AT_HOME and self.homes.of_person(place):
                     origin = None  # أفرجت عن عشرين موقوفاً من سجن X: where they leave
             seat = place.mention.kind == "site" and (place.mention.prefix == "ب" or self.words.norm[first - 1] in _IN)
             if origin is None and first in self.names and not seat:
@@ -215,53 +258,6 @@ class Placing:
     def _marked(self, first: int, last: int) -> bool:
         return any(self.words.kind[i] not in ("word", "number") for i in range(first, last))
 
-    def _origin(self, low: int, place: ResolvedPlace, homes: list[ResolvedPlace], draft: Draft) -> list[ResolvedPlace] | None:
-        """المنحدر من بلدة X، يقطن في X: where a person is from, not where it happened: the list it belongs to, or None."""
-        before = self.words.norm[low : place.mention.first]
-        for k, word in enumerate(before):
-            following = before[k + 1 : k + 2]
-            if word.startswith(_TRAVEL) and following in (["الي"], ["من"], ["نحو"], ["باتجاه"]):
-                return []
-            if word.startswith(_STANDING):
-                return [] if self._does(draft, low + k) else homes
-            if word.startswith(_ORIGIN) and following not in (["في"], ["الي"]):
-                return homes if word.startswith(_PEOPLE) else []
-            if following == ["من"] and bare(word).startswith(_ORIGIN):
-                return []  # للنازحين من X
-        return homes if self._of_person(place) else None
-
-    @staticmethod
-    def _does(draft: Draft, i: int) -> bool:
-        """قصفت القوات المتمركزة في X بلدة Y: who stands there, right before word i, does it: from there, not there."""
-        return draft.event_type == "ASSAULT" and any(0 <= i - a.last <= 1 for a in draft.of_role("source"))
-
-    def _of_person(self, place: ResolvedPlace) -> bool:
-        """شابين من X، الشاب فلان من قرية X: people and where they are from, with nothing but a name between."""
-        i, behind = place.mention.first, self.words.norm[place.mention.last : place.mention.last + 1]
-        if i < 2 or self.words.norm[i - 1] != "من" or (behind and behind[0] in _TOWARDS | {"الي"}):
-            return False  # المصاب من X إلى Y: a way, no home
-        named = self._before_age(i - 2)
-        for k in range(named, max(-1, named - _NAMED), -1):
-            if self.words.kind[k] != "word" or self.words.norm[k] in _STOPS:
-                return False
-            if PERSONS[self.words.norm[k]] is not None:
-                return True
-        return False
-
-    def _before_age(self, k: int) -> int:
-        """The word before (34 عاماً), or before a comma, if that ends at word k."""
-        k -= self.words.norm[k] == "،"
-        near = self.words.norm[max(0, k - _AGE) : k]
-        return k - len(near) + near.index("(") - 1 if self.words.norm[k] == ")" and "(" in near else k
-
-    def _care(self, i: int) -> bool:
-        """نُقلوا إلى مشافي الحسكة: where the hurt were taken is not where it happened."""
-        around = self.words.norm[max(0, i - 3) : i + 1]
-        if "الي" not in around:
-            return False
-        led = [k for k, w in enumerate(around) if w == "الي"]
-        return any(w.removeprefix("ال").startswith(_HOSPITALS) for w in around[led[-1] :])
-
     def _span(self, clause: tuple[int, int], pieces: Sequence[tuple[int, int]], acts: set[int]) -> tuple[int, int]:
         """The clause with the pieces that tell no act and lead to it (في ساحة X، توافد …) or carry it on (وذلك أثناء …)."""
         first, last = clause
@@ -276,9 +272,12 @@ class Placing:
         return first, last
 
     def _other_act(self, draft: Draft, end: int, acts: set[int]) -> int:
-        """Where in the span another act is told beside this one: قطعوا الجسور تزامناً مع الإضراب في بغداد."""
-        for i in range(draft.trigger.last, end):
-            if self.words.norm[i] in _BESIDE and any(i < t < end for t in acts):
+        """Where in the span another act is told beside this one: قطعوا الجسور تزامناً مع الإضراب في بغداد, قصف X، وبعد
+        ساعات قصف منزلاً في Y."""
+        first = draft.trigger.last
+        later = {t.first for t in within(self.reading.times, first, max(first, end)) if t.why.endswith(LATER)}
+        for i in range(first, end):
+            if (self.words.norm[i] in _APART or i in later) and any(i < t < end for t in acts):
                 return i
         return end
 
@@ -367,14 +366,6 @@ def _size(mention: PlaceMention) -> float:
     if mention.kind == "settlement" and mention.cue in _VILLAGES:
         return _VILLAGE
     return _QUARTER if mention.kind == "area" and mention.cue in _QUARTERS else _RANKS[mention.kind]
-
-
-def bare(word: str) -> str:
-    """A word without the article and what is fused before it: للنازحين → نازحين."""
-    for prefix in ("وال", "لل", "بال", "ال"):
-        if word.startswith(prefix):
-            return word[len(prefix) :]
-    return word
 
 
 def sort_places(places: Sequence[ResolvedPlace]) -> list[ResolvedPlace]:

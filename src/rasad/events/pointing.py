@@ -1,6 +1,7 @@
 """Words that point back to a place the report has named: المدينة، القرية، المخيم، المعبر (CODEBOOK 6)."""
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
@@ -45,12 +46,25 @@ class Pointing:
 
     def _named_last(self, i: int, cue: str) -> ResolvedPlace | None:
         before = places_within(self.reading.places, 0, i)[-_BACK:]
-        found = next((p for p in reversed(before) if p.mention.cue == cue), None)
+        found = next(filter(None, (self._as(p, cue) for p in reversed(before))), None)
         if found is None and cue in _TOWNS:  # قرب عرسال … هاجموا البلدة
             towns = [p for p in before if p.mention.kind == "settlement" and p.mention.cue is None]
             near = [p for p in towns if self.words.sentence[i] - self.words.sentence[p.mention.first] <= _TOWN_WITHIN]
             found = near[-1] if near else None
         return found
+
+    def _as(self, place: ResolvedPlace, cue: str) -> ResolvedPlace | None:
+        """The place if it is of that kind, also the town in what is told by it: شمالي مدينة X … هاجموا المدينة."""
+        mention = place.mention
+        if mention.cue == cue:
+            return place
+        if cue not in _TOWNS or mention.kind != "area" or cue not in self.words.norm[mention.first + 1 : mention.last]:
+            return None
+        first = self.words.norm.index(cue, mention.first + 1)
+        town = replace(
+            mention, first=first, prefix="", kind="settlement", cue=cue, key=" ".join(self.words.norm[first + 1 : mention.last])
+        )
+        return replace(place, mention=town, why=f"the town of {self.words.quote(mention.first, mention.last)}")
 
 
 def _pointer(norm: str) -> str | None:

@@ -65,7 +65,7 @@ def add(drafts: Iterable[Draft], reading: Reading) -> None:
     for draft in drafts if nouns else ():
         if draft.event_type in story.PLACELESS:
             continue
-        told = (draft.clause, *draft.tellings)
+        told = (draft.part or draft.clause, *draft.tellings)
         found = [site for clause in told for site in _sites(draft, clause, reading, (taken, actors), nouns)]
         sites = [_placed(site, draft.places, reading) for site in found[:_MOST]]
         if sites:

@@ -7,12 +7,14 @@ from typing import Final
 from rasad.events import spokenof
 from rasad.events.days import open_hours
 from rasad.events.draft import Draft, Nearness
+from rasad.events.saiddays import SaidDays
 from rasad.events.tense import is_past
-from rasad.events.within import attribution_at, within
+from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.clitics import UNJOINED, among
+from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
-from rasad.model.mentions import SO_LONG, TimeMention, TriggerMention
+from rasad.model.mentions import FROM_AN_ACT, LATER, SO_LONG, TimeMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, precision
 
@@ -33,15 +35,11 @@ _OPENED_WITHIN: Final = 10
 _CALENDAR: Final = ("day and month", "with its date")
 _CHARGES: Final = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _RELATIVES: Final = wordclass.words("relative")
-#: Words from the day on which somebody spoke to "that".
-_SAID_WITHIN: Final = 8
 _THAT: Final = frozenset({"ان", "بان"})
-_THAT_HE: Final = wordclass.words("that_opener")
 #: Words behind an act to a relative that tells of the act itself (القصف الذي استهدف …).
 _ITS_RELATIVE: Final = 2
 #: Words from an act to its time behind "took place".
 _TOLD_WITHIN: Final = 4
-_OF_WOUNDS: Final = wordclass.stems("of_wounds_stem")
 _BEFORE: Final = wordclass.words("what_came_before")
 #: What an act came upon at once.
 _UPON: Final = "اثر"
@@ -52,16 +50,13 @@ _SCENE_WITHIN: Final = 6
 _TOOK_PLACE: Final = wordclass.words("took_place")
 #: Definite participles whose time is that of the noun before them.
 _DATED: Final = wordclass.words("dated_participle")
+#: Words from "after two days" to the act that came then.
+_NEXT_WITHIN: Final = 4
 #: Words from such a participle to its time (الموقع بين الطرفين بتاريخ 23 أكتوبر).
 _DEALT_WITHIN: Final = 4
 #: Words of the relative clause that says which deal is meant.
 _DEALT_LONG: Final = 14
 _DOES: Final = wordclass.stems("does_stem")
-#: Words from a statement to its day (بيان صدر عن وزارة الداخلية أمس).
-_GIVEN_OUT_WITHIN: Final = 8
-_STATEMENTS: Final = wordclass.stems("statement_stem")
-_ACCORDING: Final = wordclass.words("according_to")
-_MARKS: Final = frozenset("،؛.:")
 _REASON: Final = wordclass.words("reason_of_act")
 
 
@@ -75,11 +70,11 @@ class Timing:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = reading.words
-        #: times that were asked whether a statement was given out then
-        self._given_out: dict[int, bool] = {}
+        self.said = SaidDays(reading)
 
-    def give(self, draft: Draft, times: Sequence[TimeMention]) -> None:
-        """The time of the clause, else of the sentence; ``times`` are those of the sentence, in the order of the text."""
+    def give(self, draft: Draft, times: Sequence[TimeMention], pieces: Sequence[tuple[int, int]] = ()) -> None:
+        """The time of the clause, else of the sentence; ``times`` are those of the sentence, in the order of the text, and
+        `pieces` its clauses."""
         ends = [t for t in times if t.shape == "until"]
         times = [t for t in times if t.shape not in ("until", "head")]
         inside = [t for t in times if t.shape == "vague" or (t.start is not None and self._told_of(draft, t))]
@@ -102,7 +97,7 @@ class Timing:
         inside = [t for t in inside if not _long_since(t) or self._lasts(draft, t)]
         inside = [t for t in inside if not self._of_another(draft, t)]
         if not of_words:
-            inside = [t for t in inside if not self._of_statement(t)] or inside
+            inside = [t for t in inside if not self.said.of_statement(t)] or inside
         in_clause = [t for t in inside if draft.clause[0] <= t.first < draft.clause[1]]
         inside = [t for t in inside if t.shape in ("point", "since")]
         if draft.status == "occurred":
@@ -116,13 +111,19 @@ class Timing:
                 draft.notes.append(f"date: {self.words.quote(nearest.first, nearest.last)} tells none")
                 return
             draft.time, draft.time_from = nearest, "clause"
-        elif inside:
+        elif inside := [t for t in inside if not self._aside(draft, t, pieces)]:
             before = [t for t in inside if t.first < draft.trigger.first]
             draft.time, draft.time_from = before[-1] if before else inside[0], "sentence"
         self._done_so_long_ago(draft)
         for end in ends:
             self._last_until(draft, end)
-        if draft.time is not None and self._of_saying(draft):
+        self._not_of_words(draft, inside, times)
+        if draft.time is not None:
+            draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
+
+    def _not_of_words(self, draft: Draft, inside: Sequence[TimeMention], times: Sequence[TimeMention]) -> None:
+        """Where the day is that of a saying, an announcement, a count or a death, the one told of the act itself."""
+        if draft.time is not None and self.said.of_saying(draft):
             behind = self._told_behind(draft, inside)
             draft.time, draft.time_from = behind or (draft.time, draft.time_from)
             draft.said_then = behind is None
@@ -132,12 +133,10 @@ class Timing:
                 draft.time_from, draft.timeless, draft.said_then = "clause" if draft.time else "none", draft.time is None, False
         elif draft.time is not None and draft.time.first < draft.trigger.first:
             draft.time, draft.time_from = self._told_behind(draft, inside) or (draft.time, draft.time_from)
-        if draft.time is not None and (self._of_announcement(draft) or self._of_counting(draft)):
+        if draft.time is not None and (self.said.of_announcement(draft) or self.said.of_counting(draft)):
             draft.time, draft.time_from = self._told_behind(draft, inside) or (draft.time, "story")
-        if draft.time is not None and self._died_later(draft):
+        if draft.time is not None and self.said.died_later(draft):
             draft.time, draft.time_from = self._told_behind(draft, times) or (draft.time, draft.time_from)
-        if draft.time is not None:
-            draft.notes.append(f"date: {draft.time.why} ({draft.time_from})")
 
     def _of_what_is_told(self, draft: Draft, time: TimeMention) -> bool:
         """أدان القصف الذي طال أمس المخيم، ودعا إلى …, أقر بأنه قصفه في 17 آذار، وفتح تحقيقاً: the day of what is spoken of."""
@@ -206,6 +205,8 @@ class Timing:
         last = draft.trigger.last
         first = draft.trigger.first
         if time.first < last:
+            if time.last == first and FROM_AN_ACT in time.why:
+                return True  # قبل يومين من الهجوم خُطف …: it counts from the attack
             # تصعيد منذ يوم السبت، بعد قصف …؛ هددوا، الاثنين، بالإضراب احتجاجاً على خطف …
             near = self.words.norm[max(time.last, first - 2) : first]
             if self._is_old(time) and any(w in _BEFORE and w.removeprefix("و") != _UPON for w in near):
@@ -214,14 +215,19 @@ class Timing:
             if self._is_old(time) and self._opened_by(_BEFORE, draft, time):
                 return True  # بعد الاجتياح في أيلول من العام الماضي، وسط اتهامات
             before = time.shape == "since" and not _BEFORE.isdisjoint(self.words.norm[time.last : first])
-            return before or self._stands_between(_REASON, time.last, first)
+            # هاجمت، أمس، قرية X انتقاماً، وقتلت: the reason is over where another clause begins
+            return before or self._stands_between(_REASON, max(time.last, draft.clause[0]), first)
         if not _DATED.isdisjoint(self.words.norm[max(last + 1, time.first - _DEALT_WITHIN) : time.first]):
             return True  # اتهم المجموعات بخرق الاتفاق الموقع قبل أسبوعين: the day of the deal
+        if time.why.endswith(LATER) and within(self.reading.triggers, time.last, time.last + _NEXT_WITHIN):
+            return True  # فجّر نفسه …، وبعد دقائق انفجرت سيارة
         between = within(self.reading.triggers, last, time.first)
         act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
         if act_between and draft.event_type in _CHARGES and any(t.event_type not in VERBAL_TYPES for t in between):
             return True  # دان ارتكاب مجزرة أمس: the day of what is condemned
         if time.first >= draft.clause[1]:
+            if act_between and self._of_all(draft, time, between):
+                return False
             return act_between or self._relative_of_another(draft, last + _ITS_RELATIVE, time.first)
         if self._relative_of_another(draft, last + (0 if act_between else _ITS_RELATIVE), time.first):
             return True
@@ -233,6 +239,27 @@ class Timing:
         to_come = time.start is not None and time.start > published
         long = time.precision not in ("day", "unknown") and (time.shape != "since" or draft.event_type in VERBAL_TYPES)
         return act_between and (long or (to_come and draft.status == "occurred"))
+
+    def _of_all(self, draft: Draft, time: TimeMention, between: Sequence[TriggerMention]) -> bool:
+        """نفذ ثلاث غارات على X، وغارتين على Y، فجر الاثنين: a day set off by commas behind nouns joined by و is of all."""
+        joined = (
+            t.pos != "verb" and t.event_type == draft.event_type and self.words.norm[t.first].startswith("و") for t in between
+        )
+        return draft.trigger.pos != "verb" and self.words.norm[time.first - 1] == "،" and all(joined)
+
+    def _aside(self, draft: Draft, time: TimeMention, pieces: Sequence[tuple[int, int]]) -> bool:
+        """أعادوا فتح الطريق تنفيذاً للاتفاق المبرم مطلع الشهر، وطالب نائب: a day before the act's clause that is not even that of
+        the act with which its own clause begins."""
+        clause = next((c for c in pieces if c[0] <= time.first < c[1]), None)
+        acts = within(self.reading.triggers, clause[0], time.first) if clause is not None and clause[1] <= draft.clause[0] else ()
+        if clause is None or len(acts) < 2 or self.words.norm[time.first - 1] == "،":
+            return False  # أطلق النار على متظاهر كان يقطع الطريق، ليل الثلاثاء، فأرداه: set off by commas it is of the whole
+        caused = self.words.norm[draft.clause[0]].startswith("ف") and not fold(draft.trigger.lemma).startswith("ف")
+        if caused or (draft.trigger.pos == "verb" and acts[-1].event_type == draft.event_type != acts[0].event_type):
+            # أوقفته السلطات في يناير، فخطف أنصاره; استنكر الغارة التي استهدفت X الجمعة وأودت بثلاثة: it goes on with the raid
+            return False
+        first = replace(draft, trigger=acts[0], clause=clause, event_type=acts[0].event_type)
+        return self._of_another(first, time)
 
     def _told_of_before(self, draft: Draft, time: TimeMention, between: Sequence[TriggerMention]) -> bool:
         """أجلى العائلات بعد تعرضها لقصف أمس, يطالب باستعادة من اعتقلتهم القوة قبل أسبوع: the day of what came before."""
@@ -340,56 +367,6 @@ class Timing:
             return is_past(draft.trigger, self.words) and not between  # not قُتلوا في اشتباكات مستمرة منذ أمس
         near = self.words.norm[draft.clause[0] : min(draft.trigger.first, time.first)]
         return any(among(w, _TOOK_PLACE) or w.startswith(_ROSE) for w in near)
-
-    def _of_statement(self, time: TimeMention) -> bool:
-        """في بيان اليوم، وفق بيان صدر عن الوزارة أمس، حسبما أفاد مصدر اليوم: the day of what somebody gave out."""
-        if time.first not in self._given_out:
-            self._given_out[time.first] = self._stands_in_statement(time)
-        return self._given_out[time.first]
-
-    def _stands_in_statement(self, time: TimeMention) -> bool:
-        opening = max(self.words.sentences[self.words.sentence[time.first]].first, time.first - _GIVEN_OUT_WITHIN)
-        for i in range(time.first - 1, opening - 1, -1):
-            if self.words.norm[i] in _MARKS or within(self.reading.triggers, i, i + 1):
-                return False
-            if any(stem.startswith(_STATEMENTS) for _, stem in self.words.analyses[i]) or self.words.norm[i] in _ACCORDING:
-                return True
-        return False
-
-    def _of_announcement(self, draft: Draft) -> bool:
-        """أعلنت X، اليوم الأحد، مقتل …: the day may be that of the announcement; a day told later is surer."""
-        time, trigger = draft.time, draft.trigger
-        if time is None or time.first > trigger.first or trigger.pos == "verb":
-            return False
-        if time.end is not None and time.end < self.reading.published:
-            return False  # who announced it the day before tells what was done then
-        said = attribution_at(self.reading.attributions, time.first)
-        return said is not None and said.why.startswith("verb") and bool(said.sources) and time.first - said.sources[0].last <= 2
-
-    def _of_saying(self, draft: Draft) -> bool:
-        """قال مسؤولون، الجمعة، إن ثلاثة قُتلوا: between who speaks and what he says stands the day on which he spoke."""
-        time, trigger = draft.time, draft.trigger
-        if time is None or time.last > trigger.first:
-            return False
-        told = within(self.reading.triggers, max(draft.clause[0], time.first - _SAID_WITHIN), time.first)
-        if draft.event_type not in VERBAL_TYPES and told and told[-1].event_type in VERBAL_TYPES and told[-1].pos == "verb":
-            return True  # اتهمت الحكومة، اليوم، قوات X بقصف الحي مساء أمس
-        if trigger.pos != "verb":
-            return False
-        said = attribution_at(self.reading.attributions, time.first)
-        behind = self.words.norm[time.last : min(trigger.first, time.last + _SAID_WITHIN)]
-        return said is not None and bool(said.sources) and not _THAT_HE.isdisjoint(behind)
-
-    def _died_later(self, draft: Draft) -> bool:
-        """توفي أمس متأثراً بجروح أصيب بها قبل أسبوع: the day of the death is none of the act's."""
-        return any(w.startswith(_OF_WOUNDS) for w in self.words.norm[draft.trigger.first : draft.clause[1]])
-
-    def _of_counting(self, draft: Draft) -> bool:
-        """ارتفع اليوم عدد القتلى: the day may be that of the counting; one that is told of the act itself is surer."""
-        time, trigger = draft.time, draft.trigger
-        if time is None or time.first > trigger.first:
-            return False
-        return any(w.startswith(_ROSE) for w in self.words.norm[max(draft.clause[0], time.first - _BESIDE) : time.first])
 
 
 def _long_since(time: TimeMention) -> bool:

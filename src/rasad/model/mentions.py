@@ -25,6 +25,11 @@ SO_LONG: Final = "since so long"
 UNTIL: Final = "lasted until"
 #: … and of units counted back from publication (خلال الساعات الـ24 الماضية، خلال 48 ساعة)
 LAST: Final = "last "
+#: … and of one counted from an act that is named behind it (قبل يومين من الهجوم)
+FROM_AN_ACT: Final = "the act behind it"
+#: … and of one counted back or on from what was told before (سبقه بيوم، وبعد يومين)
+SOONER: Final = "before what was told"
+LATER: Final = "after what was told"
 #: In the reason of a time of several days in a row (لليوم الثاني على التوالي).
 IN_A_ROW: Final = "day after day"
 
