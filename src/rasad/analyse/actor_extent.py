@@ -113,7 +113,7 @@ class Extent:
         if named:
             return named[0].last, named[1], None, None
         for_them = words.norm[j] == "عن" and head.group == "leaders"  # ممثلون عن الأهالي, not أفرج مسلحون عن ضابط
-        role = self.role(j + 1) if words.norm[j] == "من" or for_them else None
+        role = self.role(j + 1) if words.norm[j] in ("من", "باسم") or for_them else None
         if role:
             return j + 2, None, role[1].actor_class, role[1].group
         party = self.role(j + 1) if words.norm[j] == "في" else None

@@ -61,6 +61,8 @@ _CHIEF: Final = wordclass.words("chief_of_things")
 _FORMING: Final = wordclass.words("forming")
 _CAME_WITH: Final = wordclass.words("came_with_an_act")
 _WITHOUT: Final = wordclass.words("no_person_behind")
+_BANDS: Final = wordclass.words("band")
+_DOING_AWAY: Final = "القضاء"
 _ARMED_WORDS: Final = wordclass.words("armed_men")
 
 
@@ -81,6 +83,8 @@ class Reader:
         #: by noun of a body, the side last named with it: القيادة after قيادة الجيش is no enemy's, المجلس after مجلس الأمن no
         #: rebels'
         self.called: dict[str, Actor] = {}
+        #: nouns of bodies last named with a side that no list knows (مجموعة سامر العلي)
+        self.of_nobody: set[str] = set()
 
     def at(self, i: int, sides: Sequence[Actor]) -> ActorMention | None:
         """The participant that begins at word i; `sides` are the armed ones named last, for "these forces"."""
@@ -88,6 +92,8 @@ class Reader:
             return None
         if i > 0 and (self.words.norm[i - 1] in _WITHOUT or self._family_name(i)):
             return None  # طائرة دون طيار، حقوق الإنسان، سامر الحاج
+        if self.words.norm[i].endswith(_DOING_AWAY) and self.words.norm[i + 1 : i + 2] == ["علي"]:
+            return None  # توعد بالقضاء على المتمردين: no courts
         fired = i > 0 and self.words.norm[i - 1].startswith("ب") and self.words.norm[i - 1][1:].startswith(_SHELLS)
         if fired and self.words.surface[i].startswith("ال") and self.acts_alone(i):
             return None  # بقذائف الدبابات: what is fired, not who fires
@@ -145,8 +151,10 @@ class Reader:
         """Remember whose body a noun was last named with, or that it was nobody's we know (المجلس البلدي)."""
         if actor is None:
             self.called.pop(noun.lemma, None)
+            self.of_nobody.add(noun.lemma)
         else:
             self.called[noun.lemma] = actor
+            self.of_nobody.discard(noun.lemma)
 
     def _name_end(self, i: int, limit: int, *, titled: bool = False) -> int:
         """The word behind a person's name at word i; إبراهيم رمضان المجتمع الدولي: a body of two words is no family's name."""
@@ -222,8 +230,12 @@ class Reader:
         actor, cls, group, last = self._gather(i, head, last)
         if actor is not None:
             self.last_named = actor
-        if not head.person and last > i + 1:
+        band = actor is None and fold(head.lemma) in _BANDS and "ال" not in prefix
+        whose = self._name_end(last, limit) if band and last == i + 1 else last
+        if not head.person and (last > i + 1 or band):
             self._named_with(head, actor)
+        if whose > last:
+            return _mention(i, whose, prefix, "unknown", None, group, False, f"role noun {head.lemma}: of a man")
         if actor is None and self._of_politics(i, last, head):
             return _mention(i, last, prefix, "political", None, group, False, f"role noun {head.lemma}")
         open_class = head.actor_class in (None, "unknown")
@@ -232,6 +244,8 @@ class Reader:
         if actor is None and body is not None:
             side = named_by(body, sides)
             own = self.called.get(body.lemma) if side is not None and "ال" in prefix else None
+            if body is head and "ال" in prefix and head.lemma in self.of_nobody and fold(head.lemma) in _BANDS:
+                side = None  # مجموعة سامر العلي … وسلمت المجموعة سلاحها
             if own is not None and (own.actor_class in ARMED or fold(body.lemma) in _CIVIL):
                 side = own
         if side is not None:

@@ -12,10 +12,11 @@ from spacy.tokens import Doc
 from rasad.analyse.askedfor import alone, asked
 from rasad.analyse.heads import Heads
 from rasad.analyse.holding import BY_PREPOSITION, Hold
+from rasad.analyse.onbehalf import of_one_country
 from rasad.analyse.sayings import AS_SAID, QUOTES, REACH, STATEMENTS, THAT, Sayings
 from rasad.analyse.speakerwords import OPENERS
 from rasad.analyse.speechsubjects import SAME, Subjects
-from rasad.analyse.voices import Voices
+from rasad.analyse.voices import BACK_REFERENCE, Voices
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import Cue, Pattern, Speakers
@@ -93,7 +94,7 @@ def find_attributions(
         bare = sentence if not carried and not stretches else None
         led = bare if first else None
         first = False
-    found = _signed(words, found, reader.heads.signature())
+    found = [of_one_country(words, a) for a in _signed(words, found, reader.heads.signature())]
     return [reader.others(a) for a in found] if outlet else found
 
 
@@ -141,7 +142,7 @@ class _Reader:
 
     def sentence(self, sentence: Sentence) -> list[Attribution]:
         """The attributions of one sentence by its own words."""
-        headed = self.heads.headed(sentence)
+        headed = self._headed_again(sentence) or self.heads.headed(sentence)
         if headed:
             self._spoke(headed)
             return [Attribution(sentence.first, sentence.last, headed, "speaker before a colon")]
@@ -195,6 +196,12 @@ class _Reader:
             return self._covered(sentence, whole, found)
         return self._authored(sentence, stated) if stated >= 0 else self._charge(charged, sentence) if charged >= 0 else []
 
+    def _headed_again(self, sentence: Sentence) -> tuple[SourceMention, ...]:
+        """المصدر: القوات طوقت المكان: who spoke before, named again before a colon at the head of the sentence."""
+        norm, i = self.words.norm, sentence.first
+        again = i + 2 < sentence.last and norm[i] in BACK_REFERENCE and norm[i + 1 + (norm[i + 1] in SAME)] == ":"
+        return self.subjects.again(norm[i]) if again else ()
+
     def _same_words(self, said: int, i: int) -> bool:
         """Whether word i stands between the verb at word `said` and the words that it opens."""
         return i < said + REACH and THAT.isdisjoint(self.words.norm[said:i])
@@ -235,6 +242,7 @@ class _Reader:
             start = next((j for j in range(i - 1, told.first, -1) if norm[j] in _BESIDE and norm[j - 1] == "،"), 0)
             end = max(s.last for s in speakers)
             if start:
+                self._spoke(speakers)
                 rest = [replace(told, first=end)] if end < told.last else []
                 found[k : k + 1] = [replace(told, last=start), Attribution(start, end, speakers, BY_PREPOSITION), *rest]
         return found
@@ -289,7 +297,8 @@ class _Reader:
     def others(self, attribution: Attribution) -> Attribution:
         """The attribution without the medium that published the report, which is no source of its own."""
         left = tuple(s for s in attribution.sources if s.name is None or not self.voices.ours(s))
-        return replace(attribution, sources=left) if len(left) < len(attribution.sources) else attribution
+        own = tuple(s for s in attribution.sources if s not in left)
+        return replace(attribution, sources=left, own=own) if own else attribution
 
     def _spoke(self, speakers: tuple[SourceMention, ...]) -> None:
         self.subjects.spoke(speakers)

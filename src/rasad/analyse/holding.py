@@ -6,7 +6,7 @@ from typing import Final
 
 from rasad.analyse.sayings import QUOTES
 from rasad.analyse.voices import Voices
-from rasad.lexicon import wordclass
+from rasad.lexicon import meanwhile, wordclass
 from rasad.lexicon.matcher import PhraseIndex
 from rasad.model.mentions import AGAIN, Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
@@ -24,6 +24,8 @@ _CALLS: Final = wordclass.stems("calls_on_stem")
 _OPENING: Final = 4
 #: Words within which a quotation that runs on is closed.
 _QUOTED: Final = 80
+#: … and of a whole statement, announced by a colon.
+_STATEMENT: Final = 400
 _OPENING_MARKS: Final = frozenset("“«")
 #: … and how many paragraphs further.
 _GOES_ON_REACH: Final = 2
@@ -63,6 +65,10 @@ class Hold:
         self._passing = False
         #: a quotation is open at the end of the last sentence
         self._open = False
+        #: words within which it is closed
+        self._within = _QUOTED
+        #: he was announced by a colon at the end of his sentence, behind which his statement stands, in quotes or not
+        self._stated = False
         #: a quotation over several sentences has been closed: with its paragraph he is heard out, unless the report goes on
         self._heard_out = False
         old = published - _OLD if published else date.min
@@ -91,7 +97,9 @@ class Hold:
         self._paragraph = sentence.paragraph
         first = max(sentence.first, attribution.first)
         self._heard_out = False
-        self._open = bool(self.chain) and _left_open(self.words, first, sentence.last, open_=False)
+        self._stated = stated
+        self._within = _QUOTED
+        self._open = bool(self.chain) and _left_open(self.words, first, sentence.last, open_=False, within=_QUOTED)
 
     def over(self, sentence: Sentence) -> tuple[SourceMention, ...]:
         """The chain that holds over a sentence that opens without a speaker of its own."""
@@ -99,9 +107,13 @@ class Hold:
             self.chain, self._passing = (), False
         if not self.chain:
             return ()
-        if self._open:  # he is still being quoted
-            self._open = _left_open(self.words, sentence.first, sentence.last, open_=True)
+        quoted = self._stated and self.words.norm[sentence.first] in QUOTES
+        self._stated = False
+        self._within = _STATEMENT if quoted else self._within
+        if self._open or quoted:  # he is still being quoted, or his statement begins
+            self._open = _left_open(self.words, sentence.first, sentence.last, open_=not quoted, within=self._within)
             self._paragraph, self._heard_out = sentence.paragraph, not self._open
+            self._to_the_end = self._to_the_end and not self._heard_out
             return self.chain
         number = self.words.sentence[sentence.first]
         item = self.words.kind[sentence.first] == "punct" and self.words.norm[sentence.first] not in QUOTES
@@ -112,6 +124,9 @@ class Hold:
             return ()
         if self._to_the_end:
             return self.chain
+        if self.chain[0].kind in _OFFICES and meanwhile.opens(self.words.norm, sentence.first):
+            self.chain = ()  # فيما تعهد زعيم الجماعة …: the outlet's own again
+            return ()
         cue = self.voices.known.cues.find(self.words, sentence.first)
         adds = cue is not None and cue.payloads[0].pattern == "participle"  # مشيرة إلى …: a sentence of its own by a slip
         goes_on = adds or any(w.removeprefix("و") in _GOES_ON for w in opening) or self._himself(sentence)
@@ -157,14 +172,14 @@ class Hold:
         return again is not None and again.kind == speaker.kind and (again.why == AGAIN or again.name == speaker.name is not None)
 
 
-def _left_open(words: Words, first: int, last: int, *, open_: bool) -> bool:
+def _left_open(words: Words, first: int, last: int, *, open_: bool, within: int) -> bool:
     """Whether a quotation is open behind words [first, last), if it was (`open_`) or was not before them."""
     for i in range(first, last):
         if words.norm[i] in QUOTES:
             open_ = words.norm[i] in _OPENING_MARKS or (words.norm[i] == '"' and not open_)
     if not open_:
         return False
-    behind = next((words.norm[i] for i in range(last, min(len(words), last + _QUOTED)) if words.norm[i] in QUOTES), "")
+    behind = next((words.norm[i] for i in range(last, min(len(words), last + within)) if words.norm[i] in QUOTES), "")
     return behind != "" and behind not in _OPENING_MARKS  # one that nothing closes is a slip of the pen
 
 

@@ -24,6 +24,7 @@ def with_last_names(
     words: Words, found: Sequence[ActorMention], verbs: Container[int], placed: Container[int]
 ) -> list[ActorMention]:
     """`found`, and whoever of them is named again by the last name alone, beside a verb of an act or behind أن."""
+    found = _no_adjectives(words, found)
     named = {name: a for a in reversed(found) if (name := _last_name(words, a)) is not None}
     if not named:
         return list(found)
@@ -36,6 +37,20 @@ def with_last_names(
         if i - 1 in verbs or i + 1 in verbs or words.norm[i - 1] in _SAYS_THAT:
             again.append(replace(full, first=i, last=i + 1, prefix="", why=f"{full.why}, {WHY}"))
     return sorted([*found, *again], key=lambda a: a.first) if again else list(found)
+
+
+def _no_adjectives(words: Words, found: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """قُتل الشاب خالد المصري … وكان المصري قد اعتُقل: the last name of a person, behind no noun with the article, is no state's."""
+    persons = {words.norm[a.last - 1]: a for a in reversed(found) if a.last - a.first > 1 and is_given(words, a.last - 2)}
+
+    def told(a: ActorMention) -> ActorMention:
+        full = persons.get(words.norm[a.first]) if a.last == a.first + 1 and a.adjective else None
+        noun = a.first > 0 and words.norm[a.first - 1].startswith("ال")
+        if full is None or noun or a.first < full.last:
+            return a
+        return replace(full, first=a.first, last=a.last, prefix="", why=f"{full.why}, {WHY}")
+
+    return [told(a) for a in found] if persons else found
 
 
 def _last_name(words: Words, actor: ActorMention) -> str | None:

@@ -45,6 +45,8 @@ def given_name(words: Words, i: int, first: int) -> bool:
     names = casualties.load().names
     if words.norm[i] not in names:
         return False
+    if words.norm[i].startswith("ي") and words.surface[i].endswith("ى"):
+        return True  # يحيى: the verb يحيّي is written with ي
     if any(w in names and w not in _BEFORE_NOUNS for w in words.norm[i + 1 : i + 2]):
         return True
     if i == first:

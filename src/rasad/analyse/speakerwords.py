@@ -24,8 +24,8 @@ def unnamed(norm: Sequence[str], last: int) -> bool:
     """مسؤول محلي، فضل عدم ذكر اسمه: whoever does not want to be named."""
     said = norm[last : last + _UNNAMED_WITHIN]
     for k, word in enumerate(said):
-        if word in OPENERS:
-            return False
+        if word in OPENERS and not (word == "عن" and not _WITHHELD.isdisjoint(said[max(0, k - 2) : k])):
+            return False  # عدم الكشف عن اسمه: what he does not want
         if word in _NAMES_NOT or (word.startswith(_HIS_NAME) and not _WITHHELD.isdisjoint(said[max(0, k - 3) : k])):
             return True
     return False

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from rasad.analyse.onbehalf import ON_BEHALF
 from rasad.analyse.sayings import QUOTES, REACH, STATEMENTS, THAT
 from rasad.analyse.speakerwords import OPENERS
 from rasad.analyse.voices import ADJACENT, BACK_REFERENCE, TOLD_TO, Voices
@@ -21,6 +22,8 @@ _PASSED: Final = frozenset({"،", ",", "به", "بها"})
 _BELONGS: Final = wordclass.words("belongs_to")
 #: مصدر، مصادر.
 _SOURCE_STEMS: Final = ("مصدر", "مصادر")
+#: ناشطون، شهود: several who speak at once.
+_PEOPLE: Final = wordclass.words("several_speakers")
 #: أبلغ، أخبر: verbs of saying whose object is whom they tell.
 _TELLS: Final = wordclass.stems("tells_stem")
 #: How far the noun of كان stands before the verb that it is the subject of.
@@ -39,25 +42,34 @@ class Subjects:
         self.voices = voices
         #: who spoke last, however far back: "وذكر المصدر" and "وأضاف" take him up again
         self.last: tuple[SourceMention, ...] = ()
+        #: … and the last single one or body: ناشطون are no مصدر
+        self.one: tuple[SourceMention, ...] = ()
         #: … and who was called a source last
         self.sources: tuple[SourceMention, ...] = ()
+        #: … and by their number: ولفتت المصادر, behind a مصدر too, are the sources before him
+        self._by_number: dict[bool, tuple[SourceMention, ...]] = {}
 
     def spoke(self, speakers: tuple[SourceMention, ...]) -> None:
         """These have spoken."""
         self.last = speakers
+        if speakers and not _PEOPLE.intersection(self.words.stems[speakers[0].first]):
+            self.one = speakers
         if speakers and _is_source(self.words.norm[speakers[0].first]):
             self.sources = speakers
+            self._by_number[_many(self.words.norm[speakers[0].first])] = speakers
 
     def again(self, word: str) -> tuple[SourceMention, ...]:
         """Who is taken up by المصدر، المصادر, behind which others may have spoken, or by البيان."""
-        return self.sources if _is_source(word) and self.sources else self.last
+        if not _is_source(word):
+            return self.last
+        return self._by_number.get(_many(word), self.sources) or (self.last if _many(word) else self.one or self.last)
 
     def same(self, j: int) -> tuple[SourceMention, ...]:
         """بحسب المصدر نفسه، وفقاً لذات المصدر: whoever was called a source last."""
         norm = self.words.norm
         bare = norm[j].removeprefix("ل").removeprefix("ل").removeprefix("ا").removeprefix("ل")
         same = norm[j - 1].removeprefix("ل") in _SAME or (j + 1 < len(norm) and norm[j + 1] in SAME)
-        return self.sources or self.last if bare.startswith(_SOURCE_STEMS) and same else ()
+        return self._by_number.get(_many(bare), self.sources) or self.last if bare.startswith(_SOURCE_STEMS) and same else ()
 
     def _had(self, first: int, i: int) -> int:
         """وكانت … قد أعلنت، وفي وقت سابق كان … قد قال: the word كان whose noun is the subject of the verb at word i, else -1."""
@@ -72,7 +84,20 @@ class Subjects:
         at = self.voices.at(j, away=away)
         if at is not None and at.name is not None and at.last > j + 1:
             return at  # الوكالة الوطنية للإعلام, not the agency named before
-        return self.voices.again(j) or at or self.voices.name(j)
+        again = self.voices.again(j)
+        if again is not None and at is not None and self._of_another(at, again):
+            return at
+        return again or at or self.voices.name(j)
+
+    def _of_another(self, at: SourceMention, again: SourceMention) -> bool:
+        """المتحدث باسم الدفاع المدني, after the spokesman of the army: whether he speaks for a body that was not named then."""
+        norm, words = self.words.norm, self.words
+        if ON_BEHALF not in norm[at.first : at.last]:
+            return False
+        first, last = again.named or (again.first, again.last)
+        then = set().union(*(words.stems[j] for j in range(first, last)))
+        end = min(len(words), at.last + (norm[at.last - 1] == ON_BEHALF))
+        return any(then.isdisjoint(words.stems[j]) for j in range(at.first + 1, end) if words.kind[j] == "word")
 
     def of_verb(self, i: int, sentence: Sentence) -> tuple[SourceMention, ...] | None:
         """The subject of the verb at word i, with the medium to which it spoke; None for what nobody says (الأنباء)."""
@@ -221,3 +246,8 @@ class Subjects:
 def _is_source(word: str) -> bool:
     """مصدر، المصادر، ومصدرنا."""
     return word.removeprefix("و").removeprefix("لل").removeprefix("ال").startswith(_SOURCE_STEMS)
+
+
+def _many(word: str) -> bool:
+    """مصادر, not مصدر."""
+    return _SOURCE_STEMS[1] in word

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 from typing import Final
 
+from rasad.analyse.onbehalf import ON_BEHALF, spoken_for
 from rasad.analyse.sayings import QUOTES, STATEMENTS
 from rasad.analyse.speakerwords import OPENERS, PROTEST, medical, of_protest, unnamed
 from rasad.lexicon import actors as sides
@@ -77,6 +78,8 @@ class Voices:
         self.outlet = outlet
         self.known = known
         self.actors = {a.first: a for a in actors}
+        for a in actors:
+            self.actors |= spoken_for(words, a)
         #: bare words of the names, and head nouns, of those who have spoken
         self._names: dict[str, SourceMention] = {}
         self._heads: dict[str, SourceMention] = {}
@@ -173,11 +176,13 @@ class Voices:
         """
         adjacent = away <= ADJACENT
         match = self.known.speakers.find(self.words, i)
-        actor = self.actors.get(i)
+        named = actor = self.actors.get(i)
         if actor is not None and (actor.adjective or actor.actor_class not in KIND_OF_CLASS):
             actor = None
         kind: SourceKind
         wins = actor is not None and (adjacent if match is None else actor.last > match.last and actor.id is not None)
+        if actor is not None and match is not None and ON_BEHALF in self.words.norm[match.last - 1 : actor.last]:
+            wins = False  # الناطق باسم وزارة الصحة التابعة لـ X: he speaks for the body nearest to him
         if match is None and away == 1:
             match = self.known.near.find(self.words, i, bare=True)
             wins = wins and (match is None or actor is None or actor.last > match.last)  # اللواء 52, not اللواء سامر
@@ -189,7 +194,7 @@ class Voices:
                 kind = "conflict_party"
             if kind == "official":
                 kind = self._body(i, actor.last) or kind
-            return SourceMention(i, actor.last, kind, actor.name, False, why)
+            return SourceMention(i, actor.last, kind, actor.name, unnamed(self.words.norm, actor.last), why)
         if match is None:
             return self._clinic(i) if adjacent else None
         speaker = match.payloads[0]
@@ -198,6 +203,8 @@ class Voices:
             return None  # تبنى اغتيال ضابط: to him it was done
         kind = speaker.kind
         last = match.last
+        army = named is not None and named.id in self.known.armies_at_war and ON_BEHALF in self.words.norm[i:last]
+        kind = "conflict_party" if army and kind == "official" else kind  # الناطق باسم الجيش, of a state at war at home
         if kind == "correspondent":
             his = self.known.speakers.find(self.words, i + 1, bare=True) if i + 1 < len(self.words) else None
             if his is not None and his.last > last and self._another(his.payloads[0].name):
@@ -342,7 +349,7 @@ class Voices:
             if norm[j] in OPENERS or self.words.kind[j] == "punct" or self._says(j) or among(norm[j], _TOLD, "ب"):
                 break  # أعلنت وزارة الداخلية مقتل ثلاثة من عناصر داعش: what is told begins
             before = next((w for w in (norm[j - 1], norm[j - 2]) if w not in QUOTES), "")
-            linked = construct or before in _BELONGS or before == "باسم"
+            linked = construct or before in _BELONGS or before == ON_BEHALF
             construct = construct and not norm[j].startswith("ال")  # عضو هيئة رئاسة المجلس: to the first article
             if (linked and norm[j].removeprefix("ال").startswith(PROTEST)) or of_protest(self.words.norm, j):
                 return "conflict_party", j + 1  # ممثل المتظاهرين، عضو مجلس المعلمين المضربين
@@ -350,21 +357,24 @@ class Voices:
                 return "conflict_party", j + 1  # ناطق باسم الثوار
             actor = self.actors.get(j)
             side = actor is not None and not actor.adjective and actor.actor_class in KIND_OF_CLASS
-            his_army = actor is not None and actor.id in self.known.armies_at_war and before != "باسم"  # ضابط في الجيش: official
+            his_army = (
+                actor is not None and actor.id in self.known.armies_at_war and before != ON_BEHALF
+            )  # ضابط في الجيش: official
             tied = linked or (actor is not None and actor.prefix in _FUSED)
             if actor and side and tied and not his_army and self._kind(actor) == "conflict_party":
                 return "conflict_party", actor.last
             body = self.known.speakers.find(self.words, j)
             if body is not None and body.prefix == "و":
                 break  # شهود عيان ومصدر بالمقاومة: another speaks beside him
-            if body is not None and body.prefix in ("ل", "لل") and body.payloads[0].name is not None:
-                break  # قال قيادي لتجمع أحرار حوران: to whom it was told
+            to = body is not None and body.prefix in ("ل", "لل") and before not in _BELONGS
+            if to and body is not None and (body.payloads[0].name is not None or body.payloads[0].kind in _MEDIA):
+                break  # قال قيادي لتجمع أحرار حوران, للشبكة: to whom it was told
             if body is not None and body.payloads[0].kind in _BODIES and (linked or body.prefix in _FUSED):
                 return body.payloads[0].kind, body.last
             again = self.again(j) if linked and body is None else None
             if again is not None and again.kind in _BODIES:
                 return again.kind, again.last  # الناطق باسم المنسقية
-            side_last = self._side(j) if before == "باسم" and body is None and actor is None else None
+            side_last = self._side(j) if before == ON_BEHALF and body is None and actor is None else None
             if side_last is not None:
                 return "conflict_party", side_last
         follow = self.known.speakers.find(self.words, near, bare=True) if near < end else None

@@ -33,6 +33,7 @@ from rasad.lexicon import casualties, light_verbs, wordclass
 from rasad.lexicon.clitics import FUSED, HAS_ARTICLE
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
+from rasad.lexicon.speakers import words_of_names
 from rasad.model.mentions import BEGUN, KEPT_ON, ActorMention, SourceMention, TriggerMention
 from rasad.model.reading import Reading
 
@@ -102,9 +103,18 @@ class _Builder:
         self.names = {i for a in reading.actors for i in range(a.first, a.last)}
         self.speaker_text = SpeakerText(reading)
         self.speakers = {i for x in reading.attributions for s in x.sources for i in self._told_from(s)}
+        self.speakers |= words_of_names(reading.words)  # قالت مصادر لـ"دارفور 24", the report's own outlet: no place
         speakers = frozenset(
-            i for x in reading.attributions for s in x.sources if s.kind != "conflict_party" for i in range(s.first, s.last)
+            i
+            for x in reading.attributions
+            for s in (*x.sources, *x.own)
+            if s.kind != "conflict_party"
+            for i in range(s.first, s.last)
         )
+        # تسجيلات نشرها ناشطون: who shows what was done
+        norm = self.words.norm
+        showing = (a for a in reading.actors if a.first and a.actor_class == "civilians")
+        speakers |= {a.first for a in showing if norm[a.first - 1] in _PUBLISHED}
         triggers = [reading.triggers[n] for n in kept]
         bare = [p.mention for p in reading.places if not p.mention.prefix]
         struck = frozenset(p.first for p in bare if p.kind != "country")
@@ -271,6 +281,7 @@ _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 _KUNYA: Final = wordclass.words("kunya")
 _MARKS: Final = frozenset("،,؛.")
 _QUOTES: Final = frozenset('"“”«»')
+_PUBLISHED: Final = wordclass.words("published_it")
 _TOLD: Final = frozenset({"ان", "بان", "،", ":", "."})
 #: Words between "did" and the noun of what was done: who did it.
 _DONE_WITHIN: Final = 7

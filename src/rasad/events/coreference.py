@@ -11,6 +11,7 @@ from rasad.events.kinds import GENERIC, kinds_differ
 from rasad.events.onesentence import same_act
 from rasad.events.placing import sort_places, vast
 from rasad.events.retelling import numbered_apart, opens_matter, points_back, retold, told_as_another, told_in_full, turning
+from rasad.lexicon import meanwhile
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, ResolvedPlace
 from rasad.model.reading import Reading
@@ -191,10 +192,12 @@ def _within(towns: Sequence[ResolvedPlace], areas: Sequence[ResolvedPlace]) -> b
     return bool(towns) and all(near) and all(p.admin1 in provinces for p in towns)
 
 
-def _tells_too(host: Draft, guest: Draft) -> bool:
-    """Whether who speaks of the guest has told the host: soon, in his own sentence, and not a picture of it."""
+def _tells_too(host: Draft, guest: Draft, words: Words) -> bool:
+    """Whether who speaks of the guest has told the host: soon, in his own sentence, not beside it (قُتل ثلاثة في هجوم، فيما تحدث
+    مصدر طبي عن جرحى), and not a picture of it."""
     if host.sentence == guest.sentence:
-        return bool(guest.sources)
+        speaker = guest.sources[0].first if guest.sources else 0
+        return bool(guest.sources) and meanwhile.between(words.norm, host.trigger.last, speaker) < 0
     near = abs(guest.sentence - host.sentence) <= _SOON
     return near and not guest.carried and bool(guest.sources) and guest.sources[0].kind != "social_media"
 
@@ -249,6 +252,6 @@ def _join(host: Draft, guest: Draft, words: Words) -> None:
         if host.sentence == guest.sentence
         else host.clause
     )
-    if _tells_too(host, guest) and (not host.sources or (host.carried and not guest.carried)):
+    if _tells_too(host, guest, words) and (not host.sources or (host.carried and not guest.carried)):
         host.sources, host.carried = guest.sources, guest.carried
     host.notes += guest.notes

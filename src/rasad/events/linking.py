@@ -22,7 +22,7 @@ from rasad.events.sharing import IN_ONE_WORD, SPEAKS
 from rasad.events.twosided import BROKER
 from rasad.events.weights import Group, Weighed, remembered
 from rasad.events.within import within
-from rasad.lexicon import light_verbs, speakers, wordclass
+from rasad.lexicon import light_verbs, meanwhile, speakers, wordclass
 from rasad.lexicon.perword import PerWord, Remembered
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.reading import Reading
@@ -44,6 +44,10 @@ _LIGHT_WITHIN: Final = 6
 #: Two participants so near are told together.
 _BESIDE: Final = 2
 _MARKS: Final = frozenset("،,؛.:")
+_OWNED: Final = ("ه", "ها", "هم")
+#: Words of a subject before its verb.
+_SUBJECT_REACH: Final = 8
+_ON_BEHALF: Final = "باسم"
 _RELATIVES: Final = wordclass.words("relative")
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 _IN_WORDS: Final = VERBAL_TYPES - {"CONSULT"}
@@ -84,6 +88,8 @@ def settle(drafts: Sequence[Draft], reading: Reading) -> None:
         sides: set[str] = set()
         for chance, k, (actor, rule), groups in weighed:
             likely = chance >= least(draft, rule, ROLES[k], actor) and actor.why != BROKER
+            none = k == 0 and rule == NO_ROLE
+            likely = likely and not (none and (linking.tells_of_another(draft, actor) or linking.men_of_doer(draft, actor)))
             role: Role | None = ROLES[k] if likely else "third" if rule == "third" else None
             if actor.side and actor.side in sides:
                 continue
@@ -163,10 +169,11 @@ class Linking:
                 self.roles[actor.first].append((draft, role))
         self._triggers: dict[int, Mapping[int, Sequence[TriggerMention]]] = {}
         self._anew: dict[int, list[int]] = {}
-        #: words of those who are quoted, and of those of them who are no side
-        sources = [s for x in reading.attributions for s in x.sources]
+        #: words of those who are quoted, and of those of them who are no side or speak for one
+        sources = [s for x in reading.attributions for s in (*x.sources, *x.own)]
         self.speakers = {i for s in sources for i in range(s.first, s.last)}
-        self.tellers = {i for s in sources if s.kind != "conflict_party" for i in range(s.first, s.last)}
+        told = (s for s in sources if s.kind != "conflict_party" or _ON_BEHALF in reading.words.norm[s.first : s.last])
+        self.tellers = {i for s in told for i in range(s.first, s.last)} | speakers.words_of_names(self.words)
 
     def candidates(self, draft: Draft) -> list[Candidate]:
         """Those that the rules gave a role, and the other participants of the sentences in which the act is told."""
@@ -185,6 +192,26 @@ class Linking:
                 if apart.isdisjoint(range(a.first, a.last)) and (not told or self._piece(number, a.first) in told)
             ]
         return found
+
+    def tells_of_another(self, draft: Draft, actor: ActorMention) -> bool:
+        """قالت قوات الدعم السريع إن الجيش قصف السوق: whether it is he who tells what another, named behind him, has done."""
+        if actor.first not in self.speakers:
+            return False
+        if draft.event_type in _FORCE and meanwhile.between(self.words.norm, draft.trigger.last, actor.first) >= 0:
+            return True  # اندلعت اشتباكات، بينما ذكر الجيش أنه دمر عربات
+        norm, first = self.words.norm, draft.trigger.first
+        doers = draft.of_role("source") if draft.event_type not in VERBAL_TYPES else []
+        told = [a for a in doers if a.first >= actor.last and a.side != actor.side]
+        # قال رئيس اللجنة إن العمال سيصعّدون: right between "that" and the verb
+        between = within(self.reading.actors, max(actor.last, first - _SUBJECT_REACH), first)
+        told += [a for a in between if a.last == first and norm[a.first - 1] in speakers.THAT and a.side != actor.side]
+        return any(not speakers.THAT.isdisjoint(norm[actor.last : a.first]) for a in told)
+
+    def men_of_doer(self, draft: Draft, actor: ActorMention) -> bool:
+        """أفادت القيادة بأن قواتها صدت هجوماً: whether he is the men of a doer, who has the role already."""
+        mine = actor.last - actor.first == 1 and self.words.surface[actor.first].endswith(_OWNED)
+        behind = self.words.norm[actor.first - 1] in speakers.THAT and actor.last == draft.trigger.first
+        return mine and behind and any(a.last < actor.first for a in draft.of_role("source"))
 
     def _piece(self, number: int, i: int) -> int:
         """Which piece of a sentence word i stands in: a verb of saying opens another (نفت X …، وقالت إن Y …)."""

@@ -79,7 +79,8 @@ class Pronouns:
         if not one_word or not noun.endswith(("ه", "ها")) or self.words.norm[men.first - 1] not in _THAT:
             return None
         for actor in within(self.actors, opening, men.first):
-            if actor.actor_class in ARMED | {"political"} and not actor.adjective and self._agrees(actor, noun):
+            sided = actor.actor_class != "unknown" and actor.actor_class in ARMED | {"political"}  # الناطق إن قواته: not of him
+            if sided and not actor.adjective and self._agrees(actor, noun):
                 return actor
         return None
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.events.within import attribution_at
-from rasad.lexicon import wordclass
+from rasad.events.within import attribution_at, within
+from rasad.lexicon import meanwhile, wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
 from rasad.model.mentions import AGAIN, ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention
 from rasad.model.reading import Reading
@@ -22,6 +22,10 @@ _STATEMENTS: Final = wordclass.stems("statement_stem")
 _STATEMENT_REACH: Final = 12
 #: فيما، بينما، كما، التي.
 _MEANWHILE: Final = frozenset({"فيما", "بينما", "كما", "حين"}) | wordclass.words("relative")
+#: Words from what opens such a clause to its act in words.
+_BESIDE_REACH: Final = 8
+_THAT: Final = wordclass.words("that_opener")
+_PARTS: Final = frozenset("،,؛")
 #: بيان له، بيان أصدرته.
 _HIS: Final = frozenset({"له", "لها", "لهم", "اصدره", "اصدرته", "اصدروه", "نشره", "نشرته", "عنه", "عنها"})
 _INQUIRY: Final = "تحقيق"
@@ -82,13 +86,27 @@ class SaidBy:
     def _meanwhile(self, draft: Draft, said: Attribution) -> bool:
         """وأكد الوزير أن …، فيما اتهم المحافظ X; نفت الهيئة …، وطالب نائب X: another acts in words beside what somebody told."""
         norm, first = self.words.norm, draft.trigger.first
-        before = norm[first - 1] if first else ""
         actor = _speaks(draft)
-        joined = before in ("،", ",") and draft.trigger.pos == "verb" and norm[first].startswith("و")
-        joined = joined and actor is not None and first < actor.first <= first + 1 <= draft.trigger.last
-        if draft.event_type not in _IN_WORDS or not (joined or before in _MEANWHILE) or actor is None or not said.sources:
+        if draft.event_type not in _IN_WORDS or actor is None or not said.sources:
             return False
-        return said.first < draft.trigger.first - 1 and not self._same(actor, said.sources[0])
+        before = norm[first - 1] if first else ""
+        joined = before in ("،", ",") and draft.trigger.pos == "verb" and norm[first].startswith("و")
+        its_own = first < actor.first < draft.trigger.last  # ووجّه رئيس الوزراء
+        joined = joined and (its_own or (draft.trigger.last == first + 1 and self._right_behind(first + 1, actor.first)))
+        if not (joined or before in _MEANWHILE or self._beside(said.first + 1, first)):
+            return False
+        return said.first < first - 1 and not self._same(actor, said.sources[0])
+
+    def _right_behind(self, i: int, j: int) -> bool:
+        """ورفض قائممقام القضاء, ورفض أمس قائممقام القضاء: nothing but a day between the verb at word i - 1 and its subject."""
+        behind = within(self.reading.times, i, i + 1)
+        return j in (i, *(t.last for t in behind))
+
+    def _beside(self, first: int, i: int) -> bool:
+        """في وقت هددت فيه الجماعة, فيما كان المجلس قد طالب: whether word i stands beside what was said."""
+        norm = self.words.norm
+        opened = meanwhile.between(norm, max(first, i - _BESIDE_REACH), i)
+        return opened >= 0 and not any(w in _THAT or w in _PARTS for w in norm[opened:i])
 
     def _same(self, actor: ActorMention, source: SourceMention) -> bool:
         if actor.name is not None and actor.name == source.name:

@@ -18,6 +18,8 @@ _QUOTES: Final = frozenset('"“”«»')
 _STATEMENTS: Final = wordclass.stems("statement_stem")
 _OPENERS: Final = wordclass.words("speech_opener") | {":"}
 _GIVEN: Final = given_names()
+#: أعلن المتحدث العميد سامر العلي تنفيذ …: what he tells begins.
+_TOLD: Final = wordclass.words("what_is_told")
 _NAMED: Final = _GIVEN | wordclass.words("title")
 #: Endings of adjectives of belonging (محلي، المصرية، أمنيون).
 _BELONGING: Final = ("ي", "يه", "يون", "يين")
@@ -29,7 +31,8 @@ _WHO: Final = wordclass.words("relative")
 _BEFORE: Final = 4
 _QUOTED: Final = 7
 #: Words that no name between commas has (فضل عدم ذكر اسمه، في حديث خاص).
-_NO_NAME: Final = wordclass.words("name_withheld") | _OF | wordclass.words("said_where") | {"ل", "علي", "عن", "الي"}
+_WITHHELD: Final = wordclass.words("name_withheld")
+_NO_NAME: Final = _WITHHELD | _OF | wordclass.words("said_where") | {"ل", "علي", "عن", "الي"}
 _TANWIN: Final = "\u064b"
 #: Whoever is not named with the office he has is quoted as he stands: media, bodies, sides.
 _OFFICES: Final = frozenset(SOURCE_KINDS) - {"outlet", "activist_network", "social_media", "unattributed"}
@@ -86,8 +89,10 @@ class SpeakerText:
     def _stops(self, i: int) -> bool:
         """Whether word i opens what he says, tells of the act or of its time, or is somebody else."""
         norm = self.words.norm[i]
-        if norm in _OPENERS or norm in _WHO or i in self.timed or i in self.spoken:
+        if norm in _OPENERS or norm in _WHO or norm in _TOLD or i in self.timed or i in self.spoken:
             return True
+        if not _WITHHELD.isdisjoint(self.words.norm[i + 1 : i + 2]):
+            return True  # مسؤول محلي طلب عدم ذكر اسمه
         if within(self.reading.triggers, i, i + 1) or norm == "ل" or (norm.startswith("ل") and len(self.words.analyses[i]) > 1):
             return True
         return norm[0] in "يتقا" and not norm.startswith("ال") and self.known.verb[norm] is not None

@@ -61,6 +61,8 @@ def after_another(words: Words, first: int) -> bool:
 
 
 #: سراح، سبيل: behind them stands whoever is set free.
+#: Nouns of deeds, which are themselves the subject of a verb of force.
+_DEEDS: Final = wordclass.words("deed_noun")
 _SET_FREE: Final = wordclass.words("set_free")
 
 
@@ -96,7 +98,7 @@ class Subjects:
         )
         if draft.event_type in VERBAL_TYPES and (self.of_us(trigger) or self.told_before(trigger)):
             vso = None  # نطالب الحكومة, إن المجموعة تتهم X: who speaks is in the verb, or stands before it
-        if self.plural(trigger) or (vso is not None and self.words.norm[vso.first - 1] in _SET_FREE):
+        if self._has_subject(trigger) or (vso is not None and self.words.norm[vso.first - 1] in _SET_FREE):
             vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it; أطلق سراح المهندس
         if vso is not None and draft.event_type in VERBAL_TYPES and self.disagrees(trigger, vso):
             vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
@@ -240,6 +242,16 @@ class Subjects:
         i = trigger.first
         norm = self.words.norm
         return i > 1 and norm[i - 2] in _THAT and norm[i - 1].startswith("ال") and norm[i][0] in "يت" and trigger.pos == "verb"
+
+    def _has_subject(self, trigger: TriggerMention) -> bool:
+        return self.plural(trigger) or self._deed_before(trigger)
+
+    def _deed_before(self, trigger: TriggerMention) -> bool:
+        """أن الغارة استهدفت X, أن العملية الأولى استهدفت X: a noun of a deed between أن and the verb is its subject."""
+        norm, i = self.words.norm, trigger.first
+        that = next((k for k in (i - 2, i - 3) if k >= 0 and norm[k] in _THAT), -1)
+        told = trigger.pos == "verb" and trigger.event_type in _FORCE
+        return told and that >= 0 and not _DEEDS.isdisjoint(self.words.stems[that + 1])
 
     def told_before(self, trigger: TriggerMention) -> bool:
         """إن المجموعة تتهم X, إنه طالب X: whether the subject of the verb stands before it, as a noun or in a pronoun."""

@@ -30,9 +30,10 @@ KIND_OF_CLASS: Final[dict[str, SourceKind]] = {
 #: Parties, movements and alliances speak for a side; other civil bodies speak officially.
 _PARTIES: Final = wordclass.stems("party_stem")
 #: Adjectives of a state that is itself a side of its war: its officials and ministers, but not its ministries, speak for a side.
-_AT_WAR: Final = wordclass.words("state_at_war")
+AT_WAR: Final = wordclass.words("state_at_war")
+_MEDIA: Final = frozenset({"outlet", "activist_network", "monitor"})
 _MINISTRY: Final = "وزاره"
-_ARMY: Final = wordclass.stems("army_stem")
+ARMY: Final = wordclass.stems("army_stem")
 _SOURCE: Final = frozenset({"مصدر", "مصادر", "المصدر", "المصادر"})
 #: العشائر، قبيلة: a tribe that speaks itself is a side, its notables are officials.
 _TRIBES: Final = wordclass.stems("tribe_stem")
@@ -139,8 +140,8 @@ def _armies_at_war() -> frozenset[str]:
 
 #: Words between a verb of saying and the "that" behind which something else is told (وقالت الفصائل في بيان إن).
 _TO_THAT: Final = 8
-_THAT: Final = wordclass.words("that_opener")
-_THAT_OTHERS: Final = _THAT - wordclass.words("that_they")
+THAT: Final = wordclass.words("that_opener")
+_THAT_OTHERS: Final = THAT - wordclass.words("that_they")
 _PARTS: Final = frozenset("،,؛;:.")
 #: Whether a word is a verb of saying joined with و (وأضافت).
 AND_SAYS: Final = PerWord(lambda norm: norm[:1] == "و" and load().verb[norm] is not None)
@@ -152,7 +153,7 @@ def says_anew(words: Words, i: int, last: int, *, of_others: bool = False) -> bo
     if not AND_SAYS[words.norm[i]]:
         return False
     behind = words.norm[i + 1 : min(last, i + _TO_THAT)]
-    that = _THAT_OTHERS if of_others else _THAT
+    that = _THAT_OTHERS if of_others else THAT
     return any(w in that for w in behind[: next((k for k, w in enumerate(behind) if w in _PARTS), len(behind))])
 
 
@@ -226,6 +227,12 @@ def _speakers() -> PhraseIndex[Speaker]:
     return index
 
 
+def words_of_names(words: Words) -> set[int]:
+    """The words inside names of media that have two words or more (دارفور 24)."""
+    media = (m for m in load().speakers.all(words) if m.last - m.first > 1 and m.payloads[0].name is not None)
+    return {i for m in media if m.payloads[0].kind in _MEDIA for i in range(m.first, m.last)}
+
+
 def media_at_home(words: Words) -> list[tuple[int, int, str]]:
     """(first word, last + 1, country) of the media that a report names by two words or more (السومرية نيوز)."""
     found = load().speakers.matches(words).values()
@@ -250,5 +257,5 @@ def at_war(name: Iterable[str]) -> bool:
     """Whether the folded words of an office or official (وزير الدفاع الإسرائيلي) say that the army of a state at war speaks, not
     its ministries and nameless sources, who are official as anywhere."""
     words = tuple(name)
-    army = any(w.removeprefix("لل").removeprefix("ال").startswith(_ARMY) for w in words)
-    return army and any(w in _AT_WAR for w in words) and not any(w.endswith(_MINISTRY) or w in _SOURCE for w in words)
+    army = any(w.removeprefix("لل").removeprefix("ال").startswith(ARMY) for w in words)
+    return army and any(w in AT_WAR for w in words) and not any(w.endswith(_MINISTRY) or w in _SOURCE for w in words)

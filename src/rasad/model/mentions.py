@@ -216,12 +216,14 @@ CHARGED: Final = "charged"
 
 @fixed
 class Attribution:
-    """A chain of speakers, nearest first, and the words [first, last) that they stand for."""
+    """A chain of speakers, nearest first, and the words [first, last) that they stand for. `own`: the medium that published the
+    report where it names itself, who is no source."""
 
     first: int
     last: int
     sources: tuple[SourceMention, ...]
     why: str
+    own: tuple[SourceMention, ...] = ()
 
 
 @fixed

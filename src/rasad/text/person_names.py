@@ -11,6 +11,12 @@ _TITLES: Final = wordclass.words("title")
 _SERVANT: Final = "عبد"
 _KUNYA: Final = wordclass.words("kunya")
 _ENDS: Final = wordclass.words("preposition") | wordclass.words("adjunct_opener") | wordclass.words("clause_opener")
+#: المحافظ سامر عثمان إن: what he says begins.
+_THAT: Final = wordclass.words("that_opener")
+#: الناطق الرسمي باسم الجيش: on behalf of, and a given name; words from a spokesman to it.
+_ON_BEHALF: Final = "باسم"
+_SPOKESMEN: Final = wordclass.stems("spokesman_stem")
+_HIS_ADJECTIVES: Final = 2
 #: A preposition or conjunction with the article behind it, and the letters of a name that only looks so (بالي).
 _FUSED_ARTICLE: Final = ("بال", "وال", "فال", "لل")
 _FUSED: Final = 5
@@ -25,7 +31,15 @@ def is_given(words: Words, i: int) -> bool:
     """Whether word i is a common given name or opens a kunya, and nothing is fused with it."""
     if words.norm[i] in _ENDS:
         return words.surface[i] == "علي"  # على is written otherwise
+    if words.norm[i] == _ON_BEHALF and _spokesman(words, i):
+        return False
     return words.norm[i] in casualties.load().names or words.norm[i] in _KUNYA
+
+
+def _spokesman(words: Words, i: int) -> bool:
+    """Whether a spokesman stands before word i, at most an adjective or two between (الناطق العسكري باسم …)."""
+    before = words.norm[max(0, i - 1 - _HIS_ADJECTIVES) : i]
+    return any(w.lstrip("ولب").removeprefix("ال").startswith(_SPOKESMEN) for w in before)
 
 
 def name_end(words: Words, i: int, limit: int, acts: Container[int] = frozenset(), *, titled: bool = False) -> int:
@@ -42,6 +56,8 @@ def name_end(words: Words, i: int, limit: int, acts: Container[int] = frozenset(
     end, j = i + given, i + 1
     while j < limit and words.kind[j] == "word" and j not in acts and (is_given(words, j) or words.norm[j] not in _ENDS):
         norm = words.norm[j]
+        if norm in _THAT:
+            break
         if norm.startswith("ال") and (len(norm) > len("ال") + 2 or words.norm[j - 1] == _SERVANT):
             if words.norm[j - 1] != _SERVANT:
                 return j + 1
@@ -68,4 +84,6 @@ def _may_be_given(words: Words, i: int) -> bool:
 
 def _closed(words: Words, i: int) -> bool:
     """Whether the sentence ends, a mark or a preposition stands at word i."""
-    return i >= len(words) or words.kind[i] == "punct" or (words.norm[i] in _ENDS and not is_given(words, i))
+    if i >= len(words) or words.kind[i] == "punct" or words.norm[i] in _THAT:
+        return True
+    return words.norm[i] in _ENDS and not is_given(words, i)

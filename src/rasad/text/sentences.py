@@ -26,6 +26,8 @@ HEADLINES: Final = 7
 LONGEST: Final = 250
 #: A "read also" line is a headline too; a longer paragraph is the story going on.
 FURNITURE_WORDS: Final = 26
+#: A line that says from whom the report was taken has no more words.
+CREDIT_WORDS: Final = 6
 #: Paragraphs that must end in full stops before a last one without is taken for another article's headline.
 _STOPPED: Final = 3
 #: Beginnings of a line that goes on with the story: no headline begins so.
@@ -71,6 +73,11 @@ def split(norm: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
     return runs
 
 
+def _credits(norm: Sequence[str], key: Sequence[str]) -> bool:
+    """المصدر: وكالات, not المصدر: القوات الأمنية طوقت مكان الانفجار وأغلقت الطرق."""
+    return ":" in norm[:3] and len(key) <= CREDIT_WORDS
+
+
 def roles(norm: Sequence[str], paragraphs: Sequence[tuple[int, int]], furniture: Furniture) -> list[SentenceRole]:
     """The role of each paragraph."""
     found: list[SentenceRole] = []
@@ -87,7 +94,7 @@ def roles(norm: Sequence[str], paragraphs: Sequence[tuple[int, int]], furniture:
                 ended, in_block = ended or "body" in found, True
             elif _begins(key, furniture.block) and len(key) <= 26:
                 in_block = True
-            elif _begins(key, furniture.line):
+            elif _begins(key, furniture.line) or (_begins(key, furniture.credit) and _credits(norm[first:last], key)):
                 found.append("furniture")
                 continue
         if in_block and (length > FURNITURE_WORDS or (closed[k] and not _begins(key, furniture.block))):
