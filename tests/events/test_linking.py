@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import rasad
 from rasad import pipeline
 from rasad.events import linking, weights
 from rasad.model.document import Document
@@ -80,3 +81,27 @@ def test_a_side_is_charged_with_a_deed_of_force_by_more_than_a_part(
     _weights(monkeypatch, rule_none=(weight, 0.0))
     drafts = _explained("انفجرت عبوة ناسفة في سوق بلدة إحسم أمس على بعد كيلومتر من حاجز لقوات النظام.").drafts
     assert [any(a.id == "sy.state.army" for a in d.of_role("source")) for d in drafts] == [charged]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        # no second subject from the clause before
+        (
+            "وكانت جماعة الحوثي قد رفضت استقبال المبعوث الأممي هانس غروندبرغ في صنعاء، "
+            "واشترطت رفع الحصار عن ميناء الحديدة قبل أي حوار.",
+            "REQUEST",
+            [("source", "جماعة الحوثي")],
+        ),
+        # who is met, far behind the verb
+        (
+            "اجتمع وجهاء من مدينة طفس بريف درعا الغربي، اليوم الخميس، مع رئيس اللجنة الأمنية في المحافظة لؤي العلي، "
+            "وبحثوا ملف المطلوبين. وانتهى الاجتماع دون اتفاق.",
+            "CONSULT",
+            [("source", "وجهاء"), ("target", "رئيس اللجنة الأمنية")],
+        ),
+    ],
+)
+def test_what_the_clause_tells_outright_outweighs(text: str, event_type: str, expected: list[tuple[str, str]]) -> None:
+    event = next(e for e in rasad.code(text, published="2021-06-09") if e.event_type == event_type)
+    assert sorted((a.role, a.text) for a in event.actors) == expected

@@ -11,7 +11,7 @@ from rasad.events.lightsubjects import BEFORE, LightSubjects
 from rasad.events.objects import DONE_TO, Objects
 from rasad.events.pronouns import Pronouns
 from rasad.events.subjectroles import SubjectRoles
-from rasad.events.subjects import NEAR, Subjects
+from rasad.events.subjects import NEAR, SET_FREE, Subjects
 from rasad.events.twosided import REPELS, TwoSided
 from rasad.events.unlisted import Unlisted
 from rasad.events.within import within
@@ -110,8 +110,7 @@ class Arguments:
             self._verb(draft, before, after, counted)
         else:
             self._noun(draft, before, after)
-        if draft.event_type in ("AGREE", "COOPERATE"):
-            self.two_sided.brokered(draft, before, after)
+        self.two_sided.brokered(draft, before, after)
         self.pronouns.behind_it(draft)
         self._beside(draft, inside, after)
         told = draft.event_type in _FORCE and all(a.first in counted for a in draft.of_role("target"))
@@ -173,8 +172,8 @@ class Arguments:
             return False
         if self.subjects.nearest(actor).event_type != draft.event_type:
             return False
-        active = draft.trigger.frame != "patient" and draft.trigger.voice != "passive"
-        return not (active and self.subjects.came_before(draft.trigger.last, actor.first))
+        suffered = draft.trigger.frame == "patient" or draft.trigger.voice == "passive"
+        return suffered or not self.subjects.came_before(draft.trigger.last, actor.first)
 
     # -- the frames ---------------------------------------------------------------------------------------------
 
@@ -348,8 +347,9 @@ class Arguments:
         trigger = draft.trigger
         if trigger.frame == "patient":
             return "target"
-        if fold(trigger.lemma) in _FIRES:
-            return "source"  # إلقاء شبان قنبلة
+        if fold(trigger.lemma) in _FIRES or self.words.norm[actor.first - 1] in SET_FREE:
+            # إلقاء شبان قنبلة; إطلاق سراح شاب: who is set free is no participant (CODEBOOK 10)
+            return None if self.words.norm[actor.first - 1] in SET_FREE else "source"
         takes = fold(trigger.lemma) in _TAKES_GROUND and actor.actor_class in ARMED and self.governing.bare(actor)
         before = self.words.norm[actor.first - 1]
         if before.startswith("ل") and before[1:] in DONE_TO and trigger.first < actor.first - 1:

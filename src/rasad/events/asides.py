@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from rasad.events.accidents import Accidents
-from rasad.events.clauses import participle
+from rasad.events.clauses import participle, present
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon import triggers as lexicon
@@ -26,6 +26,8 @@ _DOUBLED_WITHIN: Final = 1
 _JOINED: Final = VERBAL_TYPES - {"CONSULT"}
 #: إذا هاجمت القوات …: a condition, no act.
 _CONDITIONS: Final = wordclass.words("condition")
+_IF: Final = "إن"
+CONDITION: Final = "a condition (إذا …)"
 #: سماع دوي انفجارات: what is heard with no act named (CODEBOOK 10), and words from the hearing to it.
 _HEARD: Final = wordclass.words("heard")
 _HEARD_WITHIN: Final = 3
@@ -113,7 +115,7 @@ class Asides:
         if self._endangers(trigger):
             return "what endangers, not who threatens (تطور يهدد …)"
         if self._condition(n):
-            return "a condition (إذا …)"
+            return CONDITION
         if self._made_harmless(n):
             return "a bomb that is made harmless (تفكيك عبوة)"
         if self._heard(trigger):
@@ -147,7 +149,16 @@ class Asides:
         return "a noun joined to what stands before it (… وتهديدهم)" if self._joined(n) else None
 
     def _condition(self, n: int) -> bool:
-        """إذا هاجمت …, لو رفضوا: not told to have been done."""
+        """إذا هاجمت …, لو رفضوا, إن رفضت العشائر: not told to have been done."""
+        trigger = self.reading.triggers[n]
+        i, norm = trigger.first, self.words.norm[trigger.first]
+        if (
+            trigger.pos == "verb"
+            and i
+            and self.words.surface[i - 1].lstrip("وف") == _IF
+            and not present(norm, fold(trigger.lemma))
+        ):
+            return True  # behind إنّ stands a noun
         said = self.reading.factuality[n]
         return said.status == "unclear" and said.cue is not None and self.words.norm[said.cue[0]].lstrip("وف") in _CONDITIONS
 

@@ -7,6 +7,7 @@ from rasad.events import (
     clauses,
     coding,
     coreference,
+    exchanges,
     incident,
     learned,
     linking,
@@ -62,8 +63,14 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     builder = _Builder(reading, kept, content, reasons)
     builder.leave_out(d.trigger for d in dropped if d.why == selection.WHO)
     drafts = [builder.draft(n) for n in kept]
+    for n in range(len(drafts)):
+        builder.sharing.addressing.give(drafts, n)  # two demands of two addressees are two acts
     drafts = coreference.within_sentences(drafts, reading)
     builder.sharing.subjects(drafts)
+    for n, draft in enumerate(drafts):
+        builder.arguments.pronouns.as_before(draft, drafts[n - 1] if n else None)
+        builder.arguments.pronouns.addressed(draft)  # واجتمع بالوجهاء وطالبهم بكذا: once it is known who asks
+    drafts = exchanges.give(drafts, reading)
     builder.raids(drafts)
     tolls.give(drafts, reading, builder.reasons, selection.not_done(dropped))
     incident.give(drafts, reading)
@@ -191,6 +198,7 @@ class _Builder:
         self.arguments.assign(draft, self._victims(draft), topic)
         settling.raid(draft, self.reading)
         settling.unarmed(draft, self.reading)
+        settling.on_protesters(draft)
         times = within(self.reading.times, sentence.first, sentence.last)
         told_there = trigger.first in self.of_persons  # بجراح أصيب بها في غارة قبل أيام
         self.timing.give(draft, [t for t in times if told_there or t.first not in self.of_persons], self._cut(number))

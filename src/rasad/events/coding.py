@@ -81,8 +81,9 @@ def code(draft: Draft, words: Words) -> None:
             crowd = _crowd(draft, words)
             draft.actors += [(crowd, "source")] if crowd is not None else []
         draft.actors = [(_with_count(a, words) if role == "source" else a, role) for a, role in draft.actors]
-        # Armed men do not protest: they are whom it is against.
-        draft.actors = [(a, "target" if role == "source" and a.actor_class in _ARMED else role) for a, role in draft.actors]
+        # Armed men do not protest: they are whom it is against, or who calls for one to come (أعلنت الفصائل الإضراب غداً).
+        armed: Role = "third" if draft.status in _NOT_HELD else "target"
+        draft.actors = [(a, armed if role == "source" and a.actor_class in _ARMED else role) for a, role in draft.actors]
     elif kind == "ASSAULT":
         _assault(draft, words)
         if draft.sub_event == "Armed clash" and _fought(draft):
@@ -105,7 +106,11 @@ def classes(draft: Draft) -> None:
     if draft.event_type == "PROTEST":
         draft.actors = [(replace(a, actor_class="protesters") if _protests(a, role) else a, role) for a, role in draft.actors]
     if draft.event_type == "ASSAULT":
-        draft.actors = [(replace(a, actor_class="identity_militia") if _tribe(a, role) else a, role) for a, role in draft.actors]
+        tribes = _fought(draft) and any(_fights(a, role) for a, role in draft.actors)
+        draft.actors = [
+            (replace(a, actor_class="identity_militia") if _tribe(a, role) or (tribes and _kinsmen(a, role)) else a, role)
+            for a, role in draft.actors
+        ]
         draft.actors = [(replace(a, actor_class="unknown") if _stranger(a, role) else a, role) for a, role in draft.actors]
 
 
@@ -194,6 +199,11 @@ def _tribe(actor: ActorMention, role: Role) -> bool:
     if ".tribe" in (actor.id or "") or (actor.id or "").endswith(COLLECTIVE) or "ال" in actor.key.split():
         return True  # التبو، آل جابر
     return any(stem in words for words in (actor.why, actor.key) for stem in _KIN)
+
+
+def _kinsmen(actor: ActorMention, role: Role) -> bool:
+    """مواجهات بين أبناء المحاميد والزيادية: whom a tribe fights is one too."""
+    return role == "source" and actor.actor_class == "civilians" and actor.id is None
 
 
 def armed_tribes(drafts: Sequence[Draft]) -> None:

@@ -79,6 +79,8 @@ class Content:
         if words.sentence[verbal.first] != words.sentence[trigger.first] or trigger.first - verbal.last > _CONTENT_REACH:
             return False
         verb = trigger.pos == "verb" and not self._may_be_noun(trigger)
+        if verb and verbal.event_type == "CONSULT" and trigger.event_type == "AGREE":
+            return False  # وفي ختام الزيارة اتفق الجانبان: a meeting and the deal it yields are two (CODEBOOK 10)
         for i in range(verbal.last, trigger.first):
             if words.norm[i] in _ENDS or (words.norm[i] == "ما" and i + 1 in self.outcomes):
                 return False  # هددوا الدورية، مما أدى لانسحابها: what came of it was done

@@ -15,14 +15,16 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from rasad.events import weights
+from rasad.events.addressing import SPOKEN_TO
 from rasad.events.coding import ITSELF
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, Governing
 from rasad.events.sharing import IN_ONE_WORD, SPEAKS
-from rasad.events.twosided import BROKER
+from rasad.events.twosided import BROKER, UNLISTED
 from rasad.events.weights import Group, Weighed, remembered
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, meanwhile, speakers, wordclass
+from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord, Remembered
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.reading import Reading
@@ -51,6 +53,9 @@ _ON_BEHALF: Final = "باسم"
 _RELATIVES: Final = wordclass.words("relative")
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 _IN_WORDS: Final = VERBAL_TYPES - {"CONSULT"}
+#: خطفته، هددهم: what a verb is done to, in it.
+_PRONOUNS: Final = ("ته", "تها", "تهم", "ه", "هم", "هما")
+_HANDS_OVER: Final = wordclass.words("hands_over")
 #: By what kind of rule a participant was read.
 _READ: Final = PerWord(lambda why: why.split(",")[0].split("(")[0].strip())
 #: What a participant without a role is to the rules.
@@ -82,7 +87,11 @@ def settle(drafts: Sequence[Draft], reading: Reading) -> None:
         weighed = []
         for candidate in linking.candidates(draft):
             groups = linking.groups(draft, candidate)
-            weighed.append((*model.likelier(groups), candidate, groups))
+            chance, k = model.likelier(groups)
+            if candidate.actor.why.endswith(SPOKEN_TO) or linking.outright(draft, candidate):
+                # right behind a verb most are subjects, far behind it most have no part
+                chance, k = max(chance, LEAST_CHARGED), ROLES.index("source" if candidate.rule == "source" else "target")
+            weighed.append((chance, k, candidate, groups))
         weighed.sort(key=_chance, reverse=True)
         kept: list[tuple[ActorMention, Role]] = []
         sides: set[str] = set()
@@ -93,6 +102,8 @@ def settle(drafts: Sequence[Draft], reading: Reading) -> None:
             role: Role | None = ROLES[k] if likely else "third" if rule == "third" else None
             if actor.side and actor.side in sides:
                 continue
+            if rule == NO_ROLE and role is not None and linking.has_its_own(draft, actor, role):
+                role = None
             if role is not None:
                 kept.append((actor, role))
                 sides.add(actor.side)
@@ -240,6 +251,34 @@ class Linking:
         if actor.last <= near.first:
             return Place("before", near, actor.last, near.first)
         return Place("in", near, actor.first, actor.first)
+
+    def outright(self, draft: Draft, candidate: Candidate) -> bool:
+        """اجتمع X، أمس، مع رئيس اللجنة Y, سلّمت X محتجزين من Z إلى وفد Y: who is met, or is handed what another gives up, is told
+        by the preposition, however far behind."""
+        actor, rule = candidate
+        trigger = draft.trigger
+        if rule == NO_ROLE or actor.first < trigger.last or actor.last > draft.clause[1]:
+            return False
+        by = self.governing.preposition(actor)
+        if actor.why == IN_ONE_WORD and rule == "source":
+            return True
+        if actor.why == UNLISTED and rule == "source":  # بين الهدندوة والبني عامر
+            return all(a is actor or a.last <= actor.first or a.first >= actor.last for a, _ in draft.actors)
+        if draft.event_type == "RETREAT" and rule == "target":
+            return fold(trigger.lemma) in _HANDS_OVER and by in ("الي", "ل")
+        return draft.event_type == "CONSULT" and trigger.pos == "verb" and by == "مع"
+
+    def has_its_own(self, draft: Draft, actor: ActorMention, role: Role) -> bool:
+        """أغلقت قوة X الجسر، وانتشرت قوات Y: a verb whose subject the rules know has no second one that stands before it;
+        كانت تحتجزه مقابل إفراج Y: one whose object is a pronoun has no other behind it."""
+        trigger = draft.trigger
+        one = trigger.pos == "verb" and trigger.frame in ("agent", "self") and trigger.voice != "passive" and not draft.merged
+        if role == "target":
+            verb = self.words.norm[trigger.first]
+            return one and actor.first >= trigger.last and verb.endswith(_PRONOUNS) and not fold(trigger.lemma).endswith("ه")
+        if one and actor.first >= trigger.last and "إن" in self.words.surface[trigger.last : actor.first]:
+            return True  # قواته ستدخل المدينة إن رفضت العشائر: of another clause
+        return one and bool(draft.of_role("source")) and actor.last <= trigger.first
 
     def features(self, draft: Draft, candidate: Candidate) -> list[str]:
         """The features of one participant of an act, each once."""

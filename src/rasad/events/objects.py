@@ -14,6 +14,8 @@ from rasad.model.vocab import VERBAL_TYPES
 
 #: Acts that are done to a person who is only named.
 _TAKES_NAMES: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
+#: Words about a deed whose victim they do not address; a threat is to those whom it names (توعد بملاحقة المتورطين).
+_OF_VICTIMS: Final = frozenset({"ACCUSE", "REQUEST"})
 #: مقتل، اختطاف: nouns of what was done to whoever stands behind them.
 _OWNED: Final = ("ها", "هم")
 DONE_TO: Final = wordclass.words("done_to")
@@ -35,6 +37,8 @@ class Objects:
     def give(self, draft: Draft, rest: Sequence[ActorMention], counted: frozenset[int]) -> None:
         """The first participant behind the verb and its subject that may be its object; who is counted behind the verb is it,
         nobody behind him. `rest`: the participants but the subject; `counted`: words at which a claim counts somebody."""
+        if self.subjects.object_pronoun(draft.trigger):
+            return  # وأمهلهم ثلاثة أيام لتسليم المطلوبين: the object is in the verb
         since = max([draft.trigger.last, *(a.last for a in draft.of_role("source") if a.last <= draft.clause[1])])
         near = [a for a in rest if a.first - since <= SUBJECT_REACH and not taken(draft, a)]
         near = [a for a in near if not self.light.delivers(a.first - 1)]  # أودى لغم زرعه X بحياة ثلاثة
@@ -54,8 +58,8 @@ class Objects:
                 continue  # متظاهرون غاضبون: no object's case
             if self._joined(draft, actor) or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
-            if draft.event_type == "ACCUSE" and self.words.norm[actor.first - 1].lstrip("بل") in DONE_TO:
-                return  # استنكر الأهالي مقتل الشاب: he is the victim
+            if draft.event_type in _OF_VICTIMS and self.words.norm[actor.first - 1].lstrip("بل") in DONE_TO:
+                return  # استنكر الأهالي مقتل الشاب, وجه بفتح تحقيق في مقتل المتظاهرين: he is the victim
             asked = self.subjects.in_content(since, actor) or self.subjects.for_something(since, actor.first)
             theirs = actor.first > since and self.words.norm[actor.first].endswith(_OWNED)  # اشترطت صرف رواتب مقاتليها
             if draft.event_type == "REQUEST" and (asked or theirs):

@@ -10,6 +10,7 @@ from rasad.events.subjects import Subjects
 from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.model.mentions import ActorMention
+from rasad.model.vocab import VERBAL_TYPES
 
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 #: Acts in words that are done to somebody; what is refused or agreed is a thing.
@@ -45,6 +46,24 @@ class Pronouns:
         told = bool(draft.of_role("source")) and not draft.of_role("target")
         if draft.event_type in _ADDRESSED and told and self.subjects.object_pronoun(draft.trigger):
             self.means(draft, _ANYBODY)
+
+    def as_before(self, draft: Draft, before: Draft | None) -> None:
+        """طالب أعيان المجلس بحل الجهاز، وأمهلوه: the pronoun means whom the act before was said to."""
+        verb = self.words.norm[draft.trigger.first]
+        if (
+            before is None
+            or before.sentence != draft.sentence
+            or before.event_type not in VERBAL_TYPES
+            or draft.of_role("target")
+        ):
+            return
+        if draft.event_type not in _ADDRESSED or not draft.of_role("source") or not self.subjects.object_pronoun(draft.trigger):
+            return
+        many = verb.endswith(("هم", "هما"))
+        for actor in before.of_role("target")[:1]:
+            plural = self.words.norm[actor.first].endswith(_MANY) and not actor.id
+            if many or (not plural and self._agrees(actor, verb)):
+                draft.add_actor(actor, "target", "meant by the pronoun, told to before")
 
     def behind_it(self, draft: Draft) -> None:
         """وأطلقوا النار عليه, فأطلقت الشرطة عليهم قنابل الغاز: the preposition of the act has the pronoun."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from rasad.events import dispersals, settling
+from rasad.events import dispersals, mobs, settling
 from rasad.events.compare import places_differ
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED
@@ -14,7 +14,7 @@ from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.reading import Reading
-from rasad.model.vocab import Role
+from rasad.model.vocab import Role, SubEventType
 from rasad.model.words import Words
 
 #: Means that hurt no one by themselves: tear gas, water, rubber bullets.
@@ -45,6 +45,8 @@ _PROTESTER: Final = wordclass.stems("protester_stem")
 _STRIKES: Final = wordclass.stems("strike_stem")
 _EXCESSIVE: Final = "Excessive force against protesters"
 _PUT_DOWN: Final = "Protest with intervention"
+#: What a protest is that was met with an act of this sub-type.
+_MET_WITH: Final[dict[str, SubEventType]] = {_PUT_DOWN: "Protest with intervention", mobs.MOB: "Peaceful protest"}
 #: Groups that are at a protest for other reasons.
 _BESIDE_CROWD: Final = frozenset({"journalists", "medics", "police", "soldiers", "fighters", "officials"})
 _LIVE: Final = frozenset({"الحي", "حي"})
@@ -108,6 +110,9 @@ def _meet(protest: Draft, answer: Draft, words: Words) -> bool:
     # فتحت النار على مظاهرة فقتلت اثنين … أطلقت قنابل الغاز: gas told of the same act does not make the fire mild
     killed = any(c.kind == "killed" and c.high != 0 for c in answer.casualties)
     mild = not _live(answer, words) and (_mild(answer, words) or (answer.sub_event == _PUT_DOWN and not killed))
+    if mobs.by_a_mob(answer, words):
+        answer.sub_event = mobs.MOB  # هاجم شبان المعتصمين بالعصي: no force that puts a protest down
+        return False
     if answer.event_type == "ASSAULT" and not mild:
         protest.sub_event = answer.sub_event = _EXCESSIVE
     elif protest.sub_event != _EXCESSIVE:
@@ -156,6 +161,10 @@ def _with_their_protest(drafts: list[Draft], words: Words) -> list[Draft]:
         for actor in draft.of_role("target"):
             at = _named_protesters(actor, words)
             if at is not None:
+                if mobs.by_a_mob(draft, words):
+                    draft.sub_event = mobs.MOB
+                elif draft.sub_event in (None, "Attack"):
+                    draft.sub_event = _EXCESSIVE  # whoever shot at them
                 return sorted([*drafts, _protest_of(draft, actor, at)], key=lambda d: d.trigger.first)
     return drafts
 
@@ -173,7 +182,7 @@ def _protest_of(draft: Draft, actor: ActorMention, at: int) -> Draft:
         at, at + 1, "PROTEST", _EXCESSIVE, "noun", "active", "self", "source", (), "sure", "متظاهر", "those it was done to",
     )  # fmt: skip
     return replace(
-        draft, trigger=trigger, event_type="PROTEST", sub_event=_PUT_DOWN if draft.sub_event == _PUT_DOWN else _EXCESSIVE,
+        draft, trigger=trigger, event_type="PROTEST", sub_event=_MET_WITH.get(draft.sub_event or "", _EXCESSIVE),
         definite=False, recalls=False, actors=[(actor, "source")], places=list(draft.places), casualties=[], merged=[],
         tellings=[], notes=["trigger: who is shot at protests", *draft.notes[1:2]], doubt="",
     )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events import tollnames
-from rasad.events.asides import Asides
+from rasad.events.asides import CONDITION, Asides
 from rasad.events.content import Content, has_content
 from rasad.events.covered import counted_behind, covered, told_behind, verb_at_place
 from rasad.events.demands import demand_of_protest
@@ -91,7 +91,7 @@ def select(reading: Reading, reasons: dict[int, str]) -> tuple[list[int], list[D
         why = checker.reason(n)
         if why:
             dropped.append(Dropped(trigger, why))
-            if trigger.event_type in _HELD_BEHIND and not why.startswith("inside") and why != IN_PASSING:
+            if (trigger.event_type in _HELD_BEHIND or why == CONDITION) and not why.startswith("inside") and why != IN_PASSING:
                 # A deal or a demand that is not coded itself still has its content behind it (الاتفاق يشمل سحب …).
                 verbal = n
             continue

@@ -52,6 +52,9 @@ _LOOTING: Final = "Looting/property destruction"
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
 #: Who arrests nobody: a soldier they seize is abducted (CODEBOOK 10).
 _MAY_PROTEST: Final = frozenset({"civilians", "protesters", "political", "unknown"})
+#: هاجم، اقتحم: what protesters do and what is done to them.
+_ATTACKS: Final = wordclass.words("attacks")
+_CROWD: Final = frozenset({"protesters", "rioters", "civilians"})
 _GUNMEN: Final = frozenset({"unknown", "identity_militia"})
 _SEIZES: Final = wordclass.words("seizes")
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
@@ -102,6 +105,16 @@ def unarmed(draft: Draft, reading: Reading) -> None:
         _turn(draft, "PROTEST", "Violent demonstration", "nobody armed faces the foreign army")
         if not any(a.actor_class == "external_forces" for a, _ in draft.actors):
             draft.add_actor(armed[0], "target", "whom they face")
+
+
+def on_protesters(draft: Draft) -> None:
+    """هاجم ملثمون خيام المعتصمين, اقتحم أنصار الحزب ساحة الاعتصام: who attacks protesters does not protest."""
+    if draft.event_type != "PROTEST" or fold(draft.trigger.lemma) not in _ATTACKS:
+        return
+    sources = draft.of_role("source")
+    others = bool(sources) and all(a.actor_class not in _CROWD for a in sources)
+    if others or any(a.actor_class == "protesters" for a in draft.of_role("target")):
+        _turn(draft, "ASSAULT", None, "an attack on protesters")
 
 
 def settle(draft: Draft, words: Words) -> None:

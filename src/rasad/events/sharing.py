@@ -6,9 +6,11 @@ from itertools import pairwise
 from typing import Final
 
 from rasad.events import agreement, clauses, story, unlisted
+from rasad.events.addressing import Addressing
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, PREPOSITIONS, Governing
 from rasad.events.subjects import Subjects
+from rasad.events.twosided import BROKER
 from rasad.events.within import attribution_at, places_within, within
 from rasad.lexicon import wordclass
 from rasad.lexicon.clitics import among
@@ -31,12 +33,13 @@ _THAT_THEY: Final = wordclass.words("that_they")
 #: الطرفان، الجانبين: both sides told before, and how near to the act in words they stand.
 _BOTH: Final = wordclass.words("both_sides")
 _BOTH_BEFORE: Final = 3
+#: Words from how long it lasted to the noun of a war.
+_SPAN_BEFORE: Final = 5
 _BOTH_BEHIND: Final = 6
-#: السلطات، المجتمع الدولي، جميع الأطراف: who is asked rather than asks.
-_ASKED: Final = wordclass.words("asked_rather")
 #: What two sides do to or with each other.
 _OF_TWO: Final = frozenset({"AGREE", "CONSULT", "COOPERATE", "ASSAULT", "THREATEN", "ACCUSE"})
 _DEALS: Final = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_MEDIATES: Final = wordclass.words("mediates")
 _PARTIES: Final = wordclass.words("the_two_parties")
 #: Words looked back over for the side named last: a file that is many reports in one stays linear.
 _SIDES_BEFORE: Final = 600
@@ -63,6 +66,7 @@ class Sharing:
 
     def __init__(self, reading: Reading, governing: Governing, subjects: Subjects) -> None:
         self.subjects_of = subjects
+        self.addressing = Addressing(subjects)
         self.reading = reading
         self.words = reading.words
         self.governing = governing
@@ -72,7 +76,8 @@ class Sharing:
         it tells in words is the speaker's."""
         for n, draft in enumerate(drafts):
             self._both_sides(drafts, n)
-            self._addressed(drafts, n)
+            self._dual(drafts, n)
+            self.addressing.give(drafts, n)
             self._captors(drafts, n)
             trigger = draft.trigger
             participle = draft.event_type in VERBAL_TYPES and clauses.participle(self.words, trigger.first)
@@ -163,12 +168,15 @@ class Sharing:
         first, last = draft.trigger.first, draft.trigger.last
         if draft.event_type not in _OF_TWO:
             return
-        if any(not self._in_the_dual(a) for a in draft.of_role("source")):
+        broker = draft.of_role("source") if fold(draft.trigger.lemma) in _MEDIATES else []  # توسط X بين الطرفين
+        if not broker and any(not self._in_the_dual(a) for a in draft.of_role("source")):
             self._named_together(draft)
             return
         near = self.words.norm[max(draft.clause[0], first - _BOTH_BEFORE) : min(draft.clause[1], last + _BOTH_BEHIND)]
         both = any(among(w, _BOTH, "وب") for w in near)
-        again = draft.trigger.frame == "mutual" and draft.definite and draft.trigger.pos != "verb"
+        long = self.words.norm[first - 1] == "من" and bool(within(self.reading.times, max(0, first - _SPAN_BEFORE), first))
+        # بعد أكثر من عام من القتال: a whole war is nobody's act (CODEBOOK 10)
+        again = draft.trigger.frame == "mutual" and draft.definite and draft.trigger.pos != "verb" and not long
         if not (both or again):
             return
         for before in reversed(drafts[max(0, n - story.RECENT) : n]):
@@ -177,9 +185,26 @@ class Sharing:
                 draft.actors = [(a, role) for a, role in draft.actors if role != "source"]
                 for actor in sides:
                     draft.add_actor(actor, "source", "both sides, told before")
+                for actor in broker:
+                    draft.add_actor(replace(actor, why=BROKER), "third", "who mediates between them")
                 return
         if both:
             self._named_together(draft)
+
+    def _dual(self, drafts: Sequence[Draft], n: int) -> None:
+        """توسط X بين الطرفين ووقعا اتفاقاً: a verb joined in the dual has the two sides told before, not whoever brought them
+        together."""
+        draft, verb = drafts[n], self.words.norm[drafts[n].trigger.first]
+        lemma = fold(draft.trigger.lemma).split()[0]
+        if draft.event_type not in _DEALS or draft.trigger.pos != "verb" or verb != f"و{lemma}ا":
+            return
+        for before in reversed(drafts[max(0, n - story.RECENT) : n]):
+            sides = before.of_role("source")
+            if len(sides) == _TWO and draft.sentence - before.sentence <= 1:
+                draft.actors = [(a, role) for a, role in draft.actors if role != "source"]
+                for actor in sides:
+                    draft.add_actor(actor, "source", "both sides, told before, by a verb in the dual")
+                return
 
     def _named_together(self, draft: Draft) -> None:
         """اتفق الطرفان على …, where no act told before has two sides: both in one word, of the class of the side named last."""
@@ -196,27 +221,6 @@ class Sharing:
         draft.actors = [(a, role) for a, role in draft.actors if role != "source"]
         both = ActorMention(at, at + 1, "", cls, None, None, None, None, False, IN_ONE_WORD, self.words.norm[at])
         draft.add_actor(both, "source", IN_ONE_WORD)
-
-    def _addressed(self, drafts: Sequence[Draft], n: int) -> None:
-        """نددت الهيئة بالقصف ودعت السلطات إلى …, وناشد الحكومة التدخل: whoever spoke before asks the one behind the verb, where
-        that is somebody who is asked rather than asks, or has not the verb's gender."""
-        draft = drafts[n]
-        t, source = draft.trigger, draft.of_role("source")
-        if draft.event_type != "REQUEST" or t.pos != "verb" or len(source) != 1 or draft.of_role("target"):
-            return
-        asked = source[0]
-        said = (stem for i in range(t.last, asked.first + 1) for _, stem in self.words.analyses[i])
-        if not 0 <= asked.first - t.last <= 1 or not (any(s in _ASKED for s in said) or self.subjects_of.disagrees(t, asked)):
-            return
-        for before in reversed(drafts[max(0, n - story.RECENT) : n]):
-            if draft.sentence - before.sentence > 1 or before.headline != draft.headline:
-                break
-            agents = [a for a in before.of_role("source") if a.side != asked.side and agreement.fits(self.words, t, a)]
-            if before.event_type in VERBAL_TYPES and agents:
-                draft.actors = [(a, role) for a, role in draft.actors if a is not asked]
-                draft.add_actor(agents[0], "source", "who spoke before asks")
-                draft.add_actor(asked, "target", "who is asked")
-                return
 
     def _in_the_dual(self, actor: ActorMention) -> bool:
         """القبيلتين: a word for both sides."""

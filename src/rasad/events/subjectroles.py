@@ -16,11 +16,14 @@ from rasad.model.vocab import Role
 
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
+_DONE_TO_MEN: Final = _FORCE | {"SANCTION"}
 #: Verbs of firing and throwing: their subject does it.
 _FIRES: Final = wordclass.words("fires") | wordclass.words("on_things")
 #: Verbs that say only whom an act struck, and how far behind its noun they stand.
 _OPEN_MEANS: Final = wordclass.words("open_means")
 _ACT_BEFORE: Final = 8
+#: Words of an aside between a subject and what is struck.
+_ASIDE_WITHIN: Final = 7
 #: A day may stand between who strikes and what is struck.
 _DAY_AND_THING: Final = 4
 #: اقتحم، قصف: whoever bears arms behind such a verb does it.
@@ -46,7 +49,7 @@ class SubjectRoles:
             return "target"
         if fold(trigger.lemma) in _OPEN_MEANS and subject.first >= trigger.last and self._said_of_an_act(draft):
             return "target"  # حملة تستهدف خلايا X: what strikes is the act told before
-        if draft.event_type in _FORCE and self._in_objects_case(trigger, subject):
+        if draft.event_type in _DONE_TO_MEN and self._in_objects_case(trigger, subject):
             return "target"  # واعتقلت المستوطنين
         if draft.sub_event == "Disrupted weapons use" and trigger.first < subject.first < trigger.last:
             return "target"  # أعلنت أنها أسقطت مسيّرة تركية
@@ -56,7 +59,8 @@ class SubjectRoles:
             return "source"
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
-            struck = trigger.first < subject.first and subject.last < draft.clause[1] and self.governing.struck(subject.last)
+            behind = self._past_aside(subject.last, draft.clause[1])
+            struck = trigger.first < subject.first and behind < draft.clause[1] and self.governing.struck(behind)
             armed = subject.last <= trigger.first and any(
                 a.first - trigger.last <= 1 and a.actor_class in ARMED and self.governing.bare(a) for a in rest
             )  # إن شخصاً استهدف قوة من X
@@ -75,9 +79,16 @@ class SubjectRoles:
         """حضرت الشرطة واعتقلت المستوطنين: a sound plural in ين right behind an active verb does nothing."""
         words = self.subjects.words
         stems = [stem for _, stem in words.analyses[subject.first]]
-        sound = words.norm[subject.first].endswith("ين") and any(self.counts.get(stem) == "many" for stem in stems)
+        sound = words.norm[subject.first].endswith("ين") and any(self.counts.get(stem) in ("many", "two") for stem in stems)
         sound = sound and subject.actor_class != "unknown"  # قصف ملثمين: the noun
         return sound and subject.first == trigger.last and trigger.pos == "verb" and trigger.frame == "agent"
+
+    def _past_aside(self, i: int, end: int) -> int:
+        """هاجم شبان، فجر اليوم، خيم المعتصمين: the word behind what two commas set off behind a subject."""
+        norm = self.subjects.words.norm
+        if i >= end or norm[i] not in "،,":
+            return i
+        return next((k + 1 for k in range(i + 1, min(end, i + _ASIDE_WITHIN)) if norm[k] in "،,"), i)
 
     def _arrests(self, draft: Draft, subject: ActorMention) -> bool:
         """أوقفت وحدة أخرى من الجيش في بعلبك مطلوباً: a unit arrests; nobody arrests one."""
@@ -85,9 +96,11 @@ class SubjectRoles:
         return draft.event_type == "COERCE" and subject.actor_class in ARMED and unit
 
     def _before_armed(self, trigger: TriggerMention, subject: ActorMention, rest: Sequence[ActorMention]) -> bool:
-        """هاجمت مجموعة من الشبان دورية لـ X: armed men that are no subject stand right behind the unarmed one."""
+        """هاجمت مجموعة من الشبان دورية لـ X, هاجم شبان المعتصمين: armed men or protesters that are no subject stand right behind
+        the unarmed one."""
         follows = trigger.first < subject.first and fold(trigger.lemma) in _DONE_TO_PLACES
-        behind = [a for a in rest if a.first == subject.last and a.actor_class in ARMED] if follows else []
+        attacked = ARMED | {"protesters"}
+        behind = [a for a in rest if a.first == subject.last and a.actor_class in attacked] if follows else []
         return any(self.governing.bare(a) and not self._nominative(a) for a in behind)
 
     def _upon(self, trigger: TriggerMention, subject: ActorMention, rest: Sequence[ActorMention]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
+from rasad.events import relatives
 from rasad.events.draft import Draft
 from rasad.events.governing import UNARMED, Governing
 from rasad.lexicon import timewords, wordclass
@@ -24,6 +25,7 @@ _AGAINST: Final = wordclass.words("protest_against")
 _ASIDE: Final = wordclass.words("said_aside")
 _AGAINST_WITHIN: Final = 6
 _DEMANDS: Final = wordclass.stems("protest_demand")
+_HANDS_OVER: Final = wordclass.words("hands_over")
 _BY_A_PLACE: Final = frozenset({"قرب", "امام", "عند", "داخل", "خارج", "حول", "مقابل", "وسط"})
 _OWNED_THINGS: Final = wordclass.words("owned_thing") | wordclass.words("owned_seat")
 _STATEMENTS: Final = wordclass.stems("statement_stem")
@@ -63,7 +65,7 @@ def after_another(words: Words, first: int) -> bool:
 #: سراح، سبيل: behind them stands whoever is set free.
 #: Nouns of deeds, which are themselves the subject of a verb of force.
 _DEEDS: Final = wordclass.words("deed_noun")
-_SET_FREE: Final = wordclass.words("set_free")
+SET_FREE: Final = wordclass.words("set_free")
 
 
 class Subjects:
@@ -89,32 +91,22 @@ class Subjects:
                 and (self.governing.bare(a) or (moved and self.governing.owned(a)))
                 and not self.governing.by(a)
                 and not (a.prefix.startswith("و") and a.first > trigger.last)
-                and not self._content(max(trigger.last, a.first - 1), a.first)
+                and not self._content(max(self._said_from(trigger), a.first - 1), a.first)
                 and not self._of_a_place(trigger.last, a)
-                and not self.of_a_thing(trigger.last, a)
+                and not (self.of_a_thing(trigger.last, a) or self._handed_over(trigger, a))
                 and not (draft.event_type == "PROTEST" and (self.against(draft, a) or self._demanded(trigger.last, a.first)))
             ),
             None,
         )
         if draft.event_type in VERBAL_TYPES and (self.of_us(trigger) or self.told_before(trigger)):
             vso = None  # نطالب الحكومة, إن المجموعة تتهم X: who speaks is in the verb, or stands before it
-        if self._has_subject(trigger) or (vso is not None and self.words.norm[vso.first - 1] in _SET_FREE):
+        if self._has_subject(trigger) or (vso is not None and self.words.norm[vso.first - 1] in SET_FREE):
             vso = None  # مسلحون اختطفوا إمام المسجد: a plural verb has its subject before it; أطلق سراح المهندس
-        if vso is not None and draft.event_type in VERBAL_TYPES and self.disagrees(trigger, vso):
-            vso = None  # ودعا الأمم المتحدة إلى …: who calls was named before
-        if vso is not None and draft.event_type in VERBAL_TYPES and trigger.last <= self.nearest(vso).first < vso.first:
-            vso = None  # أدانت الحركة اعتقال الصحفي: behind the noun of what is condemned
-        if vso is not None and draft.event_type in VERBAL_TYPES and self.of_wrongs(trigger.last, vso):
-            vso = None  # استنكرت الهيئة جرائم X, وأثنى على الجهود التي تبذلها X
-        if vso is not None and draft.event_type in VERBAL_TYPES and self._called(trigger.last, vso.first):
-            vso = None  # نددت بشدة بما وصفتها انتهاكات X
-        if vso is not None and draft.event_type in VERBAL_TYPES and self._content(trigger.last, vso.first):
-            vso = None  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
-        said = vso is not None and draft.event_type in VERBAL_TYPES and draft.event_type != "CONSULT"
-        if said and vso is not None and "الي" in self.words.norm[trigger.last : vso.first]:
-            vso = None  # ودعا إلى محاسبة القتلة, not وصل إلى عدن المبعوث الأممي
-        if vso is not None and draft.event_type == "REQUEST" and self.for_something(trigger.last, vso.first):
-            vso = None  # ودعا لطرد الحوثيين
+        if vso is not None and draft.event_type in VERBAL_TYPES and self._no_speaker(draft, vso):
+            vso = None
+        told = relatives.antecedent(self.words, before, trigger) if vso is None else None
+        if told is not None and self.may_act(told):
+            return told  # القوات التي هاجمها مسلحون انسحبت
         svo = next((a for a in reversed(before) if self.may_act(a)), None)
         svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
         if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
@@ -136,6 +128,25 @@ class Subjects:
         ):
             return None if svo is None and draft.event_type in _FORCE else vso
         return vso
+
+    def _no_speaker(self, draft: Draft, actor: ActorMention) -> bool:
+        """Whether a participant behind a verb of words stands in what is said, or is whom it is said to."""
+        trigger = draft.trigger
+        if self.disagrees(trigger, actor):
+            return True  # ودعا الأمم المتحدة إلى …: who calls was named before
+        if trigger.last <= self.nearest(actor).first < actor.first:
+            return True  # أدانت الحركة اعتقال الصحفي: behind the noun of what is condemned
+        if self.of_wrongs(trigger.last, actor) or self._called(trigger.last, actor.first):
+            return True  # استنكرت الهيئة جرائم X, وأثنى على الجهود التي تبذلها X; نددت بشدة بما وصفتها انتهاكات X
+        if self._content(trigger.last, actor.first):
+            return True  # طالبت بإلزام الحكومة: who stands in what is asked for is not who asks
+        if draft.event_type != "CONSULT" and "الي" in self.words.norm[trigger.last : actor.first]:
+            return True  # ودعا إلى محاسبة القتلة, not وصل إلى عدن المبعوث الأممي
+        return draft.event_type == "REQUEST" and self.for_something(trigger.last, actor.first)  # ودعا لطرد الحوثيين
+
+    def _said_from(self, trigger: TriggerMention) -> int:
+        """وأمر بإغلاق مكاتب X: the word from which on what is said may stand, also in the trigger itself."""
+        return trigger.first + 1 if trigger.event_type in VERBAL_TYPES else trigger.last
 
     def may_act(self, actor: ActorMention) -> bool:
         """Whether nothing governs a participant: بإرهاب الأهالي, belongs to what ب governs."""
@@ -217,6 +228,11 @@ class Subjects:
         if i < first or self.words.kind[i] != "word":
             return False
         return any(not prefix and stem in _OWNED_THINGS for prefix, stem in self.words.analyses[i])
+
+    def _handed_over(self, trigger: TriggerMention, actor: ActorMention) -> bool:
+        """تسلم العراق 100 عنصر من X: whoever is counted behind the verb is handed over."""
+        handed = fold(trigger.lemma) in _HANDS_OVER and self.words.norm[trigger.first].lstrip("وف").startswith("ت")
+        return handed and self.words.kind[actor.first - 1] == "number"
 
     def _of_a_place(self, first: int, actor: ActorMention) -> bool:
         """تظاهروا قرب أمانة الحكومة: the noun right before belongs to a preposition, and the participant to the noun."""

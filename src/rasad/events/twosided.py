@@ -30,6 +30,7 @@ _KIN: Final = wordclass.stems("kin_stem") + wordclass.stems("tribal_stem")
 #: صد، أحبط، تصدى: who does it fights off an attack; the verb stands at most so many words before the attack's noun.
 REPELS: Final = wordclass.words("repels")
 _REPELLED_BEFORE: Final = 2
+_MEDIATES: Final = wordclass.words("mediates")
 _PATROLS: Final = wordclass.words("patrol")
 #: The reason of a third that the words name outright.
 BROKER: Final = "brings the two sides together"
@@ -49,7 +50,7 @@ class TwoSided:
     def give(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         """Both sides: after بين, or subject and مع."""
         trigger = draft.trigger
-        reach = range(trigger.last, min(draft.clause[1], trigger.last + _BETWEEN_WITHIN))
+        reach = range(trigger.first + 1, min(draft.clause[1], trigger.last + _BETWEEN_WITHIN))  # أحداث بين: in the trigger
         between = next((i for i in reach if self.words.norm[i] in _BRINGS_TOGETHER and i + 1 not in self.governing.dated), None)
         if between is not None:
             sides = [
@@ -81,11 +82,17 @@ class TwoSided:
                 for actor in rest[:1]:
                     draft.add_actor(actor, "target", "met by the subject")
 
+    def mediation(self, draft: Draft) -> bool:
+        """توسط X بين Y وZ, قادت قبيلة X وساطة بين Y وZ."""
+        last = min(draft.clause[1], draft.trigger.last + NEAR)
+        said = draft.event_type == "CONSULT" and any(w in _MEDIATES for w in self.words.norm[draft.trigger.last : last])
+        return said or fold(draft.trigger.lemma) in _MEDIATES
+
     def brokered(self, draft: Draft, before: list[ActorMention], after: list[ActorMention]) -> None:
         """أتمت لجنة وساطة صفقة بين X وY, نجح أعيان في عقد اتفاق بين X وY: who brings two sides together is the third."""
         reach = range(draft.trigger.last, min(draft.clause[1], draft.trigger.last + _BETWEEN_WITHIN))
         between = next((i for i in reach if self.words.norm[i] == "بين"), None)
-        if between is None:
+        if between is None or not (draft.event_type in ("AGREE", "COOPERATE") or self.mediation(draft)):
             return
         near = [a for a in after if between < a.first <= between + _SIDES_WITHIN and self.governing.preposition(a) in ("", "بين")]
         thirds = {a.first for a in draft.of_role("third")}  # برعاية روسيا
@@ -93,7 +100,7 @@ class TwoSided:
         sides = self._two(draft, between, near) or self._in_a_row(near, fought=False)
         if len(sides) < _TWO:
             return
-        rest = [(a, role) for a, role in draft.actors if all(a is not side for side in sides)]
+        rest = [(a, role) for a, role in draft.actors if all(a.first != side.first for side in sides)]
         draft.actors = [(side, "source") for side in sides]
         if draft.trigger.frame == "mutual":
             self.light.give(draft, before, [])
@@ -144,6 +151,7 @@ class TwoSided:
         if joint is None:
             return []
         end = next((k for k in range(joint + 1, min(draft.clause[1], joint + _LONGEST)) if self._ends(k)), joint + 1)
+        end = min(end, self.governing.places.get(joint, end))  # بين إسرائيل ولبنان حيز التنفيذ
         runs = ((start, joint), (joint, max(end, joint + 1)))
         found = [next((a for a in known if first <= a.first < last), None) for first, last in runs]
         if all(found) or (found[1] is None and words.norm[start].endswith("ين")):

@@ -7,6 +7,7 @@ from rasad.events.draft import Draft
 from rasad.events.governing import PREPOSITIONS, UNARMED, Governing
 from rasad.events.subjects import THAT_HE
 from rasad.lexicon import timewords, wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import ActorClass, Role
 from rasad.model.words import Words
@@ -28,6 +29,7 @@ _SECURITY: Final = wordclass.words("security_body")
 _QUOTES: Final = frozenset('"“”«»')
 #: البيان الذي طالبت فيه.
 _IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_ANNOUNCES: Final = wordclass.words("announces")
 #: What a verb of words governs its content with.
 _CONTENT: Final = ("ب", "ل")
 WHY: Final = "a noun that no list knows, behind a verb of words"
@@ -144,6 +146,8 @@ class Unlisted:
         feminine = words.surface[first].endswith(("ة", "ات"))
         if verb[:1] not in "يتنس" and feminine != verb.endswith("ت") and not is_given(words, first):
             return None
+        if draft.event_type == "REJECT" and fold(draft.trigger.lemma) in _ANNOUNCES and last < draft.clause[1]:
+            return "source"  # وأعلن الجهاز رفضه المهلة
         if draft.event_type == "REJECT" or last >= draft.clause[1]:
             return None  # رفض الخروج: a thing
         norm = words.norm[last]

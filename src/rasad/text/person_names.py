@@ -10,7 +10,13 @@ _TITLES: Final = wordclass.words("title")
 #: عبد is one name with the word behind it.
 _SERVANT: Final = "عبد"
 _KUNYA: Final = wordclass.words("kunya")
-_ENDS: Final = wordclass.words("preposition") | wordclass.words("adjunct_opener") | wordclass.words("clause_opener")
+#: … خطفوا الطبيب عنه أمس: pronouns and days are no part of a name either
+_ENDS: Final = (
+    wordclass.words("preposition")
+    | wordclass.words("adjunct_opener")
+    | wordclass.words("clause_opener")
+    | wordclass.words("behind_a_name")
+)
 #: المحافظ سامر عثمان إن: what he says begins.
 _THAT: Final = wordclass.words("that_opener")
 #: الناطق الرسمي باسم الجيش: on behalf of, and a given name; words from a spokesman to it.
