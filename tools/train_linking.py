@@ -25,7 +25,8 @@ from rasad import evaluate
 from rasad.evaluate import Event
 from rasad.events import assembly, linking, records
 from rasad.events.draft import Draft
-from rasad.events.linking import NO_ROLE, ROLES
+from rasad.events.linking import NO_ROLE
+from rasad.events.linkweights import MODEL, ROLES
 from rasad.model.mentions import ActorMention
 from rasad.model.words import Words
 
@@ -34,7 +35,7 @@ PENALTY: Final = 0.1
 FOLDS: Final = 10
 #: A mention of a participant whom another mention in the same sentences stands for.
 AGAIN: Final = "again"
-KNOWN: Final = [training.Known.of(linking.MODEL, k, len(ROLES)) for k in range(len(ROLES))]
+KNOWN: Final = [training.Known.of(MODEL, k, len(ROLES)) for k in range(len(ROLES))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,15 +209,15 @@ def main() -> None:
         return
     models = fit(made, names, roles, roles != AGAIN)
     rows = training.lines(names, *models, known=KNOWN)
-    training.remember(linking.MODEL, names, KNOWN, *(m.gained for m in models))
+    training.remember(MODEL, names, KNOWN, *(m.gained for m in models))
     body = "".join(rows)
-    (training.MODELS / linking.MODEL).write_text(body, encoding="utf-8")
+    (training.MODELS / MODEL).write_text(body, encoding="utf-8")
     card = CARD.format(
         weights=len(rows), digest=hashlib.sha256(body.encode()).hexdigest(), least=linking.LEAST, charged=linking.LEAST_CHARGED,
         reports=len(items),
         folds=FOLDS, figures=line, penalty=PENALTY, least_examples=training.LEAST, smallest=training.SMALLEST,
     )  # fmt: skip
-    (training.MODELS / linking.MODEL).with_suffix(".md").write_text(card, encoding="utf-8")
+    (training.MODELS / MODEL).with_suffix(".md").write_text(card, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ import pytest
 
 import rasad
 from rasad import pipeline
-from rasad.events import linking, weights
+from rasad.events import linking
+from rasad.events.linkweights import Weights, weights
 from rasad.model.document import Document
 
 SHELLED = "قصفت قوات النظام بلدة إحسم أمس، ما أدى إلى مقتل مدنيين، وفق ما قال ناشطون."
@@ -19,7 +20,7 @@ def _explained(text: str) -> pipeline.Explained:
 def _weights(monkeypatch: pytest.MonkeyPatch, **weigh: tuple[float, float]) -> None:
     """Weights of the features named by their beginning alone; the bias speaks against every role."""
     rows = {weights.BIAS: (-3.0, -3.0)} | {name.replace("_", " "): row for name, row in weigh.items()}
-    monkeypatch.setattr(linking, "load", lambda: linking.Weights(rows))
+    monkeypatch.setattr(linking, "load", lambda: Weights(rows))
 
 
 def test_what_the_weights_do_not_doubt_stays_as_the_rules_have_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,6 @@ that it is the source and that it is the target. The weights are in `models/link
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -19,19 +18,18 @@ from rasad.events.addressing import SPOKEN_TO
 from rasad.events.coding import ITSELF
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, Governing
+from rasad.events.linkweights import ROLES, load
 from rasad.events.sharing import IN_ONE_WORD, SPEAKS
 from rasad.events.twosided import BROKER, UNLISTED
-from rasad.events.weights import Group, Weighed, remembered
+from rasad.events.weights import Group, remembered
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, meanwhile, speakers, wordclass
 from rasad.lexicon.folding import fold
-from rasad.lexicon.perword import PerWord, Remembered
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES, Role
 
-MODEL: Final = "linking.tsv"
-ROLES: Final[tuple[Role, ...]] = ("source", "target")
 #: The chance from which on a participant has the role. An actor more is worth its place from half of the F1 of all on,
 #: which was .66 on the reports that taught the weights (Lipton et al., Optimal thresholding of classifiers, 2014).
 LEAST: Final = 0.33
@@ -134,36 +132,6 @@ def least(draft: Draft, rule: str, role: Role, actor: ActorMention) -> float:
 
 def _chance(weighed: tuple[float, int, "Candidate", Sequence[Group]]) -> float:
     return weighed[0]
-
-
-class Weights:
-    """The weights of the roles, and the sums of those of features that come together again and again."""
-
-    def __init__(self, rows: Mapping[str, tuple[float, ...]]) -> None:
-        self.rows = rows
-        self.sums: Remembered[Group, tuple[float, float]] = Remembered(self._sum)
-
-    def _sum(self, group: Group) -> tuple[float, float]:
-        known = [self.rows[f] for f in group if f in self.rows]
-        return sum(row[0] for row in known), sum(row[1] for row in known)
-
-    def likelier(self, groups: Sequence[Group]) -> tuple[float, int]:
-        """The chance of the likelier role, and which one of `ROLES` it is."""
-        source, target = self.rows[weights.BIAS]
-        for of_source, of_target in map(self.sums.__getitem__, groups):
-            source += of_source
-            target += of_target
-        return (weights.chance(source), 0) if source >= target else (weights.chance(target), 1)
-
-    def of(self, groups: Sequence[Group], k: int) -> Weighed:
-        """The weights of the features for role `k`, each with its feature."""
-        return [(self.rows[f][k], f) for f in chain.from_iterable(groups) if f in self.rows]
-
-
-@cache
-def load() -> Weights:
-    """Loaded once."""
-    return Weights(weights.rows(MODEL, len(ROLES)))
 
 
 class Linking:
