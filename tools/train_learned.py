@@ -378,10 +378,10 @@ groups of 3 and 4 letters of the sentence's words by their rarity (first column)
 {article} or more, the probability is that of the others, and the record is left out below {articles}.
 
 ## Data
-Reports: real ones, such as were told anew in other words, and the invented ones of `evaluation/invented`, coded by the codebook.
-The real ones are not published, and no sentence of them is here, but words that at least {least} records share. Sentences: the development half of the
-Arabic gold sentences (openeventdata/arabic_event_gsr, MIT), on votes. Examples: the sentences of the trigger lexicon.
-Rasad's own gold is not among the data, so the evaluation gate judges the weights too.
+Reports: real ones, such as were told anew in other words, and the invented ones of `evaluation/invented`, coded by the
+codebook. The real ones are not published, and no sentence of them is here, but words that at least {least} records share.
+Sentences: the development half of the Arabic gold sentences (openeventdata/arabic_event_gsr, MIT), on votes. Examples: the
+sentences of the trigger lexicon. Rasad's own gold is not among the data, so the evaluation gate judges the weights too.
 
 ## Figures
 Cross-validation in {folds} folds; no folder of reports and no tenth of the sentences is judged by weights that saw it.

@@ -170,16 +170,17 @@ CARD: Final = """\
 
 ## What it is
 Two logistic regressions over plain features of a participant and an act told in the same sentences
-(`rasad.events.linking.Linking.features`): the role that the rules gave it, its class, what stands between it and the trigger,
-what governs it, what else the act has. The first column says whether it is the source, the second whether it is the target;
-the likelier one of at least {least} counts, of at least {charged} for whom the rules gave no part: a source of a deed of force, whom
-words address, and who stands behind the clause of the act. `rasad explain` names the features that weighed most where they change what the rules said.
+(`rasad.events.linking.Linking.features`): the role that the rules gave it, its class, what stands between it and the
+trigger, what governs it, what else the act has. The first column says whether it is the source, the second whether it is
+the target; the likelier one of at least {least} counts, of at least {charged} for whom the rules gave no part: a source of
+a deed of force, whom words address, and who stands behind the clause of the act. `rasad explain` names the features that
+weighed most where they change what the rules said.
 
 ## Data
-{reports} reports in the last run of the script, coded by the codebook for development; earlier ones, real and Rasad's own plain
-items, speak through the weights they left (`tools/learned_so_far`). Real ones are not published, and no sentence of them is
-here. An example is a participant of the sentences of a record that is paired with a gold event of
-its type. Of Rasad's own gold those of `evaluation/gold` are not among the data, so that the evaluation gate judges the weights too.
+{reports} reports in the last run of the script, coded by the codebook for development; earlier ones, real and Rasad's own
+plain items, speak through the weights they left (`tools/learned_so_far`). Real ones are not published, and no sentence of
+them is here. An example is a participant of the sentences of a record that is paired with a gold event of its type. Of
+Rasad's own gold those of `evaluation/gold` are not among the data, so that the evaluation gate judges the weights too.
 
 ## Figures
 Cross-validation in {folds} folds that split no report, F1 (precision / recall): {figures}.

@@ -94,9 +94,9 @@ it holds of its own, where it stands. Weights above nought speak for the second 
 gives trigger and evidence. `rasad explain` names the features that weighed most.
 
 ## Data
-{reports} reports in the last run of the script, coded by the codebook for development, those of `evaluation/invented` among them; the
-others are not published, and no sentence of them is here. Earlier reports speak through the weights they left (`tools/learned_so_far`).
-Pairs of tellings that the rules join, of which exactly one is the quote of a gold event.
+{reports} reports in the last run of the script, coded by the codebook for development, those of `evaluation/invented` among
+them; the others are not published, and no sentence of them is here. Earlier reports speak through the weights they left
+(`tools/learned_so_far`). Pairs of tellings that the rules join, of which exactly one is the quote of a gold event.
 
 ## Figures
 Cross-validation in {folds} folds that split no report: {figures}.
