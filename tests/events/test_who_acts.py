@@ -122,3 +122,8 @@ def test_an_office_that_gives_orders_is_not_told_of_by_who_denied_before() -> No
 def test_a_threat_in_quotation_marks_holds_no_protest() -> None:
     text = 'وردت الجماعة بأن الضربات "لن تمر دون عقاب"، وخرج الآلاف في صنعاء في مسيرات تضامناً مع غزة.'
     assert of_role(only(text, "PROTEST"), "source") == ["الآلاف"]
+
+
+def test_young_men_with_rifles_are_no_mob() -> None:
+    event = only("هاجم شبان خيم المعتصمين ببنادق صيد وسط بيروت وأصابوا ثلاثة محتجين.", "ASSAULT")
+    assert event.sub_event_type != "Mob violence"

@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.lexicon import wordclass
+from rasad.lexicon.clitics import begins
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import ActorMention
 from rasad.model.vocab import SubEventType
@@ -17,7 +18,9 @@ _OPEN: Final = frozenset({None, "Attack", "Excessive force against protesters", 
 #: رصاص، مسلحون، قنابل: arms that are no sticks.
 _ARMS: Final = wordclass.stems("firearm_stem")
 _FIRES: Final = wordclass.words("gunfire_with_fires")
-_ARMED: Final = PerWord(lambda norm: norm.lstrip("وب").removeprefix("ال").startswith(_ARMS) or norm in _FIRES)
+_ARMED: Final = PerWord(
+    lambda norm: begins(norm, _ARMS, "وب") or norm.lstrip("وب").removeprefix("ال").startswith(_ARMS) or norm in _FIRES
+)
 #: شبان، رجال: those of whom nobody knows more.
 _MEN: Final = wordclass.words("stranger")
 
