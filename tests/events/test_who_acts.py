@@ -127,3 +127,15 @@ def test_a_threat_in_quotation_marks_holds_no_protest() -> None:
 def test_young_men_with_rifles_are_no_mob() -> None:
     event = only("هاجم شبان خيم المعتصمين ببنادق صيد وسط بيروت وأصابوا ثلاثة محتجين.", "ASSAULT")
     assert event.sub_event_type != "Mob violence"
+
+
+@pytest.mark.parametrize("cargo", ["مساعدات غذائية", "مناشير"])
+def test_what_aircraft_drop_may_be_no_bomb(cargo: str) -> None:
+    events = told(f"وألقت طائرات أمريكية وعراقية {cargo} على جبل سنجار ليل الخميس.")
+    assert events
+    assert "ASSAULT" not in [e.event_type for e in events]
+
+
+def test_a_name_ends_before_what_befell_him() -> None:
+    text = "أكد قيادي في حزب المؤتمر أن صالح قُتل برصاص مسلحين حوثيين أوقفوا موكبه في مديرية سنحان جنوبي صنعاء."
+    assert not any("قُتل" in a.text for e in told(text) for a in e.actors)

@@ -282,7 +282,8 @@ def _match(words: Words, form: TriggerForm, i: int, last: int) -> tuple[int, int
 def _said_of_other(words: Words, entry: TriggerEntry, end: int, j: int, last: int) -> bool:
     """Whether what blocks a trigger of words or a move stands right behind its companion at word j (يعقد المسؤولون مؤتمراً
     صحفياً), or is the object of its verb, behind the subject and an adjective (نشر الجيش الوطني بيانه)."""
-    moved = entry.event_type in _OF_OTHER_THINGS
+    flown = entry.event_type == "ASSAULT" and entry.sub_event == "Air/drone strike" and entry.pos == "verb"
+    moved = entry.event_type in _OF_OTHER_THINGS or flown  # ألقت طائرات أمريكية وعراقية مساعدات
     reach = (
         _OBJECT_WITHIN
         if moved and (entry.transitive or entry.pos == "noun")

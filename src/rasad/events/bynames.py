@@ -61,7 +61,8 @@ class ByNames:
         """إن سالم العلي (44 عاماً) قُتل: the person between أن and a passive verb."""
         trigger, first = draft.trigger, self.words.sentences[draft.sentence].first
         suffers = trigger.voice == "passive" or (trigger.voice == "either" and trigger.frame != "patient")
-        if not (suffers or trigger.frame == "patient") or draft.of_role("target"):
+        many = self.words.norm[trigger.first].endswith("وا")  # أن صالح قُتل برصاص مسلحين أوقفوا موكبه
+        if many or not (suffers or trigger.frame == "patient") or draft.of_role("target"):
             return
         for i in range(trigger.first - 1, max(first, trigger.first - _BEHIND_THAT), -1):
             if self.words.norm[i] not in _THAT:
