@@ -139,3 +139,9 @@ def test_what_aircraft_drop_may_be_no_bomb(cargo: str) -> None:
 def test_a_name_ends_before_what_befell_him() -> None:
     text = "أكد قيادي في حزب المؤتمر أن صالح قُتل برصاص مسلحين حوثيين أوقفوا موكبه في مديرية سنحان جنوبي صنعاء."
     assert not any("قُتل" in a.text for e in told(text) for a in e.actors)
+
+
+def test_who_tells_of_a_death_did_not_die() -> None:
+    event = only("عدن – أكد قيادي في حزب الإصلاح أن صالح العلي قُتل برصاص مسلحين مجهولين في مدينة عدن.", "ASSAULT")
+    assert of_role(event, "target") == ["صالح العلي"]
+    assert [s.text for s in event.sources] == ["قيادي في حزب الإصلاح"]

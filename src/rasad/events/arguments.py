@@ -90,8 +90,7 @@ class Arguments:
         if not before and self.subjects.plural(draft.trigger) and lo and self.words.norm[lo - 1] in "،,":
             # عشرات المحتجين، قطعوا الطريق: the subject stands before the comma.
             before = [a for a in within(self.actors, max(0, lo - 4), lo) if a.last == lo - 1]
-        # A companion in the trigger (قصفت الطائرات …) may open its subject.
-        after = [a for a in inside if a.first > draft.trigger.first]
+        after = [a for a in inside if a.first > draft.trigger.first]  # قصفت الطائرات: its companion may open its subject
         for actor in inside:
             if self.governing.by(actor):
                 if self._of_this(draft, actor, before):
@@ -180,9 +179,8 @@ class Arguments:
     def _verb(self, draft: Draft, before: list[ActorMention], after: list[ActorMention], counted: frozenset[int]) -> None:
         trigger = draft.trigger
         led = bool(before) and before[-1].last == trigger.first and self.subjects.may_act(before[-1])
-        unnamed = (
-            None if led or self.subjects.told_before(trigger) else self._unnamed(trigger, trigger.first)
-        )  # مجاميع من X تحاصر قوات
+        own = led or self.subjects.told_before(trigger)
+        unnamed = None if own else self._unnamed(trigger, trigger.first)  # مجاميع من X تحاصر قوات
         known = unnamed or self.subjects.find(draft, before, after)
         subject = self.unlisted.subject(draft, after, known) or known
         if not before:
@@ -196,7 +194,9 @@ class Arguments:
         if subject is not None:
             subject = self.pronouns.owner(subject, self.words.sentences[draft.sentence].first) or subject
             object_told = bool(counted) or self.by_names.stands_at(subject.last, draft.clause[1])
-            draft.add_actor(subject, self.roles.of(draft, subject, rest, object_told), "subject of the verb")
+            role = self.roles.of(draft, subject, rest, object_told)
+            if role != "target" or not self.subjects.tells(subject, trigger.first):
+                draft.add_actor(subject, role, "subject of the verb")
         self.pronouns.on_the_verb(draft)
         self._by_preposition(draft, [a for a in rest if not self._from_somewhere(draft, a)])
         if draft.event_type == "PROTEST":

@@ -160,6 +160,10 @@ class Subjects:
             i -= 2
         return i >= 0 and self.words.norm[i] in _THAT
 
+    def tells(self, actor: ActorMention, i: int) -> bool:
+        """أكد قيادي في حزب X أن صالحاً قُتل: whether أن stands between a participant and word i, so that he tells what was done."""
+        return not _THAT.isdisjoint(self.words.norm[actor.last : i])
+
     def first_joined(self, last: list[ActorMention], before: Sequence[ActorMention] = ()) -> list[ActorMention]:
         """قوات النظام والميليشيات قصفت: the first of those joined is the subject, the others join it. `last`: the participants
         before the verb, of which the last counts."""
