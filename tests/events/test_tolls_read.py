@@ -270,3 +270,8 @@ def test_an_earlier_count_is_no_part_of_the_later() -> None:
         "وكانت حصيلة أولية أشارت إلى مقتل شخصين وإصابة عشرة في الاشتباكات."
     )
     check(text, [("injured", 16, 16), ("killed", 3, 3), ("killed", 2, 2), ("injured", 10, 10)])
+
+
+def test_a_number_counts_both_its_nouns() -> None:
+    check("قتل 30 امرأة وطفلاً بغارة لطيران الجيش على سوق مدينة نيالا.", [("killed", 30, 30)])
+    check("قتل 12 جندياً وضابط بهجوم على حاجز للجيش قرب مدينة نيالا.", [("killed", 1, 1), ("killed", 12, 12)])

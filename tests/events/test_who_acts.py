@@ -145,3 +145,15 @@ def test_who_tells_of_a_death_did_not_die() -> None:
     event = only("عدن – أكد قيادي في حزب الإصلاح أن صالح العلي قُتل برصاص مسلحين مجهولين في مدينة عدن.", "ASSAULT")
     assert of_role(event, "target") == ["صالح العلي"]
     assert [s.text for s in event.sources] == ["قيادي في حزب الإصلاح"]
+
+
+def test_whoever_is_stopped_from_working_is_not_arrested() -> None:
+    [event] = told("أوقف رئيس الوزراء العراقي وزير الصحة عن العمل على خلفية حريق المستشفى في مدينة الناصرية.")
+    assert event.event_type == "SANCTION"
+    assert of_role(event, "source") == ["رئيس الوزراء العراقي"]
+    assert event.casualties == ()
+
+
+def test_pieces_of_a_cargo_cut_no_road() -> None:
+    events = told("ضبطت قوات خفر السواحل في محافظة المهرة شحنة قطع لصواريخ كانت في طريقها إلى الحوثيين.")
+    assert not any(e.trigger.text.startswith("قطع") for e in events)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rasad.errors import LexiconError
-from rasad.lexicon import loader
+from rasad.lexicon import loader, triggers
 
 
 @pytest.fixture
@@ -65,3 +65,11 @@ def test_names(data: Path) -> None:
     for name in ("z.tsv", "a.tsv", "README.md"):
         (data / "b" / name).write_text("", encoding="utf-8")
     assert loader.names("b") == ["b/a.tsv", "b/z.tsv"]
+
+
+def test_a_block_has_two_words_at_most() -> None:
+    [(first, second)] = triggers._pairs("coerce.tsv", 3, "نار|عن عمل")
+    assert "عن" in first
+    assert {"عمل", "العمل"} & second
+    with pytest.raises(LexiconError, match="blocks: at most two words"):
+        triggers._pairs("coerce.tsv", 3, "نار|جزءا من وقته")

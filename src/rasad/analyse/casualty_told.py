@@ -1,5 +1,7 @@
 """Persons who are told of more than once: by a title and a name, by a dual and two names, by what all of them are."""
 
+from dataclasses import replace
+
 from rasad.analyse import harm
 from rasad.analyse.casualty_names import TO_NAMED
 from rasad.analyse.casualty_numbers import TO_ITEM, Numbers
@@ -11,6 +13,9 @@ from rasad.model.vocab import CasualtyKind
 _ANY = frozenset({"كل", "اي"})
 _FOREMOST = wordclass.words("foremost")
 _RANK = "برتبه"
+#: Behind the numbers up to ten, and no others, the noun stands in the plural.
+_PLURAL_TO = 10
+_AGES = frozenset({"men", "women", "children"})
 
 
 class Told(Numbers):
@@ -25,7 +30,18 @@ class Told(Numbers):
         last = self.found[-1] if self.found else None
         theirs = self.norm[i].endswith(harm.THEIRS) and self.here(i - 1).endswith(harm.THEIRS)
         same = joined and theirs and who.number == "many" and last is not None and last.last == i and last.high is None
-        return rank or same
+        return rank or same or self._counted_too(i, who)
+
+    def _counted_too(self, i: int, who: Person) -> bool:
+        """نحو 30 امرأة وطفلاً: a number over ten has its noun in the singular, and the claim takes in the second."""
+        whole = self.found[-1] if self.found else None
+        if whole is None or whole.last != i or whole.first not in self.numerals or (whole.best or whole.low or 0) <= _PLURAL_TO:
+            return False
+        joined = self.norm[i][0] == "و" and who.number == "one" and not who.definite
+        if not joined or who.group == whole.group or not {who.group, whole.group} <= _AGES:
+            return False
+        self.found[-1] = replace(whole, last=i + 1, group=None)
+        return True
 
     def _first_of(self, i: int) -> bool:
         """قُتل أبرز قادة المليشيا “سالم العلي”: the one of them who is named behind it."""

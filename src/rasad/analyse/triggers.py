@@ -45,6 +45,8 @@ _ANOTHER: Final = wordclass.words("another_act") | wordclass.words("carrying_out
 _DEALS: Final = frozenset({"AGREE", "CONCEDE", "COOPERATE"})
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
+#: أوقف رئيس الحكومة السودانية وزير الصحة عن العمل: two words that block stand behind the object.
+_PAIR_REACH: Final = 8
 #: A governed companion (عن بالغ دعمه) stands within so many words behind its preposition.
 _GOVERNED_REACH: Final = 3
 #: Types whose companions are things, never sides (أعلن دعم …، أعلن فتح تحقيق).
@@ -309,14 +311,27 @@ def _governed(words: Words, governed: frozenset[tuple[str, str]], j: int) -> boo
 
 
 def _blocked(words: Words, form: TriggerForm, first: int, end: int, prefix: str) -> bool:
-    if not form.entry.blocks:
+    entry = form.entry
+    if not (entry.blocks or entry.block_pairs):
         return False
     last = words.sentences[words.sentence[first]].last
+    if entry.block_pairs and _paired(
+        words, entry, max(first_of(words, first), first - BLOCK_WINDOW), min(last, end + _PAIR_REACH)
+    ):
+        return True
     around = [*range(max(first_of(words, first), first - BLOCK_WINDOW), first), *range(end, min(last, end + BLOCK_WINDOW))]
     return any(
-        not form.entry.blocks.isdisjoint(words.stems[j]) and not (inside_name(words, j) or _blocks_nothing(words, j))
-        for j in around
+        not entry.blocks.isdisjoint(words.stems[j]) and not (inside_name(words, j) or _blocks_nothing(words, j)) for j in around
     )
+
+
+def _paired(words: Words, entry: TriggerEntry, first: int, last: int) -> bool:
+    """Whether two words side by side that block a trigger stand at words [first, last), within its clause."""
+    for j in range(first, last - 1):
+        for one, other in entry.block_pairs:
+            if words.norm[j] in one and not other.isdisjoint(words.stems[j + 1]):
+                return True
+    return False
 
 
 def _blocks_nothing(words: Words, j: int) -> bool:

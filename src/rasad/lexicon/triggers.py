@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal, cast
 
+from rasad.errors import LexiconError
 from rasad.lexicon import actors, inflect, loader
 from rasad.lexicon.folding import fold, fold_phrase
 from rasad.model.vocab import EVENT_TYPES, SUB_EVENT_TYPES, VERBAL_TYPES, EventType, SubEventType
@@ -48,6 +49,8 @@ class TriggerEntry:
     #: whether any name of an armed side is a companion too (هيئة تحرير الشام)
     armed: bool
     blocks: frozenset[str]
+    #: blocks of two words, side by side (أوقف … عن العمل): the folded forms of each
+    block_pairs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     example: str
     #: objects and sides, those with the companions, and whether the word counts only with one: asked at every word, so made once
     of_class: frozenset[str] = field(init=False)
@@ -114,6 +117,7 @@ def _entries() -> Iterator[tuple[TriggerEntry, dict[str, str]]]:
                     sides=frozenset().union(*(_sides().get(w, frozenset()) for w in loader.alternatives(row["with"]))),
                     armed="@armed" in loader.alternatives(row["with"]),
                     blocks=_words(row["blocks"]) | _classes(row["blocks"]),
+                    block_pairs=_pairs(name, number, row["blocks"]),
                     example=row["example"],
                 ),
                 row,
@@ -122,9 +126,18 @@ def _entries() -> Iterator[tuple[TriggerEntry, dict[str, str]]]:
 
 def _words(cell: str) -> frozenset[str]:
     """The folded words of a cell with their case endings, duals and pronouns: فوز also blocks by فوزا; no classes (@armed) and
-    no governed words (عن دعم)."""
+    no words of two (عن دعم), which stand in `governed` and `block_pairs`."""
     single = [word for word in loader.alternatives(cell) if word[0] != "@" and " " not in word]
     return frozenset(made for word in single for made in inflect.noun_forms(word, dual=True))
+
+
+def _pairs(name: str, number: int, cell: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The alternatives of two words, each with its forms. Raises LexiconError for one of more words."""
+    pairs = [word.split(" ") for word in loader.alternatives(cell) if " " in word]
+    for pair in pairs:
+        if len(pair) != 2:
+            raise LexiconError(name, number, f"blocks: at most two words, not {' '.join(pair)!r}")
+    return tuple((frozenset((fold(a), *inflect.noun_forms(a))), frozenset((fold(b), *inflect.noun_forms(b)))) for a, b in pairs)
 
 
 def _classes(cell: str) -> frozenset[str]:
