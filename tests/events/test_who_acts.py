@@ -157,3 +157,8 @@ def test_whoever_is_stopped_from_working_is_not_arrested() -> None:
 def test_pieces_of_a_cargo_cut_no_road() -> None:
     events = told("ضبطت قوات خفر السواحل في محافظة المهرة شحنة قطع لصواريخ كانت في طريقها إلى الحوثيين.")
     assert not any(e.trigger.text.startswith("قطع") for e in events)
+
+
+def test_forces_do_not_ask_for_what_a_verb_of_one_man_asks() -> None:
+    text = "اتهم تحالف المحامين قوات الدعم السريع باحتجاز 20 امرأة في أم درمان منذ مطلع الشهر، وطالب بالإفراج عنهن فوراً."
+    assert "قوات الدعم السريع" not in of_role(only(text, "REQUEST"), "source")

@@ -6,8 +6,10 @@ the subject. Only clear forms speak: names whose gender nobody sees and broken p
 
 from typing import Final
 
+from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
+from rasad.lexicon.speakers import THAT
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.words import Words
 
@@ -19,6 +21,8 @@ _NAMELESS: Final = frozenset({"unknown", "civilians", "protesters", "rioters"})
 #: Letters of the shortest sound plural that is no other word, without the article.
 _SOUND_PLURAL: Final = 5
 _PLURALS: Final = ("ون", "ين")
+#: Words behind which a noun phrase begins.
+_NO_NOUNS: Final = wordclass.words("another_act") | THAT
 
 
 def fits(words: Words, trigger: TriggerMention, actor: ActorMention) -> bool:
@@ -31,6 +35,18 @@ def fits(words: Words, trigger: TriggerMention, actor: ActorMention) -> bool:
     if verb == "they":
         return noun != "she"
     return verb == noun
+
+
+def clashes(words: Words, trigger: TriggerMention, actor: ActorMention) -> bool:
+    """Whether nothing that `actor` may belong to agrees with the verb `trigger` either."""
+    return not fits(words, trigger, actor) and not _in_construct(words, actor.first - 1)
+
+
+def _in_construct(words: Words, i: int) -> bool:
+    """مدفعية الجيش ردت: whether word i, right before a participant, may be the noun that the verb agrees with instead."""
+    if i < 0 or words.kind[i] != "word" or words.norm[i].startswith("ال"):
+        return False
+    return words.norm[i].removeprefix("و") not in PREPOSITIONS | _NO_NOUNS
 
 
 def _verb(words: Words, trigger: TriggerMention) -> str | None:
@@ -51,7 +67,8 @@ def _noun(words: Words, actor: ActorMention) -> str | None:
     """he, she or they, by the first word of the participant; None where it does not tell."""
     first = actor.first
     stem = words.norm[first].removeprefix(actor.prefix).removeprefix("ال")
-    if stem in _FEMININE or words.surface[first].endswith("ة"):
+    feminine = words.surface[first].endswith("ة") or (stem.endswith("ات") and actor.actor_class in ARMED)  # قوات, no given name
+    if stem in _FEMININE or feminine:
         return "she"
     if stem in _MASCULINE:
         return "he"

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
-from rasad.events import weights
+from rasad.events import agreement, weights
 from rasad.events.addressing import SPOKEN_TO
 from rasad.events.coding import ITSELF
 from rasad.events.draft import Draft
@@ -246,7 +246,10 @@ class Linking:
             return one and actor.first >= trigger.last and verb.endswith(_PRONOUNS) and not fold(trigger.lemma).endswith("ه")
         if one and actor.first >= trigger.last and "إن" in self.words.surface[trigger.last : actor.first]:
             return True  # قواته ستدخل المدينة إن رفضت العشائر: of another clause
-        return one and bool(draft.of_role("source")) and actor.last <= trigger.first
+        if not one or actor.last > trigger.first:
+            return False
+        near = self.words.sentence[actor.first] == draft.sentence  # اتهم المحامي قوات X بكذا، وطالب بكذا: not they
+        return bool(draft.of_role("source")) or (near and agreement.clashes(self.words, trigger, actor))
 
     def features(self, draft: Draft, candidate: Candidate) -> list[str]:
         """The features of one participant of an act, each once."""

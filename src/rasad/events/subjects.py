@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from rasad.events import relatives
+from rasad.events import agreement, relatives
 from rasad.events.draft import Draft
 from rasad.events.governing import UNARMED, Governing
 from rasad.lexicon import timewords, wordclass
@@ -108,6 +108,8 @@ class Subjects:
         if told is not None and self.may_act(told):
             return told  # القوات التي هاجمها مسلحون انسحبت
         svo = next((a for a in reversed(before) if self.may_act(a)), None)
+        if svo is not None and agreement.clashes(self.words, trigger, svo):
+            svo = None  # رحبت الهيئة ببيان الاتحاد الذي أدان الهجوم
         svo = next(iter(self.first_joined([svo], before)), None) if svo is not None else None
         if svo is not None and (trigger.first - svo.last > _SVO_REACH or self.verb_between(svo.last, trigger.first)):
             far = svo.last < trigger.first - _SVO_REACH and not self.verb_between(svo.last, trigger.first)
