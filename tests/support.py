@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from rasad import code
 from rasad.cli import demo
-from rasad.model.record import Report
+from rasad.model.record import EventRecord, Report
 from rasad.model.words import Words
 from rasad.pipeline import code_document, load
 
@@ -101,3 +102,21 @@ def quotes(value: Any) -> Sequence[dict[str, Any]]:
         for inner in value:
             found += quotes(inner)
     return found
+
+
+def events_of(text: str, day: str) -> list[EventRecord]:
+    """The records of a text published on that day; it must have some, so that "no such record" says something."""
+    events = list(code(text, published=day))
+    assert events
+    return events
+
+
+def only_event(text: str, event_type: str, day: str) -> EventRecord:
+    """The one record of that type."""
+    [event] = [e for e in events_of(text, day) if e.event_type == event_type]
+    return event
+
+
+def of_role(event: EventRecord, role: str) -> list[str]:
+    """The words of the participants that have a role in a record."""
+    return [a.text for a in event.actors if a.role == role]

@@ -1,20 +1,14 @@
 """Who is set free and by whom, what is promised or threatened within hours, whose command, council or toll it is."""
 
+from functools import partial
+
 import pytest
 
-import rasad
-from rasad.model.record import EventRecord
+from tests.support import events_of, only_event
 
 DAY = "2022-03-09"
-
-
-def told(text: str) -> list[EventRecord]:
-    return list(rasad.code(text, published=DAY))
-
-
-def only(text: str, event_type: str) -> EventRecord:
-    [event] = [e for e in told(text) if e.event_type == event_type]
-    return event
+told = partial(events_of, day=DAY)
+only = partial(only_event, day=DAY)
 
 
 def test_who_is_set_free_sets_nobody_free() -> None:

@@ -1,24 +1,14 @@
 """Who acts, asks and speaks where another stands near: bodies, brokers of words, sides of sides, quoted words, ages."""
 
+from functools import partial
+
 import pytest
 
-import rasad
-from rasad.model.record import EventRecord
+from tests.support import events_of, of_role, only_event
 
 DAY = "2016-03-22"
-
-
-def told(text: str) -> list[EventRecord]:
-    return list(rasad.code(text, published=DAY))
-
-
-def only(text: str, event_type: str) -> EventRecord:
-    [event] = [e for e in told(text) if e.event_type == event_type]
-    return event
-
-
-def of_role(event: EventRecord, role: str) -> list[str]:
-    return [a.text for a in event.actors if a.role == role]
+told = partial(events_of, day=DAY)
+only = partial(only_event, day=DAY)
 
 
 @pytest.mark.parametrize("verb", ["وفتشت عدداً من المنازل", "وفتحت النار على مزارعين"])
@@ -152,6 +142,35 @@ def test_whoever_is_stopped_from_working_is_not_arrested() -> None:
     assert event.event_type == "SANCTION"
     assert of_role(event, "source") == ["رئيس الوزراء العراقي"]
     assert event.casualties == ()
+
+
+def test_behind_so_that_stands_a_noun() -> None:
+    text = "وأُسر جنود في عسيلان. وبحسب المصادر فإن خطف المواطن جرى مطلع الأسبوع الماضي على يد مسلحين من القبيلة."
+    taken = [e for e in told(text) if e.sub_event_type == "Abduction/forced disappearance"]
+    assert [e.trigger.text for e in taken][-1] == "خطف"
+    assert not any("المواطن" in c.text for e in taken[:-1] for c in e.casualties)
+
+
+ARRIVED = (
+    "وقالت مصادر مطلعة إن ثمانية أطقم من الأمن المركزي والجيش وصلت في السابعة صباحاً إلى منطقة الصفراء بغية تحرير شاب "
+    "تحتجزه القبيلة، فتصدى لها رجال القبيلة واشتبكوا معها."
+)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["قُتل جندي بقصف على مدينة عتق أمس. ", "شهدت مديرية عسيلان أمس قتالاً عنيفاً بين قوة من الأمن والجيش ومسلحين من آل جابر. "],
+)
+def test_neither_who_is_to_be_freed_arrives_nor_both_who_fought(before: str) -> None:
+    movers = [a.text for e in told(before + ARRIVED) if e.event_type == "MOBILIZE" for a in e.actors]
+    assert "شاب" not in movers
+    assert not any("مسلحين" in text for text in movers)
+
+
+@pytest.mark.parametrize("name", ["ضيف الله", "عبد الله", "عبد الرحمن", "جابر"])
+def test_a_family_has_its_whole_name(name: str) -> None:
+    event = only(f"اندلعت اشتباكات بين قوات الأمن ومسلحين من آل {name} في مديرية عسيلان.", "ASSAULT")
+    assert f"مسلحين من آل {name}" in of_role(event, "source")
 
 
 def test_pieces_of_a_cargo_cut_no_road() -> None:

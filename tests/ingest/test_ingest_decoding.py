@@ -105,7 +105,7 @@ def test_odd_texts_are_kept_whole(text: str) -> None:
     assert not document.warnings
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", "\ufeff".encode(), "\u00a0\u3000".encode()])
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", "\ufeff".encode(), "\u00a0\u3000".encode(), " \n\u200f\u200b\t".encode()])
 def test_nothing_is_empty_input(data: bytes) -> None:
     with pytest.raises(EmptyInput):
         read_bytes(data, "r.txt")

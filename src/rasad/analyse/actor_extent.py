@@ -49,6 +49,9 @@ _THINGS: Final = wordclass.words("struck_thing")
 #: أغلقت القوات المنطقة: places with the article, which are no adjectives of who does something to them.
 _PLACES: Final = wordclass.words("the_place") | {f"ال{thing}" for thing in _THINGS}
 _FAMILY: Final = "آل"
+#: آل عبد الرحمن, آل ضيف الله: names of two words.
+_NAME_OF_TWO: Final = frozenset({"عبد", "ابو", "ابي", "بن"})
+_OF_GOD: Final = "الله"
 #: Possessives, and the doubled vowel of an indefinite noun.
 _OWNED: Final = ("ه", "ها", "هم", "هن", "هما")
 _TANWIN: Final = "ٍ"
@@ -78,7 +81,8 @@ class Extent:
             # مسلحون من آل جابر, عائلة آل سالم
             family = j if words.surface[j] == _FAMILY else j + 1
             if words.surface[family] == _FAMILY:
-                return family + 2, None, None, None
+                whole = words.norm[family + 1] in _NAME_OF_TWO or (family + 2 < limit and words.norm[family + 2] == _OF_GOD)
+                return min(limit, family + 2 + whole), None, None, None
         before = words.norm[max(0, i - _MANAGED_WITHIN) : i] if words.norm[j] == "من" else []
         if any(w.lstrip("وفي").startswith(_MANAGED) for w in before):
             return j, None, None, None  # تمكنت عناصر التنظيم من أسر جنود: what they managed to do

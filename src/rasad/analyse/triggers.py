@@ -42,6 +42,8 @@ _OBJECT_WITHIN: Final = 3
 _NOT_WITHIN: Final = 8
 #: Conjunctions behind which another act is told.
 _ANOTHER: Final = wordclass.words("another_act") | wordclass.words("carrying_out") | {"حين"}
+#: بحسب المصادر فإن خطف المواطن جرى …: behind it stands a noun, where the letters may be one.
+_SO_THAT: Final = frozenset({"فان"})
 _DEALS: Final = frozenset({"AGREE", "CONCEDE", "COOPERATE"})
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
@@ -120,10 +122,11 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
     surface = words.surface[i]
     for cut, prefix, stem, forms in _forms_at(words, i):
         no_verb: bool | None = None
+        noun = words.norm[i - 1] in _SO_THAT and any(form.entry.pos == "noun" for form in forms) if i else False
         for form in forms:
             if form.entry.pos == "verb":
                 if no_verb is None:
-                    no_verb = _is_no_verb(words, i, prefix, stem)
+                    no_verb = noun or _is_no_verb(words, i, prefix, stem)
                 if no_verb or _of_another_word(surface, prefix, stem, form):
                     continue
             if not form.feminine and surface.endswith("ة"):

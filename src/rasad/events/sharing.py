@@ -106,6 +106,8 @@ class Sharing:
             ]
             for before in reversed(reach):
                 agents = [a for a in before.of_role("source") if not a.adjective]
+                if before.trigger.frame == "mutual" and draft.sentence != before.sentence and len(agents) > 1:
+                    break  # اشتبكت قوة من الأمن مع مسلحين. … وصلت إلى القرية: not both who fought each other
                 if agents and not agreement.fits(self.words, trigger, agents[0]):
                     continue  # أكد مسلحون … فيما فتحت تحقيقاً: somebody else
                 in_words = draft.event_type in _SPOKEN and before.event_type not in VERBAL_TYPES

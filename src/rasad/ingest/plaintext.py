@@ -89,6 +89,11 @@ def normalise(text: str) -> tuple[str, tuple[str, ...]]:
     return text, (f"{count} character(s) that no text may hold (NUL, half surrogates) were read as U+FFFD",)
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing that shows stands in it: white space, and marks of direction or of no width, at most."""
+    return not any(mark.isprintable() and not mark.isspace() for mark in text)
+
+
 def declared_charset(data: bytes) -> str | None:
     """The encoding that a page names in its first bytes, as Python calls it; None where it names none we know."""
     match = _CHARSET.search(data[:4096])

@@ -152,7 +152,7 @@ def _opened(data: bytes, source: str, options: ReadOptions) -> tuple[str, tuple[
     sniff.refuse_binary(data, source)
     decoded = plaintext.decode(data, source, plaintext.declared_charset(data))
     text, warnings = plaintext.normalise(decoded.text)
-    if not text.strip():
+    if plaintext.is_blank(text):
         raise EmptyInput(source, "there is nothing but white space in it", "give a report with text")
     return text, (*decoded.warnings, *warnings), sniff.kind_of(text, "" if source == "-" else source, source)
 

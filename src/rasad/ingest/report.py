@@ -8,7 +8,7 @@ from typing import Final
 from rasad.errors import EmptyInput
 from rasad.ingest import language
 from rasad.ingest.options import ReadOptions
-from rasad.ingest.plaintext import normalise
+from rasad.ingest.plaintext import is_blank, normalise
 from rasad.model.document import Document, PublishedFrom
 
 #: The time zone furthest ahead of UTC (Kiribati): no outlet can have dated a report later than the day it is there.
@@ -53,7 +53,7 @@ def to_document(report: Report, raw: bytes, source: str, path: str | None, optio
     title, warned_title = normalise(report.title or "")
     title = " ".join(title.split())
     body, warned = normalise(report.text)
-    if not body.strip():
+    if is_blank(body):
         raise EmptyInput(source, "there is no text in it", "give a report with text")
     published, published_from = report.published, report.published_from
     if options.published is not None:
