@@ -142,6 +142,8 @@ class Extent:
         plural = words.norm[i].endswith("ون") and not words.surface[i].startswith(_WITH_ARTICLE)
         if named and head.person and j == i + 1 and plural:
             return j, None, None, None  # هدد ملثمون حركة X: a plural that keeps its ن
+        if named and j == i + 1 and self._body(j) and self._nominative(i):
+            return j, None, None, None  # اتهم المتمردون الحكومة
         unit = self.role(j) if named and head.actor_class == "civilians" and j == i + 1 else None
         if unit is not None and self._one_before_a_unit(i, unit[1]):
             return j, None, None, None  # اعترض مواطن دورية لليونيفيل
@@ -171,6 +173,10 @@ class Extent:
         body = role is not None and not role[1].person and not self.words.surface[j].startswith("ال")
         return body and self.words.surface[i].startswith(_WITH_ARTICLE)
 
+    def _nominative(self, i: int) -> bool:
+        """المتمردون: a plural with the article whose ending only another of its form agrees with."""
+        return self.words.surface[i].startswith(_WITH_ARTICLE) and self.words.norm[i].endswith("ون")
+
     def _body(self, j: int) -> bool:
         role = self.role(j)
         return role is not None and not role[1].person and self.words.surface[j].startswith("ال")
@@ -190,6 +196,8 @@ class Extent:
             return j + 1, None, None, None  # عناصر الأمن الفلسطيني
         if role and role[0] == "ال" and not definite and words.norm[i].endswith(_PLURAL):
             return j, None, None, None  # اغتال مسلحون ملثمون القيادي
+        if role and role[0] == "ال" and j == i + 1 and self._nominative(i) and not words.norm[j].endswith("ون"):
+            return j, None, None, None  # أسر المقاتلون الجنود
         alike = words.norm[i][-2:] == words.norm[j][-2:]
         hidden = words.norm[j].startswith(_HIDDEN)
         if role and role[0] == "" and alike and j == i + 1 and (hidden or (head.person and self._many_alike(i, j, role[1]))):

@@ -1,13 +1,14 @@
 """Words that say of an act that it is not the one told before in its sentence: فيما شن، رداً على، كان آخرها."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from rasad.events.compare import fits, own, same_place, same_victim
+from rasad.events.compare import fits, named_again, own, same_place, same_victim
 from rasad.events.draft import Draft
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import LATER, SOONER, ResolvedPlace
+from rasad.model.mentions import LATER, SOONER, ActorMention, ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -32,6 +33,12 @@ _WIDE: Final = frozenset({"governorate", "country"})
 _STRIKE: Final = "Air/drone strike"
 #: Words before an act that say whether it is another one.
 _BEFORE: Final = 2
+#: Of force one incident is told by many verbs with many subjects: what tells those apart is in `compare`.
+_FORCE: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "COOPERATE"})
+#: Endings of whose somebody is.
+_OWNED: Final = ("ها", "هم", "هما")
+#: Acts in words to somebody; whoever is visited and whom the visitor meets there are one visit (CODEBOOK 10).
+_TO_SOMEBODY: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 
 
 def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
@@ -123,6 +130,44 @@ def by_a_verb(b: Draft, words: Words) -> bool:
     light = light_verbs.load()
     carried = light.subject.among(words.norm, b.clause[0], b.trigger.first)
     return carried and not b.definite and (b.place_from == "clause" or bool(b.of_role("source")))
+
+
+def by_another(a: Draft, b: Draft, words: Words) -> bool:
+    """وهدد قائد الأركان بكذا, ووزعت جمعية محلية وقوداً: a verb with a subject of its own right behind it. Whoever goes on is not
+    named anew, or with the article alone (وأضافت الجمعية)."""
+    if b.event_type in _FORCE or not (_active(a) and _active(b)):
+        return False
+    mine, theirs = a.of_role("source"), b.of_role("source")
+    # والتقى قائدها العام: somebody's own commander is as well whom he met
+    right_behind = any(
+        m.first in (b.trigger.first + 1, b.trigger.last) and not words.norm[m.first].endswith(_OWNED) for m in theirs
+    )
+    return bool(mine) and right_behind and _others(mine, theirs, words)
+
+
+def to_another(a: Draft, b: Draft, words: Words) -> bool:
+    """ودعا المواطنين إلى البقاء: words to others than before, by a verb of its own."""
+    if b.event_type not in _TO_SOMEBODY or not _active(b) or named_again(a, b, words):
+        return False
+    mine, theirs = a.of_role("target"), b.of_role("target")
+    return bool(mine) and bool(theirs) and _others(mine, theirs, words)
+
+
+def _active(draft: Draft) -> bool:
+    return draft.trigger.pos == "verb" and draft.trigger.voice != "passive" and draft.trigger.frame != "patient"
+
+
+def _others(before: Sequence[ActorMention], now: Sequence[ActorMention], words: Words) -> bool:
+    """Whether those named now are none of those before: told by words of which none was there, and by more than a noun with
+    the article (الوزارة), which may mean one of them, unless it is of another class."""
+    known = {stem for m in before for i in range(m.first, m.last) for _, stem in words.analyses[i]}
+    classes = {m.actor_class for m in before}
+    for m in now:
+        alone = m.last - m.first == 1 and m.id is None and "ال" in words.norm[m.first][:4]
+        named = any(stem in known for i in range(m.first, m.last) for _, stem in words.analyses[i])
+        if named or (alone and m.actor_class in classes) or any(m.side == k.side for k in before):
+            return False
+    return True
 
 
 def told_anew(a: Draft, b: Draft, words: Words) -> bool:

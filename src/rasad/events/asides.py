@@ -5,7 +5,7 @@ from typing import Final
 
 from rasad.events.accidents import Accidents
 from rasad.events.clauses import participle, present
-from rasad.events.within import within
+from rasad.events.within import attribution_at, within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon import triggers as lexicon
 from rasad.lexicon.folding import fold
@@ -28,6 +28,7 @@ _JOINED: Final = VERBAL_TYPES - {"CONSULT"}
 _CONDITIONS: Final = wordclass.words("condition")
 _IF: Final = "إن"
 CONDITION: Final = "a condition (إذا …)"
+_THAT: Final = wordclass.words("that_opener")
 #: سماع دوي انفجارات: what is heard with no act named (CODEBOOK 10), and words from the hearing to it.
 _HEARD: Final = wordclass.words("heard")
 _HEARD_WITHIN: Final = 3
@@ -157,10 +158,18 @@ class Asides:
             and i
             and self.words.surface[i - 1].lstrip("وف") == _IF
             and not present(norm, fold(trigger.lemma))
+            and not self._opens_speech(i - 1)
         ):
             return True  # behind إنّ stands a noun
         said = self.reading.factuality[n]
         return said.status == "unclear" and said.cue is not None and self.words.norm[said.cue[0]].lstrip("وف") in _CONDITIONS
+
+    def _opens_speech(self, i: int) -> bool:
+        """قالت مصادر إن تبادل الأسرى سيجري غداً: whether إن at word i is "that", the first behind who says it."""
+        said = attribution_at(self.reading.attributions, i)
+        if said is None or not said.why.startswith("verb") or not said.sources or said.sources[0].last > i:
+            return False
+        return not any(w in _THAT for w in self.words.norm[said.sources[0].last : i])
 
     def _made_harmless(self, n: int) -> bool:
         """فككوا سيارة مفخخة, إبطال مفعول عبوة ناسفة: no attack; the act is the other word's."""

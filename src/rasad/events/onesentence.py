@@ -67,6 +67,8 @@ def same_act(a: Draft, b: Draft, reading: Reading) -> bool:
         return True
     if another.in_sentence(a, b, reading) or (not consequence and fight_beside(a, b)) or _asks_another(a, b, words):
         return False
+    if another.by_another(a, b, words) or another.to_another(a, b, words):
+        return False
     if a.clause != b.clause and a.time != b.time and days_apart(a, b):
         return False
     if a.clause != b.clause and places_differ(a, b):

@@ -109,6 +109,8 @@ def retold(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool:
         return False
     if sides_differ(a, b, "source") or (sides_differ(a, b, "target") and not named_again(a, b, words)):
         return False
+    if another.by_another(a, b, words) or another.to_another(a, b, words):
+        return False
     if places_differ(a, b, ("clause", "sentence")) and not (b.definite and b.event_type == "AID"):
         return False
     if a.event_type not in VERBAL_TYPES and (b.definite or b.recalls or _toll_shared(a, b, new_matter) or same_toll):
@@ -164,6 +166,8 @@ def told_in_full(a: Draft, b: Draft, new_matter: bool, reading: Reading) -> bool
         return False  # a lead may call a bombing an attack, but not a kidnapping
     if {a.sub_event, b.sub_event} == STRIKES and not b.definite and not _strikes_openly(a) and not _strikes_openly(b):
         return False  # سقطت قذائف على X … وشنت الطائرات غارات
+    if another.by_another(a, b, reading.words) or another.to_another(a, b, reading.words):
+        return False
     other = sides_differ(a, b, "target") and not named_again(a, b, reading.words)
     return not (sides_differ(a, b, "source") or other or places_differ(a, b))
 
