@@ -37,6 +37,11 @@ def test_whoever_goes_on_does_it_once(text: str, kind: str) -> None:
     assert [e.event_type for e in events_of(text, DAY)].count(kind) == 1
 
 
+def test_a_camp_and_a_town_near_it_are_two_places() -> None:
+    text = "اعتقلت قوات الاحتلال ثلاثة شبان من مخيم الدهيشة، وداهمت منازل في بلدة تقوع وعبثت بمحتوياتها."
+    assert [e.places[0].text for e in events_of(text, DAY)] == ["مخيم الدهيشة", "بلدة تقوع"]
+
+
 @pytest.mark.parametrize(
     ("text", "source", "target"),
     [

@@ -12,6 +12,7 @@ from rasad.model.words import Words
 _NEAR_DEGREES: Final = 0.1
 #: Sentences behind an act among which its victim is told of with the article.
 _SOON: Final = 2
+_CAMPS: Final = frozenset({"مخيم", "مخيمات"})
 _OPPOSED: Final = {frozenset({"state_forces"}), frozenset({"rebel"})}
 
 
@@ -32,7 +33,7 @@ def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
         return True
     if p.mention.key in q.mention.key or q.mention.key in p.mention.key:
         return True
-    if p.mention.kind == q.mention.kind == "settlement" and p.id is not None and q.id is not None:
+    if _inhabited(p) and _inhabited(q):
         return False  # neighbouring towns that the report names apart are two places
     if "settlement" in (p.mention.kind, q.mention.kind) and any(x.mention.kind == "site" and x.latitude is None for x in (p, q)):
         return True  # a street or a school that no gazetteer has lies in the town the report tells of
@@ -46,6 +47,11 @@ def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
     if p.latitude is None or q.latitude is None or p.longitude is None or q.longitude is None:
         return False
     return abs(p.latitude - q.latitude) < _NEAR_DEGREES and abs(p.longitude - q.longitude) < _NEAR_DEGREES
+
+
+def _inhabited(place: ResolvedPlace) -> bool:
+    """A town, or a camp where people live, that the gazetteer has."""
+    return place.id is not None and (place.mention.kind == "settlement" or place.mention.cue in _CAMPS)
 
 
 def same_place(p: ResolvedPlace, q: ResolvedPlace) -> bool:
