@@ -115,3 +115,11 @@ def present(norm: str, past: str) -> bool:
     """Whether a verb's form, whose past is given, is of the present: تستهدف, not تبنى."""
     form = norm.lstrip("وف") if past[:1] not in "وف" else norm
     return form[:1] in "يت" and (past[:1] not in "يت" or len(form) > len(past) + 1)
+
+
+def says_which(words: Words, act: TriggerMention, i: int) -> bool:
+    """مقتل ثلاثة في الغارة الإسرائيلية التي استهدفت X: the relative before the verb at word i says which act is meant, not which
+    persons: nothing but adjectives stands between it and the act's noun."""
+    between = words.norm[act.last : i - 1]
+    told = act.pos != "verb" and act.event_type == "ASSAULT" and act.last < i
+    return told and all(w.startswith("ال") and w.endswith(("ي", "يه")) for w in between)
