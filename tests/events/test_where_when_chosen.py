@@ -107,3 +107,36 @@ def test_an_organisation_called_after_amnesty_gives_none() -> None:
     text = "اتهمت منظمة العفو الدولية في تقرير أصدرته الاثنين قوات الدعم السريع بقتل 30 مدنياً في مدينة الجنينة."
     assert "CONCEDE" not in {kind for kind, _, _ in read(text)}
     assert read("أصدر الرئيس اليوم عفواً عن السجناء السياسيين في البلاد.")[0][0] == "CONCEDE"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "اعتقلت الشرطة في بغداد المتهم الذي قتل ثلاثة أشخاص في مدينة الكوت يوم الأحد.",
+            [("COERCE", "2024-05-15", ("بغداد",)), ("ASSAULT", "2024-05-12", ("مدينة الكوت",))],
+        ),
+        (
+            "أفرجت السلطات اليوم عن الناشط الذي اعتقل في مدينة السويداء يوم السبت.",
+            [("RETREAT", "2024-05-15", ()), ("COERCE", "2024-05-11", ("مدينة السويداء",))],
+        ),
+        (
+            "شيع أهالي القطيف أمس في مدينة صيدا جثمان المسعف الذي قتل في غارة على بلدة ياطر قبل يومين.",
+            [("ASSAULT", "2024-05-13", ("بلدة ياطر",))],
+        ),
+        (
+            # a relative that tells of the place, not of a person
+            "انسحبت القوات أمس من البلدة التي سيطرت عليها في ريف حلب.",
+            [("RETREAT", "2024-05-14", ("ريف حلب",))],
+        ),
+    ],
+)
+def test_a_clause_that_says_which_person_keeps_its_place_to_itself(
+    text: str, made: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert read(text)[: len(made)] == made
+
+
+def test_the_day_of_the_raid_behind_who_was_hurt_in_it() -> None:
+    text = "عثرت فرق الدفاع المدني الثلاثاء على جثث خمسة أشخاص قتلوا في الغارة التي استهدفت مبنى في بعلبك يوم السبت."
+    assert read(text)[0][:2] == ("ASSAULT", "2024-05-11")

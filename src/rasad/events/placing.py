@@ -4,7 +4,7 @@ its sentence (CODEBOOK 6 and 10). What an act takes from the story instead is in
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rasad.events import story
+from rasad.events import story, whom
 from rasad.events.draft import Draft, Nearness
 from rasad.events.governing import PREPOSITIONS
 from rasad.events.homes import Homes
@@ -108,7 +108,11 @@ class Placing:
             return
         begin, end = self._span(draft.clause, pieces, acts)
         end = self._other_act(draft, end, acts)
-        inside = [p for p in inside if not end <= p.mention.first < last]
+        who = whom.behind(draft, end, self.reading)
+        inside = [p for p in inside if not min(end, who) <= p.mention.first < last]
+        begin, inside = whom.own(draft, begin, inside, self.reading)
+        if draft.trigger.first in self.persons:  # الذي قُتل في غارة على بلدة X
+            inside = [p for p in inside if p.mention.first in self.persons] or inside
         if self._only_recalled(draft):
             done = {t.first for t in within(self.reading.triggers, draft.trigger.last, end) if t.pos == "verb"}
             inside = [p for p in inside if not self._of_before(draft, p, done)]
@@ -231,7 +235,8 @@ class Placing:
         end, rank, acting = -1, 0.0, False
         for place in places_within(self.reading.places, sentence.first, sentence.last):
             first = place.mention.first
-            if first in self.speakers or first in self.persons or self.homes.care(first) or self.homes.post(first):
+            tells_whom = first in self.persons and draft.trigger.first not in self.persons
+            if first in self.speakers or tells_whom or self.homes.care(first) or self.homes.post(first):
                 continue
             wider = _size(place.mention) > rank or (place.mention.kind == "area" and _size(place.mention) == rank)
             wider = wider or (place.mention.prefix == "ب" and first == end)  # من مدينة دورا بالخليل

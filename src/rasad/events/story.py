@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from rasad.events import whom
 from rasad.events.clauses import participle
 from rasad.events.compare import places_differ
 from rasad.events.days import over
@@ -137,7 +138,7 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
             and not fasts(draft, reading)
             and not (draft.event_type in _ANYWHERE and draft.status in ("planned", "demanded"))
         )
-        if takes and (lent := _lent(draft, around, lead_place, scenes())):
+        if takes and (lent := _lent(draft, around, lead_place, scenes(), reading)):
             draft.places = list(lent)
             if lead_place is not None and all(p.latitude is None for p in draft.places):
                 # A site that no gazetteer has stands in the town of the story, if in any that is known.
@@ -153,10 +154,17 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
                 draft.notes.append("place: where the story is, which they left")
 
 
-def _lent(draft: Draft, around: Sequence[Draft], lead: Draft | None, scenes: Scenes) -> Sequence[ResolvedPlace]:
+def _lent(draft: Draft, around: Sequence[Draft], lead: Draft | None, scenes: Scenes, reading: Reading) -> Sequence[ResolvedPlace]:
     """The places of the act told last before this one, else of what introduces the story, else of the first act that has any, of
     what tells of "the incident", of the dateline."""
-    previous = [d for d in around if d.sentence <= draft.sentence and _lends(d)]
+
+    def lends(other: Draft) -> bool:
+        """أفرجت عن الناشط الذي اعتقل في X: not where that was done which says whom."""
+        says_whom = other.sentence == draft.sentence and whom.opened(other, other.clause[0], reading) > draft.trigger.first
+        return _lends(other) and not says_whom
+
+    previous = [d for d in around if d.sentence <= draft.sentence and lends(d)]
+    lead = lead if lead is not None and lends(lead) else None
     if previous:
         return previous[-1].places
     return scenes.introduced or (lead.places if lead is not None else scenes.of_incident or scenes.written)

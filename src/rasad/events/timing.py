@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from rasad.events import spokenof
@@ -222,8 +223,10 @@ class Timing:
             return True  # اتهم المجموعات بخرق الاتفاق الموقع قبل أسبوعين: the day of the deal
         if time.why.endswith(LATER) and within(self.reading.triggers, time.last, time.last + _NEXT_WITHIN):
             return True  # فجّر نفسه …، وبعد دقائق انفجرت سيارة
-        between = [t for t in within(self.reading.triggers, last, time.first) if not self._means_of(draft, t)]
-        act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
+        between = within(self.reading.triggers, last, time.first)
+        if means := list(takewhile(lambda t: self._means_of(draft, t), between)):
+            last, between = means[-1].last, between[len(means) :]
+        act_between = bool(between[self._its_verb(draft, between, last) if time.shape == "point" else 0 :])
         if act_between and draft.event_type in _CHARGES and any(t.event_type not in VERBAL_TYPES for t in between):
             return True  # دان ارتكاب مجزرة أمس: the day of what is condemned
         if time.first >= draft.clause[1]:
@@ -277,11 +280,11 @@ class Timing:
         norm, i = self.words.norm, act.first
         return norm[i - 1].startswith(_THROUGH) or "ب" in FUSED[norm[i]]
 
-    def _its_verb(self, draft: Draft, behind: Sequence[TriggerMention]) -> bool:
+    def _its_verb(self, draft: Draft, behind: Sequence[TriggerMention], last: int) -> bool:
         """المحادثات التي عقدت يوم الثلاثاء: the verb of the relative clause right behind tells of the act itself."""
         if not behind or behind[0].event_type != draft.event_type:
             return False
-        last, verb = draft.trigger.last, behind[0].first
+        verb = behind[0].first
         return verb - last <= _ITS_RELATIVE + 1 and self._stands_between(_RELATIVES, last, verb)
 
     def _lasts(self, draft: Draft, time: TimeMention) -> bool:
