@@ -19,6 +19,7 @@ _STANDING: Final = wordclass.stems("standing_in_stem")
 _HOSPITALS: Final = wordclass.stems("hospital_stem")
 #: توجهه إلى X، عودته من X: where somebody was going or coming from.
 _TRAVEL: Final = wordclass.stems("travel_stem")
+_CAME_FROM: Final = wordclass.stems("came_from_stem")
 #: تعزيزات قادمة من X: a move is told with where it began.
 _ARRIVING: Final = wordclass.stems("arriving_stem")
 #: Words between "the young man" and "from X": his name.
@@ -76,6 +77,8 @@ class Homes:
             moves = draft.event_type == "MOBILIZE" and word.startswith(_ARRIVING)
             if word.startswith(_TRAVEL) and not moves and following in (["الي"], ["من"], ["نحو"], ["باتجاه"]):
                 return []
+            if bare(word).startswith(_CAME_FROM) and following == ["من"]:
+                return []  # حاولوا التسلل من الأردن
             if word.startswith(_STANDING):
                 return [] if self._does(draft, low + k) else homes
             away = bare(word).startswith(_DISPLACED) and word.endswith(_WHOLE) and "من" not in before[k + 1 :]

@@ -230,7 +230,7 @@ class _Checker:
             )
             and trigger.event_type in _DONE_TO_PERSONS
             and not self._time_after(trigger)
-            and not (n and clauses.says_which(self.words, self.reading.triggers[n - 1], i))
+            and not (n and clauses.says_which(self.words, self.reading.triggers[n - 1], trigger))
         ):
             return WHO
         if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and n and self._struck(n):
