@@ -3,7 +3,7 @@ pronoun means."""
 
 from typing import Final
 
-from rasad.analyse.sidenames import armed_name
+from rasad.analyse.sidenames import armed_name, inside_name
 from rasad.analyse.wordtypes import ROLES, STEMS
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
@@ -38,7 +38,8 @@ def companion_before(words: Words, form: TriggerForm, i: int, moves: bool) -> in
         for j in range(i - 1, max(first_of(words, i), i - COMPANION_BEFORE) - 1, -1):
             found = words.stems[j]
             if not (companions.isdisjoint(found) and of_its_class.isdisjoint(found)):
-                return j
+                # منظمة العفو الدولية في تقرير أصدرته: who gave it out is called so, and no amnesty was given out
+                return None if entry.event_type == "CONCEDE" and inside_name(words, j) else j
     elif entry.pos == "noun" and not form.pronoun and (doing := _done_by(words, i)) is not None:
         # أقدم المتظاهرون على إغلاق المبنى: who does it stands behind the verb that carries the noun.
         for j in range(i - 1, doing, -1):

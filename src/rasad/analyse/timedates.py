@@ -175,7 +175,7 @@ class Dates(Cursor, ABC):
         if month is None or self.here(i) == "من":
             return None
         number, hijri, last = month
-        cue = self.here(i - 1)
+        cue = self.here(i - 1).removeprefix("و")
         if self.here(i).startswith("ب") and cue in _MONTH_CUES:
             return None  # في باب الحارة: no preposition stands before another, so this is no آب
         prefixed = self.words.analyses[i][0][1] != self.norm[i] or self.here(i)[:1] in "بل"

@@ -132,13 +132,18 @@ class _Builder:
         # تفجير بغداد, اشتباكات بغداد: right behind a noun of force a capital is a place, no government
         forces = {t.last for t in reading.triggers if t.event_type == "ASSAULT" and t.pos != "verb"}
         seats = forces & {p.first for p in bare if p.key in _CAPITALS}
+        # أحياء الشيخ مقصود والأشرفية, بلدتي بنت جبيل ومارون الراس: the first word of a town's name is no person
+        ends = {p.mention.first: p.mention.last for p in reading.places}
+        listed = {
+            p.first: p.last for p in bare if p.cue is not None and " " in p.key and p.last - p.first == p.key.count(" ") + 1
+        }
+        seats |= {a.first for a in reading.actors if a.id is None and a.last < listed.get(a.first, 0)}
         named |= seats
         self.names -= seats
         # حي الضباط: no officers there; 17 of 21 quoted participants without a given name were words, not persons.
         actors = [a for a in reading.actors if (a.first not in named or self._owns(a)) and (a.why != QUOTED or self._is_given(a))]
         # بعد يومين من … opens another act
         dated = frozenset(i for t in reading.times if t.shape != "after" for i in range(t.first, t.last))
-        ends = {p.mention.first: p.mention.last for p in reading.places}
         governing = Governing(self.words, struck, lands, dated, ends)
         self.arguments = Arguments(governing, actors, triggers, speakers, light_verbs.load(), reading.triggers)
         self.sharing = Sharing(reading, self.arguments.governing, self.arguments.subjects)

@@ -18,6 +18,8 @@ _OPENERS: Final = wordclass.words("clause_opener")
 #: التفجير، قامت مجموعة بالهجوم على X), and another place (قُصفت X، وفي Y قُتل طفل).
 _AND_IN: Final = wordclass.words("and_in")
 _CARRIERS: Final = wordclass.stems("carrier_stem")
+_DIES: Final = wordclass.words("dies_later")
+_HURT: Final = wordclass.stems("was_hurt_stem")
 _PAIRS: Final = wordclass.words("clause_opener_pair")
 _PAIR_HEADS: Final = frozenset(pair.split()[0] for pair in _PAIRS)
 _ADVERBS: Final = wordclass.words("clause_adverb")
@@ -115,3 +117,14 @@ def present(norm: str, past: str) -> bool:
     """Whether a verb's form, whose past is given, is of the present: تستهدف, not تبنى."""
     form = norm.lstrip("وف") if past[:1] not in "وف" else norm
     return form[:1] in "يت" and (past[:1] not in "يت" or len(form) > len(past) + 1)
+
+
+def says_which(words: Words, act: TriggerMention, other: TriggerMention) -> bool:
+    """مقتل ثلاثة في الغارة الإسرائيلية التي استهدفت X: the relative before the other verb says which act is meant, not which persons:
+    nothing but adjectives stands between it and the act's noun. So does that of who died of it: استشهد شاب كان قد أصيب في X."""
+    if words.sentence[act.first] != words.sentence[other.first] or act.event_type != "ASSAULT":
+        return False
+    if fold(act.lemma) in _DIES and words.norm[other.first].startswith(_HURT):
+        return True
+    between = words.norm[act.last : other.first - 1]
+    return act.pos != "verb" and act.last < other.first and all(w.startswith("ال") and w.endswith(("ي", "يه")) for w in between)

@@ -4,7 +4,7 @@ its sentence (CODEBOOK 6 and 10). What an act takes from the story instead is in
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rasad.events import story
+from rasad.events import story, whom
 from rasad.events.draft import Draft, Nearness
 from rasad.events.governing import PREPOSITIONS
 from rasad.events.homes import Homes
@@ -56,6 +56,7 @@ _QUARTER: Final = 0.5
 _WIDE: Final = 1.0
 _VILLAGES: Final = frozenset({"قريه", "بلده", "ضيعه"})
 _VILLAGE: Final = 0.9
+_CITIES: Final = frozenset({"مدينه", "عاصمه", "العاصمه"})
 #: Radius (km) from which an area is a side of a country.
 _VAST: Final = 70.0
 #: Words between the beginning of a sentence and a place that heads it: وفي، أما في، اليوم في.
@@ -107,7 +108,11 @@ class Placing:
             return
         begin, end = self._span(draft.clause, pieces, acts)
         end = self._other_act(draft, end, acts)
-        inside = [p for p in inside if not end <= p.mention.first < last]
+        who = whom.behind(draft, end, self.reading)
+        inside = [p for p in inside if not min(end, who) <= p.mention.first < last]
+        begin, inside = whom.own(draft, begin, inside, self.reading)
+        if draft.trigger.first in self.persons:  # الذي قُتل في غارة على بلدة X
+            inside = [p for p in inside if p.mention.first in self.persons] or inside
         if self._only_recalled(draft):
             done = {t.first for t in within(self.reading.triggers, draft.trigger.last, end) if t.pos == "verb"}
             inside = [p for p in inside if not self._of_before(draft, p, done)]
@@ -227,16 +232,18 @@ class Placing:
         scenes: list[ResolvedPlace] = []
         homes: list[ResolvedPlace] = []
         origin: list[ResolvedPlace] | None = None
-        end, rank = -1, 0.0
+        end, rank, acting = -1, 0.0, False
         for place in places_within(self.reading.places, sentence.first, sentence.last):
             first = place.mention.first
-            if first in self.speakers or first in self.persons or self.homes.care(first) or self.homes.post(first):
+            tells_whom = first in self.persons and draft.trigger.first not in self.persons
+            if first in self.speakers or tells_whom or self.homes.care(first) or self.homes.post(first):
                 continue
             wider = _size(place.mention) > rank or (place.mention.kind == "area" and _size(place.mention) == rank)
             wider = wider or (place.mention.prefix == "ب" and first == end)  # من مدينة دورا بالخليل
             held = wider if place.mention.prefix or self.words.norm[first - 1] in _IN else first > end or wider
             joined = origin == [] and first == end and self.words.norm[first].startswith("و")  # المتمركزة في X وY
             linked = held and first - end <= _CHAIN and all(w in _LINKS for w in self.words.norm[end:first])
+            linked = linked and not (acting and first == end and not place.mention.prefix) and not self._in_a_town(place, rank)
             if origin is None or not (linked or joined):
                 origin = self.homes.origin(max(end, first - 3, 0), place, homes, draft)
                 if origin is homes and draft.event_type not in _AT_HOME and self.homes.of_person(place):
@@ -245,15 +252,21 @@ class Placing:
             if origin is None and first in self.names and not seat:
                 continue  # a town in the name of a side; في السراي الحكومي is its seat
             (scenes if origin is None else origin).append(place)
+            acting = origin is not None and self.homes.acts_from(place, draft)
             end, rank = place.mention.last, _size(place.mention)
-        if scenes and (homes or scenes[1:]) and self._dateline(scenes[0], sentence):
+        if scenes and (homes or scenes[1:] or sentence.role == "body") and self._dateline(scenes[0], sentence):
             scenes = scenes[1:]
         return scenes, homes
+
+    def _in_a_town(self, place: ResolvedPlace, rank: float) -> bool:
+        """ابن بلدة X وسط مدينة Y: no town or village lies within a city, so that one is a place of its own."""
+        cue, before = place.mention.cue, self.words.norm[place.mention.first - 1]
+        return rank >= _VILLAGE and cue in _CITIES and (before in _IN or place.mention.prefix == "ب")
 
     def _dateline(self, place: ResolvedPlace, sentence: Sentence) -> bool:
         """بيروت - أوقف شبان من بلدة X: where it was written is not where it happened, if the sentence says where."""
         behind = self.words.norm[place.mention.last : place.mention.last + 1]
-        return place.mention.first == sentence.first and behind in (["-"], ["–"], ["—"])
+        return place.mention.first == sentence.first and behind in (["-"], ["–"], ["—"], ["/"])
 
     def _marked(self, first: int, last: int) -> bool:
         return any(self.words.kind[i] not in ("word", "number") for i in range(first, last))

@@ -5,6 +5,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.within import attribution_at, within
 from rasad.lexicon import wordclass
+from rasad.lexicon.folding import fold
 from rasad.model.mentions import TimeMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
@@ -13,6 +14,9 @@ from rasad.model.vocab import VERBAL_TYPES
 _SAID_WITHIN: Final = 8
 _THAT_HE: Final = wordclass.words("that_opener")
 _OF_WOUNDS: Final = wordclass.stems("of_wounds_stem")
+#: Words of a death that comes some time after the act (توفي، فارق الحياة), and of the hurt that led to it.
+_DIES: Final = wordclass.words("dies_later")
+_HURT: Final = wordclass.stems("was_hurt_stem")
 _ROSE: Final = wordclass.stems("toll_rose_stem")
 #: Words from "rose" to its day.
 _BESIDE: Final = 4
@@ -72,8 +76,10 @@ class SaidDays:
         return said is not None and bool(said.sources) and not _THAT_HE.isdisjoint(behind)
 
     def died_later(self, draft: Draft) -> bool:
-        """توفي أمس متأثراً بجروح أصيب بها قبل أسبوع: the day of the death is none of the act's."""
-        return any(w.startswith(_OF_WOUNDS) for w in self.words.norm[draft.trigger.first : draft.clause[1]])
+        """توفي أمس متأثراً بجروح أصيب بها قبل أسبوع, توفي اليوم طفل أصيب بقصف الجمعة: the day of the death is none of the act's."""
+        behind = self.words.norm[draft.trigger.first : draft.clause[1]]
+        signs = _OF_WOUNDS + _HURT if fold(draft.trigger.lemma) in _DIES else _OF_WOUNDS
+        return any(w.startswith(signs) for w in behind)
 
     def of_counting(self, draft: Draft) -> bool:
         """ارتفع اليوم عدد القتلى: the day may be that of the counting; one that is told of the act itself is surer."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rasad.events import tollnames
+from rasad.events import clauses, tollnames
 from rasad.events.asides import CONDITION, Asides
 from rasad.events.content import Content, has_content
 from rasad.events.covered import counted_behind, covered, told_behind, verb_at_place
@@ -230,6 +230,7 @@ class _Checker:
             )
             and trigger.event_type in _DONE_TO_PERSONS
             and not self._time_after(trigger)
+            and not (n and clauses.says_which(self.words, self.reading.triggers[n - 1], trigger))
         ):
             return WHO
         if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and n and self._struck(n):

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
+from rasad.events import whom
 from rasad.events.clauses import participle
 from rasad.events.compare import places_differ
 from rasad.events.days import over
 from rasad.events.draft import Draft
+from rasad.events.scenes import Scenes
 from rasad.events.tense import is_past
 from rasad.events.within import places_within, within
 from rasad.lexicon import wordclass
@@ -110,6 +113,7 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
     # أدانت النقابة مقتل طبيب أمس … وطالبت: what is said is the news, and its day is not that of the deed
     spoken = opening is not None and opening.time is None and opening.event_type in VERBAL_TYPES
     lead_place = next(filter(_lends, drafts), None)
+    scenes = cache(lambda: Scenes(drafts, reading))
     for n, draft in enumerate(drafts):
         around = drafts[max(0, n - RECENT) : n + RECENT]
         if draft.timeless:
@@ -134,10 +138,9 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
             and not fasts(draft, reading)
             and not (draft.event_type in _ANYWHERE and draft.status in ("planned", "demanded"))
         )
-        if takes and lead_place is not None:
-            previous = [d for d in around if d.sentence <= draft.sentence and _lends(d)]
-            draft.places = list((previous[-1] if previous else lead_place).places)
-            if all(p.latitude is None for p in draft.places):
+        if takes and (lent := _lent(draft, around, lead_place, scenes(), reading)):
+            draft.places = list(lent)
+            if lead_place is not None and all(p.latitude is None for p in draft.places):
                 # A site that no gazetteer has stands in the town of the story, if in any that is known.
                 regions = {p.admin1 for p in draft.places if p.admin1}
                 draft.places += [p for p in lead_place.places if p.latitude is not None and (not regions or p.admin1 in regions)]
@@ -149,6 +152,22 @@ def fill(drafts: Sequence[Draft], reading: Reading) -> None:
             if left is not None and left.trigger.first < draft.trigger.first and left.places[0] not in draft.places:
                 draft.places.insert(0, left.places[0])
                 draft.notes.append("place: where the story is, which they left")
+
+
+def _lent(draft: Draft, around: Sequence[Draft], lead: Draft | None, scenes: Scenes, reading: Reading) -> Sequence[ResolvedPlace]:
+    """The places of the act told last before this one, else of what introduces the story, else of the first act that has any, of
+    what tells of "the incident", of the dateline."""
+
+    def lends(other: Draft) -> bool:
+        """أفرجت عن الناشط الذي اعتقل في X: not where that was done which says whom."""
+        says_whom = other.sentence == draft.sentence and whom.opened(other, other.clause[0], reading) > draft.trigger.first
+        return _lends(other) and not says_whom
+
+    previous = [d for d in around if d.sentence <= draft.sentence and lends(d)]
+    lead = lead if lead is not None and lends(lead) else None
+    if previous:
+        return previous[-1].places
+    return scenes.introduced or (lead.places if lead is not None else scenes.of_incident or scenes.written)
 
 
 def fasts(draft: Draft, reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from rasad.events import spokenof
@@ -11,7 +12,7 @@ from rasad.events.saiddays import SaidDays
 from rasad.events.tense import is_past
 from rasad.events.within import within
 from rasad.lexicon import wordclass
-from rasad.lexicon.clitics import UNJOINED, among
+from rasad.lexicon.clitics import FUSED, UNJOINED, among
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import FROM_AN_ACT, LATER, SO_LONG, TimeMention, TriggerMention
@@ -58,6 +59,7 @@ _DEALT_WITHIN: Final = 4
 _DEALT_LONG: Final = 14
 _DOES: Final = wordclass.stems("does_stem")
 _REASON: Final = wordclass.words("reason_of_act")
+_THROUGH: Final = wordclass.stems("through_stem")
 
 
 #: Whether a word opens a relative clause.
@@ -222,7 +224,9 @@ class Timing:
         if time.why.endswith(LATER) and within(self.reading.triggers, time.last, time.last + _NEXT_WITHIN):
             return True  # فجّر نفسه …، وبعد دقائق انفجرت سيارة
         between = within(self.reading.triggers, last, time.first)
-        act_between = bool(between[self._its_verb(draft, between) if time.shape == "point" else 0 :])
+        if means := list(takewhile(lambda t: self._means_of(draft, t), between)):
+            last, between = means[-1].last, between[len(means) :]
+        act_between = bool(between[self._its_verb(draft, between, last) if time.shape == "point" else 0 :])
         if act_between and draft.event_type in _CHARGES and any(t.event_type not in VERBAL_TYPES for t in between):
             return True  # دان ارتكاب مجزرة أمس: the day of what is condemned
         if time.first >= draft.clause[1]:
@@ -268,11 +272,19 @@ class Timing:
             return True
         return self._is_old(time) and any(t.pos == "verb" and t.event_type != draft.event_type for t in between)
 
-    def _its_verb(self, draft: Draft, behind: Sequence[TriggerMention]) -> bool:
+    def _means_of(self, draft: Draft, act: TriggerMention) -> bool:
+        """كانوا قد قُتلوا في اشتباكات الأسبوع الماضي: by what people were hurt is no other act, and their day is its day."""
+        hurt = draft.trigger.frame == "patient" or draft.trigger.voice != "active"
+        if not hurt or act.pos == "verb" or act.event_type != draft.event_type:
+            return False
+        norm, i = self.words.norm, act.first
+        return norm[i - 1].startswith(_THROUGH) or "ب" in FUSED[norm[i]]
+
+    def _its_verb(self, draft: Draft, behind: Sequence[TriggerMention], last: int) -> bool:
         """المحادثات التي عقدت يوم الثلاثاء: the verb of the relative clause right behind tells of the act itself."""
         if not behind or behind[0].event_type != draft.event_type:
             return False
-        last, verb = draft.trigger.last, behind[0].first
+        verb = behind[0].first
         return verb - last <= _ITS_RELATIVE + 1 and self._stands_between(_RELATIVES, last, verb)
 
     def _lasts(self, draft: Draft, time: TimeMention) -> bool:
