@@ -253,8 +253,10 @@ class Acts(Subjects):
     def _of_people(self, j: int, last: int) -> bool:
         """قضى خمسة من البيشمركة، سقط 30 طالباً: a number of persons at word j."""
         number = self.numerals.get(j)
-        if number is None or number.last >= last or self.norm[j][0] in "بل":
+        if number is None or self.norm[j][0] in "بل":
             return False
+        if number.last >= last or self.words.kind[number.last] == "punct":
+            return self.words.kind[j] == "word" and self.norm[number.last - 1].endswith("ه")  # قُتل تسعة جنود وفُقد ثلاثة
         k = number.last + (self.norm[number.last] == "من")
         if k >= last:
             return False
