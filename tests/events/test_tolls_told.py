@@ -131,3 +131,60 @@ def test_another_strike_is_nobody() -> None:
     )
     check("مقتل امرأة وإصابة أخرى بقصف على بلدة كفرا.", [("killed", 1, 1), ("injured", 1, 1)])
     check("استشهد مواطن وآخر بجروحه في بلدة كفرا بقصف إسرائيلي.", [("killed", 1, 1)] * 2)
+
+
+def tolls(text: str) -> list[tuple[str, list[str], list[Claim]]]:
+    """(type, classes of those who did it, claims) of each record."""
+    made = []
+    for e in rasad.code(text, published=DAY):
+        sides = sorted({a.actor_class for a in e.actors if a.role == "source"})
+        made.append((e.event_type, sides, sorted([(c.kind, c.low, c.high) for c in e.casualties], key=str)))
+    return made
+
+
+def test_who_answers_did_not_do_what_he_answers() -> None:
+    text = "هاجم مسلحون حاجزاً للجيش قرب مدينة نوى، وقتلوا عنصرين. وردت قوات النظام بقصف المدينة، ما أدى إلى إصابة ثلاثة مدنيين."
+    assert tolls(text) == [
+        ("ASSAULT", ["unknown"], [("killed", 2, 2)]),
+        ("ASSAULT", ["state_forces"], [("injured", 3, 3)]),
+    ]
+    text = "قصفت قوات النظام بلدة تقاد فأصابت طفلين، وردت فصائل المعارضة بقصف مواقعها في الفوج 46."
+    assert tolls(text)[0] == ("ASSAULT", ["state_forces"], [("injured", 2, 2)])
+    assert all("rebel" not in sides or not claims for _, sides, claims in tolls(text))
+    # the negative twin: the same side goes on
+    text = "قصفت قوات النظام بلدة تقاد بالمدفعية، وقصفت قوات النظام البلدة بالصواريخ، ما أدى إلى إصابة طفلين."
+    assert [sides for _, sides, claims in tolls(text) if claims] == [["state_forces"]]
+
+
+def test_a_lead_that_sums_two_acts_counts_for_neither() -> None:
+    text = (
+        "قُتل ثمانية أشخاص في غارات إسرائيلية على جنوب لبنان اليوم.\n"
+        "وذكرت الوكالة الوطنية أن مسيرة استهدفت سيارة في بلدة كفررمان ما أدى إلى مقتل ثلاثة أشخاص.\n"
+        "وأغارت الطائرات على منزل في بلدة عيتا الجبل، وقتلت {}."
+    )
+    check(text.format("خمسة من أفراد عائلة واحدة"), [("killed", 3, 3), ("killed", 5, 5)])
+    six = [c for _, _, found in tolls(text.format("ستة من أفراد عائلة واحدة")) for c in found]
+    assert ("killed", 6, 6) in six
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "اشتبكت قوة أمنية مع مسلحين في حي النصر، ما أدى إلى مقتل اثنين منهم واعتقال الثالث.",
+            [("killed", 2, 2), ("detained", 1, 1)],
+        ),
+        ("شيّع أهالي بلدة حوارة جثمان الشهيد سالم العلي الذي قتله مستوطنون أمس.", [("killed", 1, 1)]),
+        # the negative twins
+        ("أعلنت المحكمة اعتقال الثالث من قادة التنظيم.", []),
+        ("قُتل مدني في بلدة حوارة بعد قتله مستوطناً.", [("killed", 1, 1)]),
+    ],
+)
+def test_one_of_those_told_of(text: str, wanted: list[Claim]) -> None:
+    check(text, wanted)
+
+
+def test_a_victim_behind_his_number_is_not_accused() -> None:
+    for victim in ("19 مدنياً", "خمسة مدنيين"):
+        event = rasad.code(f"أدانت الأمم المتحدة مقتل {victim} في القصف على سوق الكومة.", published=DAY)[0]
+        assert (event.event_type, [a.text for a in event.actors if a.role == "target"]) == ("ACCUSE", [])

@@ -133,7 +133,7 @@ class _Reader(Parts):
             return self._named(i, last, kind)
         norm = self.norm[i].removeprefix("و")
         reached = self._in_reach(i) or self._seized(i) or self._one_far(i)
-        if norm in harm.ORDINALS and self.scope.fresh and i == self.scope.act_at + 1 and self.scope.frame in ("victim", "either"):
+        if norm in harm.ORDINALS and self.scope.fresh and i == self.scope.act_at + 1 and self._one_of_some(i):
             return self._add(i, i + 1, kind, harm.by_form(i, "one"), None)  # قُتل الأول وأصيب الثاني
         if norm in harm.ONE_OF and i + 1 < last and (self._is_subject(i + 1) or self._victim(i + 1)) and reached:
             who = self._person(i + 1)
@@ -151,6 +151,12 @@ class _Reader(Parts):
             return self._add(i, i + 2, kind, harm.by_form(i, "many"), "civilians")  # أطفال ونساء وكبار سن
         who = self._person(i)
         return self._by_person(i, last, who, kind) if who is not None else 0
+
+    def _one_of_some(self, i: int) -> bool:
+        """قُتل الأول; مقتل اثنين منهم واعتقال الثالث: one of those told of, behind a noun where some were counted before."""
+        before = self.found[-1] if self.found else None
+        counted = before is not None and before.first >= self.scope.first and before.last <= i
+        return self.scope.frame in ("victim", "either") or (self.scope.frame == "masdar" and counted)
 
     def _another_act(self, i: int) -> bool:
         """غارة على بلدة X أوقعت قتيلاً، وأخرى على بلدة Y، وآخر استهدف: another of the acts, nobody hurt."""

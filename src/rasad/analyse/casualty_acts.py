@@ -271,6 +271,7 @@ class Acts(Subjects):
         if self._counted_one(act.kind):
             return False  # اعتقلت الناشط …، وتم اعتقاله من منزله: he was counted
         verb = form[0] == "ي" or not form.endswith(harm.MASDARS_OF_ONE) or "أصاب" in self.words.surface[i]  # وأصابته
+        verb = verb or (before == harm.WHO and act.frame == "either")  # الشهيد سالم العلي الذي قتله مستوطنون
         if act.frame != "masdar" and verb:
             return act.kind != "missing" and before not in harm.NEGATIONS
         if act.kind in harm.TAKEN and not harm.SET_FREE.isdisjoint(w.removeprefix("و") for w in self.norm[self.scope.first : i]):
