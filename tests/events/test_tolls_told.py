@@ -188,3 +188,28 @@ def test_a_victim_behind_his_number_is_not_accused() -> None:
     for victim in ("19 مدنياً", "خمسة مدنيين"):
         event = rasad.code(f"أدانت الأمم المتحدة مقتل {victim} في القصف على سوق الكومة.", published=DAY)[0]
         assert (event.event_type, [a.text for a in event.actors if a.role == "target"]) == ("ACCUSE", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # who attends a funeral was not killed
+        ("شارك خمسة آلاف شخص في جنازة الشهيد الذي قتل أمس برصاص الاحتلال في الخليل.", [("killed", 1, 1)]),
+        ("إن ثلاثة مدنيين من سكان البلدة قتلوا برصاص الاحتلال في الخليل.", [("killed", 3, 3)]),
+        # what is feared or meant has not happened
+        ("خشيت المنظمة من مقتل آلاف المدنيين في حال اقتحام رفح.", []),
+        ("أبدى ناشطون تخوفهم من إعدام 20 معتقلاً في سجن حماة.", []),
+        ("أعدم التنظيم 20 معتقلاً في سجن حماة.", [("killed", 20, 20)]),
+        ("أحبطت القوات هجوماً كان يستهدف قتل 50 زائراً في كربلاء.", []),
+        # things that were hit
+        ("أصابت القذائف مدرسة ومسجداً في بلدة سرجة.", []),
+        ("أصابت مسيرة حافلة تقل عمالاً في مدينة عطبرة.", []),
+        ("أصابت مسيرة عمالاً في مدينة عطبرة.", [("injured", 2, None)]),
+        # a crew with its number, and one told of before
+        ("احتجز الحوثيون سفينة وطاقمها المكون من 25 بحاراً قبالة الحديدة.", [("detained", 25, 25)]),
+        ("ألقت طائرة مسيرة قنبلة على مواطن في بلدة الضهيرة فأصيب بجروح.", [("injured", 1, 1)]),
+        ("قتلت الشرطة خاطفاً وحررت طفلاً في مدينة البصرة.", [("killed", 1, 1)]),
+    ],
+)
+def test_who_was_hurt_and_who_was_not(text: str, wanted: list[Claim]) -> None:
+    check(text, wanted)

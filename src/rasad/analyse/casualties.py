@@ -276,6 +276,8 @@ class _Reader(Parts):
             return told and scope.fresh and self.norm[scope.act_at].lstrip("وبل") in harm.DONE_BY
         if scope.frame not in ("agent", "either") or scope.passive or not scope.fresh or scope.subset or not who.doer:
             return False
+        if self._written(i) and who.number == "one":
+            return False  # قتلت الشرطة خاطفاً وحررت طفلاً
         if scope.frame == "agent" and (who.unknown or (who.group == "militants" and not self._written(i))):
             return True
         for j in range(i + 1, min(last, i + 9)):

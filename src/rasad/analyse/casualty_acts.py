@@ -1,9 +1,12 @@
 """Where a count of people hurt opens: acts of harm and their voice, and whom they count where nobody stands behind them."""
 
+from typing import Final
+
 from rasad.analyse import harm
 from rasad.analyse.casualty_subjects import TO_SUBJECT, Subjects
 from rasad.lexicon import wordclass
 from rasad.lexicon.casualties import Act
+from rasad.lexicon.clitics import among
 from rasad.model.mentions import NumeralMention
 from rasad.model.vocab import CasualtyKind
 
@@ -15,6 +18,9 @@ _WHOLE = wordclass.words("no_proclitic")
 DEGREES = wordclass.words("wound_degree")
 #: Words between حاول and what was tried.
 _TO_TRIED = 14
+#: Verbs and nouns of fear and warning, and words from one to what is feared.
+_FEARS: Final = wordclass.words("fears")
+_TO_FEARED: Final = 7
 #: Words among which the object of a verb of taking is looked for.
 _TO_OBJECT = 10
 
@@ -169,7 +175,7 @@ class Acts(Subjects):
             word = self.here(j) if self.here(j) in _WHOLE else self.here(j).lstrip("وفب")
             if word.removeprefix("ال") in harm.UNDONE and self.here(j - 1) not in _DONE:
                 return True
-        if self._tried(i):
+        if self._tried(i) or self._feared(i):
             return True
         if self.here(i + 1) in harm.ONLY:
             return False  # لم يصب سوى شخص واحد
@@ -185,6 +191,12 @@ class Acts(Subjects):
             if self.norm[j].lstrip("وف") in harm.TRIES:
                 return True
         return False
+
+    def _feared(self, i: int) -> bool:
+        """خشيت المنظمة من مقتل آلاف، أبدوا تخوفهم من إعدام 20: the noun of an act that is only feared."""
+        before = self.norm[max(self.scope.first, i - _TO_FEARED) : i]
+        verb = next((j for j, w in enumerate(before) if among(w, _FEARS, "وف")), len(before))
+        return before[-1:] == ["من"] and harm.BREAKS.isdisjoint(before[verb:]) and verb < len(before)
 
     def _may_be_taken(self, j: int) -> bool:
         """ضبطت القوات أمس ثلاثة متهمين: persons without the article where things could stand as well."""

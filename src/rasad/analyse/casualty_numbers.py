@@ -27,7 +27,8 @@ _TO_PAST_DOER = 14
 #: Nouns of killing behind which its doer may stand.
 _KILLING: Final = frozenset({"قتل", "اغتيال", "تصفيه", "اعدام", "تحييد"})
 #: Between a family and how many it has.
-_MADE_OF: Final = frozenset({"مكونه", "مولفه"})
+_MADE_OF: Final = frozenset({"مكونه", "مولفه", "مكون", "مولف"})
+_CREW: Final = wordclass.stems("crew_stem")
 _WHOLE: Final = frozenset({"كامله", "باكملها"})
 
 #: Verbs of those who protest, and nouns of what they hold.
@@ -218,7 +219,9 @@ class Numbers(Bodies):
         """مقتل عائلة من خمسة أفراد، عائلة مكونة من ستة أشخاص: how many a family is whom the act befell."""
         i -= self.here(i).removeprefix("ال") in _MADE_OF
         i -= self.here(i) in _WHOLE
-        return i > self.scope.act_at and not self.known.families.isdisjoint(stem for _, stem in self.words.analyses[i])
+        crew = self.here(i).removeprefix("و").startswith(_CREW)  # احتجزوا سفينة وطاقمها المكون من 25 بحاراً
+        family = not self.known.families.isdisjoint(stem for _, stem in self.words.analyses[i])
+        return i > self.scope.act_at and (family or crew)
 
     def _past_doer(self, i: int) -> bool:
         """اعتقال الحركة خلال الأيام الماضية، أكثر من 12 عنصراً، اختطاف فصيل “…” المدعوم من الخارج، 8 مدنيين: the object of a noun
