@@ -37,8 +37,9 @@ def find_casualties(words: Words, numerals: Sequence[NumeralMention], times: Seq
     return harm.without_vague_totals(words, reader.found)
 
 
-#: Words of two letters that are persons before their children.
-_PARENTS = {"ام": "women", "اب": "men"}
+#: What leads on from another strike to what it struck.
+_AIMED = frozenset({"علي", "ضد", "باتجاه"})
+_STRIKES = wordclass.words("aims_at")
 #: Who is in a vehicle, however many.
 _CREW = wordclass.stems("crew_stem")
 
@@ -75,7 +76,7 @@ class _Reader(Parts):
                 continue
             norm = self.norm[i]
             scope.running = scope.running or norm.lstrip("وبف") in harm.RISING
-            step = self._zero(i, last) or self._marker(i, last) or self._by_initials(i)
+            step = self._zero(i, last) or self._marker(i, last) or self._by_initials(i) or self._body(i, last)
             if not step:
                 act = self._act(i)
                 step = self._open(i, last, act) if act is not None else self._claim(i, last)
@@ -132,7 +133,7 @@ class _Reader(Parts):
             return self._named(i, last, kind)
         norm = self.norm[i].removeprefix("و")
         reached = self._in_reach(i) or self._seized(i) or self._one_far(i)
-        if norm in harm.ORDINALS and self.scope.fresh and i == self.scope.act_at + 1 and self.scope.frame in ("victim", "either"):
+        if norm in harm.ORDINALS and self.scope.fresh and i == self.scope.act_at + 1 and self._one_of_some(i):
             return self._add(i, i + 1, kind, harm.by_form(i, "one"), None)  # قُتل الأول وأصيب الثاني
         if norm in harm.ONE_OF and i + 1 < last and (self._is_subject(i + 1) or self._victim(i + 1)) and reached:
             who = self._person(i + 1)
@@ -140,6 +141,7 @@ class _Reader(Parts):
         if (
             norm in harm.OTHERS
             and not self.scope.only_one
+            and not self._another_act(i)
             and (self._in_reach(i) or (self.scope.frame == "victim" and self._behind_means(i)))
             and harm.bare(self.words, i, self.norm[i][: self.norm[i][0] == "و"])
         ):
@@ -147,11 +149,19 @@ class _Reader(Parts):
         old = norm == "كبار" and self.here(i + 1).removeprefix("ال") == "سن"
         if old and self._in_reach(i) and self.here(i - 1) not in harm.PREPOSITIONS:
             return self._add(i, i + 2, kind, harm.by_form(i, "many"), "civilians")  # أطفال ونساء وكبار سن
-        kin = norm in _PARENTS and self.here(i + 1)[:1] == "و" and any(w.endswith(harm.THEIRS) for w in self.norm[i + 1 : i + 4])
-        if kin and self._in_reach(i) and not self.words.surface[i].removeprefix("و").startswith("آ"):
-            return self._add(i, i + 1, kind, harm.by_form(i, "one"), _PARENTS[norm])  # أودى بحياة أم وطفلتيها
         who = self._person(i)
         return self._by_person(i, last, who, kind) if who is not None else 0
+
+    def _one_of_some(self, i: int) -> bool:
+        """قُتل الأول; مقتل اثنين منهم واعتقال الثالث: one of those told of, behind a noun where some were counted before."""
+        before = self.found[-1] if self.found else None
+        counted = before is not None and before.first >= self.scope.first and before.last <= i
+        return self.scope.frame in ("victim", "either") or (self.scope.frame == "masdar" and counted)
+
+    def _another_act(self, i: int) -> bool:
+        """غارة على بلدة X أوقعت قتيلاً، وأخرى على بلدة Y، وآخر استهدف: another of the acts, nobody hurt."""
+        listed = self.norm[i][0] == "و" and not self.scope.fresh
+        return listed and (self.here(i + 1) in _AIMED or self.here(i + 1) in _STRIKES)
 
     def _told_who(self, i: int, last: int, kind: CasualtyKind | None) -> int:
         """إن المعتقلين شابان وطفل، الضحايا هم رجل وثلاثة أطفال: who those are whom the noun at word i names."""
@@ -266,6 +276,8 @@ class _Reader(Parts):
             return told and scope.fresh and self.norm[scope.act_at].lstrip("وبل") in harm.DONE_BY
         if scope.frame not in ("agent", "either") or scope.passive or not scope.fresh or scope.subset or not who.doer:
             return False
+        if self._written(i) and who.number == "one":
+            return False  # قتلت الشرطة خاطفاً وحررت طفلاً
         if scope.frame == "agent" and (who.unknown or (who.group == "militants" and not self._written(i))):
             return True
         for j in range(i + 1, min(last, i + 9)):

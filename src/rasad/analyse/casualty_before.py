@@ -13,6 +13,9 @@ _TO_LISTED = 16
 #: What begins another clause of what is told (فروا وإن أحد عشر قتلوا).
 _ANEW: Final = frozenset({"وان", "وانه", "وانهم", "بينما", "فيما", "حيث", "حين", "عندما"})
 
+#: شارك المئات في جنازة الشهيد الذي قُتل: behind several people it tells of another.
+_OF_ONE: Final = frozenset({"الذي", "التي"})
+
 
 class Before(Acts):
     """Whether a verb behind the people tells what befell them."""
@@ -33,7 +36,7 @@ class Before(Acts):
                 to = j + 6  # عشرة من المهاجمين وستة من الجنود وأربع نساء قتلوا
             if self.norm[j] == "،" and self._suffered(j + 1):
                 continue  # إن ثلاثة من عناصر الفرقة، قُتلوا
-            if self.norm[j] in harm.BREAKS or self.norm[j] in _ANEW or j >= to:
+            if self.norm[j] in harm.BREAKS or self.norm[j] in _ANEW or j >= to or self.norm[j] in _OF_ONE:
                 return None
             act = self._act(j) if self.here(j - 1) not in harm.PREPOSITIONS else None
             if act is not None and act.frame != "masdar":

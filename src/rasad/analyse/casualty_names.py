@@ -49,14 +49,14 @@ def _matters(norm: str) -> bool:
     bare = norm.removeprefix("و")
     listed = norm in _MARKING or bare in harm.OTHERS or bare in harm.ONE_OF or bare in _EACH or norm.lstrip("وبف") in harm.RISING
     hurt = HARMS[norm] or VICTIMS[norm] or THEIR_HURT[norm]
-    listed = listed or bare.startswith(_CREW)
+    listed = listed or bare.startswith(_CREW) or bare in _PARENTS or bare in harm.BODIES
     return bool(listed or hurt or GIVEN[norm] or person(norm) or person(norm, True))
 
 
 def _speaks(norm: str) -> str:
     if OTHER_SENSE[norm]:
         return "otherwise"
-    if HARMS[norm] or VICTIMS[norm] or THEIR_HURT[norm] or norm in harm.SIGNS:
+    if HARMS[norm] or VICTIMS[norm] or THEIR_HURT[norm] or norm in harm.SIGNS or norm.lstrip("و") in harm.BODIES:
         return "harm"
     return "counted" if COUNTED[norm] else ""
 
@@ -65,7 +65,7 @@ _CREW: Final = wordclass.stems("crew_stem")
 _EACH: Final = frozenset({"كل", "كلا"})
 _MARKING: Final = (
     harm.SUBSET | harm.ONE_OF_THEM | harm.AMONG | harm.NAMELY | harm.SIGNS | harm.BRIDGES | harm.NUMBERING | harm.ORDINALS
-    | frozenset(".؛:") | {"(", "ذلك", "خساير", "ام", "اب", "ومن", "كبار", "وكبار"}
+    | frozenset(".؛:") | {"(", "ذلك", "خساير", "ومن", "كبار", "وكبار"}
 )  # fmt: skip
 #: Whether it is a common given name, or و with one.
 GIVEN: Final = PerWord(_is_given)
@@ -76,6 +76,12 @@ SPEAKS: Final = PerWord(_speaks)
 #: Whether a claim, an act or what parts them may begin with it; most words of a sentence are nothing to them.
 MATTERS: Final = PerWord(_matters)
 
+
+#: Persons told by words of two letters (three with و), the head of a family, and words from a parent to the kin.
+_PARENTS: Final = {"ام": "women", "اب": "men", "رب": "men"}
+_HEAD: Final = "رب"
+_PARENT_LETTERS: Final = 3
+_TO_KIN: Final = 4
 
 #: Words of a name before the age behind it, and one more.
 _TO_AGE: Final = 6
@@ -128,7 +134,20 @@ class Names:
             return None  # أنصار الله
         if self.here(i - 1) in _WITHOUT:
             return None  # طائرة بلا طيار: nobody
+        if len(self.norm[i]) <= _PARENT_LETTERS and self.norm[i].removeprefix("و") in _PARENTS:
+            return self._parent(i)
         return person(self.norm[i], self.words.surface[i].endswith("ة"))
+
+    def _parent(self, i: int) -> Person | None:
+        """أب وأطفاله الثلاثة، أم وطفلتيها، رب أسرة: words of two letters that are persons before their kin."""
+        word = self.norm[i].removeprefix("و")
+        if self.words.surface[i].removeprefix("و").startswith("آ"):
+            return None  # شهر آب
+        after = self.norm[i + 1 : i + _TO_KIN]
+        kin = after[:1] != [] and after[0][0] == "و" and any(w.endswith(harm.THEIRS) for w in after)
+        if word == _HEAD:
+            kin = after[:1] != [] and not self.known.families.isdisjoint(stem for _, stem in self.words.analyses[i + 1])
+        return Person(_PARENTS[word], "one", self.norm[i][: len(self.norm[i]) - len(word)], False, False, False) if kin else None
 
     def _has_article(self, i: int) -> bool:
         return HAS_ARTICLE[self.norm[i]]
@@ -180,6 +199,9 @@ class Names:
         if scope.whole_war and n.best is not None and n.best >= harm.WAR_TOLL:
             return last  # the toll of the years is no event's (CODEBOOK 10)
         subset = scope.subset or part
+        if subset and scope.unkept:
+            return last  # ليرتفع عدد القتلى منذ مطلع العام إلى 65، بينهم 12 طفلاً: parts of what no act has
+        scope.unkept = False
         if kind == "killed_or_injured" and n.high == 1 and not subset:
             kind = "killed"  # سقطت المعلمة ضحية: one of whom it is said fell
         act = scope.word if scope.kind is not None else -1

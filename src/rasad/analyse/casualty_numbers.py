@@ -5,7 +5,7 @@ from typing import Final
 
 from rasad.analyse import harm
 from rasad.analyse.casualty_acts import DEGREES
-from rasad.analyse.casualty_before import Before
+from rasad.analyse.casualty_bodies import Bodies
 from rasad.analyse.people import Person
 from rasad.lexicon import wordclass
 from rasad.lexicon.clitics import among, begins
@@ -26,13 +26,10 @@ _TO_ITS_OBJECT = 4
 _TO_PAST_DOER = 14
 #: Nouns of killing behind which its doer may stand.
 _KILLING: Final = frozenset({"قتل", "اغتيال", "تصفيه", "اعدام", "تحييد"})
-#: Bodies of a number that are brought out (انتشال جثث خمسة شهداء).
-_BODIES: Final = frozenset({"جثث", "جثامين"})
-_BROUGHT_OUT: Final = wordclass.words("brings_out_bodies")
 #: Between a family and how many it has.
-_MADE_OF: Final = frozenset({"مكونه", "مولفه"})
+_MADE_OF: Final = frozenset({"مكونه", "مولفه", "مكون", "مولف"})
+_CREW: Final = wordclass.stems("crew_stem")
 _WHOLE: Final = frozenset({"كامله", "باكملها"})
-_DEAD_AND_HURT: Final = {"killed", "injured"}
 
 #: Verbs of those who protest, and nouns of what they hold.
 _GATHERS: Final = wordclass.words("gathers")
@@ -40,12 +37,13 @@ _ASSEMBLY: Final = wordclass.stems("assembly_stem")
 #: What says of a count that it is more.
 _EXCEEDING: Final = wordclass.words("exceeding")
 _OF_THEM: Final = frozenset({"منهم", "منهما", "منهن"})
+_OF_COUNTED: Final = _OF_THEM | {"بينهم"}
 
 #: Words between a claim and another added to it (إضافة إلى).
 _TO_ADDED = 14
 
 
-class Numbers(Before):
+class Numbers(Bodies):
     """Claims that begin at a number."""
 
     def _noun_after(self, i: int, last: int) -> tuple[int, str, Person | None] | None:
@@ -88,7 +86,7 @@ class Numbers(Before):
         self._appose(number, (noun is not None and noun[1] == "person") or (noun is None and unit == "من"))
         governed = self._governs(number)
         if governed and scope.count_of and harm.of_period(self.words, scope.act_at, number):
-            scope.whole_war, scope.fresh = True, False
+            scope.whole_war, scope.fresh, scope.unkept = True, False, True
             return noun[0] if noun is not None and noun[1] == "victim" else number.last  # و2023 جريحاً منذ اندلاع القتال
         number = self._exceeded(number)
         if noun is None:
@@ -106,8 +104,8 @@ class Numbers(Before):
             scope.act_at = end - 1  # اختطفت مجموعة من الملثمين صحفيين: who did it
             return end
         kind = scope.kind if governed else None
-        if what == "family" and unit == "من" and governed:
-            return self._bare_number(number, last)  # قضى ستة من عائلة واحدة
+        if what == "family" and self.here(end - 2) == "من" and governed:
+            return self._bare_number(number, last)  # قضى ستة من عائلة واحدة، ستة منهم من عائلة واحدة
         if what == "family":
             kind = kind or harm.flight_after(self.words, end, last)
             return self._add(number.first, end, kind, number, "families") if kind == "displaced" else 0
@@ -126,8 +124,20 @@ class Numbers(Before):
             kind = harm.flight_after(self.words, end, last)  # آلاف المدنيين على الفرار
         if kind is None and what in ("person", "other"):
             kind = self._act_after(end, last, doer=who is not None and who.doer) or self._fell(number, end)
-        part = self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
+        part = self._is_part(number)
         return self._add(number.first, end, kind, number, group, part=part) if kind is not None else 0
+
+    def _is_part(self, number: NumeralMention) -> bool:
+        """، أربعة منهم أطفال وثلاث نساء; 15 جريحاً، إصابة أربعة منهم خطيرة: some of those counted, and more joined to them."""
+        scope, before = self.scope, self.found[-1] if self.found else None
+        counted = self.here(number.last) in _OF_COUNTED
+        if before is None or before.first < scope.first:
+            return counted and not scope.fresh
+        if counted:
+            worst = before.kind == scope.kind == "injured" and scope.frame == "masdar" and (before.low or 0) > (number.low or 0)
+            return not scope.fresh or worst
+        joined = before.last == number.first and self.norm[number.first][0] == "و" and not scope.fresh
+        return joined and before.subset and self.norm[before.first + 1] in _OF_COUNTED
 
     def _nounless(self, number: NumeralMention, last: int, *, governed: bool) -> int:
         """A number behind which no noun of persons stands: the word after its claim, or 0."""
@@ -147,6 +157,8 @@ class Numbers(Before):
     def _exceeded(self, number: NumeralMention) -> NumeralMention:
         """زاد عدد القتلى على 15، تجاوز عدد الجرحى المئة: the verb before the noun of the count says that they are more."""
         scope = self.scope
+        if scope.running and number.why == "range":
+            return replace(number, low=number.high, best=number.high, exact=True, why="exact number")  # ارتفعت من 12 إلى 15
         more = scope.count_of and scope.fresh and number.exact and number.best is not None
         told = self.norm[max(scope.first, scope.act_at - 2) : number.first] if more else ()
         if not any(among(word, _EXCEEDING, "وف") for word in told) or self.here(number.first - 1) in harm.REACHED:
@@ -199,7 +211,7 @@ class Numbers(Before):
                 and not any(self.norm[j] in (".", "؛") for j in range(scope.act_at, first))
             )
         joined = self.norm[first][0] == "و" or before == "و" or self._added(first)
-        if self.here(number.last) in ("منهم", "منهما", "منهن", "بينهم"):
+        if self.here(number.last) in _OF_COUNTED:
             return first - scope.list_end <= 8 and before != "عن"  # أفرجت عن عشرين منهم
         return joined and not scope.count_of and first - scope.list_end <= 10
 
@@ -207,7 +219,9 @@ class Numbers(Before):
         """مقتل عائلة من خمسة أفراد، عائلة مكونة من ستة أشخاص: how many a family is whom the act befell."""
         i -= self.here(i).removeprefix("ال") in _MADE_OF
         i -= self.here(i) in _WHOLE
-        return i > self.scope.act_at and not self.known.families.isdisjoint(stem for _, stem in self.words.analyses[i])
+        crew = self.here(i).removeprefix("و").startswith(_CREW)  # احتجزوا سفينة وطاقمها المكون من 25 بحاراً
+        family = not self.known.families.isdisjoint(stem for _, stem in self.words.analyses[i])
+        return i > self.scope.act_at and (family or crew)
 
     def _past_doer(self, i: int) -> bool:
         """اعتقال الحركة خلال الأيام الماضية، أكثر من 12 عنصراً، اختطاف فصيل “…” المدعوم من الخارج، 8 مدنيين: the object of a noun
@@ -295,7 +309,7 @@ class Numbers(Before):
             return 0  # اعتقال دام قرابة خمسة أشهر
         plain = plain or self.norm[end - 1] in _OF_THEM or self.here(end) in _OF_THEM
         plain = plain or self._is_time(end) or self._act(end) is not None or self.here(end).startswith(("مصرع", "حتف"))
-        part = self.here(end) in ("منهم", "منهما", "منهن", "بينهم") and not scope.fresh
+        part = self._is_part(number)
         if self.words.kind[number.last - 1] == "number" and end < last and self.norm[end] in ("/", "%", "-", "–", "."):
             return 0 if end + 1 < last and self.words.kind[end + 1] == "number" else self._close_number(number, kind, last)
         if plain or part:
@@ -327,13 +341,17 @@ class Numbers(Before):
         victim = self._victim(end - 1)
         assert victim is not None
         if number.exact and "ال" in victim[2] and self.here(end - 2) == "من":
-            return end  # واحد من الضحايا: one of those told of
+            died = victim[0] == "injured" and self.scope.kind == "killed" and self.scope.fresh and self._governs(number)
+            # وفاة أربعة من الجرحى; واحد من الضحايا: one of those told of
+            return self._add(number.first, end, "killed", number, None) if died else end
         of_those = self.here(end - 2) == "من" and end - 2 > number.first and not victim[2] and self._is_genitive(end)
         if of_those and victim[0] == "injured" and self.scope.kind == "killed" and self._governs(number):
             return self._add(number.first, end, "killed", number, None)  # توفي ثلاثة من جرحى التفجير
         if of_those or self._gathers(number.first):
             return end  # تظاهر عشرات من جرحى الجيش: hurt long before
         scope = self.scope
+        if self.here(number.first - 1) in harm.REACHED and harm.of_period(self.words, number.first - 1, number):
+            return end  # لترتفع حصيلة الحرب إلى 35 ألف شهيد
         told = bool(self.found) and self.found[-1].first >= scope.first
         if told and victim[0] == "killed_or_injured" and "ال" in victim[2] and self.here(end - 2) == "من":
             return end  # مقتل عشرات المدنيين …، واحتراق عدد من الضحايا
@@ -363,31 +381,3 @@ class Numbers(Before):
             j -= 1
         word = self.here(j)
         return among(word, _GATHERS) or (self.norm[i][0] == "ل" and begins(word, _ASSEMBLY))
-
-    def _brought_out(self, i: int) -> bool:
-        """انتشل الدفاع المدني جثث خمسة شهداء: so many dead are found; not of bodies that are buried, kept or handed over."""
-        before = self.norm[max(self.scope.first, i - _TO_ITS_OBJECT) : i]
-        return self.here(i) in _BODIES and any(among(w, _BROUGHT_OUT, "وب") for w in before)
-
-    def _fallen(self, number: NumeralMention, end: int, last: int, group: str | None) -> int:
-        """سقوط عدد من المسلحين قتلى ومصابين: behind those counted stands what befell them. The word after it, or 0."""
-        # أكثر من عشرين من سكان المخيم مفقودون
-        end += self._has_article(end) and self._person(end) is None and self._victim(end) is None if end < last else 0
-        first, second = (self._victim(j) if j < last else None for j in (end, end + 1))
-        if first is None or first[1] != "many" or first[2]:
-            return 0
-        both = second is not None and second[2] == "و" and {first[0], second[0]} == _DEAD_AND_HURT
-        return self._add(number.first, end + 1 + both, "killed_or_injured" if both else first[0], number, group)
-
-    def _fell(self, number: NumeralMention, end: int) -> CasualtyKind | None:
-        """سقوط خمسة أشخاص وجرح عشرة: beside the hurt, who fell is dead."""
-        beside = self._act(end) if self.here(end)[:1] == "و" else None
-        fell = self.here(number.first - 1).lstrip("وبل") == "سقوط"
-        return "killed" if fell and beside is not None and beside.kind == "injured" else None
-
-    def _dead_and_hurt(self, i: int, last: int) -> int:
-        """بين قتيل وجريح behind a number: the word after it, else 0."""
-        for j in range(i, min(last, i + 6)):
-            if self.norm[j] in ("بين", "مابين") and j + 2 < last and self._victim(j + 1) and self._victim(j + 2):
-                return j + 3
-        return 0

@@ -22,6 +22,7 @@ _TO_PAST_ASIDE = 24
 _AT = frozenset({"في", "من", "قرب", "بين"})
 _SITES = wordclass.words("site_noun")
 _SAID = frozenset({"بحسب", "وفق", "حسب", "وفقا", "برصاص", "بقصف"})
+_STRUCK = wordclass.words("struck_thing")
 #: What begins a clause, whose people are not the verb's.
 _CLAUSE = wordclass.words("relative") | wordclass.words("clause_opener") | {"ان", "عندما", "بعدما", "حين"}
 #: What opens the place of an act, or how and when it was.
@@ -140,8 +141,8 @@ class Reach(Told):
             or (who.prefix and not single)
         ):
             return False
-        if scope.kind == "injured" and any(self.words.surface[j].endswith(("اً", "ًا")) and not self._is_time(j) for j in between):
-            return False  # أصاب القصف منزلاً يؤوي نازحين
+        if scope.kind == "injured" and any(self._struck(j) for j in between):
+            return False  # أصاب القصف منزلاً يؤوي نازحين، أصابت مسيرة حافلة تقل عمالاً
         quotes = [j for j in between if self.norm[j] in harm.QUOTES]
         quoted = range(quotes[0], quotes[-1] + 1) if len(quotes) > 1 else range(0)  # دورية تابعة لـ "هيئة …"
         apart = self._aside(i)  # اغتال مسلحون - كانوا على متن دراجة - مدير الشرطة
@@ -164,6 +165,11 @@ class Reach(Told):
         # اعتقلت قوات الاحتلال، شابين؛ اعتقلت القوات، أمس الأحد، الشابين
         at_last = marks == 1 and (self.here(i - 1) == "،" or self._is_time(i - 1))
         return (marks == 0 or aside or at_last) and all(self.norm[j] not in harm.PREPOSITIONS for j in left)
+
+    def _struck(self, j: int) -> bool:
+        """منزلاً، حافلة: a thing that was hit, not who was in it."""
+        told = self.words.surface[j].endswith(("اً", "ًا")) and not self._is_time(j)
+        return told or (j > self.scope.act_at + 1 and self.norm[j] in _STRUCK)
 
     def _aside(self, i: int) -> range:
         """The words of the aside that ends right before word i, from its first mark to its last."""

@@ -60,6 +60,8 @@ class Subjects(Names):
                 return
             if who is None or not opened or not harm.bare(self.words, j, who.prefix):
                 continue
+            if self.here(i - 1) == harm.WHO and not who.definite:
+                continue  # طالب عشرات المعلمين بالإفراج عن زميلهم الذي اعتقل: no student
             if taken and who.doer:
                 return
             # الفتيان قُتلا: a plural elsewhere
@@ -83,7 +85,7 @@ class Subjects(Names):
         ends = after in harm.PREPOSITIONS or after in harm.BREAKS or (after[:1] == "ب" and not self._is_subject(i + 1))
         who = before.removeprefix("و") == harm.WHO and act.kind != "injured" and (ends or self._is_time(i + 1))
         # وقد أصيب في رأسه
-        hurt = (after in harm.WOUNDS and (before in harm.GOES_ON or self.norm[i][0] == "و")) or (before, after) == ("وقد", "في")
+        hurt = (after in harm.WOUNDS and (before in harm.GOES_ON or self.norm[i][0] in "وف")) or (before, after) == ("وقد", "في")
         if not (who or hurt) or act.pronoun or self.norm[i].endswith(("ت", "وا", "ا")):
             return
         if who and self._counted_one(act.kind) and i - self.found[-1].last <= _TO_ASIDE:

@@ -26,7 +26,8 @@ class Told(Numbers):
         if self.here(i - 1) in _ANY and who.number == "one" and not who.definite:
             return True
         joined = self.norm[i][0] == "و"
-        rank = joined and self.here(i - 2) == _RANK
+        own = self.norm[i].endswith(harm.THEIRS) and not self.words.surface[i].endswith("ة")  # ضابط برتبة نقيب ومرافقه
+        rank = joined and self.here(i - 2) == _RANK and not own
         last = self.found[-1] if self.found else None
         theirs = self.norm[i].endswith(harm.THEIRS) and self.here(i - 1).endswith(harm.THEIRS)
         same = joined and theirs and who.number == "many" and last is not None and last.last == i and last.high is None

@@ -32,6 +32,8 @@ ORDINALS = frozenset({"الاول", "الاولي", "الثاني", "الثان�
 NONE = frozenset(
     {"دون", "ودون", "غير", "بدون", "لا", "ولا", "لم", "ولم", "عدم", "وعدم", "اقتصرت", "واقتصرت", "اقتصر", "واقتصر", "بلا"}
 )
+#: Bodies of the dead (جثة رجل، جثتين).
+BODIES = wordclass.words("dead_body")
 #: What was lost, behind which "material" and "only" say that nobody was hurt.
 LOSSES = frozenset({"اضرار", "الاضرار", "اضرارا", "باضرار", "خساير", "الخساير", "بخساير"})
 #: Verbs that deny what was said.
@@ -49,6 +51,9 @@ PERIODS = YEARS | {
 }  # fmt: skip
 _SINCE = frozenset({"منذ", "ومنذ"})
 _PERIOD = frozenset({"اندلاع", "بدء", "بدايه", "انطلاق", "عام", "مطلع", "منتصف", "انقلاب", "قرارات", "سنوات"})
+#: What a count begins with that is no one act's (منذ مطلع العام، منذ السابع من أكتوبر), and words from the number to it.
+_BEGINNINGS = _PERIOD | {"سابع", "7", "اكتوبر", "شهر", "سنه"}
+_TO_SINCE = 5
 #: A toll of so many in such a sentence is that of the period.
 WAR_TOLL = 100
 #: A count of the dead or hurt that reaches so many is no one act's, whatever the sentence says: of 1,024 coded acts
@@ -62,7 +67,7 @@ _FLIGHT = ("النزوح", "للنزوح", "نزح", "الفرار", "للفرا
 _SOME = (2, None)
 _FEAR = frozenset({"خشيه", "خوفا", "خوف", "تفادي", "تفاديا", "تجنب", "تجنبا", "احتمال"})
 _NO_WORD = lexicon.context("no_word")
-RISING = frozenset({"ارتفع", "ارتفعت", "ارتفاع", "يرتفع", "ترتفع", "لترتفع", "ليرتفع", "الارتفاع"})
+RISING = wordclass.words("toll_rises")
 #: An act goes on over these: حملة اعتقالات … طالت 23 شاباً.
 BRIDGES = frozenset(
     {"طالت", "شملت", "طال", "شمل", "طاولت", "طاول", "وطالت", "وشملت", "اسفرت", "اسفر", "ادت", "ادي", "بحق", "راح",
@@ -198,6 +203,8 @@ class Scope:
     count_of: bool = False
     #: the sentence counts over a whole period (منذ اندلاع الحرب)
     whole_war: bool = False
+    #: what was counted last is a period's, and was not kept
+    unkept: bool = False
     running: bool = False
     list_end: int = 0
     #: words of which the act needs one: they are no act of their own (لقوا مصرعهم)
@@ -289,11 +296,16 @@ def whole_war(words: Words, first: int, last: int) -> bool:
 
 
 def of_period(words: Words, first: int, number: NumeralMention) -> bool:
-    """بلغ عدد القتلى 13 ألفاً، ارتفع عدد الشهداء خلال أيام إلى سبعة: the toll of a war or of a time, no event's (CODEBOOK 10)."""
+    """بلغ عدد القتلى 13 ألفاً، ارتفع عدد الشهداء خلال أيام إلى سبعة، ارتفعت حصيلة القتلى منذ مطلع العام إلى 65: the toll of a war
+    or of a time, no event's (CODEBOOK 10)."""
     if (number.best or 0) >= _WAR_ALONE:
         return True
-    between = words.norm[first : number.first]
-    return any(w in _OVER and after.removeprefix("ال") in PERIODS for w, after in pairwise(between))
+    last = words.sentences[words.sentence[first]].last
+    behind = words.norm[number.last : min(last, number.last + _TO_SINCE)]
+    behind = behind[: next((k for k, w in enumerate(behind) if w in BREAKS), len(behind))]
+    over = (w in _OVER and after.removeprefix("ال") in PERIODS for w, after in pairwise(words.norm[first : number.first]))
+    told = pairwise([*words.norm[first : number.first], *behind])
+    return any(over) or any(w in _SINCE and after.removeprefix("ال") in _BEGINNINGS for w, after in told)
 
 
 def flight_after(words: Words, i: int, last: int) -> CasualtyKind | None:

@@ -7,6 +7,7 @@ from rasad.events.compare import fits, named_again, own, same_place, same_victim
 from rasad.events.draft import Draft
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, wordclass
+from rasad.lexicon.clitics import FUSED
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import LATER, SOONER, ActorMention, ResolvedPlace
 from rasad.model.reading import Reading
@@ -18,6 +19,9 @@ _THAT: Final = wordclass.words("that_opener")
 _ONE_OF_THEM: Final = wordclass.words("one_of_them")
 #: An attack that was answered is an act of its own (CODEBOOK 10).
 _ANSWER: Final = wordclass.words("in_answer")
+#: وردت القوات بقصف: verbs of answering, and words from one to the noun that it carries.
+ANSWERS: Final = wordclass.words("answers")
+_TO_ANSWER: Final = 8
 #: تلتها، أعقبه: between two acts they say that the second came next.
 _FOLLOWED: Final = wordclass.words("followed_it")
 _HURTING: Final = wordclass.words("hurting")
@@ -50,7 +54,7 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
         return True
     if b.opened and a.clause != b.clause and by_a_verb(b, words):
         return True
-    if told_later(a, b, reading) or _of_another_day(a, b, words):
+    if told_later(a, b, reading) or _of_another_day(a, b, words) or answered(a, b, words):
         return True
     if _each_with_its_toll(a, b, reading):
         return True
@@ -60,6 +64,19 @@ def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
     if b.event_type != "ASSAULT" or (b.definite and not _told_now(b, words)):
         return False
     return not _ONE_OF_THEM.isdisjoint(before) or " ".join(before) in _ANSWER
+
+
+def answered(a: Draft, b: Draft, words: Words) -> bool:
+    """هاجم مسلحون حاجزاً …. وردت القوات بقصف المدينة: who answers did not do what he answers, and is named between the
+    verb and the noun that it carries."""
+    i, mine = b.trigger.first, b.of_role("source")
+    if "ب" not in FUSED[words.norm[i]] or b.event_type != "ASSAULT" or not mine or a.trigger.first > i:
+        return False
+    verb = next((j for j in range(i - 1, max(0, i - _TO_ANSWER) - 1, -1) if words.norm[j] in ANSWERS), -1)
+    theirs = a.of_role("source")
+    if verb < a.trigger.last or not any(verb < m.first < i for m in mine) or not theirs:
+        return False
+    return {m.side or m.key for m in mine}.isdisjoint(m.side or m.key for m in theirs)
 
 
 def told_later(a: Draft, b: Draft, reading: Reading) -> bool:

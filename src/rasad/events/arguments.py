@@ -382,8 +382,8 @@ class Arguments:
             if norm == but or (norm == "من" and i > last and self.governing.quantity(i - 1)):
                 continue  # إحراق عدد من منازل المدنيين
             fused = norm[0] in "بل" and any(prefix[:1] in ("ب", "ل") for prefix, _ in self.words.analyses[i])
-            if fused or norm in PREPOSITIONS or norm in "،,":
-                return False
+            if fused or norm in PREPOSITIONS or norm in "،," or (i > last and norm[0] == "و" and norm[1:] in DONE_TO):
+                return False  # اعتقال الثالث وإصابة عنصر
             if norm.endswith("ا") and self.governing.struck(i):
                 return False  # هجوماً مستهدفين حاجزاً لـ X
         return True

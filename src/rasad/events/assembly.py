@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rasad.events import (
+    another,
     clauses,
     coding,
     coreference,
     exchanges,
     incident,
+    leadsums,
     learned,
     linking,
     named,
@@ -92,6 +94,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
         coding.code(draft, reading.words)
         coding.by_who_does_it(draft, reading.words)
         tolls.as_taken(draft)
+    leadsums.drop(drafts, reading)
     coding.armed_tribes(drafts)
     drafts, mild = protests.code(drafts, reading)
     dropped += mild
@@ -244,7 +247,9 @@ class _Builder:
         """Participants that a casualty claim of the clause counts: the held are no victims of a bomb told beside their arrest,
         nor the dead those of the arrest."""
         others = _HELD if draft.event_type == "ASSAULT" else _HURT
+        norm, i = self.words.norm, draft.trigger.first
         claims = [c for c in within(self.reading.casualties, *draft.clause) if not c.subset and c.kind not in others]
+        claims = [c for c in claims if c.last > i or not another.ANSWERS.intersection(norm[c.last : i])]
         return [a for c in claims for a in within(self.reading.actors, c.first, self._counted_to(c.last))]
 
     def _counted_to(self, last: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events import coding, parts, quoting, ties, tolls
+from rasad.events.another import answered
 from rasad.events.compare import own, root, same_person
 from rasad.events.days import whole
 from rasad.events.draft import Draft, Dropped
@@ -64,7 +65,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         hosts = hosts or _only_one(draft, kept, reading)
         opening = [k for k in kept[:_LEADS] if k.sentence in leads and (k.sentence == lead or not kinds_differ(k, draft))]
         hosts = hosts or [k for k in opening if told_in_full(k, draft, new, reading)]
-        hosts = [k for k in hosts if tied.confirms(k, draft)]
+        hosts = [k for k in hosts if tied.confirms(k, draft) and not answered(k, draft, reading.words)]
         # هجوم … ضربات … الضربات: the same noun points further back than the nearest act.
         host = next((k for k in hosts if draft.definite and _noun(draft) in _nouns(k)), hosts[0] if hosts else None)
         host = next((k for k in hosts if k.event_type == "ASSAULT" and same_person(k, draft, reading.words)), host)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from rasad.events import tollnames
 from rasad.events.governing import ARMED
 from rasad.events.within import places_within, within
 from rasad.lexicon import light_verbs, reasons, wordclass
@@ -21,6 +22,8 @@ _SOME: Final = (2, None)
 #: Words behind a reason among which it is told, and those in which who was hurt stands.
 _TOLD_WITHIN: Final = 14
 _HURT_WITHIN: Final = 5
+#: Words from an act that its toll names to where it was.
+_TO_ITS_PLACE: Final = 10
 _HURT: Final = frozenset({"killed", "injured", "abducted"})
 _RELATIVES: Final = wordclass.words("relative")
 
@@ -77,12 +80,18 @@ def verb_at_place(reading: Reading, trigger: TriggerMention) -> bool:
 
 
 def counted_behind(reading: Reading, trigger: TriggerMention, reason: str) -> bool:
-    """ارتفعت حصيلة ضحايا قصف على البلدة إلى خمسة قتلى: the act whose dead are counted behind it is told by their count."""
+    """ارتفعت حصيلة ضحايا قصف على البلدة إلى خمسة قتلى: the act whose dead are counted behind it is told by their count; with the
+    article (ضحايا القصف على البلدة) it is, where its place is told and no act before it is meant."""
     words, i = reading.words, trigger.first
     definite = any("ال" in prefix or prefix.startswith("لل") for prefix, _ in words.analyses[i])
-    if fold(reason) not in _TOLLS or trigger.event_type not in _FORCE or definite:
+    if fold(reason).removeprefix("ال") not in _TOLLS or trigger.event_type not in _FORCE:
         return False
-    behind = within(reading.casualties, trigger.last, words.sentences[words.sentence[i]].last)
+    sentence = words.sentences[words.sentence[i]]
+    placed = places_within(reading.places, trigger.last, min(sentence.last, trigger.last + _TO_ITS_PLACE))
+    if definite and (not placed or tollnames.of_a_period(reading, sentence)):
+        return False
+    # ارتفعت إلى سبعة قتلى حصيلة القصف على البلدة
+    behind = within(reading.casualties, sentence.first if definite else trigger.last, sentence.last)
     return any(c.best is not None and (c.low, c.high) != _SOME for c in behind)
 
 

@@ -21,6 +21,7 @@ _SUPERLATIVE: Final = wordclass.words("superlative")
 #: تشهد المنطقة, and words from a fight to its sides.
 _SEES: Final = "تشهد "
 _SIDES_WITHIN: Final = 4
+_RISES: Final = wordclass.words("toll_rises")
 #: What gives the reason of an act, and words from it to what the reason is.
 _BECAUSE: Final = wordclass.words("adverb_of_reason")
 _REASON_WITHIN: Final = 3
@@ -62,7 +63,10 @@ class Descriptions:
         return [self.words.quote(opening.first, opening.last)] if near else []
 
     def _aside(self, i: int, word: str, trigger: TriggerMention) -> bool:
-        """احتجاجاً على الانفلات الأمني: why something was done; تشهد المنطقة مواجهات بين X وY: the two who fight are told."""
+        """احتجاجاً على الانفلات الأمني: why something was done; تشهد المنطقة مواجهات بين X وY: the two who fight are told;
+        وبذلك يرتفع عدد القتلى منذ مطلع العام إلى 65: what is counted over, behind the act."""
+        if any(w.lstrip("وبف") in _RISES for w in self.words.norm[trigger.last : i]):
+            return True
         behind = self.words.norm[trigger.last : trigger.last + _SIDES_WITHIN]
         return i in self.reasons or (trigger.frame == "mutual" and word.startswith(_SEES) and "بين" in behind)
 

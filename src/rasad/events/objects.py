@@ -8,7 +8,7 @@ from rasad.events.draft import Draft
 from rasad.events.governing import OF_SIDE, QUOTED, UNARMED
 from rasad.events.lightsubjects import LightSubjects
 from rasad.events.subjects import NEAR, SUBJECT_REACH, Subjects
-from rasad.lexicon import wordclass
+from rasad.lexicon import numbers, wordclass
 from rasad.model.mentions import ActorMention
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -58,7 +58,7 @@ class Objects:
                 continue  # متظاهرون غاضبون: no object's case
             if self._joined(draft, actor) or any(draft.trigger.last <= i < actor.first for i in counted):
                 continue  # joined to another participant
-            if draft.event_type in _OF_VICTIMS and self.words.norm[actor.first - 1].lstrip("بل") in DONE_TO:
+            if draft.event_type in _OF_VICTIMS and self._done_to(actor.first):
                 return  # استنكر الأهالي مقتل الشاب, وجه بفتح تحقيق في مقتل المتظاهرين: he is the victim
             asked = self.subjects.in_content(since, actor) or self.subjects.for_something(since, actor.first)
             theirs = actor.first > since and self.words.norm[actor.first].endswith(_OWNED)  # اشترطت صرف رواتب مقاتليها
@@ -94,6 +94,13 @@ class Objects:
             and 0 < actor.first - since <= NEAR
             and self.words.norm[actor.first - 1].startswith(_THEIRS)
         )
+
+    def _done_to(self, i: int) -> bool:
+        """مقتل الشاب، مقتل 19 مدنياً: whether who stands at word i is told of as a victim."""
+        said = numbers.load().words
+        while i > 1 and (self.words.kind[i - 1] == "number" or said.find(self.words, i - 1) or self.governing.quantity(i - 1)):
+            i -= 1
+        return self.words.norm[i - 1].lstrip("بل") in DONE_TO
 
     def _open(self, i: int) -> bool:
         """Whether an object may stand behind word i: a mark, a number, a word with the article, or a thing that is struck

@@ -19,7 +19,7 @@ _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 _MASCULINE: Final = wordclass.words("masculine_noun")
 _FEMININE: Final = wordclass.words("feminine_noun")
 #: بعد، خلال، جراء: what stands behind them is no part of the clause's core.
-_ADJUNCTS: Final = wordclass.words("adjunct_opener")
+_ENDS: Final = wordclass.words("adjunct_opener") | wordclass.words("answers")
 _AGAINST: Final = wordclass.words("protest_against")
 #: بدوره، بشدة: adverbs that look like a preposition with its noun.
 _ASIDE: Final = wordclass.words("said_aside")
@@ -345,7 +345,7 @@ class Subjects:
     def cut_off(self, first: int, last: int) -> bool:
         """انسحبت بعد اعتقال الشاب: who stands behind another verb or بعد، خلال، جراء is not the subject."""
         words = (i for i in range(first, last) if i not in self.governing.dated)  # بعد ظهر اليوم parts nobody
-        return self.verb_between(first, last) or any(self.words.norm[i] in _ADJUNCTS for i in words)
+        return self.verb_between(first, last) or any(self.words.norm[i] in _ENDS for i in words)  # فأصابت طفلين، وردت X
 
     def _demanded(self, first: int, last: int) -> bool:
         """تظاهر العشرات مطالبين الحكومة بكذا: who stands behind what is demanded or protested against does not protest."""

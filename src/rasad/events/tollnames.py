@@ -15,17 +15,25 @@ _WEEK: Final = 6
 #: Words of a toll at the head of a sentence, and what leads on to the act that it came of.
 _HEAD: Final = 4
 _CAME_OF: Final = frozenset({"في", "جراء", "اثر", "نتيجه", "بسبب"})
+#: What opens a count, and words from it to the act that it came of.
+_COUNTS: Final = frozenset({"عدد", "حصيله", "الحصيله"})
+_TO_COUNT: Final = 9
 _HARM: Final = frozenset({"killed", "injured", "killed_or_injured"})
 
 
 def numbered(trigger: TriggerMention, reading: Reading) -> bool:
     """Whether those whom the act hurt are named right before it and numbered in its sentence, over no period."""
     words = reading.words
-    if trigger.pos == "verb" or not trigger.first or words.norm[trigger.first - 1].lstrip("وبل") not in _OF_ITS_TOLL:
+    if trigger.pos == "verb" or not trigger.first:
         return False
     sentence = words.sentences[words.sentence[trigger.first]]
+    before = words.norm[max(sentence.first, trigger.first - _TO_COUNT) : trigger.first]
+    # عدد القتلى الذين وصلوا إلى المستشفى جراء القصف على البلدة بلغ 17
+    counted = before[-1:] != [] and before[-1] in _CAME_OF and any(w.lstrip("وب") in _COUNTS for w in before)
+    if not counted and words.norm[trigger.first - 1].lstrip("وبل") not in _OF_ITS_TOLL:
+        return False
     claims = within(reading.casualties, sentence.first, sentence.last)
-    if _of_a_period(reading, sentence):
+    if of_a_period(reading, sentence):
         return False
     return any(c.low is not None and c.low == c.high and c.low > 1 and not c.subset for c in claims)
 
@@ -39,10 +47,10 @@ def headed(trigger: TriggerMention, reading: Reading) -> bool:
     came_of = words.norm[trigger.first][0] == "ب" or words.norm[trigger.first - 1] in _CAME_OF
     told = any(c.kind in _HARM and not c.subset and c.high != 0 for c in claims)
     force = trigger.pos != "verb" and trigger.event_type == "ASSAULT"
-    return force and came_of and told and not _of_a_period(reading, sentence)
+    return force and came_of and told and not of_a_period(reading, sentence)
 
 
-def _of_a_period(reading: Reading, sentence: Sentence) -> bool:
+def of_a_period(reading: Reading, sentence: Sentence) -> bool:
     """Whether the sentence tells of more than a week."""
     times = within(reading.times, sentence.first, sentence.last)
     return any(t.start is not None and t.end is not None and (t.end - t.start).days >= _WEEK for t in times)

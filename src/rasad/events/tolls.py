@@ -6,13 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from rasad.events.compare import fits
+from rasad.events import tollreach
 from rasad.events.days import no_day_shared
 from rasad.events.draft import Draft
-from rasad.events.within import places_within, within
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import NAMED, CasualtyMention, TimeMention, TriggerMention
+from rasad.model.mentions import NAMED, CasualtyMention, TriggerMention
 from rasad.model.reading import Reading
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
@@ -38,17 +37,13 @@ _CAME_AFTER: Final = frozenset({"بعد", "عقب"})
 _TO_BEFORE: Final = 3
 _HURT: Final[frozenset[CasualtyKind]] = frozenset({"killed", "injured"})
 _HARM: Final = _HURT | {"killed_or_injured"}
+_DEAD: Final[frozenset[CasualtyKind]] = frozenset({"killed", "killed_or_injured"})
 _TAKEN: Final[frozenset[CasualtyKind]] = frozenset({"detained", "abducted"})
 _OF_ONE_KIND: Final = _HARM | {"abducted"}
 _ABDUCTION: Final = "Abduction/forced disappearance"
 _DONE: Final = frozenset({"occurred", "ongoing", "unclear"})
-_HOSPITALS: Final = wordclass.stems("hospital_stem")
-#: Words from a hospital to its town.
-_TO_TOWN: Final = 3
-_EXACT: Final = frozenset({"site", "settlement"})
+_BODIES: Final = wordclass.words("dead_body")
 _HURTING: Final = wordclass.words("hurting")
-#: Days from the first to the last of a time over which a report counts.
-_WEEKS: Final = 6
 #: Words between the act whose toll is summed and its numbers.
 _TO_SUM: Final = 16
 #: Acts looked back over for the one whose toll is summed: a file that is many reports in one stays linear.
@@ -83,44 +78,11 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], 
         reason = fold(reasons.get(claim.first, "")).removeprefix("ال")
         if reason and reason not in _SUMS and (owner is None or owner.trigger.first not in reasons):
             continue  # بلغت الحصيلة 22 قتيلاً is no reason; على خلفية مقتل متظاهر برصاص القوات: an act told there has its toll
-        if (
-            owner is not None
-            and owner.sentence != sentence
-            and (_elsewhere(owner, sentence, reading) or _of_a_period(owner, sentence, reading))
-        ):
+        if owner is not None and tollreach.beyond(claim, owner, sentence, reading):
             continue
-        if owner is not None and not _told_before(claim, owner, words):
+        if owner is not None and not _told_before(claim, owner, words) and not _bodies_of(claim, owner, words):
             owner.casualties.append(claim)
             owner.notes.append(f"casualties: {claim.why}")
-
-
-def _elsewhere(owner: Draft, sentence: int, reading: Reading) -> bool:
-    """قُتل اثنان في بلدة X. … مكتباً في بلدة Y، فلقي ثالث حتفه: a sentence with a town of its own and no act that was read tells
-    another act."""
-    words = reading.words
-    here = places_within(reading.places, words.sentences[sentence].first, words.sentences[sentence].last)
-    towns = [p for p in here if p.mention.kind in _EXACT and not _hospital(p.mention.first, words)]
-    its = [p for p in owner.places if p.mention.kind in _EXACT] or owner.places
-    return bool(towns and its) and not any(fits(p, q) for p in towns for q in its)
-
-
-def _of_a_period(owner: Draft, sentence: int, reading: Reading) -> bool:
-    """انفجر لغم اليوم …. وكان المرصد سجل خلال الشهر الماضي مقتل 19: what is counted over weeks is no toll of the act of a day
-    that was told before (CODEBOOK 10)."""
-    words = reading.words
-    times = within(reading.times, words.sentences[sentence].first, words.sentences[sentence].last)
-    if owner.time is not None and _days(owner.time) >= _WEEKS:
-        return False
-    return any(_days(t) >= _WEEKS for t in times)
-
-
-def _days(time: TimeMention) -> int:
-    return (time.end - time.start).days if time.start is not None and time.end is not None else 0
-
-
-def _hospital(i: int, words: Words) -> bool:
-    """نقلوا إلى مستشفى في مدينة X: where the hurt were brought."""
-    return any(w.lstrip("وبل").removeprefix("ال").startswith(_HOSPITALS) for w in words.norm[max(0, i - _TO_TOWN) : i + 1])
 
 
 def _summed(claim: CasualtyMention, named: TriggerMention | None, sentence: int, drafts: Sequence[Draft]) -> Draft | None:
@@ -199,6 +161,13 @@ def _told_before(claim: CasualtyMention, owner: Draft, words: Words) -> bool:
     """Whether another sentence told the same number of the act, or those named now were counted there."""
     others = [c for c in owner.casualties[-_LOOKED_AT:] if words.sentence[c.first] != words.sentence[claim.first]]
     return any(_key(c) == _key(claim) for c in others) or _only_named(claim, others)
+
+
+def _bodies_of(claim: CasualtyMention, owner: Draft, words: Words) -> bool:
+    """أدى القصف إلى مقتل خمسة. وانتشلت الفرق ثلاث جثث: bodies brought out are those of the dead who were counted."""
+    if claim.act < 0 or words.norm[claim.act].lstrip("و") not in _BODIES:
+        return False
+    return any(c.kind in _DEAD and c.act != claim.act for c in owner.casualties[-_LOOKED_AT:])
 
 
 def _key(claim: CasualtyMention) -> tuple[str, int | None, int | None, bool]:
@@ -285,7 +254,7 @@ def _then(act: Draft, harm: Draft) -> bool:
     """قُتل طفلان اليوم بلغم. … سجل خلال الشهر الماضي مقتل 19: another time of their own."""
     if harm.time is None or harm.time_from != "clause" or act.time is None:
         return False
-    return _days(harm.time) >= _WEEKS > _days(act.time) or bool(no_day_shared(harm.time, act.time))
+    return tollreach.days(harm.time) >= tollreach.WEEKS > tollreach.days(act.time) or bool(no_day_shared(harm.time, act.time))
 
 
 def of_headline(told: Sequence[Draft], headline: Draft) -> None:
