@@ -364,9 +364,8 @@ class Reader:
 
     def acts_alone(self, i: int) -> bool:
         """الطيران الحربي، دبابات: what acts though no side is named; قواتها is somebody's."""
-        return not self.words.norm[i].endswith(_OWNED) and any(
-            stem in self.known.roles and fold(self.known.roles[stem].lemma) in _UNNAMED for _, stem in self.words.analyses[i]
-        )
+        roles = (self.known.roles[stem] for _, stem in self.words.analyses[i] if stem in self.known.roles)
+        return not self.words.norm[i].endswith(_OWNED) and any(fold(role.lemma) in _UNNAMED for role in roles)
 
     def _another(self, i: int) -> bool:
         return i < len(self.words.norm) and self.words.norm[i] in _OTHERS

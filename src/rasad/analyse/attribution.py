@@ -36,8 +36,10 @@ _LAYS: Final = wordclass.stems("lays_stem")
 _RESPONSIBILITY: Final = wordclass.stems("responsibility_stem")
 #: Verbs of acts in words that open a sentence.
 _IN_WORDS: Final = wordclass.stems("calls_on_stem") + wordclass.stems("rejects_stem")
-#: ونبهت إلى أن، وشدد على أن.
-_ON: Final = frozenset({"الي", "علي"})
+#: ونبهت إلى أن، وشدد على أن، وكشف عن أن.
+_ON: Final = frozenset({"الي", "علي", "عن"})
+#: وذكر أيضاً أن، وأكد مجدداً أن: what may stand between a verb and what is said.
+_TOO: Final = wordclass.words("says_too")
 #: ، حيث …، فيما …: a clause beside what was told.
 _BESIDE: Final = frozenset({"حيث", "فيما", "بينما"})
 #: من جانبه، من جهتها.
@@ -375,7 +377,7 @@ class _Reader:
         norm = self.words.norm
         if i + 1 >= last or norm[i].removeprefix("و").startswith(("ي", "ت")):
             return False
-        i = next((j for j in range(i, last - 1) if j + 1 not in self.timed and norm[j + 1] not in "،,"), i)
+        i = next((j for j in range(i, last - 1) if not (j + 1 in self.timed or norm[j + 1] in "،," or norm[j + 1] in _TOO)), i)
         behind = norm[i + 1]
         if behind in THAT or behind in QUOTES or behind == ":" or (behind in _ON and i + 2 < last and norm[i + 2] in THAT):
             return True

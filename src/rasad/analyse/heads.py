@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import Final
 
-from rasad.analyse.sayings import THAT, Sayings
+from rasad.analyse.sayings import QUOTES, THAT, Sayings
 from rasad.analyse.voices import GIVEN, Voices
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import Speakers
@@ -79,6 +79,8 @@ class Heads:
         if not (word in _OF or word.startswith(_NOUNS) or word in GIVEN):
             return i  # محافظ درعا زار القرية: …
         for j in range(i, min(last, i + _HEAD_REACH)):
+            if self.words.norm[j] in QUOTES:
+                continue  # مصدر أمني لـ«السومرية نيوز»: …
             if self.words.kind[j] == "punct" or self.words.norm[j] in THAT or self.sayings.at(j, last) is not None:
                 return j if self.words.norm[j] in (":", "::") else i
         return i

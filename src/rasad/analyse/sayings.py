@@ -73,7 +73,9 @@ class Sayings:
             return any(w in THAT for w in norm[i + 1 : min(last, i + REACH + 2)])  # ادّعى القاضي على 28 شخصاً: he charges them
         if norm[i] in _BELONGS and i + 1 < len(norm) and norm[i + 1].startswith("ل"):
             return False  # مركز تابع لوزارة الصحة
-        if norm[i].removeprefix("و").startswith(_CLAIMS) and not self._opens(i) and not before.startswith("ال"):
+        if norm[i].removeprefix("و").startswith(_CLAIMS) and not (
+            self._opens(i) or self._opens(i - 1) or before.startswith("ال")
+        ):
             return False  # اتصال من جهة تبنت العملية: a clause on whom the report tells of
         if norm[i].removeprefix("و").startswith(_DECIDES) and not self._admits(i, last):
             return False  # أقرت اللجنة استئناف العمل: it decides; أقر الجيش بمقتل اثنين: it admits
