@@ -93,3 +93,84 @@ def test_the_troops_of_who_speaks(text: str, trigger: str, who: list[str]) -> No
 def test_men_whose_plural_ends_like_a_woman(text: str, who: list[str]) -> None:
     records = [e for e in rasad.code(text, published="2024-05-15") if "انسحبوا" in e.trigger.text]
     assert [a.text for e in records for a in e.actors if a.role == "source"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("طالب اتحاد الصحفيين اليمنيين جماعة الحوثي بالإفراج عن المعتقلين.", "طالب", {"اتحاد الصحفيين اليمنيين", "جماعة الحوثي"}),
+        ("اتهمت نقابة الأطباء الليبيين الحكومة بالتقصير.", "اتهمت", {"نقابة الأطباء الليبيين", "الحكومة"}),
+        ("ندد تحالف المحامين السوريين بقصف السوق في السويداء.", "ندد", {"تحالف المحامين السوريين"}),
+        ("طالبت الحكومة الصحفيين اليمنيين بالحذر.", "طالبت", {"الحكومة", "الصحفيين اليمنيين"}),
+        ("هددت نقابة المعلمين السودانيين بالإضراب.", "هددت", {"نقابة المعلمين السودانيين"}),
+        ("أشادت حماس بموقف جنوب أفريقيا التي اتهمت إسرائيل بقصف غزة.", "أشادت", {"حماس"}),
+        ("قال الحزب على لسان نائبه حسن فضل الله إنه قصف موقعاً إسرائيلياً.", "قصف", {"الحزب"}),
+    ],
+)
+def test_bodies_of_members_of_a_country(text: str, trigger: str, who: set[str]) -> None:
+    assert {a.text for a in coded(text, trigger).actors} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("رحبت الجامعة العربية ببيان الاتحاد الأفريقي، والذي أدان قصف المستشفى في الفاشر.", ["الاتحاد الأفريقي"]),
+        ("رحبت الجامعة العربية ببيان الاتحاد الأفريقي، وأدانت قصف المستشفى في الفاشر.", ["الجامعة العربية"]),
+    ],
+)
+def test_who_condemns_in_a_relative_clause(text: str, who: list[str]) -> None:
+    assert by(text, "دان") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "فككت وحدة الهندسة التابعة للجيش اللبناني عبوتين زرعهما مجهولون على طريق عام عرسال.",
+            ["وحدة الهندسة التابعة للجيش اللبناني"],
+        ),
+        ("أبطلت فرقة الهندسة مفعول عبوة ناسفة زرعها مسلحون أمام مقر المحافظة في عدن.", ["فرقة الهندسة"]),
+        ("قتل جندي بانفجار عبوة زرعها مسلحون على طريق عام في كركوك.", ["مسلحون"]),
+    ],
+)
+def test_who_laid_a_bomb_does_not_make_it_harmless(text: str, who: list[str]) -> None:
+    assert [[a.text for a in e.actors if a.role == "source"] for e in rasad.code(text, published="2024-05-15")] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kinds"),
+    [
+        ("استهدفت كتائب القسام دبابة إسرائيلية في رفح، وفق ما أعلنته في بيان.", "استهدفت", ["conflict_party"]),
+        ("استهدفت كتائب القسام دبابة إسرائيلية في رفح، وفق ما أعلن ناشطون.", "استهدفت", ["activist_network"]),
+        ("استهدفت كتائب القسام دبابة إسرائيلية في رفح.", "استهدفت", []),
+        ("قال الجيش السوداني على لسان ناطقه الرسمي إن الطيران دمر ثلاث شاحنات في بارا.", "دمر", ["conflict_party"]),
+        ("نقلت الوكالة على لسان وزير الدفاع أن الجيش قصف مواقع لداعش في الحسكة.", "قصف", ["official", "outlet"]),
+        ('انفجرت سيارة مفخخة في عفرين وقتل ثلاثة. واتهم الجيش الوطني "قسد" بالوقوف وراء التفجير.', "انفجرت", []),
+        ("انفجرت سيارة مفخخة في عفرين وقتل ثلاثة. وقال الجيش الوطني إن التفجير استهدف سوقاً.", "انفجرت", ["conflict_party"]),
+    ],
+)
+def test_who_says_so_himself_and_who_only_charges(text: str, trigger: str, kinds: list[str]) -> None:
+    assert said(text, trigger) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("نقلت وكالة رويترز عن مصدرين أمنيين قولهما إن مسلحين هاجموا قاعدة بلد الجوية.", "مصدرين أمنيين"),
+        ("نقلت وكالة رويترز عن قائد شرطة كركوك أن مسلحين هاجموا قاعدة بلد الجوية.", "قائد شرطة كركوك"),
+    ],
+)
+def test_his_words_are_no_part_of_his_name(text: str, words: str) -> None:
+    assert coded(text, "هاجموا").sources[0].text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("وصلت ثمانية أطقم من الأمن المركزي إلى مدينة تعز.", "وصلت", ["أطقم من الأمن المركزي"]),
+        ("اغتيل الناشط سالم الحسن في البصرة. وطالب متظاهرون بكشف القتلة.", "متظاهرون", ["متظاهرون"]),
+        ("خطف مسلحون طالباً جامعياً في البصرة.", "خطف", ["مسلحون"]),
+    ],
+)
+def test_crews_and_who_demands(text: str, trigger: str, who: list[str]) -> None:
+    assert by(text, trigger) == who

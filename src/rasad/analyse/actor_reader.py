@@ -309,6 +309,7 @@ class Reader:
         article = j < limit and self.words.norm[j].startswith("ال")
         plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
         last = j if last or plain else self.extent.trailing(j, limit, 2 if actor is None else 1, self.extent.agreeing(i, j, head))
+        last += last < limit and self.extent.of_members(last)  # تحالف المحامين السوريين
         several = (
             head.actor_class == "unknown"
             and not self.words.surface[i].startswith(("ال", "وال"))

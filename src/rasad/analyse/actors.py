@@ -32,6 +32,8 @@ _QUOTES: Final = frozenset("\"“”«»'‘’")
 _INTO: Final = wordclass.words("place_preposition")
 #: عصيان مدني, مسيرة: of the protest, neither men nor drones.
 _NOBODY: Final = ("مدني", "مسيره", "مسيرات")
+#: طالب متظاهرون: they demand, no student.
+_DEMANDS: Final = "طالب"
 #: Groups of those who hold an office, words of rank and name, and from the office to the rank (في وزارة الداخلية).
 _OFFICES: Final = frozenset({"leaders", "commanders"})
 _RANK_AND_NAME: Final = 2
@@ -132,7 +134,9 @@ class _Nobody:
         return (
             i in self.verbs
             or i in self.datelines
-            or (i in self.protests and norm.endswith(_NOBODY))
+            or (
+                i in self.protests and (norm.endswith(_NOBODY) or (i + 1 in self.protests and norm.removeprefix("و") == _DEMANDS))
+            )
             or (i in self.countries and i not in self.ordering and _stands_in(self.words, i, self.countries[i]))
             or (i in self.towns and (_led_to(self.words, i) or self.words.norm[i - 1].removeprefix("و") in _OF_THE_TOWN))
             or (i in self.within_acts and norm in _ARMED_ADJECTIVES)

@@ -209,7 +209,7 @@ def _tells_too(host: Draft, guest: Draft, words: Words) -> bool:
     if host.sentence == guest.sentence:
         speaker = guest.sources[0].first if guest.sources else 0
         return bool(guest.sources) and meanwhile.between(words.norm, host.trigger.last, speaker) < 0
-    near = abs(guest.sentence - host.sentence) <= _SOON
+    near = abs(guest.sentence - host.sentence) <= _SOON and not guest.charged  # واتهم الوالي X بالوقوف وراء الهجوم
     return near and not guest.carried and bool(guest.sources) and guest.sources[0].kind != "social_media"
 
 
