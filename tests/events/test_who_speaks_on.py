@@ -174,3 +174,20 @@ def test_his_words_are_no_part_of_his_name(text: str, words: str) -> None:
 )
 def test_crews_and_who_demands(text: str, trigger: str, who: list[str]) -> None:
     assert by(text, trigger) == who
+
+
+_SHELLED = "قتل ثلاثة مدنيين بقصف مدفعي لقوات النظام على بلدة سرمين في ريف إدلب"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"{_SHELLED}، في حصيلة أولية أعلنها الدفاع المدني.", ["rescue"]),
+        (f"{_SHELLED}، في هدنة أعلنها الدفاع المدني.", []),
+        (f"ووفق المعلومات التي حصلت عليها عنب بلدي من مصدر طبي، {_SHELLED}.", ["medical", "outlet"]),
+        ("وبثت قناة الجزيرة صوراً تظهر مقتل ثلاثة مدنيين بقصف لقوات النظام على بلدة سرمين.", ["outlet"]),
+        ("وبثت قناة الجزيرة صوراً، وأظهر ناشطون مقتل ثلاثة مدنيين بقصف على بلدة سرمين.", ["activist_network"]),
+    ],
+)
+def test_whose_tally_whose_information_whose_pictures(text: str, kinds: list[str]) -> None:
+    assert [s.kind for s in rasad.code(text, published="2024-05-15")[0].sources] == kinds

@@ -152,7 +152,7 @@ class _Reader:
                         self._spoke(speakers)
                     continue
             patterns = self.sayings.at(i, sentence.last)
-            as_said = norm[i - 1] in AS_SAID
+            as_said = norm[i - 1] in AS_SAID or self.sayings.of_tally(i)
             if patterns is None or ("opener" in patterns and not as_said and not self.sayings.follows(i, sentence.last)):
                 continue
             if found and self._of_statement(said, i):
