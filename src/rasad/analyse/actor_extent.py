@@ -8,6 +8,7 @@ from rasad.analyse.sides_before import ARMED
 from rasad.analyse.wordtypes import TIME_KINDS
 from rasad.lexicon import casualties, wordclass
 from rasad.lexicon.actors import Actor, ActorName, RoleNoun
+from rasad.lexicon.clitics import among
 from rasad.lexicon.folding import fold
 from rasad.lexicon.matcher import Match
 from rasad.model.vocab import ActorClass
@@ -58,6 +59,7 @@ _TANWIN: Final = "ٍ"
 #: A verb that takes من, and words from it to the head of its subject.
 _MANAGED: Final = "تمكن"
 _MANAGED_WITHIN: Final = 3
+_ASSOCIATIONS: Final = wordclass.words("association")
 _WANTED: Final = "مطلوب"
 _FROM_FAMILY: Final = frozenset({"ال", "من"})
 
@@ -328,12 +330,22 @@ class Extent:
             return lambda norm: norm.endswith((*_PLURAL, "يه")) or norm in _PLURAL_ADJECTIVES
         return lambda norm: not norm.endswith("ات")
 
+    def of_members(self, j: int) -> bool:
+        """نقابة الأطباء الليبيين: whether word j tells of what country the members of an association are."""
+        norm = self.words.norm
+        members = j > 1 and norm[j - 1].startswith("ال") and among(norm[j - 2], _ASSOCIATIONS, "ولب")
+        plural = norm[j].startswith("ال") and norm[j].endswith("يين") and j not in self.acts
+        return members and plural and any(stem in self.nationals for _, stem in self.words.analyses[j][:2])
+
     def trailing(self, j: int, limit: int, most: int, agrees: Callable[[str], bool]) -> int:
         """Adjectives after the noun: definite words and nisbas that may be its own by their form, at most `most`."""
         words = self.words
         taken = 0
         while j < limit and taken < most and words.kind[j] == "word":
             norm = words.norm[j]
+            if self.of_members(j):
+                j += 1
+                continue
             if not ((norm.startswith("ال") and len(norm) > 4) or norm.endswith(("يين", "يون", "ييه"))):
                 break
             if "weekday" in TIME_KINDS[norm]:

@@ -309,6 +309,7 @@ class Reader:
         article = j < limit and self.words.norm[j].startswith("ال")
         plain = article and self.words.norm[j - 1].endswith("ون") and not self.words.surface[j - 1].startswith(("ال", "وال"))
         last = j if last or plain else self.extent.trailing(j, limit, 2 if actor is None else 1, self.extent.agreeing(i, j, head))
+        last += last < limit and self.extent.of_members(last)  # تحالف المحامين السوريين
         several = (
             head.actor_class == "unknown"
             and not self.words.surface[i].startswith(("ال", "وال"))
@@ -364,9 +365,8 @@ class Reader:
 
     def acts_alone(self, i: int) -> bool:
         """الطيران الحربي، دبابات: what acts though no side is named; قواتها is somebody's."""
-        return not self.words.norm[i].endswith(_OWNED) and any(
-            stem in self.known.roles and fold(self.known.roles[stem].lemma) in _UNNAMED for _, stem in self.words.analyses[i]
-        )
+        roles = (self.known.roles[stem] for _, stem in self.words.analyses[i] if stem in self.known.roles)
+        return not self.words.norm[i].endswith(_OWNED) and any(fold(role.lemma) in _UNNAMED for role in roles)
 
     def _another(self, i: int) -> bool:
         return i < len(self.words.norm) and self.words.norm[i] in _OTHERS

@@ -14,6 +14,7 @@ from rasad.analyse.dateline import heads
 from rasad.analyse.last_names import with_last_names
 from rasad.analyse.quoted_names import QUOTED, quoted_person
 from rasad.analyse.sides_before import ARMED
+from rasad.analyse.speakers_men import of_speaker
 from rasad.analyse.wordtypes import OPENS_PARTICIPANT, OPENS_TIME
 from rasad.lexicon import actors as lexicon
 from rasad.lexicon import wordclass
@@ -31,6 +32,8 @@ _QUOTES: Final = frozenset("\"“”«»'‘’")
 _INTO: Final = wordclass.words("place_preposition")
 #: عصيان مدني, مسيرة: of the protest, neither men nor drones.
 _NOBODY: Final = ("مدني", "مسيره", "مسيرات")
+#: طالب متظاهرون: they demand, no student.
+_DEMANDS: Final = "طالب"
 #: Groups of those who hold an office, words of rank and name, and from the office to the rank (في وزارة الداخلية).
 _OFFICES: Final = frozenset({"leaders", "commanders"})
 _RANK_AND_NAME: Final = 2
@@ -42,6 +45,8 @@ _HEADS: Final = wordclass.words("head_of_a_body")
 #: أبناء، أهالي, and how far behind whoever is one of them.
 _PEOPLE: Final = wordclass.words("people_plural")
 _DESCRIBED_WITHIN: Final = 3
+#: أمن بغداد، بلدية بيروت: what is the town's, not the government's.
+_OF_THE_TOWN: Final = wordclass.words("of_the_town")
 #: القضاء is the district where the report tells of one (قضاء سنجار), else the judiciary.
 _DISTRICT: Final = "قضاء"
 _VISITING: Final = wordclass.words("visiting")
@@ -90,6 +95,8 @@ def find_actors(
             last = mention.last  # الشاب “سالم الحمد”: one person
             found[-1] = replace(found[-1], last=last)
             continue
+        if mention.why == UNRESOLVED and of_speaker(words, i, verbs):
+            mention = replace(mention, actor_class="state_forces", why="troops of the office that speaks")
         if mention.why != UNRESOLVED or reader.acts_alone(i):
             key = " ".join(words.norm[mention.first : mention.last]).removeprefix(mention.prefix)
             found.append(mention.keyed(key))
@@ -127,9 +134,11 @@ class _Nobody:
         return (
             i in self.verbs
             or i in self.datelines
-            or (i in self.protests and norm.endswith(_NOBODY))
+            or (
+                i in self.protests and (norm.endswith(_NOBODY) or (i + 1 in self.protests and norm.removeprefix("و") == _DEMANDS))
+            )
             or (i in self.countries and i not in self.ordering and _stands_in(self.words, i, self.countries[i]))
-            or (i in self.towns and _led_to(self.words, i))
+            or (i in self.towns and (_led_to(self.words, i) or self.words.norm[i - 1].removeprefix("و") in _OF_THE_TOWN))
             or (i in self.within_acts and norm in _ARMED_ADJECTIVES)
             or (_DISTRICT in self.districts and norm.removeprefix("لل").removeprefix("ال") == _DISTRICT)
         )

@@ -1,6 +1,5 @@
 """Who said so: the chain of speakers of each stretch of the text, nearest first, carried on until another speaks."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.analyse.askedfor import alone, asked
-from rasad.analyse.heads import Heads
+from rasad.analyse.heads import Heads, signed
 from rasad.analyse.holding import BY_PREPOSITION, Hold
 from rasad.analyse.onbehalf import of_one_country
 from rasad.analyse.sayings import AS_SAID, QUOTES, REACH, STATEMENTS, THAT, Sayings
@@ -20,7 +19,7 @@ from rasad.analyse.voices import BACK_REFERENCE, Voices
 from rasad.lexicon import speakers as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import Cue, Pattern, Speakers
-from rasad.model.mentions import CARRIED, CHARGED, SIGNED, ActorMention, Attribution, SourceMention, TimeMention
+from rasad.model.mentions import CARRIED, CHARGED, ActorMention, Attribution, SourceMention, TimeMention
 from rasad.model.words import Sentence, Words
 
 #: وفقاً للاتفاق الموقع، حسب القانون: no speaker follows.
@@ -36,13 +35,17 @@ _LAYS: Final = wordclass.stems("lays_stem")
 _RESPONSIBILITY: Final = wordclass.stems("responsibility_stem")
 #: Verbs of acts in words that open a sentence.
 _IN_WORDS: Final = wordclass.stems("calls_on_stem") + wordclass.stems("rejects_stem")
-#: ونبهت إلى أن، وشدد على أن.
-_ON: Final = frozenset({"الي", "علي"})
+#: ونبهت إلى أن، وشدد على أن، وكشف عن أن.
+_ON: Final = frozenset({"الي", "علي", "عن"})
+#: وذكر أيضاً أن، وأكد مجدداً أن: what may stand between a verb and what is said.
+_TOO: Final = wordclass.words("says_too")
 #: ، حيث …، فيما …: a clause beside what was told.
 _BESIDE: Final = frozenset({"حيث", "فيما", "بينما"})
 #: من جانبه، من جهتها.
 _FOR_HIS_PART: Final = frozenset({"من", "ومن"})
 _HIS_PART: Final = frozenset({"جانبه", "جانبها", "جانبهم", "جهته", "جهتها", "جهتهم"})
+#: ناطقه، باسمها: words that say whose spokesman he is.
+_HIS_OFFICER: Final = wordclass.words("his_officer")
 #: في بيان له: no other speaker follows.
 _ITS_OWN: Final = frozenset({"له", "لها", "لهم", "لهما"})
 
@@ -94,25 +97,8 @@ def find_attributions(
         bare = sentence if not carried and not stretches else None
         led = bare if first else None
         first = False
-    found = [of_one_country(words, a) for a in _signed(words, found, reader.heads.signature())]
+    found = [of_one_country(words, a) for a in signed(words, found, reader.heads.signature())]
     return [reader.others(a) for a in found] if outlet else found
-
-
-def _signed(words: Words, found: list[Attribution], by: SourceMention | None) -> list[Attribution]:
-    """The body of a report that another medium signs, told by it where nobody is named and through it where somebody is."""
-    if by is None:
-        return found
-    by_sentence: defaultdict[int, list[Attribution]] = defaultdict(list)
-    for attribution in found:
-        by_sentence[words.sentence[attribution.first]].append(attribution)
-    signed: list[Attribution] = []
-    for sentence in words.sentences:
-        inside = by_sentence[words.sentence[sentence.first]]
-        told = bool(signed) and signed[-1].last > sentence.first  # one speaker alone between stops says two sentences
-        if sentence.role == "body" and not inside and not told:
-            inside = [Attribution(sentence.first, sentence.last, (), SIGNED)]
-        signed += [replace(a, sources=(*a.sources, by)) if sentence.role == "body" else a for a in inside]
-    return signed
 
 
 def _names_statement(words: Sequence[str]) -> bool:
@@ -166,7 +152,7 @@ class _Reader:
                         self._spoke(speakers)
                     continue
             patterns = self.sayings.at(i, sentence.last)
-            as_said = norm[i - 1] in AS_SAID
+            as_said = norm[i - 1] in AS_SAID or self.sayings.of_tally(i)
             if patterns is None or ("opener" in patterns and not as_said and not self.sayings.follows(i, sentence.last)):
                 continue
             if found and self._of_statement(said, i):
@@ -328,11 +314,18 @@ class _Reader:
             if again:
                 return again
             source = self.subjects.named(j, 1 + max(0, j - i))
+            if source is not None and cue.pattern == "deep" and self._his_own(source):
+                return ()  # قال الجيش على لسان ناطقه: the army speaks
             if source is not None:
                 return (source, *self.subjects.beside(source), *self.subjects.told_to(source.last, sentence.last))
             if norm[j].removeprefix("ل").removeprefix("ال").startswith(_ACCORDS):
                 break
         return ()
+
+    def _his_own(self, source: SourceMention) -> bool:
+        """ناطقه الرسمي، المتحدث باسمها، مدير مركزها الإعلامي: whether a pronoun says that he speaks for who was named before."""
+        norm = self.words.norm[source.first : min(source.last + 2, len(self.words))]
+        return not _HIS_OFFICER.isdisjoint(norm)
 
     def _of_verb(self, i: int, patterns: frozenset[Pattern], sentence: Sentence) -> tuple[SourceMention, ...] | None:
         """Who says it by the verb at word i; () if the verb tells of no speech, None if somebody speaks whom no list knows."""
@@ -375,7 +368,7 @@ class _Reader:
         norm = self.words.norm
         if i + 1 >= last or norm[i].removeprefix("و").startswith(("ي", "ت")):
             return False
-        i = next((j for j in range(i, last - 1) if j + 1 not in self.timed and norm[j + 1] not in "،,"), i)
+        i = next((j for j in range(i, last - 1) if not (j + 1 in self.timed or norm[j + 1] in "،," or norm[j + 1] in _TOO)), i)
         behind = norm[i + 1]
         if behind in THAT or behind in QUOTES or behind == ":" or (behind in _ON and i + 2 < last and norm[i + 2] in THAT):
             return True

@@ -1,13 +1,15 @@
 """Who is named at the head or foot of a report: before a colon, in the title of a statement, as the medium that signs it."""
 
+from collections import defaultdict
 from collections.abc import Container
+from dataclasses import replace
 from typing import Final
 
-from rasad.analyse.sayings import THAT, Sayings
+from rasad.analyse.sayings import QUOTES, THAT, Sayings
 from rasad.analyse.voices import GIVEN, Voices
 from rasad.lexicon import wordclass
 from rasad.lexicon.speakers import Speakers
-from rasad.model.mentions import SourceMention
+from rasad.model.mentions import SIGNED, Attribution, SourceMention
 from rasad.model.words import Sentence, Words
 
 #: Words between a speaker and the colon behind his place or name.
@@ -79,6 +81,25 @@ class Heads:
         if not (word in _OF or word.startswith(_NOUNS) or word in GIVEN):
             return i  # محافظ درعا زار القرية: …
         for j in range(i, min(last, i + _HEAD_REACH)):
+            if self.words.norm[j] in QUOTES:
+                continue  # مصدر أمني لـ«السومرية نيوز»: …
             if self.words.kind[j] == "punct" or self.words.norm[j] in THAT or self.sayings.at(j, last) is not None:
                 return j if self.words.norm[j] in (":", "::") else i
         return i
+
+
+def signed(words: Words, found: list[Attribution], by: SourceMention | None) -> list[Attribution]:
+    """The body of a report that another medium signs, told by it where nobody is named and through it where somebody is."""
+    if by is None:
+        return found
+    by_sentence: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for attribution in found:
+        by_sentence[words.sentence[attribution.first]].append(attribution)
+    signed: list[Attribution] = []
+    for sentence in words.sentences:
+        inside = by_sentence[words.sentence[sentence.first]]
+        told = bool(signed) and signed[-1].last > sentence.first  # one speaker alone between stops says two sentences
+        if sentence.role == "body" and not inside and not told:
+            inside = [Attribution(sentence.first, sentence.last, (), SIGNED)]
+        signed += [replace(a, sources=(*a.sources, by)) if sentence.role == "body" else a for a in inside]
+    return signed

@@ -27,6 +27,7 @@ _BELONGS: Final = wordclass.words("belongs_to")
 #: لم تعلن، عدم ذكر: nothing is said.
 _NOT: Final = wordclass.words("not_said")
 _ON_IT: Final = frozenset({"عليها", "عليه", "عليهما", "علي"})
+_TALLIES: Final = wordclass.words("tally")
 _CLAIMS: Final = wordclass.stems("claims_stem")
 _DECIDES: Final = wordclass.stems("decides_or_admits_stem")
 _SUES: Final = wordclass.stems("sues_stem")
@@ -73,7 +74,9 @@ class Sayings:
             return any(w in THAT for w in norm[i + 1 : min(last, i + REACH + 2)])  # ادّعى القاضي على 28 شخصاً: he charges them
         if norm[i] in _BELONGS and i + 1 < len(norm) and norm[i + 1].startswith("ل"):
             return False  # مركز تابع لوزارة الصحة
-        if norm[i].removeprefix("و").startswith(_CLAIMS) and not self._opens(i) and not before.startswith("ال"):
+        if norm[i].removeprefix("و").startswith(_CLAIMS) and not (
+            self._opens(i) or self._opens(i - 1) or before.startswith("ال")
+        ):
             return False  # اتصال من جهة تبنت العملية: a clause on whom the report tells of
         if norm[i].removeprefix("و").startswith(_DECIDES) and not self._admits(i, last):
             return False  # أقرت اللجنة استئناف العمل: it decides; أقر الجيش بمقتل اثنين: it admits
@@ -88,8 +91,17 @@ class Sayings:
             return False  # رفعوا لافتات كتب عليها «…»، وكتب على لافتة أخرى
         if norm[i] in self.known.with_object or norm[i].removeprefix("و") in self.known.with_object:
             # وفق ما أوردته الوكالة, بيان أصدرته, أبلغهم أن; not عدن التي أعلنها عاصمة
-            return before in AS_SAID or before.startswith(STATEMENTS) or not THAT.isdisjoint(norm[i + 1 : min(last, i + 3)])
+            tally = self.of_tally(i)
+            return (
+                before in AS_SAID or before.startswith(STATEMENTS) or tally or not THAT.isdisjoint(norm[i + 1 : min(last, i + 3)])
+            )
         return norm[i] not in _HOMOGRAPHS or _SHADDA in surface or self._told_of(i, last)
+
+    def of_tally(self, i: int) -> bool:
+        """في حصيلة أولية أعلنها X: whether the verb at word i, with its object, says whose the tally before it is."""
+        norm = self.words.norm
+        owned = norm[i] in self.known.with_object and i > 1
+        return owned and any(w.removeprefix("ب") in _TALLIES for w in norm[i - 2 : i])
 
     def _admits(self, i: int, last: int) -> bool:
         return any(w in THAT or w.startswith("ب") for w in self.words.norm[i + 1 : min(last, i + REACH)])

@@ -19,6 +19,8 @@ _GOVERNS: Final = wordclass.words("governs_no_speaker")
 _AS_FOR: Final = frozenset({"اما", "واما"})
 #: What stands between a verb of saying and its subject (وفق ما أفاد به شهود).
 _PASSED: Final = frozenset({"،", ",", "به", "بها"})
+#: Nouns of acts with which what somebody tells begins.
+_TOLD: Final = wordclass.words("what_is_told")
 _BELONGS: Final = wordclass.words("belongs_to")
 #: مصدر، مصادر.
 _SOURCE_STEMS: Final = ("مصدر", "مصادر")
@@ -114,8 +116,8 @@ class Subjects:
         for j in () if before_it else range(i + 1, min(sentence.last, i + 2 * REACH)):
             if j - i - passed >= REACH:
                 break
-            if norm[j] in OPENERS or norm[j] == "ب" or self._passes_on(j):
-                break
+            if norm[j] in OPENERS or norm[j] == "ب" or self._passes_on(j) or (j == i + 1 and norm[j] in _TOLD):
+                break  # صوراً تظهر قصف القوات: what is shown, not who shows it
             if j in self.voices.timed or norm[j] in _PASSED or j < told:
                 passed += 1  # أعلنت اليوم الأحد، جبهة X; قال لوكالة X مساعد المدير
                 continue

@@ -16,6 +16,8 @@ from rasad.model.words import Words
 _PEOPLE: Final = wordclass.words("people_noun")
 _MASCULINE: Final = wordclass.words("masculine_noun") - _PEOPLE
 _FEMININE: Final = wordclass.words("feminine_noun")
+#: مرتزقة، قادة: written like a woman, men all the same; a verb may say "they" or "she" behind them.
+_MEN_IN_TA: Final = wordclass.words("men_in_ta")
 #: Whose words in ون and ين are plurals, where those of others may be names (فلسطين).
 _NAMELESS: Final = frozenset({"unknown", "civilians", "protesters", "rioters"})
 #: Letters of the shortest sound plural that is no other word, without the article.
@@ -68,6 +70,8 @@ def _noun(words: Words, actor: ActorMention) -> str | None:
     first = actor.first
     stem = words.norm[first].removeprefix(actor.prefix).removeprefix("ال")
     feminine = words.surface[first].endswith("ة") or (stem.endswith("ات") and actor.actor_class in ARMED)  # قوات, no given name
+    if stem in _MEN_IN_TA:
+        return None
     if stem in _FEMININE or feminine:
         return "she"
     if stem in _MASCULINE:

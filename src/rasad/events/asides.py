@@ -70,6 +70,9 @@ _DESPITE: Final = wordclass.words("despite")
 _DESPITE_WITHIN: Final = 4
 _EXPOSED: Final = wordclass.stems("exposed_stem")
 _EXPOSED_WITHIN: Final = 2
+_BOMB: Final = "Remote explosive/landmine/IED"
+#: Words from what is made harmless to the verb of who laid it.
+_LAID_BEHIND: Final = 16
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _REFUSING: Final = tuple(wordclass.words("refusing_person"))
 #: رافضاً, معترضة: said of the subject, a participle tells what it does.
@@ -173,11 +176,16 @@ class Asides:
 
     def _made_harmless(self, n: int) -> bool:
         """فككوا سيارة مفخخة, إبطال مفعول عبوة ناسفة: no attack; the act is the other word's."""
-        trigger, before = self.reading.triggers[n], self.reading.triggers[n - 1] if n else None
-        if before is None or before.sub_event != "Disrupted weapons use" or trigger.sub_event != "Remote explosive/landmine/IED":
+        trigger, m = self.reading.triggers[n], n - 1
+        while m >= 0 and self.reading.triggers[m].sub_event == _BOMB:
+            m -= 1  # إبطال مفعول عبوة ناسفة زرعها مسلحون
+        before = self.reading.triggers[m] if m >= 0 else None
+        if before is None or before.sub_event != "Disrupted weapons use" or trigger.sub_event != _BOMB:
             return False
         one_sentence = self.words.sentence[before.first] == self.words.sentence[trigger.first]
-        return one_sentence and before.event_type == "COERCE" and 0 <= trigger.first - before.last <= _HARMLESS_WITHIN
+        laid = trigger.pos == "verb" and self.words.norm[trigger.first].endswith(_PRONOUNS)  # فككت وحدة X عبوتين زرعهما مجهولون
+        reach = _LAID_BEHIND if laid else _HARMLESS_WITHIN
+        return one_sentence and before.event_type == "COERCE" and 0 <= trigger.first - before.last <= reach
 
     def _heard(self, trigger: TriggerMention) -> bool:
         """سماع دوي انفجارات, سمعوا أصوات انفجار."""

@@ -115,6 +115,13 @@ def counts_alike(a: Draft, b: Draft) -> bool:
     return bool(x & y)
 
 
+def likeness(a: Draft, b: Draft) -> int:
+    """How much two acts of one type, neither of which the other gainsays, are told alike: word, place, toll."""
+    place = any(same_place(p, q) for p in a.places for q in b.places)
+    words = {root(t.lemma) for t in (a.trigger, *a.merged)} & {root(t.lemma) for t in (b.trigger, *b.merged)}
+    return bool(words) + place + counts_alike(a, b)
+
+
 def _counted(claim: CasualtyMention) -> bool:
     """A number, exact or the least; "several" are two or more, too, but no number."""
     least = claim.high is None and claim.low is not None and (claim.low > 2 or claim.why.endswith("two, or more"))

@@ -5,7 +5,7 @@ from typing import Final
 
 from rasad.events import coding, parts, quoting, ties, tolls
 from rasad.events.another import answered
-from rasad.events.compare import own, root, same_person
+from rasad.events.compare import likeness, own, places_differ, root, same_person, sides_differ
 from rasad.events.days import whole
 from rasad.events.draft import Draft, Dropped
 from rasad.events.kinds import GENERIC, kinds_differ
@@ -16,7 +16,7 @@ from rasad.lexicon import meanwhile
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import ActorMention, ResolvedPlace
 from rasad.model.reading import Reading
-from rasad.model.vocab import Role
+from rasad.model.vocab import VERBAL_TYPES, Role
 from rasad.model.words import Words
 
 #: Acts of a lead that the next sentences may tell in full.
@@ -83,6 +83,7 @@ def across_sentences(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Dr
         told = [k for k in every if k.event_type == draft.event_type and not _elsewhere(k, draft)]
         if told:
             tolls.of_headline(told, draft)
+            _said_above(told, draft)
             dropped.append(Dropped(draft.trigger, "the headline repeats the body"))
         else:
             kept.insert(0, draft)
@@ -131,6 +132,16 @@ def _only_one(draft: Draft, kept: Sequence[Draft], reading: Reading) -> list[Dra
     tied = any(root(t.lemma) == mine for t in (told[0].trigger, *told[0].merged))
     another = told_as_another(draft, reading) or numbered_apart(told[0], draft, reading.words)
     return told if tied and told[0].sentence != draft.sentence and not another else []
+
+
+def _said_above(told: Sequence[Draft], headline: Draft) -> None:
+    """المرصد: مقتل ثلاثة …: who tells the headline's act tells it in the body too, where nobody else does."""
+    if not headline.sources or headline.carried or headline.event_type in VERBAL_TYPES:
+        return
+    told = [k for k in told if not places_differ(k, headline) and not sides_differ(k, headline, "source")]
+    act = max(told, key=lambda k: likeness(k, headline), default=None)
+    if act is not None and not act.sources and (len(told) == 1 or likeness(act, headline)):
+        act.sources = headline.sources
 
 
 def _of_another_place(lead: Draft, drafts: Sequence[Draft]) -> None:
@@ -199,7 +210,7 @@ def _tells_too(host: Draft, guest: Draft, words: Words) -> bool:
     if host.sentence == guest.sentence:
         speaker = guest.sources[0].first if guest.sources else 0
         return bool(guest.sources) and meanwhile.between(words.norm, host.trigger.last, speaker) < 0
-    near = abs(guest.sentence - host.sentence) <= _SOON
+    near = abs(guest.sentence - host.sentence) <= _SOON and not guest.charged  # واتهم الوالي X بالوقوف وراء الهجوم
     return near and not guest.carried and bool(guest.sources) and guest.sources[0].kind != "social_media"
 
 

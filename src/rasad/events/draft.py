@@ -42,6 +42,8 @@ class Draft:
     sources: tuple[SourceMention, ...] = ()
     #: whether they are carried on from another sentence
     carried: bool = False
+    #: told in what somebody is charged with or condemned for
+    charged: bool = False
     merged: list[TriggerMention] = field(default_factory=list)
     #: clauses of other sentences in which the act was told too
     tellings: list[tuple[int, int]] = field(default_factory=list)

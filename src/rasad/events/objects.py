@@ -23,6 +23,7 @@ _THEIRS: Final = ("التابع", "الموالي", "المنتمي")
 #: مخيم أبو شوك للنازحين: whose camp it is tells what kind of place it is.
 _CAMPS: Final = wordclass.words("camp")
 _CAMP_BEFORE: Final = 4
+_RELATIVES: Final = wordclass.words("relative")
 
 
 class Objects:
@@ -42,6 +43,7 @@ class Objects:
         since = max([draft.trigger.last, *(a.last for a in draft.of_role("source") if a.last <= draft.clause[1])])
         near = [a for a in rest if a.first - since <= SUBJECT_REACH and not taken(draft, a)]
         near = [a for a in near if not self.light.delivers(a.first - 1)]  # أودى لغم زرعه X بحياة ثلاثة
+        near = [a for a in near if draft.event_type != "SUPPORT" or not self._of_relative(since, a)]
         for actor in near:
             preposition = self.governing.preposition(actor)
             if actor.first - draft.trigger.last > SUBJECT_REACH and (
@@ -75,6 +77,11 @@ class Objects:
             if preposition in ("", "ل") and not actor.adjective and (actor.why != QUOTED or draft.event_type in _TAKES_NAMES):
                 draft.add_actor(actor, "target", "object of the verb")
                 return
+
+    def _of_relative(self, since: int, actor: ActorMention) -> bool:
+        """أشادت بموقف الدولة التي اتهمت X: whether the verb of a relative clause stands right before a participant."""
+        norm, k = self.words.norm, actor.first - 1
+        return k - 1 > since and norm[k - 1].removeprefix("و") in _RELATIVES and not norm[k].startswith("ال")
 
     @staticmethod
     def _joined(draft: Draft, actor: ActorMention) -> bool:

@@ -5,10 +5,10 @@ from typing import Final
 
 from rasad.events.besides import taken
 from rasad.events.draft import Draft
-from rasad.events.governing import ARMED, UNARMED
+from rasad.events.governing import ARMED, PREPOSITIONS, UNARMED
 from rasad.events.subjects import Subjects
 from rasad.events.within import within
-from rasad.lexicon import wordclass
+from rasad.lexicon import speakers, wordclass
 from rasad.model.mentions import ActorMention
 from rasad.model.vocab import VERBAL_TYPES
 
@@ -25,6 +25,8 @@ _OWNER_WITHIN: Final = 6
 _ANYBODY: Final = ARMED | UNARMED | {"political"}
 _THAT: Final = wordclass.words("that_opener")
 _MANY: Final = ("ون", "ين", "ات", "ان")
+#: كتائب، سرايا: bodies in the plural, of whom a pronoun says "her".
+_BODIES: Final = wordclass.words("bodies")
 
 
 class Pronouns:
@@ -99,18 +101,27 @@ class Pronouns:
             return None
         for actor in within(self.actors, opening, men.first):
             sided = actor.actor_class != "unknown" and actor.actor_class in ARMED | {"political"}  # الناطق إن قواته: not of him
-            if sided and not actor.adjective and self._agrees(actor, noun):
+            if sided and not actor.adjective and self._agrees(actor, noun) and not self._belongs(actor):
                 return actor
         return None
+
+    def _belongs(self, actor: ActorMention) -> bool:
+        """مديرية أمن بغداد: whether it only tells whose the body right before it is."""
+        i = actor.first - 1
+        if actor.last > actor.first + 1 or actor.prefix or i < 0 or self.words.kind[i] != "word":
+            return False
+        norm = self.words.norm[i]
+        return not norm.startswith("ال") and norm not in PREPOSITIONS and speakers.load().verb[norm] is None
 
     def _agrees(self, actor: ActorMention, noun: str) -> bool:
         """Whether ه, ها or هم on a noun may mean the participant."""
         head = self.words.surface[actor.first].removeprefix("و")
-        feminine = head.endswith(("ة", "ات", "اء", "ى")) or not self.words.surface[actor.last - 1].startswith("ال")
+        bodies = self.words.norm[actor.first].removeprefix("و") in _BODIES
+        feminine = bodies or head.endswith(("ة", "ات", "اء", "ى")) or not self.words.surface[actor.last - 1].startswith("ال")
         many = head.endswith(_MANY) or self.words.norm[actor.first].endswith(_MANY)
         if noun.endswith("هم"):
             return many or actor.actor_class == "rebel"
-        return feminine if noun.endswith("ها") else not head.endswith(("ة", "ات", "ى")) and not many
+        return feminine if noun.endswith("ها") else not bodies and not head.endswith(("ة", "ات", "ى")) and not many
 
     def means(self, draft: Draft, classes: Container[str], *, one: bool = False) -> None:
         """The last named before the act that the pronoun may mean."""

@@ -13,6 +13,8 @@ _RELATIVES: Final = wordclass.words("relative")
 _ENDS: Final = wordclass.words("that_opener") | {".", ":", "؛"}
 #: Words of the longest clause between a subject and its verb.
 _LONGEST: Final = 14
+#: Words of a place or marks between whom a relative clause tells of and the clause.
+_NEAR: Final = 3
 #: Words from the relative to its own verb.
 _ITS_OWN: Final = 2
 
@@ -35,6 +37,18 @@ def antecedent(words: Words, before: Sequence[ActorMention], trigger: TriggerMen
         near = named is not None and all(w in "،," for w in between) and not named.adjective
         return named if near and named is not None and agreement.fits(words, trigger, named) else None
     return None
+
+
+def own_subject(words: Words, before: Sequence[ActorMention], trigger: TriggerMention) -> tuple[bool, ActorMention | None]:
+    """رحبت الجامعة ببيان الاتحاد، والذي أدان …: whether the verb `trigger` is that of a relative clause, and whom it tells of:
+    who is named right before it, never somebody further off."""
+    i = trigger.first - 1
+    if i < 1 or trigger.pos != "verb" or words.norm[i].removeprefix("و") not in _RELATIVES:
+        return False, None
+    named = next((a for a in reversed(before) if a.last <= i), None)
+    if named is None or named.adjective or i - named.last > _NEAR or not agreement.fits(words, trigger, named):
+        return True, None
+    return True, named
 
 
 def _inside(before: Sequence[ActorMention], i: int) -> bool:

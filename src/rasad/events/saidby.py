@@ -5,7 +5,7 @@ from typing import Final
 
 from rasad.events.draft import Draft
 from rasad.events.within import attribution_at, within
-from rasad.lexicon import meanwhile, wordclass
+from rasad.lexicon import meanwhile, speakers, wordclass
 from rasad.lexicon.speakers import KIND_OF_CLASS, kind_of_actor
 from rasad.model.mentions import AGAIN, ASKED, CARRIED, CHARGED, ActorMention, Attribution, SourceMention
 from rasad.model.reading import Reading
@@ -28,6 +28,8 @@ _THAT: Final = wordclass.words("that_opener")
 _PARTS: Final = frozenset("،,؛")
 #: بيان له، بيان أصدرته.
 _HIS: Final = frozenset({"له", "لها", "لهم", "اصدره", "اصدرته", "اصدروه", "نشره", "نشرته", "عنه", "عنها"})
+AS_SAID: Final = wordclass.words("as_said")
+_NOBODY_BEHIND: Final = wordclass.words("said_where") | {"،", ".", "علي"}
 _INQUIRY: Final = "تحقيق"
 _NOT_QUOTED: Final = frozenset({CARRIED, ASKED, CHARGED})
 _STATED_IN: Final = wordclass.words("said_where")
@@ -51,6 +53,7 @@ class SaidBy:
         said = attribution_at(self.reading.attributions, draft.trigger.first)
         carried = said is not None and said.why in (CARRIED, ASKED)
         charged = said is not None and said.why == CHARGED and draft.event_type in VERBAL_TYPES
+        draft.charged = said is not None and said.why == CHARGED
         deed = draft.event_type == "ACCUSE" and self._investigates(draft)  # كما باشرت الشرطة التحقيق: done, not said
         if said is not None and ((carried and (deed or self._goes_on(draft, said))) or (charged and self._spoke(said))):
             draft.carried, draft.sources = carried, said.sources
@@ -137,17 +140,31 @@ class SaidBy:
         first, last = draft.clause[0] + 1, min(draft.clause[1], draft.trigger.last + _STATEMENT_REACH)
         near = range(first, last) if words else range(draft.trigger.last, sentence.last - 1)
         stated = (j for j in near if norm[j].startswith(_STATEMENTS))
+        if not words and (speaker := _speaks(draft)) and any(map(self._as_he_said, range(draft.trigger.last, sentence.last - 1))):
+            return (self._source(speaker),)
         stated_at = [j for j in stated if (norm[j - 1].removeprefix("و") in _STATED_IN if words else norm[j + 1] in _HIS)]
         if not stated_at:
             return ()
         speaker = _speaks(draft)
         if speaker is None or (words and speaker.first > min(stated_at)):
             return ()  # اتهم سامر العلي، في تصريحات، الجماعة: she is accused
+        return (self._source(speaker),)
+
+    def _as_he_said(self, i: int) -> bool:
+        """وفق ما أعلنته، حسبما ذكر في بيان: whether a verb of saying stands behind ما at word i, with nobody behind it."""
+        norm = self.words.norm
+        behind = norm[i + 2 : i + 3]
+        return (
+            norm[i] in AS_SAID and speakers.load().verb[norm[i + 1]] is not None and (not behind or behind[0] in _NOBODY_BEHIND)
+        )
+
+    def _source(self, speaker: ActorMention) -> SourceMention:
+        """The participant as who says it."""
         listed = self.listed.get(speaker.first)
         if listed is not None:
-            return (replace(listed, why="its own statement"),)
+            return replace(listed, why="its own statement")
         kind = kind_of_actor(speaker.actor_class, self.words.norm[speaker.first : speaker.last])
-        return (SourceMention(speaker.first, speaker.last, kind, speaker.name, False, "its own statement"),)
+        return SourceMention(speaker.first, speaker.last, kind, speaker.name, False, "its own statement")
 
 
 def _speaks(draft: Draft) -> ActorMention | None:

@@ -21,6 +21,10 @@ _GIVEN: Final = given_names()
 #: أعلن المتحدث العميد سامر العلي تنفيذ …: what he tells begins.
 _TOLD: Final = wordclass.words("what_is_told")
 _NAMED: Final = _GIVEN | wordclass.words("title")
+#: قوله، تأكيدهما: what he says begins.
+_HIS_WORDS: Final = wordclass.words("his_words")
+#: عائلته: with a pronoun a noun is whole.
+_HIS: Final = ("ه", "ها", "هم")
 #: Endings of adjectives of belonging (محلي، المصرية، أمنيون).
 _BELONGING: Final = ("ي", "يه", "يون", "يين")
 #: Prepositions that tie an office to its body or place.
@@ -76,7 +80,7 @@ class SpeakerText:
     def _last(self, first: int, last: int) -> int:
         norm, i = self.words.norm, last
         end = min(self.words.sentences[self.words.sentence[first]].last, last + _REACH)
-        whole = norm[i - 1].startswith("ال") or bool(self._place(i - 1))
+        whole = norm[i - 1].startswith("ال") or bool(self._place(i - 1)) or self.words.surface[i - 1].endswith(_HIS)
         i = max(i, self._place(i - 1))
         while i < end and not self._stops(i):
             step = self._step(i, end, whole=whole)
@@ -89,7 +93,7 @@ class SpeakerText:
     def _stops(self, i: int) -> bool:
         """Whether word i opens what he says, tells of the act or of its time, or is somebody else."""
         norm = self.words.norm[i]
-        if norm in _OPENERS or norm in _WHO or norm in _TOLD or i in self.timed or i in self.spoken:
+        if norm in _OPENERS or norm in _WHO or norm in _TOLD or norm in _HIS_WORDS or i in self.timed or i in self.spoken:
             return True
         if not _WITHHELD.isdisjoint(self.words.norm[i + 1 : i + 2]):
             return True  # مسؤول محلي طلب عدم ذكر اسمه

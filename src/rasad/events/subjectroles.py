@@ -6,7 +6,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, UNRESOLVED
 from rasad.events.lightsubjects import LightSubjects
-from rasad.events.subjects import Subjects
+from rasad.events.subjects import THAT_HE, Subjects
 from rasad.events.within import within
 from rasad.lexicon import actors as actor_lexicon
 from rasad.lexicon import wordclass
@@ -49,6 +49,8 @@ class SubjectRoles:
             return "target"
         if fold(trigger.lemma) in _OPEN_MEANS and subject.first >= trigger.last and self._said_of_an_act(draft):
             return "target"  # حملة تستهدف خلايا X: what strikes is the act told before
+        if fold(trigger.lemma) in _DONE_TO_PLACES and self.subjects.words.norm[trigger.first - 1] in THAT_HE:
+            return "source"  # قال الحزب إنه قصف موقعاً
         if draft.event_type in _DONE_TO_MEN and self._in_objects_case(trigger, subject):
             return "target"  # واعتقلت المستوطنين
         if draft.sub_event == "Disrupted weapons use" and trigger.first < subject.first < trigger.last:

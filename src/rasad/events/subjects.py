@@ -40,6 +40,7 @@ _SOUND_PLURAL: Final = 5
 #: A subject stands so many words before its verb at most, behind أن, with what describes it, further.
 _SVO_REACH: Final = 8
 _TOPIC_REACH: Final = 25
+_TONGUE: Final = wordclass.words("tongue")
 _THAT: Final = frozenset({"ان"})
 #: أنه طالب: a subject in a pronoun before its verb.
 THAT_HE: Final = wordclass.words("that_they")
@@ -107,6 +108,9 @@ class Subjects:
         told = relatives.antecedent(self.words, before, trigger) if vso is None else None
         if told is not None and self.may_act(told):
             return told  # القوات التي هاجمها مسلحون انسحبت
+        related, whom = relatives.own_subject(self.words, before, trigger)
+        if related and vso is None and draft.event_type in VERBAL_TYPES:
+            return whom
         svo = next((a for a in reversed(before) if self.may_act(a)), None)
         if svo is not None and agreement.clashes(self.words, trigger, svo):
             svo = None  # رحبت الهيئة ببيان الاتحاد الذي أدان الهجوم
@@ -152,6 +156,8 @@ class Subjects:
 
     def may_act(self, actor: ActorMention) -> bool:
         """Whether nothing governs a participant: بإرهاب الأهالي, belongs to what ب governs."""
+        if actor.first and self.words.norm[actor.first - 1] in _TONGUE:
+            return False  # قال الحزب على لسان نائبه إنه قصف: the party did
         free = self.governing.bare(actor) or self.governing.owned(actor)
         return free and not actor.adjective and not self._content(max(0, actor.first - 1), actor.first)
 
@@ -297,7 +303,7 @@ class Subjects:
         if actor.first - trigger.last > 1 or trigger.last - trigger.first > 1 or verb[:1] in "يتنس" or verb.endswith("وا"):
             return False
         head = self.words.norm[actor.first].removeprefix("ال")
-        behind = self.words.norm[actor.first + 1 : actor.first + 2]
+        behind = self.words.norm[actor.first + 1 : min(actor.first + 2, actor.last)]  # طالبت الحكومة الصحفيين: two
         behind_it = actor.first == trigger.last or self.words.surface[actor.first - 1].endswith(("ه", "ها"))
         plural = head.endswith("ين") and len(head) > _SOUND_PLURAL and behind_it  # دعا فيه المواطنين, not دعا أحد المواطنين
         definite = self.words.norm[actor.first].startswith("ال")  # نقابة الصحفيين السودانيين: theirs, not the union's
