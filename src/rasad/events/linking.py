@@ -53,6 +53,7 @@ _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 _IN_WORDS: Final = VERBAL_TYPES - {"CONSULT"}
 #: خطفته، هددهم: what a verb is done to, in it.
 _PRONOUNS: Final = ("ته", "تها", "تهم", "ه", "هم", "هما")
+_SET_FREE: Final = wordclass.words("set_free")
 _HANDS_OVER: Final = wordclass.words("hands_over")
 #: By what kind of rule a participant was read.
 _READ: Final = PerWord(lambda why: why.split(",")[0].split("(")[0].strip())
@@ -169,6 +170,7 @@ class Linking:
                 Candidate(a, NO_ROLE)
                 for a in inside
                 if apart.isdisjoint(range(a.first, a.last)) and (not told or self._piece(number, a.first) in told)
+                if not (draft.event_type == "RETREAT" and words.norm[a.first - 1] in _SET_FREE)  # إخلاء سبيل الشيخ
             ]
         return found
 

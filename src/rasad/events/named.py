@@ -92,7 +92,8 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
         again = any(not kinds_differ(d, draft) for d in earlier[-_EARLIER:] if d.event_type == draft.event_type)
         doubt = _doubt(draft, reading) or (_again(draft, before, reading) if again else None)
         draft.doubt = doubt or _with_others(draft, drafts) or ""
-        if bare and len(drafts) == 1 and _told_alone(draft, reading.words):
+        opens = draft.trigger.first == reading.words.sentences[draft.sentence].first and draft.trigger.pos != "verb"
+        if bare and (opens or len(drafts) == 1) and _told_alone(draft, reading.words):
             draft.doubt = ""
         why = why or (draft.doubt if bare else None)
         if why:
@@ -110,7 +111,8 @@ def _told_alone(draft: Draft, words: Words) -> bool:
     """الإفراج عن عشرين مهاجراً من مركز في X, شهدت المدينة عملية اغتيال, وصلت إلى X طائرة مساعدات: the noun that opens a bare
     sentence, or that a verb only carries, or the verb of what things do, with one thing of its own; a move needs armed men."""
     t, first = draft.trigger, words.sentences[draft.sentence].first
-    if (t.pos == "verb" and t.frame != "bare") or (draft.event_type == "MOBILIZE" and not _armed(draft)) or not _own(draft):
+    done_by = t.pos == "verb" and t.frame != "bare" and t.voice != "passive"  # أُعيد فتح الطريق: nobody does it
+    if done_by or (draft.event_type == "MOBILIZE" and not _armed(draft)) or not _own(draft):
         return False
     if t.first == first:
         return True
@@ -219,7 +221,8 @@ def _named_only(draft: Draft, reading: Reading) -> str | None:
     fell = words.norm[draft.trigger.last : draft.trigger.last + 1]  # إن قذيفة سقطت داخل المقر
     if fell and fell[0] in _FELL:
         return None
-    if draft.trigger.strength == "weak" and not (_crowd_or_armed(draft) and _as_a_verb(draft, words)):
+    weak = all(t.strength == "weak" for t in (draft.trigger, *draft.merged))
+    if weak and not (_crowd_or_armed(draft) and _as_a_verb(draft, words)):
         return "a weak word with only one of side, place, day and toll"
     return None
 
