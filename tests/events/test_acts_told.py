@@ -74,6 +74,15 @@ def test_a_plural_in_the_objects_case_does_nothing() -> None:
         ("تبادل الطرفان خمسة أسرى في الضالع بعد وساطة قبلية.", [("COOPERATE", None)]),
         # Charge and sentence are one verdict, the surer word of which tells it.
         ("أدانت المحكمة العسكرية في بيروت أربعة متهمين بالإرهاب وحكمت عليهم بالسجن.", [("SANCTION", None)]),
+        # A house blown up, and armed men in one.
+        ("فجّر الحوثيون منزل قائد في المقاومة بقرية الزوب.", [("COERCE", "Looting/property destruction")]),
+        ("فجّر مسلحون منزلاً تتحصن فيه قوة من الجيش في قرية الزوب.", [("ASSAULT", "Remote explosive/landmine/IED")]),
+        # Suspects are arrested, goods seized.
+        ("ضبطت الشرطة متهمين بالسرقة في مدينة تعز.", [("COERCE", "Arrests")]),
+        ("ضبطت الشرطة شحنة أسلحة في مدينة تعز.", [("COERCE", None)]),
+        # Vehicles are who makes a move, where they stand beside its verb.
+        ("مدرعات وآليات إضافية تصل إلى قاعدة الوطية غربي ليبيا.", [("MOBILIZE", "Other")]),
+        ("تصل إلى قاعدة الوطية غربي ليبيا رحلات يومية.", []),
         ("عبر رتل للتحالف الدولي معبر الوليد باتجاه قواعده في الحسكة.", [("MOBILIZE", "Other")]),
     ],
 )
@@ -85,3 +94,16 @@ def test_who_is_expelled_expels_nobody() -> None:
     (event,) = coded("أعلنت الحكومة العراقية طرد السفيرة السويدية من بغداد.")
     assert {(a.role, a.text) for a in event.actors} >= {("source", "الحكومة العراقية")}
     assert all(a.role != "source" or a.text == "الحكومة العراقية" for a in event.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("حظرت بلدية طرابلس دخول الدراجات النارية.", "source"),
+        ("منعت البلدية مرور الشاحنات في مدينة سبها.", "source"),
+        ("منعت المنظمة من دخول مخيم الهول.", "target"),
+    ],
+)
+def test_a_body_forbids_or_is_kept_from(text: str, role: str) -> None:
+    (event,) = coded(text)
+    assert [actor.role for actor in event.actors] == [role]

@@ -14,7 +14,7 @@ from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.events.kinds import kinds_differ
 from rasad.events.retelling import told_as_another
 from rasad.events.within import within
-from rasad.lexicon import light_verbs, wordclass
+from rasad.lexicon import light_verbs, triggers, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import TimeMention
 from rasad.model.reading import Reading
@@ -65,6 +65,8 @@ _DEMANDS: Final = wordclass.words("demand_noun")
 _OF_MANY: Final = ("وا", "ين", "ون")
 _FELL: Final = frozenset({"سقط", "سقطت", "سقطا", "سقطتا", "انفجر", "انفجرت"})
 _SUBJECT_WITHIN: Final = 3
+_VEHICLES: Final = triggers.objects()["@war_vehicle"]
+_VEHICLES_WITHIN: Final = 3
 _CURFEW: Final = frozenset({"طواري", "تجول", "تجوال", "للتجوال", "للتجول"})
 #: What persons without arms or office do in weak words (دخل، سلّم، دعم) is their own affair.
 _OF_FORCES: Final = frozenset({"MOBILIZE", "COERCE", "RETREAT", "AID", "SUPPORT"})
@@ -183,7 +185,16 @@ def _nobodys(draft: Draft, words: Words) -> str | None:
         return None if told else "a release that one noun names"
     if draft.trigger.frame != "self" or draft.of_role("source") or draft.event_type == "PROTEST":
         return None
+    if draft.event_type == "MOBILIZE" and draft.place_from == "clause" and _by_vehicles(draft, words):
+        return None
     return "a move that nobody makes" if _own(draft) < 2 or draft.trigger.strength == "weak" else None
+
+
+def _by_vehicles(draft: Draft, words: Words) -> bool:
+    """مدرعات وآليات إضافية تصل إلى القاعدة: armoured vehicles right beside the verb of a move are who makes it."""
+    t = draft.trigger
+    beside = range(max(draft.clause[0], t.first - _VEHICLES_WITHIN), min(draft.clause[1], t.last + _VEHICLES_WITHIN))
+    return t.pos == "verb" and any(not _VEHICLES.isdisjoint(words.stems[i]) for i in beside)
 
 
 def _beside(draft: Draft) -> bool:

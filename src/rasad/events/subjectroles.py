@@ -6,6 +6,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, UNRESOLVED
 from rasad.events.lightsubjects import LightSubjects
+from rasad.events.persons import PERSONS
 from rasad.events.subjects import Subjects
 from rasad.events.within import within
 from rasad.lexicon import actors as actor_lexicon
@@ -33,6 +34,9 @@ _ASIDE_WITHIN: Final = 7
 _DAY_AND_THING: Final = 4
 #: اقتحم، قصف: whoever bears arms behind such a verb does it.
 _DONE_TO_PLACES: Final = wordclass.words("done_to_places")
+#: منع، حظر، and words behind a subject in which من stands before what he is kept from.
+_FORBIDS: Final = wordclass.words("forbids")
+_FROM_WITHIN: Final = 3
 #: وحدة، دورية، مفرزة
 _UNITS: Final = wordclass.words("unit_of_a_force")
 
@@ -63,7 +67,7 @@ class SubjectRoles:
             return "target"  # أعلنت أنها أسقطت مسيّرة تركية
         if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
-        if draft.event_type in _FORCE and self._upon(trigger, subject, rest):
+        if draft.event_type in _FORCE and (self._upon(trigger, subject, rest) or self._forbids(trigger, subject)):
             return "source"
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
@@ -90,6 +94,14 @@ class SubjectRoles:
         sound = words.norm[subject.first].endswith("ين") and any(self.counts.get(stem) in ("many", "two") for stem in stems)
         sound = sound and subject.actor_class != "unknown"  # قصف ملثمين: the noun
         return sound and subject.first == trigger.last and trigger.pos == "verb" and trigger.frame == "agent"
+
+    def _forbids(self, trigger: TriggerMention, subject: ActorMention) -> bool:
+        """حظرت البلدية دخول الدراجات: a body right behind its verb of forbidding; not منعت المنظمة من دخول المخيم."""
+        norm = self.subjects.words.norm
+        if fold(trigger.lemma) not in _FORBIDS or trigger.voice == "passive" or subject.first != trigger.last:
+            return False
+        body = subject.actor_class == "political" and PERSONS[norm[subject.first]] is None
+        return body and "من" not in norm[subject.last : subject.last + _FROM_WITHIN]
 
     def _to_his_kin(self, trigger: TriggerMention, subject: ActorMention) -> bool:
         """قتل شاب صديقه: whoever stands between a verb and his own kin does it to them."""
