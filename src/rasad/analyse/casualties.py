@@ -22,6 +22,7 @@ from rasad.analyse.people import Person
 from rasad.analyse.wordtypes import THEIR_HURT
 from rasad.lexicon import wordclass
 from rasad.lexicon.casualties import Count
+from rasad.lexicon.kin import OWN_KIN
 from rasad.model.mentions import NAMED, CasualtyMention, NumeralMention, TimeMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
@@ -226,6 +227,8 @@ class _Reader(Parts):
             j = first = scope.act_at + 1
             while j < last and (j in self.dated or self.norm[j] in "،," or (self.norm[j] == "في" and j + 1 in self.dated)):
                 j += 1  # اغتال مجهولون، في الخامس من الشهر، “سالم العلي”
+            if self.here(first) in OWN_KIN and self._person(first) is None:
+                return self._add(first, first + 1, kind, harm.by_form(first, "one"), None)  # قتل شاب صديقه
             return self._named(j, last, kind, quoted=scope.frame == "agent") or first
         count = "many" if self.here(i + 1) in ("بهم", "بهن") else harm.count_at(self.words, i, who)  # المشتبه بهم
         number = self.numerals.get(i + 1)
@@ -269,6 +272,8 @@ class _Reader(Parts):
     def _is_doer(self, i: int, last: int, who: Person) -> bool:
         """خطف مسلحون مجهولون موظفاً: armed men behind a verb of their act are its subject where an object follows."""
         scope = self.scope
+        if self._to_his_kin(i, who):
+            return True
         if scope.frame == "masdar" and (who.doer or self.here(i + 1).startswith("مجهول")) and i - scope.act_at == 1:
             # اغتيال مجهولين قيادياً، اختطاف مسلحين مجهولين طبيباً، خطف مسلحين فلسطينيين مصوراً
             told = who.unknown or self.here(i + 1).startswith("مجهول")
@@ -296,6 +301,12 @@ class _Reader(Parts):
             if other is not None and not other.unknown and (one or not other.definite) and harm.bare(self.words, j, other.prefix):
                 return not self.norm[j].endswith("ون") and self.norm[j][0] != "و"
         return False
+
+    def _to_his_kin(self, i: int, who: Person) -> bool:
+        """قتل شاب صديقه، قتل رجل زوجته: whoever stands between a verb and his own kin did it to them."""
+        scope = self.scope
+        open_ = scope.frame in ("agent", "either") and scope.fresh and not scope.passive and not scope.subset
+        return open_ and not who.prefix and i - scope.act_at == 1 and self.here(i + 1) in OWN_KIN
 
     def _by_victim(self, i: int, last: int, victim: tuple[CasualtyKind, Count, str]) -> int:
         """قتلى, شهيد, جرحى without a number; عدد القتلى … waits for its number."""

@@ -42,6 +42,10 @@ _OBJECT_WITHIN: Final = 3
 _NOT_WITHIN: Final = 8
 #: Conjunctions behind which another act is told.
 _ANOTHER: Final = wordclass.words("another_act") | wordclass.words("carrying_out") | {"حين"}
+#: أعلنت، قررت, and words from one to what is announced: who does it.
+_DECIDES: Final = wordclass.words("announces_its_act")
+_ANNOUNCED_WITHIN: Final = 5
+_THAT: Final = frozenset({"ان", "بان", "انه", "انها", "انهم", "عن", "في"})
 #: بحسب المصادر فإن خطف المواطن جرى …: behind it stands a noun, where the letters may be one.
 _SO_THAT: Final = frozenset({"فان"})
 _DEALS: Final = frozenset({"AGREE", "CONCEDE", "COOPERATE"})
@@ -118,11 +122,13 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
     """The best reading at word i and where its companion stands (i without one): more words first, then one that has its
     companion, then one whose companion stands behind its own preposition (منعت ناشطة من السفر), then the shortest cut, then
     sure, then the one whose companion stands nearest (استولت على منزل … في مدينة)."""
-    best: tuple[tuple[int, int, int, int, int, int, int], TriggerMention, int] | None = None
+    best: tuple[tuple[int, ...], TriggerMention, int] | None = None
     surface = words.surface[i]
     for cut, prefix, stem, forms in _forms_at(words, i):
         no_verb: bool | None = None
-        noun = words.norm[i - 1] in _SO_THAT and any(form.entry.pos == "noun" for form in forms) if i else False
+        nouns = i > 0 and any(form.entry.pos == "noun" for form in forms)
+        noun = nouns and words.norm[i - 1] in _SO_THAT
+        announced = nouns and not prefix and _announced(words, i)
         for form in forms:
             if form.entry.pos == "verb":
                 if no_verb is None:
@@ -141,7 +147,8 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
             if end == i + 1 and _may_be_named(form) and inside_name(words, i, whole=True):
                 continue
             sure = int(form.entry.strength == "sure")
-            rank = (end - i, int(form.entry.needs), int(governs), -cut, sure, -abs(companion - i), int(companion >= i))
+            told = int(announced and form.entry.pos == "noun")
+            rank = (end - i, int(form.entry.needs), int(governs), -cut, told, sure, -abs(companion - i), int(companion >= i))
             if best is None or rank > best[0]:
                 if companion == end and not OPENS_NUMBER[words.norm[end]]:
                     end += 1  # وصل الجيش; those of خرج العشرات are who did it
@@ -149,6 +156,16 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
                     end = companion
                 best = rank, _mention(words, form, i, end), companion
     return (best[1], best[2]) if best else (None, i)
+
+
+def _announced(words: Words, i: int) -> bool:
+    """أعلنت الحكومة العراقية طرد السفير: whether word i is rather the noun of what is announced than a verb."""
+    for j in range(i - 1, max(first_of(words, i), i - _ANNOUNCED_WITHIN) - 1, -1):
+        if words.kind[j] == "punct" or words.norm[j] in _THAT:
+            return False
+        if words.norm[j].lstrip("وف") in _DECIDES:
+            return i - j > 1
+    return False
 
 
 def _describes(words: Words, i: int) -> bool:

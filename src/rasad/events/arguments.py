@@ -329,7 +329,7 @@ class Arguments:
         """The trigger noun opens the participant (رتلاً لقوات النظام): the side in it is the source."""
         if draft.trigger.frame != "self" or draft.of_role("source"):
             return
-        for actor in within(self.actors, draft.trigger.first, draft.trigger.first + 1):
+        for actor in within(self.actors, draft.trigger.first, draft.trigger.last):
             if actor.id is not None:
                 draft.add_actor(actor, "source", "the side in the noun itself")
 

@@ -274,11 +274,13 @@ class Asides:
 
     def _ended(self, n: int) -> bool:
         """علقت النقابة إضرابها, إنهاء الاعتصام: the ending is told."""
-        trigger, end = self.reading.triggers[n], self.reading.triggers[n - 1] if n else None
-        if end is None or trigger.event_type != "PROTEST" or trigger.pos == "verb" or fold(end.lemma) not in _ENDS_PROTEST:
+        trigger, near = self.reading.triggers[n], self.reading.triggers[max(0, n - 2) : n]
+        # أنهى المحتجون إغلاقه: those who protest may stand between
+        end = next((t for t in reversed(near) if fold(t.lemma) in _ENDS_PROTEST), None)
+        if end is None or trigger.event_type != "PROTEST" or trigger.pos == "verb":
             return False
-        near = 0 <= trigger.first - end.last <= _ENDED_WITHIN and end.event_type in ("RETREAT", "CONCEDE")
-        return near and self.words.sentence[end.first] == self.words.sentence[trigger.first]
+        ended = 0 <= trigger.first - end.last <= _ENDED_WITHIN and end.event_type in ("RETREAT", "CONCEDE")
+        return ended and self.words.sentence[end.first] == self.words.sentence[trigger.first]
 
     def _ceased(self, n: int) -> bool:
         """اندلعت اشتباكات …. وتوقفت الاشتباكات، الاشتباكات هدأت بعد وساطة: no fight of those who stopped it."""

@@ -38,6 +38,11 @@ _AIRCRAFT: Final = wordclass.stems("aircraft_stem")
 _AIR_FORCE: Final = ("سلاح", "جو")
 _GUNS: Final = wordclass.stems("artillery_stem")
 _TAKES_GROUND: Final = wordclass.words("takes_ground")
+#: سقطت المدينة في يد X، بقبضة X, so many words behind the fall.
+_FALLS: Final = wordclass.words("falls")
+_INTO_HANDS: Final = wordclass.words("into_the_hands")
+_FELL_WITHIN: Final = 8
+_ASSASSINATES: Final = wordclass.stems("assassination_stem")
 _KIN: Final = wordclass.stems("kin_stem")
 #: Nouns of a protest that name those who hold it, as إضراب and قطع طريق do not.
 _CROWDS: Final = wordclass.stems("crowd_stem")
@@ -284,6 +289,24 @@ def _put_down(draft: Draft) -> None:
     draft.actors = [(a, "target" if a.actor_class == "protesters" else role) for a, role in draft.actors]
 
 
+def _fell_to(draft: Draft, words: Words) -> bool:
+    """سقطت المدينة بيد X، سقوط البلدة في قبضة X: ground that was taken, told by who took it."""
+    return any(
+        fold(t.lemma) in _FALLS and not _INTO_HANDS.isdisjoint(words.norm[t.last : t.last + _FELL_WITHIN])
+        for t in (draft.trigger, *draft.merged)
+    )
+
+
+def _aimed_at_one(draft: Draft, words: Words) -> bool:
+    """نجا قائد الشرطة من محاولة اغتيال: one man was meant, though nobody is counted."""
+    said = words.norm[draft.trigger.first : draft.trigger.last]
+    if not any(stem in w for w in said for stem in _ASSASSINATES):
+        return False
+    counts = actors.load().counts
+    targets = draft.of_role("target")
+    return len(targets) == 1 and any(counts.get(stem) == "one" for _, stem in words.analyses[targets[0].first])
+
+
 _IS_EXCHANGED: Final = PerWord(lambda norm: norm.removeprefix("ال").startswith(_EXCHANGED))
 
 
@@ -298,7 +321,7 @@ def _assault(draft: Draft, words: Words) -> None:
     if draft.sub_event in _MAY_BE_SUICIDE and _by_suicide(draft, words):
         draft.sub_event = "Suicide bomb"
     holder = next((a.actor_class for a in draft.of_role("source")), None)
-    taken = fold(draft.trigger.lemma) in _TAKES_GROUND and holder in _ARMED - {"external_forces"}
+    taken = (fold(draft.trigger.lemma) in _TAKES_GROUND or _fell_to(draft, words)) and holder in _ARMED - {"external_forces"}
     if draft.sub_event in _MEANS and not (taken and draft.sub_event in _PREPARES):
         return
     sources = {a.actor_class for a in draft.of_role("source")}
@@ -312,8 +335,10 @@ def _assault(draft: Draft, words: Words) -> None:
     elif targets & _ARMED and not targets & _UNARMED:
         # Force against armed men is a clash; a lone one shot by nobody known is attacked (CODEBOOK 10).
         counted = [(c.low, c.high) for c in draft.casualties if not c.subset]
-        draft.sub_event = "Attack" if counted == [(1, 1)] and not sources & _ARMED else "Armed clash"
+        lone = counted == [(1, 1)] or (not counted and _aimed_at_one(draft, words))
+        draft.sub_event = "Attack" if lone and not sources & _ARMED else "Armed clash"
     elif not targets & {"civilians", "protesters"} and settling.on_a_post(draft, words, settling.held_against(draft)):
         draft.sub_event = "Armed clash"
     elif draft.sub_event is None:
-        draft.sub_event = "Attack"
+        # تحرير قرية كذا: ground that is taken by nobody named is fought over
+        draft.sub_event = "Armed clash" if fold(draft.trigger.lemma) in _TAKES_GROUND else "Attack"

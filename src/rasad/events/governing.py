@@ -27,6 +27,13 @@ _GUESSES: Final = wordclass.words("guess")
 #: What hands the act to its doer: "by the fire of", "by the hand of".
 _ANY: Final = frozenset({"اي", "ايه"})
 _BY: Final = wordclass.words("by_the_fire_of")
+#: من قبل X، على يد X، سقطت في قبضة X
+_BY_TWO: Final = frozenset(
+    {
+        ("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("يد", "في"), ("ايدي", "في"), ("قبضه", "في"), ("جانب", "من"),
+        ("طرف", "من"),
+    }
+)  # fmt: skip
 _COMES_FROM: Final = wordclass.words("comes_from")
 #: Nouns between a preposition and the side they belong to (ضد ممارسات X, على مواقع X, نقطة لـ X).
 _RELATIONAL_REACH: Final = 3
@@ -158,7 +165,7 @@ class Governing:
         before = self.words.norm[first - 2] if first > 1 else ""
         if first > 3 and self.words.norm[first - 4] in _ANY:
             return False  # من أي هجوم من قبل X: the doer of an act that may be
-        return (previous, before) in {("قبل", "من"), ("يد", "علي"), ("ايدي", "علي"), ("جانب", "من"), ("طرف", "من")}
+        return (previous, before) in _BY_TWO
 
     def _in_a_strike(self, first: int) -> bool:
         """في كمين محكم لـ X, جراء قصف لـ X, استهدف قصف لـ X: a strike behind a preposition or as a subject, with an adjective at

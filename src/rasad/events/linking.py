@@ -53,6 +53,8 @@ _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 _IN_WORDS: Final = VERBAL_TYPES - {"CONSULT"}
 #: خطفته، هددهم: what a verb is done to, in it.
 _PRONOUNS: Final = ("ته", "تها", "تهم", "ه", "هم", "هما")
+_SET_FREE: Final = wordclass.words("set_free")
+_LEFT_BEHIND: Final = wordclass.words("left_behind")
 _HANDS_OVER: Final = wordclass.words("hands_over")
 #: By what kind of rule a participant was read.
 _READ: Final = PerWord(lambda why: why.split(",")[0].split("(")[0].strip())
@@ -157,7 +159,7 @@ class Linking:
     def candidates(self, draft: Draft) -> list[Candidate]:
         """Those that the rules gave a role, and the other participants of the sentences in which the act is told."""
         words = self.words
-        found = [Candidate(actor, role) for actor, role in draft.actors]
+        found = [Candidate(actor, role) for actor, role in draft.actors if not self._no_part(draft, actor)]
         known = {i for actor, _ in found for i in range(actor.first, actor.last)}
         # Whoever only tells of a deed has no part in it; a side that speaks may tell of its own.
         apart = known if draft.event_type in VERBAL_TYPES else known | self.tellers
@@ -169,8 +171,16 @@ class Linking:
                 Candidate(a, NO_ROLE)
                 for a in inside
                 if apart.isdisjoint(range(a.first, a.last)) and (not told or self._piece(number, a.first) in told)
+                if not self._no_part(draft, a)
             ]
         return found
+
+    def _no_part(self, draft: Draft, actor: ActorMention) -> bool:
+        """إخلاء سبيل الشيخ, تفكيك عبوات من مخلفات X: who is set free, and whose charges are made safe (CODEBOOK 10)."""
+        before = self.words.norm[actor.first - 1] if actor.first else ""
+        if draft.event_type == "RETREAT":
+            return before in _SET_FREE
+        return draft.event_type == "COERCE" and draft.sub_event == "Disrupted weapons use" and before in _LEFT_BEHIND
 
     def tells_of_another(self, draft: Draft, actor: ActorMention) -> bool:
         """قالت قوات الدعم السريع إن الجيش قصف السوق: whether it is he who tells what another, named behind him, has done."""

@@ -14,7 +14,7 @@ from rasad.events.governing import ARMED, PREPOSITIONS
 from rasad.events.kinds import kinds_differ
 from rasad.events.retelling import told_as_another
 from rasad.events.within import within
-from rasad.lexicon import light_verbs, wordclass
+from rasad.lexicon import light_verbs, triggers, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import TimeMention
 from rasad.model.reading import Reading
@@ -65,6 +65,8 @@ _DEMANDS: Final = wordclass.words("demand_noun")
 _OF_MANY: Final = ("وا", "ين", "ون")
 _FELL: Final = frozenset({"سقط", "سقطت", "سقطا", "سقطتا", "انفجر", "انفجرت"})
 _SUBJECT_WITHIN: Final = 3
+_VEHICLES: Final = triggers.objects()["@war_vehicle"]
+_VEHICLES_WITHIN: Final = 3
 _CURFEW: Final = frozenset({"طواري", "تجول", "تجوال", "للتجوال", "للتجول"})
 #: What persons without arms or office do in weak words (دخل، سلّم، دعم) is their own affair.
 _OF_FORCES: Final = frozenset({"MOBILIZE", "COERCE", "RETREAT", "AID", "SUPPORT"})
@@ -92,7 +94,8 @@ def told(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[D
         again = any(not kinds_differ(d, draft) for d in earlier[-_EARLIER:] if d.event_type == draft.event_type)
         doubt = _doubt(draft, reading) or (_again(draft, before, reading) if again else None)
         draft.doubt = doubt or _with_others(draft, drafts) or ""
-        if bare and len(drafts) == 1 and _told_alone(draft, reading.words):
+        opens = draft.trigger.first == reading.words.sentences[draft.sentence].first and draft.trigger.pos != "verb"
+        if bare and (opens or len(drafts) == 1) and _told_alone(draft, reading.words):
             draft.doubt = ""
         why = why or (draft.doubt if bare else None)
         if why:
@@ -110,7 +113,8 @@ def _told_alone(draft: Draft, words: Words) -> bool:
     """الإفراج عن عشرين مهاجراً من مركز في X, شهدت المدينة عملية اغتيال, وصلت إلى X طائرة مساعدات: the noun that opens a bare
     sentence, or that a verb only carries, or the verb of what things do, with one thing of its own; a move needs armed men."""
     t, first = draft.trigger, words.sentences[draft.sentence].first
-    if (t.pos == "verb" and t.frame != "bare") or (draft.event_type == "MOBILIZE" and not _armed(draft)) or not _own(draft):
+    done_by = t.pos == "verb" and t.frame != "bare" and t.voice != "passive"  # أُعيد فتح الطريق: nobody does it
+    if done_by or (draft.event_type == "MOBILIZE" and not _armed(draft)) or not _own(draft):
         return False
     if t.first == first:
         return True
@@ -181,7 +185,16 @@ def _nobodys(draft: Draft, words: Words) -> str | None:
         return None if told else "a release that one noun names"
     if draft.trigger.frame != "self" or draft.of_role("source") or draft.event_type == "PROTEST":
         return None
+    if draft.event_type == "MOBILIZE" and draft.place_from == "clause" and _by_vehicles(draft, words):
+        return None
     return "a move that nobody makes" if _own(draft) < 2 or draft.trigger.strength == "weak" else None
+
+
+def _by_vehicles(draft: Draft, words: Words) -> bool:
+    """مدرعات وآليات إضافية تصل إلى القاعدة: armoured vehicles right beside the verb of a move are who makes it."""
+    t = draft.trigger
+    beside = range(max(draft.clause[0], t.first - _VEHICLES_WITHIN), min(draft.clause[1], t.last + _VEHICLES_WITHIN))
+    return t.pos == "verb" and any(not _VEHICLES.isdisjoint(words.stems[i]) for i in beside)
 
 
 def _beside(draft: Draft) -> bool:
@@ -219,7 +232,8 @@ def _named_only(draft: Draft, reading: Reading) -> str | None:
     fell = words.norm[draft.trigger.last : draft.trigger.last + 1]  # إن قذيفة سقطت داخل المقر
     if fell and fell[0] in _FELL:
         return None
-    if draft.trigger.strength == "weak" and not (_crowd_or_armed(draft) and _as_a_verb(draft, words)):
+    weak = all(t.strength == "weak" for t in (draft.trigger, *draft.merged))
+    if weak and not (_crowd_or_armed(draft) and _as_a_verb(draft, words)):
         return "a weak word with only one of side, place, day and toll"
     return None
 

@@ -45,6 +45,9 @@ _VOICED: Final = frozenset({"REQUEST"})
 _VICTIMS: Final = wordclass.words("victim_noun")
 _CAUSES: Final = wordclass.stems("cause_stem")
 _SLOGANS: Final = wordclass.words("slogan")
+#: وساطة without a preposition, and verbs of which it is the subject or object.
+_MEDIATION: Final = frozenset({"وساطه", "الوساطه"})
+_MEDIATES: Final = wordclass.words("carries_mediation")
 _PERSONS: Final = wordclass.words("victim_participle")
 _THROUGH: Final = wordclass.stems("through_stem")
 _PASSING: Final = wordclass.stems("deal_in_passing_stem")
@@ -217,7 +220,7 @@ class _Checker:
                 return "names a person, not an act"
             if trigger.event_type == "SUPPORT" or (i - 1 in self.placed and not self._cut_with(i, "ل", "ب")):
                 return "describes what stands before it"
-        if norm[i] in MEDIATED:
+        if norm[i] in MEDIATED and not self._mediation_told(i):
             return "names a mediator"
         if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and trigger.frame == "self" and before in _AT:
             return "where something happened (at a checkpoint)"
@@ -256,6 +259,11 @@ class _Checker:
         ):
             return "a relative clause that describes"
         return None
+
+    def _mediation_told(self, i: int) -> bool:
+        """وساطة قبلية تنجح في …، قادت وساطة …: the mediation is what is told, not who made a deal."""
+        opens = i == self.words.sentences[self.words.sentence[i]].first
+        return self.words.norm[i] in _MEDIATION and (opens or self.words.norm[i - 1].lstrip("وف") in _MEDIATES)
 
     def _struck(self, n: int) -> bool:
         """Whether the noun of a move is what the act of force before it strikes: nothing but the subject of its verb stands

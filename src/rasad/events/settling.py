@@ -5,7 +5,7 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNRESOLVED
 from rasad.events.within import within
-from rasad.lexicon import holders, wordclass
+from rasad.lexicon import holders, triggers, wordclass
 from rasad.lexicon.folding import fold
 from rasad.model.mentions import CasualtyMention
 from rasad.model.reading import Reading
@@ -47,6 +47,10 @@ _CHARGE: Final = "Remote explosive/landmine/IED"
 _SQUADS: Final = wordclass.stems("bomb_squad_stem")
 _SQUAD_BODIES: Final = wordclass.words("bomb_squad_body")
 _SQUAD_WITHIN: Final = 9
+_HOUSES: Final = triggers.objects()["@house"]
+#: ضبط: goods are seized, suspects arrested.
+_CATCHES: Final = "ضبط"
+_SUSPECTS: Final = triggers.objects()["@suspect"]
 _ABDUCTION: Final = "Abduction/forced disappearance"
 _LOOTING: Final = "Looting/property destruction"
 _HURT: Final = frozenset({"killed", "injured", "killed_or_injured"})
@@ -140,6 +144,8 @@ def settle(draft: Draft, words: Words) -> None:
     if kind not in ("COERCE", "PROTEST"):
         return
     lemma = fold(draft.trigger.lemma)
+    if kind == "COERCE" and draft.sub_event is None and lemma == _CATCHES and _suspects(draft, words):
+        draft.sub_event = "Arrests"
     blocking = any(w in lemma for w in _BLOCKING)
     violent = lemma.startswith(VIOLENT)
     if (
@@ -172,6 +178,11 @@ def settle(draft: Draft, words: Words) -> None:
         _turn(draft, "ASSAULT", "Abduction/forced disappearance", "seized by people who hold no power")
     elif kind == "COERCE" and looting and any(w in lemma for w in _BLASTS) and _against_men(draft, words):
         _turn(draft, "ASSAULT", "Remote explosive/landmine/IED", "a building blown up on somebody")
+
+
+def _suspects(draft: Draft, words: Words) -> bool:
+    """ضبطت الشرطة متهمين بالقتل: who is caught is arrested; goods are not."""
+    return any(not _SUSPECTS.isdisjoint(words.stems[a.first]) for a in draft.of_role("target"))
 
 
 def _made_safe(draft: Draft, words: Words) -> bool:
@@ -238,7 +249,9 @@ def _against_men(draft: Draft, words: Words) -> bool:
     """تفجير منزل بقوة راجلة: armed men in it, or somebody hurt."""
     if not _BLOWN_UP_ON.isdisjoint(words.norm[draft.trigger.last : draft.clause[1]]):
         return True
-    return any(a.actor_class in ARMED for a in draft.of_role("target")) or any(_hurt(c) for c in draft.casualties)
+    # فجروا منزل قائد الفصيل: whose house it is need not be in it
+    inside = (a for a in draft.of_role("target") if _HOUSES.isdisjoint(words.stems[a.first - 1]))
+    return any(a.actor_class in ARMED for a in inside) or any(_hurt(c) for c in draft.casualties)
 
 
 def _hurt(claim: CasualtyMention) -> bool:

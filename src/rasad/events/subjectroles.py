@@ -6,17 +6,23 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.governing import ARMED, UNARMED, UNRESOLVED
 from rasad.events.lightsubjects import LightSubjects
+from rasad.events.persons import PERSONS
 from rasad.events.subjects import THAT_HE, Subjects
 from rasad.events.within import within
 from rasad.lexicon import actors as actor_lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
+from rasad.lexicon.kin import OWN_KIN
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import Role
 
 #: Force is done to the unarmed, never by them, unless a preposition says so.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 _DONE_TO_MEN: Final = _FORCE | {"SANCTION"}
+#: Endings of a verb of the past that no noun of its act has.
+_NO_MASDAR: Final = ("ت", "وا")
+#: Those released or exchanged are no participants.
+_DONE_FOR_THINGS: Final = frozenset({"RETREAT", "COOPERATE"})
 #: Verbs of firing and throwing: their subject does it.
 _FIRES: Final = wordclass.words("fires") | wordclass.words("on_things")
 #: Verbs that say only whom an act struck, and how far behind its noun they stand.
@@ -28,6 +34,9 @@ _ASIDE_WITHIN: Final = 7
 _DAY_AND_THING: Final = 4
 #: اقتحم، قصف: whoever bears arms behind such a verb does it.
 _DONE_TO_PLACES: Final = wordclass.words("done_to_places")
+#: منع، حظر، and words behind a subject in which من stands before what he is kept from.
+_FORBIDS: Final = wordclass.words("forbids")
+_FROM_WITHIN: Final = 3
 #: وحدة، دورية، مفرزة
 _UNITS: Final = wordclass.words("unit_of_a_force")
 
@@ -47,17 +56,20 @@ class SubjectRoles:
         trigger = draft.trigger
         if trigger.frame == "patient" or trigger.voice == "passive":
             return "target"
+        if self._to_his_kin(trigger, subject):
+            return "source"
         if fold(trigger.lemma) in _OPEN_MEANS and subject.first >= trigger.last and self._said_of_an_act(draft):
             return "target"  # حملة تستهدف خلايا X: what strikes is the act told before
         if fold(trigger.lemma) in _DONE_TO_PLACES and self.subjects.words.norm[trigger.first - 1] in THAT_HE:
             return "source"  # قال الحزب إنه قصف موقعاً
-        if draft.event_type in _DONE_TO_MEN and self._in_objects_case(trigger, subject):
-            return "target"  # واعتقلت المستوطنين
+        plain = draft.event_type in _DONE_TO_MEN or self.subjects.words.norm[trigger.first].endswith(_NO_MASDAR)
+        if plain and draft.event_type not in _DONE_FOR_THINGS and self._in_objects_case(trigger, subject):
+            return "target"  # واعتقلت المستوطنين, وأجلت المدنيين; not أكد الهلال نقل شهيدين
         if draft.sub_event == "Disrupted weapons use" and trigger.first < subject.first < trigger.last:
             return "target"  # أعلنت أنها أسقطت مسيّرة تركية
         if fold(trigger.lemma) in _FIRES or subject.why == UNRESOLVED or self._does_it_to_them(trigger, subject):
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
-        if draft.event_type in _FORCE and self._upon(trigger, subject, rest):
+        if draft.event_type in _FORCE and (self._upon(trigger, subject, rest) or self._forbids(trigger, subject)):
             return "source"
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
@@ -84,6 +96,20 @@ class SubjectRoles:
         sound = words.norm[subject.first].endswith("ين") and any(self.counts.get(stem) in ("many", "two") for stem in stems)
         sound = sound and subject.actor_class != "unknown"  # قصف ملثمين: the noun
         return sound and subject.first == trigger.last and trigger.pos == "verb" and trigger.frame == "agent"
+
+    def _forbids(self, trigger: TriggerMention, subject: ActorMention) -> bool:
+        """حظرت البلدية دخول الدراجات: a body right behind its verb of forbidding; not منعت المنظمة من دخول المخيم."""
+        norm = self.subjects.words.norm
+        if fold(trigger.lemma) not in _FORBIDS or trigger.voice == "passive" or subject.first != trigger.last:
+            return False
+        body = subject.actor_class == "political" and PERSONS[norm[subject.first]] is None
+        return body and "من" not in norm[subject.last : subject.last + _FROM_WITHIN]
+
+    def _to_his_kin(self, trigger: TriggerMention, subject: ActorMention) -> bool:
+        """قتل شاب صديقه: whoever stands between a verb and his own kin does it to them."""
+        behind = self.subjects.words.norm[subject.last : subject.last + 1]
+        right_behind = trigger.first < subject.first <= trigger.last
+        return trigger.voice != "passive" and right_behind and behind != [] and behind[0] in OWN_KIN
 
     def _past_aside(self, i: int, end: int) -> int:
         """هاجم شبان، فجر اليوم، خيم المعتصمين: the word behind what two commas set off behind a subject."""
