@@ -76,7 +76,7 @@ class SaidDays:
         return said is not None and bool(said.sources) and not _THAT_HE.isdisjoint(behind)
 
     def died_later(self, draft: Draft) -> bool:
-        """توفي أمس متأثراً بجروح أصيب بها قبل أسبوع, توفي اليوم طفل أصيب بقصف الجمعة: the day of the death is none of the act's."""
+        """توفي أمس متأثراً بجروح أصيب بها قبل أسبوع, توفي طفل أصيب بقصف الجمعة: the day of the death is none of the act's."""
         behind = self.words.norm[draft.trigger.first : draft.clause[1]]
         signs = _OF_WOUNDS + _HURT if fold(draft.trigger.lemma) in _DIES else _OF_WOUNDS
         return any(w.startswith(signs) for w in behind)
