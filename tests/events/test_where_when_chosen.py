@@ -140,3 +140,30 @@ def test_a_clause_that_says_which_person_keeps_its_place_to_itself(
 def test_the_day_of_the_raid_behind_who_was_hurt_in_it() -> None:
     text = "عثرت فرق الدفاع المدني الثلاثاء على جثث خمسة أشخاص قتلوا في الغارة التي استهدفت مبنى في بعلبك يوم السبت."
     assert read(text)[0][:2] == ("ASSAULT", "2024-05-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "where"),
+    [
+        ("توفي اليوم طفل أصيب بقصف على مخيم أبو شوك يوم الجمعة الماضي.", "2024-05-10", "مخيم أبو شوك"),
+        ("استشهد فجر اليوم الشاب يوسف علي الذي أصيب برصاص الاحتلال في بلدة بيتا قبل أسبوع.", "2024-05-08", "بلدة بيتا"),
+        ("استشهد اليوم شاب وأصيب آخر برصاص الاحتلال في بلدة بيتا.", "2024-05-15", "بلدة بيتا"),
+    ],
+)
+def test_the_day_of_the_hurt_and_not_of_the_death_that_came_later(text: str, day: str, where: str) -> None:
+    assert read(text)[0] == ("ASSAULT", day, (where,))
+
+
+def test_where_somebody_slipped_in_from_is_no_place() -> None:
+    text = "قال الجيش إنه قتل فجر الثلاثاء ثلاثة مسلحين حاولوا التسلل من الأردن.¶وضبطت القوات كمية من المخدرات."
+    assert "الأردن" not in places(text)
+    assert places("تسلل مسلحون إلى بلدة الزهراء وقتلوا جندياً أمس.¶ولم تعلن جهة مسؤوليتها.") == {"بلدة الزهراء"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "status", "day"), [("ستشن", "planned", "None"), ("شنت", "occurred", "2024-05-12"), ("ستنفذ", "planned", "None")]
+)
+def test_a_verb_in_the_future_that_carries_a_noun_plans_the_act(verb: str, status: str, day: str) -> None:
+    text = f"أعلن قائد الجيش يوم الأحد أن قواته {verb} هجوماً على مدينة درنة.\n\nوحشدت القوات آلياتها شرق المدينة."
+    made = rasad.code(text, published="2024-05-15")[0]
+    assert (made.event_type, made.status, str(made.date.start)) == ("ASSAULT", status, day)

@@ -191,3 +191,18 @@ _SHELLED = "قتل ثلاثة مدنيين بقصف مدفعي لقوات الن
 )
 def test_whose_tally_whose_information_whose_pictures(text: str, kinds: list[str]) -> None:
     assert [s.kind for s in rasad.code(text, published="2024-05-15")[0].sources] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "accused"),
+    [
+        ("اتهمت الحكومة الحوثيين بقصف مخيم للنازحين في مأرب.", "الحكومة", "الحوثيين"),
+        ("اتهم الجيش الحوثيين بقصف مخيم للنازحين في مأرب.", "الجيش", "الحوثيين"),
+        ("اتهمت الوزارة المستوطنين بإحراق المسجد في حوارة.", "الوزارة", "المستوطنين"),
+        ("اتهمت حكومة الحوثيين الأمم المتحدة بالتقصير.", "حكومة الحوثيين", "الأمم المتحدة"),
+        ("اتهم المسلحون الحوثيون الأمم المتحدة بالتقصير.", "المسلحون الحوثيون", "الأمم المتحدة"),
+    ],
+)
+def test_a_body_with_the_article_accuses_men_with_it(text: str, doer: str, accused: str) -> None:
+    actors = {a.role: a.text for a in coded(text, "اتهم").actors}
+    assert actors == {"source": doer, "target": accused}

@@ -141,6 +141,8 @@ class Extent:
         defined = not head.person and j == i + 1 and words.surface[i].startswith(("ال", "وال"))
         if named and defined and not named[0].prefix and words.surface[j].startswith("ال") and named[0].last > j + 1:
             return j, None, None, None  # حملت الوزارة الحكومة الإسرائيلية
+        if defined and words.surface[j].startswith("ال") and words.norm[j].endswith(_PLURAL):
+            return j, None, None, None  # اتهمت الحكومة الحوثيين: persons in the plural are no adjective of a body
         noun = self._body(j) or (words.surface[j].startswith("ال") and not words.norm[j].endswith(_NISBA))
         if named and defined and not named[0].prefix and (named[0].last > j + 1 or noun):
             return j, None, None, None  # اتهم المجلس حركة فتح، حملت الحركة الحكومة: no two bodies are one

@@ -14,6 +14,12 @@ _FARMS: Final = "مزارع"
 _RESISTANCE: Final = "مقاومت"
 _OWNED: Final = ("ه", "ها", "هم")
 _HIS: Final = wordclass.words("his_rather_than_plural")
+#: Sound plurals of persons with the article, which are no adjective of a body.
+_PLURAL_OF_PERSONS: Final = ("ين", "ون")
+
+
+def _of_persons(norm: str) -> bool:
+    return norm.startswith("ال") and norm.endswith(_PLURAL_OF_PERSONS)
 
 
 class Lookup:
@@ -40,6 +46,8 @@ class Lookup:
         nisba = match.last == i + 1 and i > 0 and self.words.norm[i].startswith("ال") and self.words.norm[i].endswith("ي")
         if nisba and (is_given(self.words, i - 1) or self.words.norm[i - 1] == "الدين"):
             return None  # بدر الدين الحوثي: a person's name
+        if "ال" in match.prefix and match.last == i + 2 and _of_persons(self.words.norm[i + 1]):
+            return None  # اتهمت الحكومة الحوثيين: the article has closed it, no حكومة الحوثيين
         fitting = [n for n in match.payloads if self._fits(n)]
         if not fitting:
             return None

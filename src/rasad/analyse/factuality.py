@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from rasad.analyse.lasting import ASIDE, lasting
 from rasad.lexicon import factuality as lexicon
-from rasad.lexicon import speakers, wordclass
+from rasad.lexicon import light_verbs, speakers, wordclass
 from rasad.lexicon.factuality import Cue
 from rasad.model.mentions import BEGUN, NOT_HAD, Factuality, TimeMention, TriggerMention
 from rasad.model.vocab import VERBAL_TYPES, Status
@@ -57,6 +57,8 @@ _WEIGHT: dict[Status, int] = {"denied": 5, "unclear": 4, "planned": 3, "demanded
 
 
 #: Proclitics that a cue may carry.
+#: Words from a verb to the noun that it carries: who does it.
+_CARRIED_WITHIN: Final = 6
 _CUE_PREFIXES: Final = frozenset({"", "و", "ف", "ب", "ل", "وب", "ال"})
 
 
@@ -135,6 +137,8 @@ def _of(
         named = trigger.first and words.kind[trigger.first - 1] == "word"  # not خرجوا، مرددين هتافات
         if named and trigger.event_type == "PROTEST" and _THOSE_WHO.fullmatch(words.norm[trigger.first]):
             return Factuality(number, "ongoing", (trigger.first, trigger.first + 1), "those who do it")
+        if (ahead := _carried_ahead(words, trigger)) is not None:
+            return Factuality(number, "planned", (ahead, ahead + 1), _FUTURE)
         said = _said_behind(words, trigger)
         if said is not None:
             to_come = words.norm[said] in _TO_COME
@@ -181,6 +185,20 @@ def _to_begin(words: Words, trigger: TriggerMention) -> tuple[int, int] | None:
     for i in range(trigger.last, end - 2):
         if words.norm[i] == "علي" and words.norm[i + 1] == "ان" and words.norm[i + 2] in _BEGIN:
             return i, i + 3
+    return None
+
+
+def _carried_ahead(words: Words, trigger: TriggerMention) -> int | None:
+    """قواته ستشن هجوماً, ستنفذ الشرطة حملة: the verb in the future that carries the noun, if no other verb that carries nouns
+    stands nearer."""
+    carries = light_verbs.load().subject
+    first = max(words.sentences[words.sentence[trigger.first]].first, trigger.first - _CARRIED_WITHIN)
+    for i in range(trigger.first - 1, first - 1, -1):
+        if words.norm[i] in _STOPS:
+            return None
+        if carries[words.norm[i]] is not None:
+            verb = words.norm[i].removeprefix("و").removeprefix("ف")
+            return i if verb[:2] in ("سي", "ست") and carries[verb[1:]] is not None else None
     return None
 
 

@@ -120,8 +120,8 @@ def present(norm: str, past: str) -> bool:
 
 
 def says_which(words: Words, act: TriggerMention, other: TriggerMention) -> bool:
-    """مقتل ثلاثة في الغارة الإسرائيلية التي استهدفت X: the relative before the other verb says which act is meant, not which persons:
-    nothing but adjectives stands between it and the act's noun. So does that of who died of it: استشهد شاب كان قد أصيب في X."""
+    """مقتل ثلاثة في الغارة الإسرائيلية التي استهدفت X: the relative before the other verb says which act is meant, not which
+    persons: nothing but adjectives stands between it and the act's noun. So does that of who died of it: استشهد شاب أصيب."""
     if words.sentence[act.first] != words.sentence[other.first] or act.event_type != "ASSAULT":
         return False
     if fold(act.lemma) in _DIES and words.norm[other.first].startswith(_HURT):

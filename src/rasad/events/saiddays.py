@@ -69,14 +69,14 @@ class SaidDays:
         told = within(self.reading.triggers, max(draft.clause[0], time.first - _SAID_WITHIN), time.first)
         if draft.event_type not in VERBAL_TYPES and told and told[-1].event_type in VERBAL_TYPES and told[-1].pos == "verb":
             return True  # اتهمت الحكومة، اليوم، قوات X بقصف الحي مساء أمس
-        if trigger.pos != "verb":
-            return False
+        if trigger.pos != "verb" and draft.status != "planned":
+            return False  # قال القائد، الأحد، إن قواته ستشن هجوماً: of a plan also where a noun tells it
         said = attribution_at(self.reading.attributions, time.first)
         behind = self.words.norm[time.last : min(trigger.first, time.last + _SAID_WITHIN)]
         return said is not None and bool(said.sources) and not _THAT_HE.isdisjoint(behind)
 
     def died_later(self, draft: Draft) -> bool:
-        """توفي أمس متأثراً بجروح أصيب بها قبل أسبوع, توفي اليوم طفل أصيب بقصف الجمعة: the day of the death is none of the act's."""
+        """توفي أمس متأثراً بجروح أصيب بها قبل أسبوع, توفي طفل أصيب بقصف الجمعة: the day of the death is none of the act's."""
         behind = self.words.norm[draft.trigger.first : draft.clause[1]]
         signs = _OF_WOUNDS + _HURT if fold(draft.trigger.lemma) in _DIES else _OF_WOUNDS
         return any(w.startswith(signs) for w in behind)
