@@ -238,7 +238,8 @@ class _Checker:
             return WHO
         if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and n and self._struck(n):
             return "what is struck, not a move (استهدفت رتلاً)"
-        if before in _DURING and trigger.pos == "noun" and n and norm[i].endswith(("ها", "هم", "ه")) and not self._ends_in_ta(i):
+        during = before in _DURING and trigger.pos == "noun" and n and trigger.event_type != "CONSULT"  # خلال لقائه السفير: told
+        if during and norm[i].endswith(("ها", "هم", "ه")) and not self._ends_in_ta(i):
             return "a circumstance of another act (خلال …)"
         if before in _AMID and trigger.pos == "noun" and self._amid(n):
             return "a circumstance of another act (وسط …)"
