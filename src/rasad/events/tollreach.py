@@ -57,6 +57,7 @@ def _of_a_period(owner: Draft, sentence: int, reading: Reading) -> bool:
 
 
 def days(time: TimeMention) -> int:
+    """Days from the first to the last of a time, 0 where an end is open."""
     return (time.end - time.start).days if time.start is not None and time.end is not None else 0
 
 
