@@ -23,6 +23,10 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("قتل شاب صديقه في حي الوعر بحمص.", {("source", "شاب")}, ["صديقه"]),
         ("قتل رجل زوجته وابنته في مدينة إب.", {("source", "رجل"), ("target", "زوجته"), ("target", "ابنته")}, ["زوجته", "وابنته"]),
         ("قتل مسلح والده في مديرية السياني.", {("source", "مسلح"), ("target", "والده")}, ["والده"]),
+        ("قتل الشاب صديقه في حي الوعر بحمص.", {("source", "الشاب")}, ["صديقه"]),
+        # Who has people arrested, and who is arrested himself.
+        ("أوقف النائب العام الليبي ضابطاً في طرابلس.", {("source", "النائب العام الليبي"), ("target", "ضابطاً")}, ["ضابطاً"]),
+        ("اعتقلت الشرطة النائب العام في طرابلس.", {("source", "الشرطة"), ("target", "النائب العام")}, ["النائب"]),
         # Joined with و the kin share his lot.
         (
             "قُتل شاب وزوجته برصاص مسلحين في درعا.",
@@ -83,6 +87,15 @@ def test_a_plural_in_the_objects_case_does_nothing() -> None:
         # Vehicles are who makes a move, where they stand beside its verb.
         ("مدرعات وآليات إضافية تصل إلى قاعدة الوطية غربي ليبيا.", [("MOBILIZE", "Other")]),
         ("تصل إلى قاعدة الوطية غربي ليبيا رحلات يومية.", []),
+        # What is counted in a row was told before; another is told anew.
+        (
+            "سقط صاروخ باليستي على حي الروضة شمالي مدينة مأرب، مساء السبت.\nوهذا ثاني قصف يستهدف الحي خلال أسبوع.",
+            [("ASSAULT", "Shelling/artillery/missile attack")],
+        ),
+        ("شهدت مدينة مأرب مساء السبت ثاني قصف صاروخي للحوثيين.", [("ASSAULT", "Shelling/artillery/missile attack")]),
+        # Students who are counted demand nothing.
+        ("أوضحت الوكالة أن خمسين ألف طالب يتلقون دروساً عن بعد في غزة.", []),
+        ("في عام 2014 طالب الأهالي بإخلاء المقر في مدينة إدلب.", [("REQUEST", None)]),
         ("عبر رتل للتحالف الدولي معبر الوليد باتجاه قواعده في الحسكة.", [("MOBILIZE", "Other")]),
     ],
 )

@@ -43,6 +43,8 @@ _AIMED = frozenset({"علي", "ضد", "باتجاه"})
 _STRIKES = wordclass.words("aims_at")
 #: Who is in a vehicle, however many.
 _CREW = wordclass.stems("crew_stem")
+#: النائب العام: who has people arrested.
+_PROSECUTORS = wordclass.words("prosecutor")
 
 
 class _Reader(Parts):
@@ -223,13 +225,7 @@ class _Reader(Parts):
             scope.kind = kind if scope.kind else None
             return self._add(i, i + 1, kind, harm.by_form(i, "one"), who.group) if who.number == "one" else 0
         if self._is_doer(i, last, who):
-            scope.act_at = i + self.here(i + 1).startswith("مجهول")
-            j = first = scope.act_at + 1
-            while j < last and (j in self.dated or self.norm[j] in "،," or (self.norm[j] == "في" and j + 1 in self.dated)):
-                j += 1  # اغتال مجهولون، في الخامس من الشهر، “سالم العلي”
-            if self.here(first) in OWN_KIN and self._person(first) is None:
-                return self._add(first, first + 1, kind, harm.by_form(first, "one"), None)  # قتل شاب صديقه
-            return self._named(j, last, kind, quoted=scope.frame == "agent") or first
+            return self._behind_doer(i, last, kind)
         count = "many" if self.here(i + 1) in ("بهم", "بهن") else harm.count_at(self.words, i, who)  # المشتبه بهم
         number = self.numerals.get(i + 1)
         if count == "many" and not who.definite and number is not None and number.exact and self.norm[i + 1].startswith("ال"):
@@ -259,6 +255,19 @@ class _Reader(Parts):
         if number is not None and not joined and number.exact and number.best in (1, 2) and not figure:
             count, end = ("one", end + 1) if number.best == 1 else ("two", end + 1)
         return self._add(i, end, kind, self._at_least(harm.by_form(i, count), end), who.group)
+
+    def _behind_doer(self, i: int, last: int, kind: CasualtyKind) -> int:
+        """Whom the doer at word i did it to, who stands behind him: by name, as his kin, or the word from which he may stand."""
+        scope = self.scope
+        scope.act_at = i + self.here(i + 1).startswith("مجهول")
+        if f"{self.norm[i]} {self.here(i + 1)}" in _PROSECUTORS:  # النائب العام الليبي
+            scope.act_at = next((j for j in range(i + 1, last) if not self.norm[j].startswith("ال")), last) - 1
+        j = first = scope.act_at + 1
+        while j < last and (j in self.dated or self.norm[j] in "،," or (self.norm[j] == "في" and j + 1 in self.dated)):
+            j += 1  # اغتال مجهولون، في الخامس من الشهر، “سالم العلي”
+        if self.here(first) in OWN_KIN and self._person(first) is None:
+            return self._add(first, first + 1, kind, harm.by_form(first, "one"), None)  # قتل شاب صديقه
+        return self._named(j, last, kind, quoted=scope.frame == "agent") or first
 
     def _written(self, i: int) -> bool:
         """يعتقل قيادياً: the accusative is written, so nobody stands there who did it."""
@@ -306,7 +315,9 @@ class _Reader(Parts):
         """قتل شاب صديقه، قتل رجل زوجته: whoever stands between a verb and his own kin did it to them."""
         scope = self.scope
         open_ = scope.frame in ("agent", "either") and scope.fresh and not scope.passive and not scope.subset
-        return open_ and not who.prefix and i - scope.act_at == 1 and self.here(i + 1) in OWN_KIN
+        first = open_ and who.prefix in ("", "ال") and i - scope.act_at == 1
+        # أوقف النائب العام وكيل وزارة: who arrests by his office
+        return first and (self.here(i + 1) in OWN_KIN or f"{self.norm[i]} {self.here(i + 1)}" in _PROSECUTORS)
 
     def _by_victim(self, i: int, last: int, victim: tuple[CasualtyKind, Count, str]) -> int:
         """قتلى, شهيد, جرحى without a number; عدد القتلى … waits for its number."""

@@ -48,6 +48,9 @@ _ANNOUNCED_WITHIN: Final = 5
 _THAT: Final = frozenset({"ان", "بان", "انه", "انها", "انهم", "عن", "في"})
 #: بحسب المصادر فإن خطف المواطن جرى …: behind it stands a noun, where the letters may be one.
 _SO_THAT: Final = frozenset({"فان"})
+#: ألف طالب: behind a round number stands what is counted, also where its letters are a verb's.
+_THOUSANDS: Final = wordclass.words("round_number")
+_COUNTED_NOUNS: Final = wordclass.words("counted_like_a_verb")
 _DEALS: Final = frozenset({"AGREE", "CONCEDE", "COOPERATE"})
 _PREPOSITIONS = frozenset({"عن", "علي", "ب", "الي"})
 BLOCK_WINDOW = 2
@@ -198,6 +201,8 @@ def _is_no_verb(words: Words, i: int, prefix: str, stem: str) -> bool:
         return True
     if not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
         return True  # في قصف، إثر قتل: a preposition takes a noun
+    if i and words.norm[i - 1] in _THOUSANDS and words.norm[i] in _COUNTED_NOUNS:
+        return True  # خمسين ألف طالب: students
     if i and words.kind[i - 1] == "number" and words.norm[i].endswith("ا") and not words.norm[i].endswith("وا"):
         return True  # موزعون على 22 سجنا: what is counted
     return any(mark in words.surface[i] for mark in _TANWIN)

@@ -73,6 +73,10 @@ _EXPOSED_WITHIN: Final = 2
 _BOMB: Final = "Remote explosive/landmine/IED"
 #: Words from what is made harmless to the verb of who laid it.
 _LAID_BEHIND: Final = 16
+#: ثاني، ثالث, and what stands before one of a row: هذا، يعد.
+_ORDINALS: Final = wordclass.words("ordinal_of_a_row")
+_ROW: Final = wordclass.words("opens_a_row")
+_ROW_WITHIN: Final = 4
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _REFUSING: Final = tuple(wordclass.words("refusing_person"))
 #: رافضاً, معترضة: said of the subject, a participle tells what it does.
@@ -142,6 +146,8 @@ class Asides:
             return "names persons, not an act (المعلمون المعترضون)"
         if self._nor(trigger):
             return "said not to have happened (لم ترد أنباء عن إصابات أو اعتقالات)"
+        if self._in_a_row(trigger):
+            return "which of a row it was (وهذا ثاني قصف …)"
         if self._ended(n):
             return "a protest that another act ends (علقت إضرابها)"
         if self._ceased(n):
@@ -266,6 +272,11 @@ class Asides:
         """لم يبلغ عن إصابات أو اعتقالات."""
         before = self._before(trigger.first, _NOR_WITHIN) if trigger.pos == "noun" else []
         return before[-1:] == ["او"] and not _NEITHER.isdisjoint(before)
+
+    def _in_a_row(self, trigger: TriggerMention) -> bool:
+        """وهذا ثاني قصف يستهدف الحي خلال أسبوع: the act told before, counted."""
+        before = self._before(trigger.first, _ROW_WITHIN)
+        return bool(before) and before[-1] in _ORDINALS and not _ROW.isdisjoint(before[:-1])
 
     def _before(self, i: int, within: int) -> list[str]:
         """So many words before word i, in its sentence."""

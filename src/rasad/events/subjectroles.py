@@ -34,6 +34,7 @@ _ASIDE_WITHIN: Final = 7
 _DAY_AND_THING: Final = 4
 #: اقتحم، قصف: whoever bears arms behind such a verb does it.
 _DONE_TO_PLACES: Final = wordclass.words("done_to_places")
+_PROSECUTORS: Final = wordclass.words("prosecutor")
 #: منع، حظر، and words behind a subject in which من stands before what he is kept from.
 _FORBIDS: Final = wordclass.words("forbids")
 _FROM_WITHIN: Final = 3
@@ -106,10 +107,13 @@ class SubjectRoles:
         return body and "من" not in norm[subject.last : subject.last + _FROM_WITHIN]
 
     def _to_his_kin(self, trigger: TriggerMention, subject: ActorMention) -> bool:
-        """قتل شاب صديقه: whoever stands between a verb and his own kin does it to them."""
+        """قتل شاب صديقه: whoever stands between a verb and his own kin does it to them; أوقف النائب العام: so by his office."""
         behind = self.subjects.words.norm[subject.last : subject.last + 1]
         right_behind = trigger.first < subject.first <= trigger.last
-        return trigger.voice != "passive" and right_behind and behind != [] and behind[0] in OWN_KIN
+        if trigger.voice == "passive" or not right_behind:
+            return False
+        office = " ".join(self.subjects.words.norm[subject.first : subject.first + 2])
+        return office in _PROSECUTORS or (behind != [] and behind[0] in OWN_KIN)
 
     def _past_aside(self, i: int, end: int) -> int:
         """هاجم شبان، فجر اليوم، خيم المعتصمين: the word behind what two commas set off behind a subject."""
