@@ -39,7 +39,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("دمر الجيش العراقي ثلاثة أوكار لتنظيم داعش في جبال حمرين.", [("ASSAULT", "Armed clash")]),
         ("حرض خطيب المسجد على طرد المنظمات في بلدة سرمدا.", [("REQUEST", None)]),
         ("دمّر مسلحون مدرسة في قرية الحمرا بريف حمص.", [("COERCE", "Looting/property destruction")]),
-        ("دمر الطيران الحربي مدرسة في قرية الحمرا.", [("ASSAULT", "Attack")]),
+        ("دمر الطيران الحربي مدرسة في قرية الحمرا.", [("ASSAULT", "Air/drone strike")]),
         # What somebody managed to do is no part of his name.
         (
             "تمكنت عناصر التنظيم من أسر 17 جندياً في منطقة الهيل شرق تدمر.",

@@ -15,6 +15,8 @@ _OBJECTS: Final = ("ه", "ها", "هم", "هما", "هن")
 _MASDAR: Final = 4
 #: Letters of a past that is too short to lose one.
 _SHORT: Final = 2
+#: Letters of a root: a word that is longer and ends in ي is likely to be a nisba.
+_ROOT: Final = 3
 _POSSESSIVES: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
@@ -77,6 +79,9 @@ def noun_forms(form: str, *, dual: bool = False) -> Iterator[str]:
         yield base + "ا"
         if dual and len(base) > 2:
             yield from (base + end for end in ("ان", "ين"))
+    elif dual and form.endswith("ي") and len(base) > _ROOT:
+        # A nisba is counted as a noun is (ترحيل عشرين سودانيا، أوقفت سودانيين).
+        yield from (base + end for end in ("ا", "ان", "ين", "ون"))
     yield from owned_forms(form)
 
 
