@@ -5,6 +5,7 @@ from typing import Final
 
 from rasad.events.accidents import Accidents
 from rasad.events.clauses import participle, present
+from rasad.events.noacts import NoActs
 from rasad.events.within import attribution_at, within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon import triggers as lexicon
@@ -99,6 +100,7 @@ class Asides:
         self.reading = reading
         self.words = reading.words
         self.accidents = Accidents(reading)
+        self.no_acts = NoActs(reading)
 
     def why(self, n: int) -> str | None:
         """Why trigger n only tells something of another act, or None."""
@@ -156,7 +158,9 @@ class Asides:
             return "one of the measures told together (دهم وتسيير دوريات)"
         if self._of_a_move(n):
             return "a checkpoint of the force that moves in (توغلت … وأقامت حاجزاً)"
-        return "a noun joined to what stands before it (… وتهديدهم)" if self._joined(n) else None
+        if self._joined(n):
+            return "a noun joined to what stands before it (… وتهديدهم)"
+        return self.no_acts.why(n)
 
     def _condition(self, n: int) -> bool:
         """إذا هاجمت …, لو رفضوا, إن رفضت العشائر: not told to have been done."""

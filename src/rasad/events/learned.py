@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from rasad.events import clauses, features, lone, telling, tollnames, weights
+from rasad.events import clauses, features, lone, noacts, telling, tollnames, weights
 from rasad.events.draft import Draft, Dropped
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.clitics import begins
@@ -72,6 +72,9 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
     sure = False
     weighing = Weighing(drafts, reading)
     for n, draft in enumerate(drafts):
+        if not draft.merged and noacts.nobodys(draft.trigger, reading):
+            dropped.append(Dropped(draft.trigger, "done by no side (منعت الأمطار)"))
+            continue
         verdict = weighing.verdict(n)
         said = f"{verdict.probability:.2f} by the learned weights ({'; '.join(verdict.reasons)})"
         if verdict.probability < verdict.least:

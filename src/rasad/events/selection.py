@@ -10,7 +10,7 @@ from rasad.events.covered import counted_behind, covered, told_behind, verb_at_p
 from rasad.events.demands import demand_of_protest
 from rasad.events.descriptions import Descriptions
 from rasad.events.draft import Dropped
-from rasad.events.governing import ARMED, MEDIATED, PREPOSITIONS
+from rasad.events.governing import ARMED, MEDIATED
 from rasad.events.within import places_within, within
 from rasad.lexicon import wordclass
 from rasad.lexicon.clitics import HAS_ARTICLE, among
@@ -70,11 +70,6 @@ _CONDITIONS: Final = wordclass.words("condition") | {"ما"}
 _AMID: Final = wordclass.words("amid")
 _THIS: Final = wordclass.words("demonstrative")
 _CAME: Final = wordclass.words("it_came")
-#: Words between a verb of force and what it strikes: its subject.
-_STRUCK_WITHIN: Final = 9
-#: The same for a noun of force (تدمير رتل).
-_STRUCK_BY_NOUN: Final = 3
-_UNDER: Final = wordclass.words("subordinator")
 #: Triggers looked back over for what was told before.
 _TOLD_BEFORE: Final = 12
 
@@ -236,11 +231,11 @@ class _Checker:
             and not (n and clauses.says_which(self.words, self.reading.triggers[n - 1], trigger))
         ):
             return WHO
-        if trigger.event_type == "MOBILIZE" and trigger.pos != "verb" and n and self._struck(n):
-            return "what is struck, not a move (استهدفت رتلاً)"
         during = before in _DURING and trigger.pos == "noun" and n and trigger.event_type != "CONSULT"  # خلال لقائه السفير: told
         if during and norm[i].endswith(("ها", "هم", "ه")) and not self._ends_in_ta(i):
             return "a circumstance of another act (خلال …)"
+        if before in _DURING and trigger.event_type == "CONSULT" and self._hurt_at(n):
+            return "where somebody was hurt (أثناء اجتماع)"
         if before in _AMID and trigger.pos == "noun" and self._amid(n):
             return "a circumstance of another act (وسط …)"
         if (
@@ -266,20 +261,6 @@ class _Checker:
         opens = i == self.words.sentences[self.words.sentence[i]].first
         return self.words.norm[i] in _MEDIATION and (opens or self.words.norm[i - 1].lstrip("وف") in _MEDIATES)
 
-    def _struck(self, n: int) -> bool:
-        """Whether the noun of a move is what the act of force before it strikes: nothing but the subject of its verb stands
-        between, or the things struck beside it (غارات على مواقع وتعزيزات X)."""
-        trigger, force = self.reading.triggers[n], self.reading.triggers[n - 1]
-        norm, between = self.words.norm, range(force.last, trigger.first)
-        if force.event_type != "ASSAULT" or len(between) > (_STRUCK_WITHIN if force.pos == "verb" else _STRUCK_BY_NOUN):
-            return False
-        if self.words.sentence[force.first] != self.words.sentence[trigger.first] or force.frame == "patient":
-            return False
-        if force.pos == "verb" and norm[trigger.first][0] == "و":
-            return False
-        ends = ".؛:" if force.pos == "verb" else ".؛:،"
-        return not any(norm[i] in _UNDER or norm[i] in PREPOSITIONS - {"علي"} or norm[i] in ends for i in between)
-
     def _left_undone(self, n: int) -> bool:
         """وعود بعدم توقيفه، من دون أن تقدم: what is left undone beside another act, unless it has a day to come (a demand)."""
         cue = self.reading.factuality[n].cue
@@ -291,6 +272,12 @@ class _Checker:
             return True  # لكي لا يصل متظاهرون: what for; في حال لم تنسحب، ما لم يُفرج عنه: a condition
         undone = among(self.words.norm[cue[1] - 1], _WITHOUT, "وفبل")
         return undone and not self.content.own_time(self.reading.triggers[n])
+
+    def _hurt_at(self, n: int) -> bool:
+        """قُتل الرجل أثناء اجتماع للقيادات: an act of force told before it in its sentence."""
+        trigger, before = self.reading.triggers[n], self.reading.triggers[n - 1] if n else None
+        told = before is not None and before.event_type == "ASSAULT"
+        return told and self.words.sentence[before.first] == self.words.sentence[trigger.first]  # type: ignore[union-attr]
 
     def _amid(self, n: int) -> bool:
         """وسط إطلاق نار, وسط مفاوضات: what surrounds an act of force in its sentence, or talks that go on. Charges and demands
