@@ -44,3 +44,15 @@ def told(text: str) -> list[str]:
 )
 def test_words(text: str, types: list[str]) -> None:
     assert told(text) == types
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("لم تتهم الشرطة أي جهة بالهجوم على مدينة الناصرية.", ["الشرطة"]),
+        ("بكركي تتهم الحكومة بقمع المحتجين في مدينة بيروت.", ["بكركي"]),
+    ],
+)
+def test_a_particle_before_a_verb_is_nobody(text: str, sources: list[str]) -> None:
+    events = rasad.code(text, published=date(2021, 6, 9))
+    assert [a.text for event in events for a in event.actors if a.role == "source"][:1] == sources
