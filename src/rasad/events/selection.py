@@ -28,6 +28,8 @@ _EXPOSED_WITHIN: Final = 25
 _OUTCOME: Final = wordclass.stems("outcome_stem")
 _ECONOMY: Final = "economy"
 _STREET: Final = frozenset({"PROTEST", "ASSAULT"})
+#: Acts in words, and those that bodies do by words.
+_IN_WORDS: Final = VERBAL_TYPES | {"AGREE", "CONCEDE", "SANCTION"}
 #: Sentences that tell of such acts in a report that is not about prices.
 _TOLD_IN: Final = 3
 _PROTESTERS_DO: Final = wordclass.words("protesters_do")
@@ -186,8 +188,14 @@ class _Checker:
     def _supported(self, trigger: TriggerMention) -> bool:
         sentence = self.words.sentences[self.words.sentence[trigger.first]]
         lo, hi = max(sentence.first, trigger.first - _SUPPORT_REACH), min(sentence.last, trigger.last + _SUPPORT_REACH)
-        if any(a.actor_class != "political" or a.id for a in within(self.reading.actors, lo, hi)):
+        near = within(self.reading.actors, lo, hi)
+        if any(a.actor_class != "political" or a.id for a in near):
             return True
+        if trigger.event_type in _IN_WORDS and trigger.pos == "verb":
+            # انتقد المرصد صمت الحكومة, أوروبا تدعم القرار: who acts in words is seldom more than political
+            told = self.words.norm[trigger.first][:1] in ("ي", "ت")
+            if any(a.first == trigger.last or (told and a.last == trigger.first) for a in near):
+                return True
         return bool(places_within(self.reading.places, lo, hi)) or bool(within(self.reading.casualties, lo, hi))
 
     def _near(self, mentions: Sequence[M], trigger: TriggerMention) -> Sequence[M]:

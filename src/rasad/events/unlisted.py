@@ -27,6 +27,8 @@ _ON_BEHALF: Final = frozenset({"باسم"})
 #: الفرع، الجهاز: what a body of the security forces is called when named again.
 _SECURITY: Final = wordclass.words("security_body")
 _QUOTES: Final = frozenset('"“”«»')
+#: لم تتهم الشرطة أحداً: before a verb these are no noun.
+_PARTICLES: Final = frozenset({"لم", "لن", "لا", "ما", "قد", "سوف"})
 #: البيان الذي طالبت فيه.
 _IN_IT: Final = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _ANNOUNCES: Final = wordclass.words("announces")
@@ -102,7 +104,7 @@ class Unlisted:
             return None
         fused = any(prefix[:1] in ("و", "ف", "ب", "ل") for prefix, _ in words.analyses[first])
         verb = words.norm[first].startswith("ي")
-        if fused or verb or words.norm[first] in _NO_SPEAKER or words.norm[first] in _OPENERS:
+        if fused or verb or words.norm[first] in _NO_SPEAKER | _PARTICLES or words.norm[first] in _OPENERS:
             return None
         return self._mention(first, trigger.first, "source")
 
