@@ -21,6 +21,10 @@ _CARRIED_WITHIN: Final = 8
 LONG_SUBJECT = 16
 _HEAD_WORDS: Final = 2
 _STOPS: Final = frozenset("،؛:.")
+_ANNOUNCED_WITHIN: Final = 5
+#: أعلنت، قررت, and words from one to what is announced: who does it.
+_THAT: Final = frozenset({"ان", "بان", "انه", "انها", "انهم", "عن", "في"})
+_DECIDES: Final = wordclass.words("announces_its_act")
 
 
 def companion_before(words: Words, form: TriggerForm, i: int, moves: bool) -> int | None:
@@ -79,3 +83,13 @@ def _heads(words: Words, i: int) -> range:
 def first_of(words: Words, i: int) -> int:
     """The first word of the sentence of word i: what stands before it is another sentence's or the headline's."""
     return words.sentences[words.sentence[i]].first
+
+
+def announced(words: Words, i: int) -> bool:
+    """أعلنت الحكومة العراقية طرد السفير: whether word i is rather the noun of what is announced than a verb."""
+    for j in range(i - 1, max(first_of(words, i), i - _ANNOUNCED_WITHIN) - 1, -1):
+        if words.kind[j] == "punct" or words.norm[j] in _THAT:
+            return False
+        if words.norm[j].lstrip("وف") in _DECIDES:
+            return i - j > 1
+    return False

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rasad.analyse.companions import COMPANION_WINDOW, companion_before, first_of
+from rasad.analyse.companions import COMPANION_WINDOW, announced, companion_before, first_of
 from rasad.analyse.sidenames import armed_name, given_name, inside_name
 from rasad.analyse.wordtypes import OPENS_NUMBER, OPENS_TIME, STEMS
 from rasad.lexicon import triggers as lexicon
@@ -42,10 +42,6 @@ _OBJECT_WITHIN: Final = 3
 _NOT_WITHIN: Final = 8
 #: Conjunctions behind which another act is told.
 _ANOTHER: Final = wordclass.words("another_act") | wordclass.words("carrying_out") | {"حين"}
-#: أعلنت، قررت, and words from one to what is announced: who does it.
-_DECIDES: Final = wordclass.words("announces_its_act")
-_ANNOUNCED_WITHIN: Final = 5
-_THAT: Final = frozenset({"ان", "بان", "انه", "انها", "انهم", "عن", "في"})
 #: بحسب المصادر فإن خطف المواطن جرى …: behind it stands a noun, where the letters may be one.
 _SO_THAT: Final = frozenset({"فان"})
 #: ألف طالب: behind a round number stands what is counted, also where its letters are a verb's.
@@ -131,7 +127,7 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
         no_verb: bool | None = None
         nouns = i > 0 and any(form.entry.pos == "noun" for form in forms)
         noun = nouns and words.norm[i - 1] in _SO_THAT
-        announced = nouns and not prefix and _announced(words, i)
+        told_of = nouns and not prefix and announced(words, i)
         for form in forms:
             if form.entry.pos == "verb":
                 if no_verb is None:
@@ -150,7 +146,7 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
             if end == i + 1 and _may_be_named(form) and inside_name(words, i, whole=True):
                 continue
             sure = int(form.entry.strength == "sure")
-            told = int(announced and form.entry.pos == "noun")
+            told = int(told_of and form.entry.pos == "noun")
             rank = (end - i, int(form.entry.needs), int(governs), -cut, told, sure, -abs(companion - i), int(companion >= i))
             if best is None or rank > best[0]:
                 if companion == end and not OPENS_NUMBER[words.norm[end]]:
@@ -159,16 +155,6 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
                     end = companion
                 best = rank, _mention(words, form, i, end), companion
     return (best[1], best[2]) if best else (None, i)
-
-
-def _announced(words: Words, i: int) -> bool:
-    """أعلنت الحكومة العراقية طرد السفير: whether word i is rather the noun of what is announced than a verb."""
-    for j in range(i - 1, max(first_of(words, i), i - _ANNOUNCED_WITHIN) - 1, -1):
-        if words.kind[j] == "punct" or words.norm[j] in _THAT:
-            return False
-        if words.norm[j].lstrip("وف") in _DECIDES:
-            return i - j > 1
-    return False
 
 
 def _only_a_side(words: Words, form: TriggerForm, j: int) -> bool:

@@ -42,7 +42,7 @@ _FORCE: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "COOPERATE"})
 #: Endings of whose somebody is.
 _OWNED: Final = ("ها", "هم", "هما")
 #: Acts in words to somebody; whoever is visited and whom the visitor meets there are one visit (CODEBOOK 10).
-_TO_SOMEBODY: Final = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+_TO_SOMEBODY: Final = frozenset({"REQUEST", "THREATEN"})
 
 
 def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:

@@ -1,11 +1,9 @@
-"""Words that look like an act, told by what stands around them: nobody's deed, what is struck, what was not achieved, what a
-place or a person is known by, and a crowd that does not protest."""
+"""Words that look like an act, told by what stands around them: nobody's deed, what is struck, what was not achieved, and a
+crowd that does not protest."""
 
-from datetime import timedelta
 from typing import Final
 
 from rasad.events.governing import PREPOSITIONS
-from rasad.events.within import within
 from rasad.lexicon import wordclass
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import TriggerMention
@@ -16,8 +14,8 @@ _NEEDS_DOER: Final = frozenset({"COERCE", "MOBILIZE", "REQUEST", "THREATEN", "AI
 _NO_DOERS: Final = wordclass.words("no_doer")
 #: أجبر القصف العائلات على النزوح: what fire did besides is no measure of anyone.
 _FIRES_UPON: Final = wordclass.words("fire_as_subject")
-#: Nouns of acts that stand also for what is struck: a meeting, a convoy of aid.
-_STRIKEABLE: Final = frozenset({"MOBILIZE", "CONSULT", "AID"})
+#: Nouns of acts that stand also for what is struck: troops on the move, a meeting.
+_STRIKEABLE: Final = frozenset({"MOBILIZE", "CONSULT"})
 #: Words between a verb of force and what it strikes (its subject), and between a noun of force and it.
 _STRUCK_WITHIN: Final = 9
 _STRUCK_BY_NOUN: Final = 3
@@ -33,16 +31,6 @@ _STALLED: Final = wordclass.words("stalled")
 #: انسحاب القوات لن يحدث: words from a noun to the verb that says so.
 _NEVER_WAS: Final = wordclass.words("never_was")
 _NEVER_WITHIN: Final = 6
-_RELATIVES: Final = wordclass.words("relative")
-#: Words from the relative pronoun to its verb (التي كانت قد سيطرت), and from that to its time.
-_RELATIVE_WITHIN: Final = 3
-_TIME_WITHIN: Final = 10
-#: Days before publication from which an act of a relative clause is what a place or a person is known by.
-_LONG_AGO: Final = 60
-_FORMERLY: Final = wordclass.words("formerly")
-_OLD: Final = frozenset({"month", "year"})
-#: كان القتيل قد …: one person told of.
-_OF_PERSON: Final = wordclass.words("told_of_person")
 #: خوفاً من القصف, للاحتماء, من منازلهم: what a crowd is in the street for that does not protest.
 _NO_DISSENT: Final = wordclass.words("no_dissent")
 _NO_DISSENT_WITHIN: Final = 12
@@ -76,8 +64,6 @@ class NoActs:
             return "what is struck, not a move (استهدفت رتلاً)"
         if self._not_achieved(trigger):
             return "not achieved, only allowed or wanted (لم يتمكن من)"
-        if trigger.pos == "verb" and self._known_by(trigger):
-            return "what a place or a person is known by (التي دُمرت في معارك 2014)"
         if trigger.event_type == "PROTEST" and self._no_dissent(trigger):
             return "a crowd that does not protest (خوفاً من القصف)"
         return None
@@ -121,36 +107,6 @@ class NoActs:
             if norm[j] in ("لن", "لم") and norm[j + 1] in _NEVER_WAS:
                 return True
         return False
-
-    def _known_by(self, trigger: TriggerMention) -> bool:
-        """المدرسة التي قصفها النظام العام الماضي, من عائلة هجرت عام 2013: an act of long ago in a relative clause."""
-        norm, i = self.words.norm, trigger.first
-        sentence = self.words.sentences[self.words.sentence[i]]
-        if not (
-            not _RELATIVES.isdisjoint(norm[max(sentence.first, i - _RELATIVE_WITHIN) : i])
-            or (i - sentence.first > 1 and norm[i - 2] in PREPOSITIONS and self._bare_noun(i - 1))
-            or self._was_of_person(i, sentence.first)
-        ):
-            return False
-        last = min(sentence.last, trigger.last + _TIME_WITHIN)
-        last = next((j for j in range(trigger.last, last) if norm[j] in _ENDS), last)
-        if any(w in _FORMERLY for w in norm[trigger.last : last]):
-            return True
-        since = self.reading.published - timedelta(days=_LONG_AGO)
-        times = within(self.reading.times, trigger.last, last)
-        return bool(times) and all(t.precision in _OLD and t.end is not None and t.end < since for t in times)
-
-    def _was_of_person(self, i: int, first: int) -> bool:
-        """وكان القتيل قد أسر لدى التنظيم عام 2015: of one person."""
-        norm = self.words.norm
-        if norm[i - 1] not in ("قد", "كان", "كانت"):
-            return False
-        near = range(max(first + 1, i - _RELATIVE_WITHIN - 1), i)
-        return any(norm[j] in _OF_PERSON and norm[j - 1].lstrip("و") in ("كان", "كانت") for j in near)
-
-    def _bare_noun(self, i: int) -> bool:
-        """An indefinite noun: no article, no name of a side."""
-        return self.words.kind[i] == "word" and not any("ال" in prefix for prefix, _ in self.words.analyses[i])
 
     def _no_dissent(self, trigger: TriggerMention) -> bool:
         """خرج العشرات من منازلهم خوفاً من القصف: in the street for another reason, and no word of dissent in the sentence."""
