@@ -120,3 +120,10 @@ def test_who_is_expelled_expels_nobody() -> None:
 def test_a_body_forbids_or_is_kept_from(text: str, role: str) -> None:
     (event,) = coded(text)
     assert [actor.role for actor in event.actors] == [role]
+
+
+@pytest.mark.parametrize("text", ["انفجرت العبوة فقتلت زوجة شقيقه وطفلان.", "قُتلت زوجة شقيقه بقصف على بلدة سلقين."])
+def test_kin_of_kin_are_one_who_was_killed(text: str) -> None:
+    (event,) = coded(text)
+    assert [a.text for a in event.actors if a.role == "source"] == []
+    assert [a.text for a in event.actors if a.role == "target"][0] == "زوجة شقيقه"

@@ -10,7 +10,7 @@ from rasad.lexicon import casualties, wordclass
 from rasad.lexicon.actors import Actor, ActorName, RoleNoun
 from rasad.lexicon.clitics import among
 from rasad.lexicon.folding import fold
-from rasad.lexicon.kin import OWN_KIN
+from rasad.lexicon.kin import KIN, OWN_KIN
 from rasad.lexicon.matcher import Match
 from rasad.model.vocab import ActorClass
 
@@ -94,7 +94,7 @@ class Extent:
         if words.norm[j] in _WHOLE and j + 1 < limit:
             further = self.step(i, j + 1, limit, head)  # ناظر عموم قبائل البجا
             return further if further[0] > j + 1 else (j, None, None, None)
-        if j == i + 1 and head.person and words.norm[j] in OWN_KIN:
+        if j == i + 1 and head.person and words.norm[j] in OWN_KIN and words.norm[i].lstrip("وف") not in KIN:
             return j, None, None, None  # طعن شاب والدته: somebody else
         if j == i + 1 and self._shut(i, j, head):
             return self._tied_further(j, limit, head)

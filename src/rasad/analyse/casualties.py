@@ -22,7 +22,7 @@ from rasad.analyse.people import Person
 from rasad.analyse.wordtypes import THEIR_HURT
 from rasad.lexicon import wordclass
 from rasad.lexicon.casualties import Count
-from rasad.lexicon.kin import OWN_KIN
+from rasad.lexicon.kin import KIN, OWN_KIN
 from rasad.model.mentions import NAMED, CasualtyMention, NumeralMention, TimeMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
@@ -317,7 +317,8 @@ class _Reader(Parts):
         open_ = scope.frame in ("agent", "either") and scope.fresh and not scope.passive and not scope.subset
         first = open_ and who.prefix in ("", "ال") and i - scope.act_at == 1
         # أوقف النائب العام وكيل وزارة: who arrests by his office
-        return first and (self.here(i + 1) in OWN_KIN or f"{self.norm[i]} {self.here(i + 1)}" in _PROSECUTORS)
+        kin = self.here(i + 1) in OWN_KIN and self.norm[i].lstrip("وف") not in KIN  # فقتلت زوجة شقيقه: one person
+        return first and (kin or f"{self.norm[i]} {self.here(i + 1)}" in _PROSECUTORS)
 
     def _by_victim(self, i: int, last: int, victim: tuple[CasualtyKind, Count, str]) -> int:
         """قتلى, شهيد, جرحى without a number; عدد القتلى … waits for its number."""

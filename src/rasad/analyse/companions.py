@@ -21,8 +21,8 @@ _CARRIED_WITHIN: Final = 8
 LONG_SUBJECT = 16
 _HEAD_WORDS: Final = 2
 _STOPS: Final = frozenset("،؛:.")
+#: أعلنت، قررت, words from one to what is announced, and what begins the words of who announces it.
 _ANNOUNCED_WITHIN: Final = 5
-#: أعلنت، قررت, and words from one to what is announced: who does it.
 _THAT: Final = frozenset({"ان", "بان", "انه", "انها", "انهم", "عن", "في"})
 _DECIDES: Final = wordclass.words("announces_its_act")
 

@@ -239,7 +239,7 @@ class _Checker:
             and not (n and clauses.says_which(self.words, self.reading.triggers[n - 1], trigger))
         ):
             return WHO
-        during = before in _DURING and trigger.pos == "noun" and n and trigger.event_type != "CONSULT"  # خلال لقائه السفير: told
+        during = before in _DURING and trigger.pos == "noun" and n
         if during and norm[i].endswith(("ها", "هم", "ه")) and not self._ends_in_ta(i):
             return "a circumstance of another act (خلال …)"
         if before in _DURING and trigger.event_type == "CONSULT" and self._hurt_at(n):

@@ -12,7 +12,7 @@ from rasad.events.within import within
 from rasad.lexicon import actors as actor_lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
-from rasad.lexicon.kin import OWN_KIN
+from rasad.lexicon.kin import KIN, OWN_KIN
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import Role
 
@@ -113,7 +113,8 @@ class SubjectRoles:
         if trigger.voice == "passive" or not right_behind:
             return False
         office = " ".join(self.subjects.words.norm[subject.first : subject.first + 2])
-        return office in _PROSECUTORS or (behind != [] and behind[0] in OWN_KIN)
+        kin = self.subjects.words.norm[subject.first].lstrip("وف") in KIN  # فقتلت زوجة شقيقه: one person
+        return office in _PROSECUTORS or (behind != [] and behind[0] in OWN_KIN and not kin)
 
     def _past_aside(self, i: int, end: int) -> int:
         """هاجم شبان، فجر اليوم، خيم المعتصمين: the word behind what two commas set off behind a subject."""
