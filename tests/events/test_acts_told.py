@@ -126,4 +126,4 @@ def test_a_body_forbids_or_is_kept_from(text: str, role: str) -> None:
 def test_kin_of_kin_are_one_who_was_killed(text: str) -> None:
     (event,) = coded(text)
     assert [a.text for a in event.actors if a.role == "source"] == []
-    assert [a.text for a in event.actors if a.role == "target"][0] == "زوجة شقيقه"
+    assert next(a.text for a in event.actors if a.role == "target") == "زوجة شقيقه"
