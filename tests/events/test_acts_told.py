@@ -127,3 +127,26 @@ def test_kin_of_kin_are_one_who_was_killed(text: str) -> None:
     (event,) = coded(text)
     assert [a.text for a in event.actors if a.role == "source"] == []
     assert next(a.text for a in event.actors if a.role == "target") == "زوجة شقيقه"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("احتجز أبناء قبيلة أخرى عشرات القاطرات في مديرية نهم.", "أبناء قبيلة"),
+        ("احتجز المسلحون 60 صهريجاً في مديرية نهم.", "المسلحون"),
+        ("واحتجز المسلحون أكثر من 120 ناقلة نفط في مديرية نهم.", "المسلحون"),
+    ],
+)
+def test_whoever_seizes_vehicles_is_not_seized_and_they_are_no_people(text: str, who: str) -> None:
+    (event,) = coded(text)
+    assert [(a.role, a.text) for a in event.actors] == [("source", who)] and event.casualties == ()
+
+
+def test_people_seized_are_counted() -> None:
+    (event,) = coded("احتجز المسلحون 60 عاملاً في مديرية نهم.")
+    assert [c.low for c in event.casualties] == [60] and [a.text for a in event.actors if a.role == "source"] == ["المسلحون"]
+
+
+def test_nobody_was_hurt_pours_no_fire() -> None:
+    text = "فجر مسلحون أنبوب النفط في وادي عبيدة، ما أدى إلى اشتعال النيران، ولم يصب أحد بأذى."
+    assert [(e.status, e.sub_event_type) for e in coded(text)] == [("occurred", "Attack")]

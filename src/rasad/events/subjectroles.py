@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rasad.events.draft import Draft
-from rasad.events.governing import ARMED, UNARMED, UNRESOLVED
+from rasad.events.governing import ARMED, PREPOSITIONS, UNARMED, UNRESOLVED
 from rasad.events.lightsubjects import LightSubjects
 from rasad.events.persons import PERSONS
 from rasad.events.subjects import THAT_HE, Subjects
@@ -13,6 +13,7 @@ from rasad.lexicon import actors as actor_lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.folding import fold
 from rasad.lexicon.kin import KIN, OWN_KIN
+from rasad.lexicon.triggers import objects
 from rasad.model.mentions import ActorMention, TriggerMention
 from rasad.model.vocab import Role
 
@@ -38,6 +39,9 @@ _PROSECUTORS: Final = wordclass.words("prosecutor")
 #: منع، حظر، and words behind a subject in which من stands before what he is kept from.
 _FORBIDS: Final = wordclass.words("forbids")
 _FROM_WITHIN: Final = 3
+#: Words from who seizes to the vehicles seized, a number between them (أكثر من 120 ناقلة), and marks that part the two.
+_TO_VEHICLES: Final = 5
+_MARKS: Final = frozenset("،؛:.")
 #: وحدة، دورية، مفرزة
 _UNITS: Final = wordclass.words("unit_of_a_force")
 
@@ -72,6 +76,8 @@ class SubjectRoles:
             return "source"  # أطلق مسلحون النار، أغلق أهال الطريق: what is fired or closed is the object, never a person
         if draft.event_type in _FORCE and (self._upon(trigger, subject, rest) or self._forbids(trigger, subject)):
             return "source"
+        if draft.event_type in _FORCE and self._seizes_vehicles(trigger, subject):
+            return "source"
         if draft.event_type in _FORCE and subject.actor_class in UNARMED and trigger.frame == "agent":
             # هاجم أبناء القبيلة نقاطاً لـ X: what is struck stands behind the subject, who so is not struck himself
             behind = self._past_aside(subject.last, draft.clause[1])
@@ -97,6 +103,17 @@ class SubjectRoles:
         sound = words.norm[subject.first].endswith("ين") and any(self.counts.get(stem) in ("many", "two") for stem in stems)
         sound = sound and subject.actor_class != "unknown"  # قصف ملثمين: the noun
         return sound and subject.first == trigger.last and trigger.pos == "verb" and trigger.frame == "agent"
+
+    def _seizes_vehicles(self, trigger: TriggerMention, subject: ActorMention) -> bool:
+        """احتجز أبناء القبيلة عشرات القاطرات, احتجزوا 60 صهريجاً: whoever stands between a verb and vehicles seized them."""
+        words, i = self.subjects.words, subject.last
+        if trigger.pos != "verb" or trigger.voice == "passive" or not trigger.first < subject.first <= trigger.last:
+            return False
+        behind = range(i, min(len(words), i + _TO_VEHICLES))
+        at = next((j for j in behind if not objects()["@vehicle"].isdisjoint(words.stems[j])), None)
+        return at is not None and not any(
+            w in PREPOSITIONS - {"من"} or w in _MARKS or w[:1] == "و" for w in words.norm[i : at + 1]
+        )
 
     def _forbids(self, trigger: TriggerMention, subject: ActorMention) -> bool:
         """حظرت البلدية دخول الدراجات: a body right behind its verb of forbidding; not منعت المنظمة من دخول المخيم."""

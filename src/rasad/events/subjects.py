@@ -303,7 +303,8 @@ class Subjects:
         if actor.first - trigger.last > 1 or trigger.last - trigger.first > 1 or verb[:1] in "يتنس" or verb.endswith("وا"):
             return False
         head = self.words.norm[actor.first].removeprefix("ال")
-        behind = self.words.norm[actor.first + 1 : min(actor.first + 2, actor.last)]  # طالبت الحكومة الصحفيين: two
+        men = self.words.surface[actor.first].endswith("اء")  # الوسطاء الإقليميين: one; طالبت الحكومة الصحفيين: two
+        behind = self.words.norm[actor.first + 1 : actor.first + 2 if men else min(actor.first + 2, actor.last)]
         behind_it = actor.first == trigger.last or self.words.surface[actor.first - 1].endswith(("ه", "ها"))
         plural = head.endswith("ين") and len(head) > _SOUND_PLURAL and behind_it  # دعا فيه المواطنين, not دعا أحد المواطنين
         definite = self.words.norm[actor.first].startswith("ال")  # نقابة الصحفيين السودانيين: theirs, not the union's
