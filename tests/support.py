@@ -120,3 +120,18 @@ def only_event(text: str, event_type: str, day: str) -> EventRecord:
 def of_role(event: EventRecord, role: str) -> list[str]:
     """The words of the participants that have a role in a record."""
     return [a.text for a in event.actors if a.role == role]
+
+
+#: Kind, low, high.
+Claim = tuple[str, int | None, int | None]
+
+
+def claims_of(text: str, day: str) -> list[Claim]:
+    """All claims of all records, sorted; a part of a total has `part` behind its kind."""
+    made = [(c.kind + " part" * c.subset_of_total, c.low, c.high) for e in code(text, published=day) for c in e.casualties]
+    return sorted(made, key=str)
+
+
+def check_claims(text: str, wanted: list[Claim], day: str) -> None:
+    """The claims of a text are those wanted, in any order."""
+    assert claims_of(text, day) == sorted(wanted, key=str)

@@ -1,24 +1,14 @@
 """Claims of people hurt that stand in unusual order or wording, claims of nobody hurt, and parts of a total."""
 
+from functools import partial
+
 import pytest
 
-import rasad
+from tests.support import Claim, check_claims, claims_of
 
 DAY = "2024-05-15"
-Claim = tuple[str, int | None, int | None]
+check = partial(check_claims, day=DAY)
 NONE = [("killed_or_injured", 0, 0)]
-
-
-def claims(text: str) -> list[Claim]:
-    """(kind, low, high) of all claims of all records, sorted; a part of a total has `part` behind its kind."""
-    events = rasad.code(text, published=DAY)
-    made = [(c.kind + " part" * c.subset_of_total, c.low, c.high) for e in events for c in e.casualties]
-    return sorted(made, key=str)
-
-
-def check(text: str, wanted: list[Claim]) -> None:
-    """The claims of a text are those wanted, in any order."""
-    assert claims(text) == sorted(wanted, key=str)
 
 
 @pytest.mark.parametrize(
@@ -246,7 +236,7 @@ def test_a_sum_since_the_new_year_takes_nothing_from_the_act_before_it() -> None
 
 def test_the_hurt_of_a_side_out_of_reach_are_counted_with_their_number() -> None:
     text = "قُتل سبعة من عناصر الجيش، وفُقد الاتصال بأربعة آخرين في هجوم للحركة على موقع في كادقلي."
-    assert ("missing", 4, 4) in claims(text)
+    assert ("missing", 4, 4) in claims_of(text, DAY)
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,14 @@
 """Claims of those told by their bodies, by their kin, as parts, and by a count that only the act's noun or a period explains."""
 
+from functools import partial
+
 import pytest
 
 import rasad
+from tests.support import Claim, check_claims
 
 DAY = "2024-05-15"
-Claim = tuple[str, int | None, int | None]
-
-
-def claims(text: str) -> list[Claim]:
-    """(kind, low, high) of all claims of all records, sorted; a part of a total has `part` behind its kind."""
-    events = rasad.code(text, published=DAY)
-    made = [(c.kind + " part" * c.subset_of_total, c.low, c.high) for e in events for c in e.casualties]
-    return sorted(made, key=str)
-
-
-def check(text: str, wanted: list[Claim]) -> None:
-    """The claims of a text are those wanted, in any order."""
-    assert claims(text) == sorted(wanted, key=str)
+check = partial(check_claims, day=DAY)
 
 
 @pytest.mark.parametrize(

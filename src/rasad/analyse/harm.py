@@ -8,6 +8,7 @@ from rasad.analyse.people import Person
 from rasad.lexicon import casualties as lexicon
 from rasad.lexicon import wordclass
 from rasad.lexicon.casualties import Count, Frame
+from rasad.lexicon.triggers import objects
 from rasad.model.mentions import CasualtyMention, NumeralMention
 from rasad.model.vocab import CasualtyKind
 from rasad.model.words import Words
@@ -157,8 +158,10 @@ NO_TIMES = frozenset({"علي", "في", "من", "ما", "ال", "حتي", "بي�
 NEGATIONS = frozenset({"لم", "ولم", "لن", "ولن", "لا", "ولا", "عدم", "دون", "بدون"})
 #: Before قتلى, جرحى: they are those of before, or somebody's kin, or a name.
 NOT_NEW = lexicon.context("not_new")
+#: Classes of objects of acts that are counted and are no people (احتجزوا 60 صهريجاً); people are taken from their @house.
+_NO_PEOPLE = ("@vehicle", "@war_vehicle", "@arms", "@livestock", "@crops")
 #: Counted things behind a number that are never persons.
-THINGS = lexicon.context("thing")
+THINGS = lexicon.context("thing").union(*(objects()[name] for name in _NO_PEOPLE))
 #: Behind a number whose noun goes without saying.
 AFTER_COUNT = PREPOSITIONS | WHEN | {
     "اضافه", "بالاضافه", "فضلا", "وفق", "حسب",

@@ -157,13 +157,6 @@ def _best_at(words: Words, i: int, last: int) -> tuple[TriggerMention | None, in
     return (best[1], best[2]) if best else (None, i)
 
 
-def _only_a_side(words: Words, form: TriggerForm, j: int) -> bool:
-    """أوقفت الفصائل العمليات: whether word j, right behind a verb, is its companion only as a side, which may be its subject: a
-    word of what else is done tells more."""
-    entry = form.entry
-    return entry.pos == "verb" and bool(entry.sides) and entry.companions.isdisjoint(_COMPANY[words.norm[j]] or ())
-
-
 def _describes(words: Words, i: int) -> bool:
     """القوات المهاجمة، الأحياء المحاصرة: a masdar of this pattern behind a noun with the article is its adjective."""
     pattern = words.norm[i].removeprefix("ال")

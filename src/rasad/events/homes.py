@@ -7,6 +7,7 @@ from rasad.events.governing import PREPOSITIONS
 from rasad.events.persons import PERSONS
 from rasad.lexicon import casualties, placewords, wordclass
 from rasad.lexicon.clitics import among
+from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import ResolvedPlace
 from rasad.model.words import Words
 
@@ -54,7 +55,7 @@ _MARKS: Final = frozenset("،؛.:()")
 _ALI: Final = "علي"
 
 
-def bare(word: str) -> str:
+def _bare(word: str) -> str:
     """A word without the article and what is fused before it: للنازحين → نازحين."""
     for prefix in ("وال", "لل", "بال", "ال"):
         if word.startswith(prefix):
@@ -62,11 +63,16 @@ def bare(word: str) -> str:
     return word
 
 
+_BARE: Final = PerWord(_bare)
+
+
 class Homes:
     """Asks it of the places of one report."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        #: places that were asked whether a person is from there: every act of their sentence asks
+        self._homes: dict[int, bool] = {}
 
     def origin(self, low: int, place: ResolvedPlace, homes: list[ResolvedPlace], draft: Draft) -> list[ResolvedPlace] | None:
         """المنحدر من بلدة X، يقطن في X: where a person is from, not where it happened: the list it belongs to, or None."""
@@ -77,14 +83,14 @@ class Homes:
             moves = draft.event_type == "MOBILIZE" and word.startswith(_ARRIVING)
             if word.startswith(_TRAVEL) and not moves and following in (["الي"], ["من"], ["نحو"], ["باتجاه"]):
                 return []
-            if bare(word).startswith(_CAME_FROM) and following == ["من"]:
+            if _BARE[word].startswith(_CAME_FROM) and following == ["من"]:
                 return []  # حاولوا التسلل من الأردن
             if word.startswith(_STANDING):
                 return [] if self._does(draft, low + k) else homes
-            away = bare(word).startswith(_DISPLACED) and word.endswith(_WHOLE) and "من" not in before[k + 1 :]
+            away = _BARE[word].startswith(_DISPLACED) and word.endswith(_WHOLE) and "من" not in before[k + 1 :]
             if word.startswith(_ORIGIN) and following not in (["في"], ["الي"]) and not away:
                 return homes if word.startswith(_PEOPLE) else []
-            if following == ["من"] and bare(word).startswith(_ORIGIN):
+            if following == ["من"] and _BARE[word].startswith(_ORIGIN):
                 return []  # للنازحين من X
         if self._from_positions(place, draft):
             return homes
@@ -112,6 +118,12 @@ class Homes:
 
     def of_person(self, place: ResolvedPlace) -> bool:
         """شابين من X، الشاب فلان من قرية X: people and where they are from, with nothing but a name between."""
+        first = place.mention.first
+        if first not in self._homes:
+            self._homes[first] = self._is_home(place)
+        return self._homes[first]
+
+    def _is_home(self, place: ResolvedPlace) -> bool:
         i, behind = place.mention.first, self.words.norm[place.mention.last : place.mention.last + 1]
         if self._held_by(i):
             return True
