@@ -57,6 +57,8 @@ class Lookup:
     def _fits(self, name: ActorName) -> bool:
         if name.scope == "home" and name.actor.country != (self.country or "SY"):
             return False
+        if name.countries and self.country not in name.countries:
+            return False
         if self.published is None:
             return True
         start, end = name.start or name.actor.start, name.end or name.actor.end

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from rasad.analyse.actor_lookup import Lookup
 from rasad.analyse.actor_reader import SONS, UNRESOLVED, Reader
 from rasad.analyse.dateline import heads
+from rasad.analyse.geo_context import QUARTERS
 from rasad.analyse.last_names import with_last_names
 from rasad.analyse.quoted_names import QUOTED, quoted_person
 from rasad.analyse.sides_before import ARMED
@@ -80,8 +81,9 @@ def find_actors(
         mention = None if i in nobody_at else reader.at(i, sides) or (_quoted(words, i) if i not in placed else None)
         named = mention is not None and mention.why.startswith("role noun") and mention.last < names.get(i, 0)
         named = named or (mention is not None and i in nobody_at.in_names and mention.id is None and mention.group is not None)
+        named = named or (mention is not None and mention.last <= nobody_at.quarters.get(i, 0))
         if mention is None or named or (mention.adjective and found and found[-1].last == i and not found[-1].adjective):
-            continue  # عناصر الشرطة الاتحادية: theirs, برعاية سعودية أميركية: of two sides; في مسافر يطا: a place
+            continue  # عناصر الشرطة الاتحادية: theirs, برعاية سعودية أميركية: of two sides; في مسافر يطا, حارة البدو: a place
         if reader.last_named is not None and reader.last_named.id == mention.id and mention.actor_class in ARMED:
             sides = [*(s for s in sides[-_SIDES_KEPT:] if s.id != mention.id), reader.last_named]
         if _of_person(words, found, mention, verbs):
@@ -108,6 +110,10 @@ def find_actors(
     return with_last_names(words, _whole(words, found, verbs), verbs, placed)
 
 
+#: Said of a name that the gazetteer has with its cue (حارة البدو).
+_WHOLE_NAME: Final = "gazetteer name with its cue"
+
+
 class _Nobody:
     """The words of one report at which nobody is read, whatever the lists say: verbs, datelines, places that are gone to."""
 
@@ -127,6 +133,9 @@ class _Nobody:
         self.districts = {p.mention.cue for p in places}
         known = [p.mention for p in places if p.latitude is not None and p.mention.kind in ("settlement", "area")]
         self.in_names = {i for m in known for i in range(m.first + 1, m.last)}
+        cued = [m for m in known if m.cue in QUARTERS and m.why.endswith(_WHOLE_NAME)]
+        #: words of the gazetteer's quarters behind their cue, with where the name ends
+        self.quarters = {i: m.last for m in cued for i in range(m.first + 1, m.last)}
         self.datelines = heads(words)
 
     def __contains__(self, i: int) -> bool:

@@ -333,7 +333,8 @@ class _Reader(Parts):
             or harm.feared(self.words, i, self.scope.first)
         ):
             return i + 1
-        if before.removeprefix("و").removeprefix("ال") in harm.COUNT_OF or (before in harm.COUNT_VERBS):
+        counting = before.removeprefix("و").removeprefix("ال") in harm.COUNT_OF or before in harm.COUNT_VERBS
+        if counting and (count == "many" or prefix.endswith("ال")):  # الحصيلة شهيدان: the form is the number
             self.scope.open(kind, i, "masdar", passive=True, count_of=True)
             return i + 1
         counts_on = self.scope.count_of and count == "many" and prefix == "وال"

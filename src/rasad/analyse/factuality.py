@@ -37,6 +37,8 @@ _BEGINS = frozenset({"بدأ", "بدء"})
 #: "Amid" says of fighting that it goes on; what was said amid another act was said (وسط اتهامات). Talks go on.
 _AMID = wordclass.words("amid")
 _SAID = VERBAL_TYPES - {"CONSULT"}
+#: What an aircraft flies without.
+_UNMANNED: Final = wordclass.words("unmanned")
 #: محتشدين، مضربون: whoever protests is named by it.
 _THOSE_WHO: Final = re.compile("م.{2,4}(?:ون|ين)")
 #: … على أن يبدأ, how far behind the act.
@@ -118,6 +120,8 @@ def _of(
             continue
         if trigger.event_type in _SAID and words.norm[first] in _AMID:
             continue
+        if cue.status == "denied" and words.norm[last] in _UNMANNED:
+            continue  # طائرة بدون طيار تستهدف: what it flies without, not what is left undone
         if cue.status == "denied" and trigger.event_type in _SAID and words.surface[trigger.first].startswith("م") and adverb:
             continue  # نفى مسؤوليته متهماً مسلحين: he who denied accused them
         if not _CARRYING_OUT.isdisjoint(words.norm[last : trigger.first]):

@@ -48,6 +48,9 @@ class Anchor:
 
 #: The vote of a medium that the report names (بحسب شفق نيوز): what a name says that two countries have.
 _MEDIUM: Final = 0.5
+#: The vote of the one that published the report.
+_PUBLISHER: Final = 1.5
+_HEAD_MARKS: Final = frozenset({":", "::", "|", "||", "-", "–", "/"})
 _SHARED: Final = frozenset({"IL", "PS"})
 _mention_of = attrgetter("mention")
 
@@ -72,14 +75,17 @@ class Context:
         """The country most of the report's names are in; its peoples' adjectives and the outlet's country count a little."""
         votes: defaultdict[str, float] = defaultdict(float)
         if home:
-            votes[home] += 1.5
+            votes[home] += _PUBLISHER
         peoples = Counter(country for country in map(lists.peoples.get, self.words.norm) if country is not None)
         for country, count in peoples.items():
             votes[country] += min(2.0, 0.3 * count) * _weight(country)
         for country, weight in self._sides().items():
             votes[country] += min(1.0, weight)
-        for country in {country for _, _, country in speakers.media_at_home(self.words)}:
-            votes[country] += _MEDIUM
+        media = speakers.media_at_home(self.words)
+        for country in {country for _, _, country in media}:
+            # شبكة X: قصف على …: who heads a post has published it
+            headed = not home and any(c == country and self._heads(first, last) for first, last, c in media)
+            votes[country] += _PUBLISHER if headed else _MEDIUM
         for mention in self.mentions:
             # A bridge or a quarter is no witness for the country of the village that has its name.
             found = [c for c in self.candidates.of(mention) if c.fit >= 0]
@@ -98,6 +104,11 @@ class Context:
         if not votes:
             return None, votes
         return max(votes.items(), key=lambda item: (item[1], item[0]))[0], votes
+
+    def _heads(self, first: int, last: int) -> bool:
+        """Whether a medium's name, with a mark behind it, is the first thing that the text says."""
+        marked = self.words.norm[last : last + 1] and self.words.norm[last] in _HEAD_MARKS
+        return bool(marked) and all(kind == "punct" for kind in self.words.kind[:first])
 
     def _sides(self) -> dict[str, float]:
         """What the sides say that only one of the product's countries has (المجلس الرئاسي and حكومة الوحدة: Libya); a name that

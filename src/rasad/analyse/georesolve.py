@@ -36,6 +36,8 @@ _TOWN_CUES: Final = frozenset({"مدينه", "عاصمه", "العاصمه"})
 _SURE: Final = 0.6
 #: Up to this radius (km) a quarter says as well as a town where a site in it is.
 _CLOSE: Final = 6.0
+#: The same for a side of a town.
+_BESIDE: Final = 12.0
 #: A bracket opens within so many words of the name (a comma may stand before it), and holds so many before the place.
 _BRACKET: Final = 2
 _DISTANCE_WORDS: Final = 7
@@ -129,10 +131,9 @@ class _Resolver:
         cue = None if composed else mention.cue
         # جنوبي محافظة X: of the governorate, whatever hamlet is called so.
         whole = composed and not GOVERNORATES.isdisjoint(self.words.norm[mention.first : mention.last])
-        found = self.candidates.named(mention.key, cue, "governorate" if whole else mention.kind)
+        container, found = self._container(k), self.candidates.named(mention.key, cue, "governorate" if whole else mention.kind)
         if not found:
             return None, 0, "no gazetteer has the name"
-        container = self._container(k)
         scored = [(self._score(k, mention, c, container), c) for c in found]
         best_score, best = max(scored, key=lambda item: (item[0], item[1].prior))
         refusal = self._refusal(k, mention, cue, best, container)
@@ -215,8 +216,7 @@ class _Resolver:
 
     def _far(self, k: int, candidate: Candidate, reach: float) -> bool:
         """Whether a candidate lies further than `reach` km from every sure place around, and in another admin 1 than all."""
-        point = candidate.point
-        admin1 = candidate.place.admin1
+        point, admin1 = candidate.point, candidate.place.admin1
         if reach > _LOCAL and any(a.candidate.place.admin1 == admin1 for a in self.context.neighbours(k)):
             return False
         others = self._around(k, candidate, reach)
@@ -304,8 +304,8 @@ class _Resolver:
                 continue
             before = self.done.get(j) or self.one(j)
             if before.latitude is not None:
-                radius = max(5.0, before.precision_km or 0.0)
-                return replace(before, mention=mention, precision_km=radius, candidates=1, why=f"in {before.name}, named before")
+                why = f"in {before.name}, named before"
+                return replace(before, mention=mention, precision_km=max(5.0, before.precision_km or 0.0), candidates=1, why=why)
         return self._named_only(k, 0, "points back to no town")
 
     def _named_only(self, k: int, count: int, why: str) -> ResolvedPlace:
@@ -318,7 +318,8 @@ class _Resolver:
             why = f"{told.why}, told of it in brackets: {why}"
             return replace(told, mention=mention, id=None, name=None, name_ar=name, candidates=count, why=why)
         if container is not None:
-            close = container.mention.kind == "settlement" or (container.precision_km or 99.0) <= _CLOSE
+            reach = _BESIDE if container.mention.why == "side of a place" else _CLOSE  # حي X غربي الموصل
+            close = container.mention.kind == "settlement" or (container.precision_km or 99.0) <= reach
             inside = close and mention.kind in ("site", "area") and container.latitude is not None
             return ResolvedPlace(
                 mention, None, None, name, container.admin1, container.admin2, container.country,
@@ -334,8 +335,8 @@ class _Resolver:
                 why=f"in the sentence with {town.name}: {why}",
             )  # fmt: skip
         sentence = self.words.sentence[mention.first]
-        near = self.context.neighbours(k)
-        near = [a for a in near if a.sentence == sentence] or near
+        around = self.context.neighbours(k)
+        near = [a for a in around if a.sentence == sentence] or around
         places = {(a.candidate.place.admin1, a.candidate.place.country) for a in near}
         countries = {country for _, country in places}
         admin1 = next(iter(places))[0] if len(places) == 1 else None

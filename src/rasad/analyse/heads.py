@@ -27,6 +27,8 @@ _TITLE_REACH: Final = 4
 #: What may stand behind a speaker and name him still.
 _OF: Final = frozenset({"في", "من", "لدي", "باسم", "برتبه", '"', "«", "“"})
 _NOUNS: Final = ("ال", "ل", "ب", *wordclass.stems("medical_stem"))
+#: الطيران الروسي: غارة على …: arms of a side head a list of what they did and say nothing.
+_NO_VOICE: Final = tuple(article + stem for article in ("", "ال") for stem in wordclass.stems("no_voice_stem"))
 
 
 class Heads:
@@ -70,7 +72,7 @@ class Heads:
         while i < sentence.last and (self.words.kind[i] == "punct" or self.words.norm[i] in _URGENT):
             i += 1
         source = self.voices.at(i) if i < sentence.last else None
-        if source is None or source.last >= sentence.last:
+        if source is None or source.last >= sentence.last or self.words.norm[source.first].startswith(_NO_VOICE):
             return ()
         behind = self._said_of_him(source.last, sentence.last)
         return (source,) if behind < sentence.last and self.words.norm[behind] in (":", "::") else ()

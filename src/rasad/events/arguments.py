@@ -282,7 +282,7 @@ class Arguments:
             self.pronouns.means(draft, UNARMED)
         if trigger.frame == "agent" and draft.of_role("source") and not draft.of_role("target"):
             for actor in after:
-                if self.governing.preposition(actor) == "ل" and not taken(draft, actor):
+                if self.governing.aimed(draft.of_role("source"), actor) and not taken(draft, actor):
                     draft.add_actor(actor, "target", "object of the noun")
                     break
         self.light.give(draft, before, after)
@@ -351,22 +351,22 @@ class Arguments:
             # إلقاء شبان قنبلة; إطلاق سراح شاب: who is set free is no participant (CODEBOOK 10)
             return None if self.words.norm[actor.first - 1] in SET_FREE else "source"
         takes = fold(trigger.lemma) in _TAKES_GROUND and actor.actor_class in ARMED and self.governing.bare(actor)
-        before = self.words.norm[actor.first - 1]
-        if before.startswith("ل") and before[1:] in DONE_TO and trigger.first < actor.first - 1:
+        if (before := self.words.norm[actor.first - 1])[:1] == "ل" and before[1:] in DONE_TO and trigger.first < actor.first - 1:
             return "target"  # حملة أمنية لملاحقة الجناة
         if self.governing.flown_by(actor) or takes:
             return "source"  # استعادة X السيطرة على …
         if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:
             return "source"  # احتجاز قوة الردع قائد اللواء: no body is arrested
-        if draft.event_type in _FORCE and (actor.actor_class in UNARMED or self.subjects.of_a_thing(trigger.last, actor)):
-            return "target"  # استهدافها مقر قيادة X: whose seat it is
+        warned = draft.event_type == "THREATEN" and actor.actor_class == "civilians" and self.words.norm[trigger.first][-2:] != "ات"
+        struck = actor.actor_class in UNARMED or self.subjects.of_a_thing(trigger.last, actor)
+        if warned or (draft.event_type in _FORCE and struck):
+            return "target"  # استهدافها مقر قيادة X: whose seat it is; إنذار السكان
         if trigger.complement == "none":
             return "source" if trigger.frame == "self" else None
         if trigger.complement == "target" and actor.actor_class in ARMED and draft.event_type in _FORCE:
-            follows = [
-                a for a in after if a.first >= actor.last and (self.governing.preposition(a) == "ل" or a.actor_class in UNARMED)
-            ]
-            strikes = self.governing.strikes(actor) or self.governing.strikes_behind(actor)
+            behind = [a for a in after if a.first >= actor.last]
+            follows = any(a.actor_class in UNARMED or self.governing.preposition(a) == "ل" for a in behind)
+            strikes = self.governing.strikes(actor) or self.governing.strikes_behind(actor) or self.governing.aims(actor)
             return "source" if follows or strikes else "target"
         return trigger.complement
 

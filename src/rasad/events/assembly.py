@@ -1,6 +1,7 @@
 """Puts events together: one draft a trigger, then one a sentence's act, then its time, place, tolls and speakers."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from rasad.events import (
@@ -276,14 +277,20 @@ class _Builder:
             draft.sub_event = "Air/drone strike"
             draft.notes.append("sub-type: aircraft named with it")
         elif open_means and self._with_guns(draft):
-            draft.sub_event = "Shelling/artillery/missile attack"
-            draft.notes.append("sub-type: guns or rockets named with it")
+            by_air = self._fired_from_aircraft(draft)
+            draft.sub_event = "Air/drone strike" if by_air else "Shelling/artillery/missile attack"
+            draft.notes.append("sub-type: aircraft fired it" if by_air else "sub-type: guns or rockets named with it")
 
     def _by_guns(self, draft: Draft) -> bool:
         """قصفت قوات النظام … بقذيفة، قصف الجيش بالمدفعية: guns behind the act outweigh aircraft named near; rockets, which both
         fire, do not."""
         said = self.words.norm[draft.trigger.first : min(draft.clause[1], draft.trigger.last + _MEANS_REACH)]
         return any(w.startswith("ب") and w.removeprefix("ب").removeprefix("ال").startswith(_GUNS_ALONE) for w in said)
+
+    def _fired_from_aircraft(self, draft: Draft) -> bool:
+        """استهداف سيارة على الطريق بصاروخين من طائرة مسيرة."""
+        said = self.words.norm[draft.trigger.last : min(draft.clause[1], draft.trigger.last + _FIRED_WITHIN)]
+        return any(a == "من" and coding.by_air((b.removeprefix("ال"),)) for a, b in pairwise(said))
 
     def _with_guns(self, draft: Draft) -> bool:
         """استهدفت بالمدفعية، استهدف بصواريخ: the means fused with ب behind the verb."""
@@ -315,4 +322,6 @@ _ARTILLERY: Final = wordclass.stems("artillery_stem")
 #: Acts of force whose word says nothing of the means.
 _OPEN_MEANS: Final = wordclass.words("open_means")
 _MEANS_REACH: Final = 8
+#: Words from the act to the aircraft that its rockets came from.
+_FIRED_WITHIN: Final = 12
 _GUNS_ALONE: Final = wordclass.stems("gun_alone_stem")

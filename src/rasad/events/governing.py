@@ -1,6 +1,6 @@
 """What stands before a participant: the preposition that governs it, "by the hand of", and what it strikes behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -231,6 +231,26 @@ class Governing:
             actor.last in self.objects
             or (actor.last < len(self.words.norm) and (self.struck(actor.last) or self.words.norm[actor.last] in _THE_PLACE))
         )
+
+    def aims(self, actor: ActorMention) -> bool:
+        """استهداف X لسيارة, لبلدة Y: behind an armed doer, the ل of what a noun of force is done to."""
+        i = actor.last
+        word = self.words.norm[i] if i < len(self.words.norm) else ""
+        if actor.actor_class not in ARMED or not word.startswith("ل"):
+            return False
+        return i in self.places or any(prefix in ("ل", "لل") and self._struck(stem) for prefix, stem in self.words.analyses[i])
+
+    def aimed(self, doers: Sequence[ActorMention], actor: ActorMention) -> bool:
+        """استهداف X لتجمعات Y: whoever owns what the ل right behind the doer leads to, or is led to by it himself."""
+        if self.preposition(actor) == "ل":
+            return True
+        i = actor.first - 1
+        fused = any(prefix in ("ل", "لل") for prefix, _ in self.words.analyses[i])
+        return fused and any(doer.last == i for doer in doers)
+
+    @staticmethod
+    def _struck(stem: str) -> bool:
+        return _IS_STRUCK[stem] or _IS_STRUCK[stem.removeprefix("ال")]
 
     def strikes_behind(self, actor: ActorMention) -> bool:
         """استهداف X المتمركزة في Y بقذائف المدفعية مخيماً: behind an armed doer and asides, in the accusative, what is struck."""

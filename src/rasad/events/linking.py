@@ -240,6 +240,9 @@ class Linking:
         by = self.governing.preposition(actor)
         if actor.why == IN_ONE_WORD and rule == "source":
             return True
+        if rule == "target" and actor.first == trigger.last and trigger.complement == "target" and draft.event_type in _FORCE:
+            head = self.words.norm[actor.first : actor.first + 2]  # استهداف حاجز لـ X: an indefinite post or patrol of a side
+            return len(head) == 2 and not head[0].startswith("ال") and head[1].startswith("ل") and actor.last > actor.first + 1
         if actor.why == UNLISTED and rule == "source":  # بين الهدندوة والبني عامر
             return all(a is actor or a.last <= actor.first or a.first >= actor.last for a, _ in draft.actors)
         if draft.event_type == "RETREAT" and rule == "target":

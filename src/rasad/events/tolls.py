@@ -75,7 +75,7 @@ def give(drafts: Sequence[Draft], reading: Reading, reasons: Mapping[int, str], 
         owner = _summed(claim, sums.get(sentence), sentence, drafts) or _owner(claim, sentence, by_sentence, words, numbered)
         if owner is None and sentence in sums and _exact(claim):
             owner = _told_later(claim, sentence, by_sentence, words)
-        reason = fold(reasons.get(claim.first, "")).removeprefix("ال")
+        reason = fold(reasons.get(claim.first, "")).removeprefix("و").removeprefix("ال")
         if reason and reason not in _SUMS and (owner is None or owner.trigger.first not in reasons):
             continue  # بلغت الحصيلة 22 قتيلاً is no reason; على خلفية مقتل متظاهر برصاص القوات: an act told there has its toll
         if owner is not None and tollreach.beyond(claim, owner, sentence, reading):

@@ -34,7 +34,8 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class ActorName:
-    """One way to call an actor. scope: `home` counts only in a report about the actor's country."""
+    """One way to call an actor. scope: `home` counts only in a report about the actor's country; `countries`, if any, are
+    those whose reports call it so (طيران العدو in Lebanon)."""
 
     actor: Actor
     form: str
@@ -42,6 +43,7 @@ class ActorName:
     scope: Scope
     start: date | None
     end: date | None
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,10 @@ def load() -> Actors:
             actor = actors.get(row["id"])
             if actor is None:
                 raise LexiconError(name, number, f"no actor has the id {row['id']}")
-            scope = cast(Scope, loader.one_of(name, number, row, "scope", ("any", "home", "adjective")))
-            entry = ActorName(
-                actor, row["form"], row["camp"], scope, _day(name, number, row["start"]), _day(name, number, row["end"])
-            )
+            countries = frozenset(row["scope"].split("|")) if row["scope"].isupper() else frozenset[str]()
+            scope = "any" if countries else cast(Scope, loader.one_of(name, number, row, "scope", ("any", "home", "adjective")))
+            start, end = _day(name, number, row["start"]), _day(name, number, row["end"])
+            entry = ActorName(actor, row["form"], row["camp"], scope, start, end, countries)
             if scope == "adjective":
                 adjectives.setdefault(fold(row["form"]), []).append(entry)
             else:
