@@ -11,6 +11,9 @@ from rasad.model.words import Words
 from rasad.text.person_names import is_given
 
 _FARMS: Final = "مزارع"
+#: الشارع الرئيس: the main one of its kind, no president.
+_CHIEF: Final = "رييس"
+_MAIN: Final = wordclass.words("main_of_its_kind")
 _RESISTANCE: Final = "مقاومت"
 _OWNED: Final = ("ه", "ها", "هم")
 _HIS: Final = wordclass.words("his_rather_than_plural")
@@ -73,7 +76,7 @@ class Lookup:
         for prefix, stem, role in ROLES[self.words.norm[i]]:
             if ("آ" in self.words.surface[i]) != (stem in self.known.madda) or self._of_land(i, stem):
                 continue  # آمن is not أمن, الأمر no آمر
-            if self._his(i, prefix, stem):
+            if self._his(i, prefix, stem) or (prefix == "ال" and stem == _CHIEF and self.words.norm[i - 1] in _MAIN):
                 continue
             if stem in self.known.written or not self.words.surface[i].endswith("ة"):
                 return prefix, role

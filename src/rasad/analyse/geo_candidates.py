@@ -39,6 +39,8 @@ _LAYERS: Final = {"supplement": 1.4, "admin": 1.0, "world": 0.5}
 
 #: Cues of what is called by the town it is in, or of its surroundings; a street, a bridge or a quarter is named after any.
 _OF_TOWNS: Final = wordclass.words("called_by_its_town")
+#: Cues of the quarters of a town.
+IN_TOWNS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي"})
 
 
 @fixed
@@ -144,6 +146,8 @@ def fit(kind: str, cue: str | None, place: Place) -> float:
     """How well a place's kind goes with what the text calls it."""
     if cue is None and kind != "governorate":
         return _BARE.get(place.kind, 0.0)
+    if cue in IN_TOWNS and place.kind == "governorate":
+        return _MISFIT  # حي التأميم
     return _FIT.get((kind, place.kind), _MISFIT)
 
 

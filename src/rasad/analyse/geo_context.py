@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
-from rasad.analyse.geo_candidates import Candidate, Candidates
+from rasad.analyse.geo_candidates import IN_TOWNS, Candidate, Candidates
 from rasad.lexicon import actors, speakers
 from rasad.lexicon.placeform import kilometres
 from rasad.lexicon.placewords import PlaceWords
@@ -27,7 +27,6 @@ _GAP: Final = frozenset(
 )
 _NEAR: Final = frozenset({"قرب", "بالقرب", "القريبه", "القريب"})
 QUARTERS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي", "ضاحيه", "منطقه", "منقطه", "مربع", "مناطق"})
-_IN_TOWNS: Final = frozenset({"حي", "محله", "حاره", "احياء", "حيي"})
 #: What every town has one of: its name says little without the town.
 LOCAL_CUES: Final = frozenset(
     {"حي", "محله", "حاره", "حيي", "ضاحيه", "شارع", "جسر", "ساحه", "دوار", "جامع", "مسجد", "مشفي", "مستشفي", "سوق", "مدرسه"}
@@ -89,7 +88,7 @@ class Context:
         for mention in self.mentions:
             # A bridge or a quarter is no witness for the country of the village that has its name.
             found = [c for c in self.candidates.of(mention) if c.fit >= 0]
-            if mention.cue in _IN_TOWNS:
+            if mention.cue in IN_TOWNS:
                 found = [c for c in found if c.place.kind != "settlement"]
             if not found:
                 continue

@@ -12,8 +12,9 @@ from rasad.lexicon.placewords import Cue
 
 #: What may stand between the two ends of a road.
 _ROAD_MARKS: Final = frozenset({"-", "–", "—", "ـ", "الي", "باتجاه", "/"})
+_DASHES: Final = frozenset({"-", "–", "—", "ـ"})
 _ROAD_WORDS: Final = frozenset(
-    {"الواصل", "الرابط", "الدولي", "السريع", "العام", "الممتد", "بين", "من", "الواصله", "السياحي", "القديم", "العسكري"}
+    {"الواصل", "الرابط", "الدولي", "السريع", "العام", "عام", "الممتد", "بين", "من", "الواصله", "السياحي", "القديم", "العسكري"}
 )
 #: A Sudanese locality, but far oftener an adjective (مصادر محلية): a name no gazetteer has is none behind it.
 _ADJECTIVE_LIKE: Final = frozenset({"محليه"})
@@ -207,7 +208,8 @@ class Cues:
             if second is not None and second.prefix not in ("", "و"):
                 second = None
         if second is None or not (first.known and second.known):
-            return self.reader.add(
-                i, self.reader.trailing(first.last, _SITE), prefix, "site", first.key, "طريق", "road to a place"
-            )
+            last = self.reader.trailing(first.last, _SITE)
+            # طريق الهرمل - القصر: the other end is no name that is known
+            dashed = last + 1 < self.reader.limit and words.norm[last] in _DASHES and words.kind[last + 1] == "word"
+            return self.reader.add(i, last + 2 * dashed, prefix, "site", first.key, "طريق", "road to a place")
         return self.reader.add(i, second.last, prefix, "site", f"{first.key} - {second.key}", "طريق", "road between two places")

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rasad.analyse.geo_answers import GOVERNORATES, at_its_seat, beyond, of_town, part, reason, record, road, surface
-from rasad.analyse.geo_candidates import Candidate, candidates
+from rasad.analyse.geo_candidates import IN_TOWNS, Candidate, candidates
 from rasad.analyse.geo_context import HOME, LOCAL_CUES, QUARTERS, Context, akin
 from rasad.analyse.geo_reader import BARE, CAPITAL, NAMED_BEFORE, WEAK
 from rasad.analyse.geo_shift import distance_before
@@ -36,7 +36,7 @@ _TOWN_CUES: Final = frozenset({"مدينه", "عاصمه", "العاصمه"})
 _SURE: Final = 0.6
 #: Up to this radius (km) a quarter says as well as a town where a site in it is.
 _CLOSE: Final = 6.0
-#: The same for a side of a town.
+#: The same of a side of a town, for a quarter: حي X غربي الموصل.
 _BESIDE: Final = 12.0
 #: A bracket opens within so many words of the name (a comma may stand before it), and holds so many before the place.
 _BRACKET: Final = 2
@@ -318,7 +318,7 @@ class _Resolver:
             why = f"{told.why}, told of it in brackets: {why}"
             return replace(told, mention=mention, id=None, name=None, name_ar=name, candidates=count, why=why)
         if container is not None:
-            reach = _BESIDE if container.mention.why == "side of a place" else _CLOSE  # حي X غربي الموصل
+            reach = _BESIDE if mention.cue in IN_TOWNS and container.mention.why == "side of a place" else _CLOSE
             close = container.mention.kind == "settlement" or (container.precision_km or 99.0) <= reach
             inside = close and mention.kind in ("site", "area") and container.latitude is not None
             return ResolvedPlace(
@@ -329,11 +329,8 @@ class _Resolver:
             )  # fmt: skip
         town = self._town_of(k)
         if town is not None:
-            radius = max(10.0, town.precision_km or 0.0)
-            return replace(
-                town, mention=mention, id=None, name=None, name_ar=name, precision_km=radius, candidates=count,
-                why=f"in the sentence with {town.name}: {why}",
-            )  # fmt: skip
+            town = replace(town, mention=mention, id=None, name=None, name_ar=name, candidates=count)
+            return replace(town, precision_km=max(10.0, town.precision_km or 0.0), why=f"in the sentence with {town.name}: {why}")
         sentence = self.words.sentence[mention.first]
         around = self.context.neighbours(k)
         near = [a for a in around if a.sentence == sentence] or around

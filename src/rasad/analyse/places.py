@@ -15,7 +15,7 @@ from rasad.analyse.geo_cues import Cues
 from rasad.analyse.geo_names import CLITICS, NameHit, may_begin
 from rasad.analyse.geo_reader import BARE, TANWIN, WEAK, Reader
 from rasad.lexicon import gazetteer, placewords, speakers, wordclass
-from rasad.lexicon.clitics import analyses
+from rasad.lexicon.clitics import among, analyses
 from rasad.lexicon.gazetteer import Gazetteer
 from rasad.lexicon.perword import PerWord
 from rasad.model.mentions import PlaceMention
@@ -142,7 +142,9 @@ class _Finder:
         if hit is None or self.reader.governed(i, hit.prefix):
             return i
         single = hit.last == i + 1
-        if single and (len(hit.key) < 3 or any(hit.key in self.reader.lists[c] for c in ("stop", "generic", "given"))):
+        if single and (len(hit.key) < 3 or any(hit.key in self.reader.lists[c] for c in ("stop", "generic"))):
+            return i
+        if single and hit.key in self.reader.lists["given"] and not self._in(i, hit):
             return i
         due = hit.key in self.reader.lists["due"] and hit.key not in self.reader.lists.peoples
         common = single and (due or hit.key in self.reader.lists["common"])
@@ -162,6 +164,11 @@ class _Finder:
             last, key = last + 1, f"{key} {following}"
         why = BARE if self.reader.gazetteer.trusted(hit.key) and not common else WEAK
         return self.reader.add(i, last, hit.prefix, self.reader.kind(hit.key), key, None, why)
+
+    def _in(self, i: int, hit: NameHit) -> bool:
+        """في جاسم: a given name that is a town's, where only a place can stand."""
+        before = self.reader.words.norm[i - 1] if i else ""
+        return not hit.prefix and before.removeprefix("و") == "في" and self.reader.gazetteer.trusted(hit.key)
 
     def _described(self, hit: NameHit) -> bool:
         """الباب الرئيسي، القطاع الصحي، في حديثه: what an adjective says more of, or has a pronoun, is a noun and no name."""
@@ -199,7 +206,7 @@ class _Finder:
         if hit.prefix:
             return hit.prefix in ("ب", "وب") or (hit.prefix in ("ل", "ول") and before.startswith(_OF))
         # قال علي القحوم: a given name, unless it is spelt as the preposition.
-        return comma or (before in self.near and (before != "علي" or self.reader.words.surface[i - 1].endswith("ى")))
+        return comma or (among(before, self.near) and (before != "علي" or self.reader.words.surface[i - 1].endswith("ى")))
 
     def _word(self, key: str) -> bool:
         """Whether a name is one of the words around names (بادية, القرى), which some gazetteer has as a hamlet's."""

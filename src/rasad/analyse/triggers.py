@@ -11,7 +11,7 @@ from rasad.analyse.sidenames import armed_name, given_name, inside_name
 from rasad.analyse.wordtypes import OPENS_NUMBER, OPENS_TIME, STEMS
 from rasad.lexicon import triggers as lexicon
 from rasad.lexicon import wordclass
-from rasad.lexicon.clitics import analyses
+from rasad.lexicon.clitics import among, analyses
 from rasad.lexicon.folding import fold
 from rasad.lexicon.perword import PerWord
 from rasad.lexicon.triggers import TriggerEntry, TriggerForm
@@ -33,7 +33,7 @@ _THINGS: Final = wordclass.words("thing_of_use")
 #: فتح تحقيق في الأمر: a matter, not an order.
 _MATTER: Final = wordclass.words("the_matter")
 #: والدهم: no و with a raid.
-_NO_ACT: Final = wordclass.words("no_act")
+_NO_ACT: Final = wordclass.words("no_act") | wordclass.words("part_of_the_day_alone")
 _ANY: Final = frozenset({"اي", "ايه"})
 _NOT: Final = frozenset({"لم", "لن", "لا", "ما", "دون", "عدم", "ليس", "ليست", "نفي", "نفت"})
 #: Words from the subject of a verb to its object: an adjective or two come between.
@@ -185,8 +185,8 @@ def _is_no_verb(words: Words, i: int, prefix: str, stem: str) -> bool:
     """Whether the word cut so is no verb, whatever its letters."""
     if not _verb_may_take(prefix, stem):
         return True
-    if not prefix and i and words.norm[i - 1] in _BEFORE_NOUNS:
-        return True  # في قصف، إثر قتل: a preposition takes a noun
+    if not prefix and i and among(words.norm[i - 1], _BEFORE_NOUNS):
+        return True  # في قصف، إثر قتل، وفي حرض: a preposition takes a noun
     if i and words.norm[i - 1] in _THOUSANDS and words.norm[i] in _COUNTED_NOUNS:
         return True  # خمسين ألف طالب: students
     if i and words.kind[i - 1] == "number" and words.norm[i].endswith("ا") and not words.norm[i].endswith("وا"):

@@ -357,7 +357,9 @@ class Arguments:
             return "source"  # استعادة X السيطرة على …
         if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:
             return "source"  # احتجاز قوة الردع قائد اللواء: no body is arrested
-        warned = draft.event_type == "THREATEN" and actor.actor_class == "civilians" and self.words.norm[trigger.first][-2:] != "ات"
+        warned = (
+            draft.event_type == "THREATEN" and actor.actor_class == "civilians" and self.words.norm[trigger.first][-2:] != "ات"
+        )
         struck = actor.actor_class in UNARMED or self.subjects.of_a_thing(trigger.last, actor)
         if warned or (draft.event_type in _FORCE and struck):
             return "target"  # استهدافها مقر قيادة X: whose seat it is; إنذار السكان

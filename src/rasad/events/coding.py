@@ -274,12 +274,18 @@ def _by_suicide(draft: Draft, words: Words) -> bool:
     here = [t for t in (draft.trigger, *draft.merged) if words.sentence[t.first] == draft.sentence]
     first = max(draft.clause[0], min(t.first for t in here) - _SUICIDE_WITHIN)
     last = min(draft.clause[1], max(t.last for t in here) + _SUICIDE_WITHIN)
-    if not any(map(_OF_SUICIDE.__getitem__, words.norm[first:last])):
+    if not any(map(_OF_SUICIDE.__getitem__, words.norm[first:last])) or _bombers_hit(draft, words):
         return False
     said = [_bare(w) for w in words.norm[first:last]]
     drone = any(w.startswith(_AIRCRAFT) for w in said)
     himself = any(w in _HIMSELF and v.startswith(_BLOWS_UP) for v, w in pairwise(said))
     return not drone and (himself or any(w.startswith(_SUICIDE) for w in said))
+
+
+def _bombers_hit(draft: Draft, words: Words) -> bool:
+    """قتلت القوات انتحاريين اثنين: somebody else did it to them."""
+    hit = any(_OF_SUICIDE[words.norm[a.first]] for a in draft.of_role("target"))
+    return hit and any(not _OF_SUICIDE[words.norm[a.first]] for a in draft.of_role("source"))
 
 
 def _put_down(draft: Draft) -> None:

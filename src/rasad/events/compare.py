@@ -20,11 +20,18 @@ def places_differ(a: Draft, b: Draft, own: tuple[str, ...] = ("clause",)) -> boo
     """Whether both name places of their own and none of the one fits one of the other."""
     if a.place_from not in own or b.place_from not in own:
         return False
-    exact_a, exact_b = ([p for p in d.places if p.mention.kind in ("site", "settlement")] for d in (a, b))
+    exact_a, exact_b = (_exact(d) for d in (a, b))
     if exact_a and exact_b:
         # Two towns of one province are two places, though "north of Daraa" fits both.
         return not any(fits(p, q) for p in exact_a for q in exact_b)
     return not any(fits(p, q) for p in a.places for q in b.places)
+
+
+def _exact(draft: Draft) -> list[ResolvedPlace]:
+    """The sites and settlements of an act; ساحة البلدية في X, which no gazetteer has, says no more than its town."""
+    found = [p for p in draft.places if p.mention.kind in ("site", "settlement")]
+    in_town = any(_inhabited(p) for p in found)
+    return [p for p in found if not in_town or p.id is not None or p.mention.kind == "settlement"]
 
 
 def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rasad.events import clauses, tollnames
+from rasad.events import clauses, tollnames, victims
 from rasad.events.asides import CONDITION, Asides
 from rasad.events.content import Content, has_content
 from rasad.events.covered import counted_behind, covered, told_behind, verb_at_place
@@ -147,7 +147,7 @@ class _Checker:
             return "inside a time (في الثاني من أوت)"
         if trigger.frame == "patient" and self.reading.factuality[n].status == "denied":
             return "says that nobody was hurt"
-        if fold(trigger.lemma) in _VICTIMS and not self._fell(trigger):
+        if (fold(trigger.lemma) in _VICTIMS and not self._fell(trigger)) or victims.is_hit(trigger, self.reading):
             return "names those hurt, not an act"
         if trigger.event_type == "AGREE" and not self._time_after(trigger) and self._in_passing(trigger.first):
             return IN_PASSING

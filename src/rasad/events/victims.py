@@ -6,14 +6,22 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.events.within import within
 from rasad.lexicon import wordclass
-from rasad.model.mentions import ActorMention, CasualtyMention
+from rasad.model.mentions import ActorMention, CasualtyMention, TriggerMention
 from rasad.model.reading import Reading
 
 #: قتلى، جرحى: how many, not who.
 _VICTIM_WORDS: Final = wordclass.words("victim_word") | wordclass.words("hurt_noun")
 #: Who is hurt in fighting is counted, but is none of its sides.
 _FOUGHT: Final = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory"})
+#: Who did an act, and names it.
+_BOMBER: Final = "انتحاري"
 _UNARMED_GROUPS: Final = frozenset({"civilians", "children", "women", "men"})
+
+
+def is_hit(trigger: TriggerMention, reading: Reading) -> bool:
+    """قتل انتحاريين اثنين: whether those a noun of the act names are counted as killed, hurt or taken by another word."""
+    claims = within(reading.casualties, trigger.first, trigger.last) if trigger.pos == "noun" and trigger.lemma == _BOMBER else []
+    return any(c.act >= 0 and c.act != trigger.first for c in claims)
 
 
 def of_the_toll(drafts: Sequence[Draft], reading: Reading) -> None:
