@@ -5,11 +5,11 @@ from typing import Final
 
 from rasad.events.compare import fits, named_again, own, same_place, same_victim
 from rasad.events.draft import Draft
-from rasad.events.within import within
+from rasad.events.within import places_within, within
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.clitics import FUSED
 from rasad.lexicon.folding import fold
-from rasad.model.mentions import LATER, SOONER, ActorMention, ResolvedPlace
+from rasad.model.mentions import LATER, SOONER, ActorMention, CasualtyMention, ResolvedPlace
 from rasad.model.reading import Reading
 from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
@@ -35,6 +35,7 @@ _DEEDS: Final = frozenset({"ASSAULT", "COERCE"})
 #: Places that two acts share for more than being near each other.
 _WIDE: Final = frozenset({"governorate", "country"})
 _STRIKE: Final = "Air/drone strike"
+_HARM: Final = frozenset({"killed", "injured", "killed_or_injured"})
 #: Words before an act that say whether it is another one.
 _BEFORE: Final = 2
 #: Of force one incident is told by many verbs with many subjects: what tells those apart is in `compare`.
@@ -47,6 +48,8 @@ _TO_SOMEBODY: Final = frozenset({"REQUEST", "THREATEN"})
 
 def in_sentence(a: Draft, b: Draft, reading: Reading) -> bool:
     """Whether act b, behind act a in its sentence, is told as another; a toll is of the act before it."""
+    if _listed_with_its_toll(a, b, reading):
+        return True
     if b.trigger.frame == "patient" or (b.trigger.voice == "passive" and fold(b.trigger.lemma) in _HURTING):
         return False
     words = reading.words
@@ -117,6 +120,28 @@ def _each_with_its_toll(a: Draft, b: Draft, reading: Reading) -> bool:
     last = reading.words.sentences[b.sentence].last
     hurt = (within(reading.casualties, a.clause[0], that), within(reading.casualties, b.trigger.last, last))
     return all(any(not c.subset and c.high != 0 for c in claims) for claims in hurt)
+
+
+def _listed_with_its_toll(a: Draft, b: Draft, reading: Reading) -> bool:
+    """3 شهداء في قصف شقة بحي X، وشهيدان في قصف خيمة في Y: a list of acts, each behind its toll, each with a place of its own."""
+    words, last = reading.words, max(t.last for t in (a.trigger, *a.merged))
+    if a.event_type != "ASSAULT" or b.trigger.pos == "verb" or a.sentence != b.sentence or last > b.trigger.first:
+        return False
+    # no more than "in" stands between a toll and its act
+    mine = [c for c in _exact(reading, last, b.trigger.first + 1) if b.trigger.first - c.last <= 1]
+    if not mine or not words.norm[mine[-1].first].startswith("و") or not _exact(reading, a.clause[0], mine[-1].first):
+        return False
+    here, end = mine[-1].first, words.sentences[b.sentence].last
+    after = next((c.first for c in _exact(reading, mine[-1].last, end)), end)
+    there = places_within(reading.places, b.trigger.last, after)
+    before = places_within(reading.places, min(t.first for t in (a.trigger, *a.merged)), here)
+    return bool(there) and bool(before) and not any(fits(p, q) for p in before for q in there)
+
+
+def _exact(reading: Reading, first: int, last: int) -> list[CasualtyMention]:
+    """Claims of so many dead or hurt that begin at words [first, last), parts of others left out."""
+    claims = within(reading.casualties, first, last)
+    return [c for c in claims if c.kind in _HARM and c.low is not None and c.high != 0 and not c.subset]
 
 
 def _recalled(a: Draft, words: Words) -> bool:

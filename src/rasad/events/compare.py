@@ -5,11 +5,15 @@ from typing import Final
 from rasad.events.draft import Draft
 from rasad.lexicon.actors import belongs_to
 from rasad.lexicon.folding import fold
+from rasad.lexicon.placeform import kilometres
 from rasad.model.mentions import ActorMention, CasualtyMention, ResolvedPlace
 from rasad.model.words import Words
 
 #: About 10 km, the distance at which two places count as one.
 _NEAR_DEGREES: Final = 0.1
+#: The largest radius (km) of a quarter, a town or its side, not of a region, and how far beyond it another place still belongs to it.
+_QUARTER: Final = 12.0
+_ASIDE: Final = 3.0
 #: Sentences behind an act among which its victim is told of with the article.
 _SOON: Final = 2
 _CAMPS: Final = frozenset({"مخيم", "مخيمات"})
@@ -46,6 +50,10 @@ def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
         return True  # a street or a school that no gazetteer has lies in the town the report tells of
     if any(" - " in x.mention.key for x in (p, q)) and any(x.mention.kind == "site" and x.latitude is None for x in (p, q)):
         return True  # and on the road between two towns
+    if _point(p) and _point(q):
+        # حي النصر، مواصي خان يونس: two quarters, or a quarter and a town that it is not in
+        away = kilometres((p.latitude or 0.0, p.longitude or 0.0), (q.latitude or 0.0, q.longitude or 0.0))
+        return away <= max(p.precision_km or 0.0, q.precision_km or 0.0) + _ASIDE
     wide = {"area", "governorate", "country"}
     if p.mention.kind in wide or q.mention.kind in wide:
         if "country" in (p.mention.kind, q.mention.kind):
@@ -59,6 +67,12 @@ def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
 def _inhabited(place: ResolvedPlace) -> bool:
     """A town, or a camp where people live, that the gazetteer has."""
     return place.id is not None and (place.mention.kind == "settlement" or place.mention.cue in _CAMPS)
+
+
+def _point(place: ResolvedPlace) -> bool:
+    """A town or a quarter of one, of which the gazetteer knows where it is."""
+    known = place.id is not None and place.latitude is not None and place.longitude is not None
+    return known and place.mention.kind in ("area", "settlement") and (place.precision_km or _QUARTER + 1) <= _QUARTER
 
 
 def same_place(p: ResolvedPlace, q: ResolvedPlace) -> bool:
