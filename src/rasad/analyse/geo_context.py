@@ -90,6 +90,8 @@ class Context:
             found = [c for c in self.candidates.of(mention) if c.fit >= 0]
             if mention.cue in IN_TOWNS:
                 found = [c for c in found if c.place.kind != "settlement"]
+            if mention.kind == "site" and mention.cue in LOCAL_CUES:
+                found = [c for c in found if c.place.kind == "site"]
             if not found:
                 continue
             best: dict[str, float] = {}

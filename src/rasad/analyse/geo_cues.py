@@ -207,6 +207,9 @@ class Cues:
             second = self.reader.inner(j, clitics=True)
             if second is not None and second.prefix not in ("", "و"):
                 second = None
+        if second is not None and second.known and not first.known:
+            # طريق عام زبدين - النبطية: by the end that is known
+            return self.reader.add(i, second.last, prefix, "site", second.key, "طريق", "road to a place")
         if second is None or not (first.known and second.known):
             last = self.reader.trailing(first.last, _SITE)
             # طريق الهرمل - القصر: the other end is no name that is known

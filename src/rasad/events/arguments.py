@@ -34,6 +34,7 @@ _VICTIM_WORDS: Final = wordclass.words("victim_word")
 #: Verbs of firing and throwing: their subject does it.
 _FIRES: Final = wordclass.words("fires") | wordclass.words("on_things")
 #: Acts that are done to persons, by bodies.
+_WARNING: Final = "إنذار"
 _TAKEN: Final = frozenset({"Arrests", "Abduction/forced disappearance"})
 #: Those released, exchanged or withdrawn from are no participants (CODEBOOK 10).
 _FREES: Final = frozenset({"RETREAT"})
@@ -357,16 +358,14 @@ class Arguments:
             return "source"  # استعادة X السيطرة على …
         if trigger.sub_event in _TAKEN and actor.id is not None and actor.group is None and not actor.adjective:
             return "source"  # احتجاز قوة الردع قائد اللواء: no body is arrested
-        warned = (
-            draft.event_type == "THREATEN" and actor.actor_class == "civilians" and self.words.norm[trigger.first][-2:] != "ات"
-        )
+        warned = draft.event_type == "THREATEN" and actor.actor_class == "civilians" and trigger.lemma == _WARNING
         struck = actor.actor_class in UNARMED or self.subjects.of_a_thing(trigger.last, actor)
         if warned or (draft.event_type in _FORCE and struck):
             return "target"  # استهدافها مقر قيادة X: whose seat it is; إنذار السكان
         if trigger.complement == "none":
             return "source" if trigger.frame == "self" else None
         if trigger.complement == "target" and actor.actor_class in ARMED and draft.event_type in _FORCE:
-            behind = [a for a in after if a.first >= actor.last]
+            behind = (a for a in after if a.first >= actor.last)
             follows = any(a.actor_class in UNARMED or self.governing.preposition(a) == "ل" for a in behind)
             strikes = self.governing.strikes(actor) or self.governing.strikes_behind(actor) or self.governing.aims(actor)
             return "source" if follows or strikes else "target"

@@ -100,6 +100,7 @@ def put_together(reading: Reading) -> tuple[list[Draft], list[Dropped]]:
     drafts, mild = protests.code(drafts, reading)
     dropped += mild
     sites.add(drafts, reading)
+    story.by_hashtag(drafts, reading)
     victims.of_the_toll(drafts, reading)
     return drafts, dropped + more
 

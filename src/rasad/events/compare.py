@@ -11,7 +11,8 @@ from rasad.model.words import Words
 
 #: About 10 km, the distance at which two places count as one.
 _NEAR_DEGREES: Final = 0.1
-#: The largest radius (km) of a quarter or a town, not of its side or a region, and how far beyond it another place still belongs to it.
+#: The largest radius (km) of a quarter or a town, not of its side or a region, and how far beyond it another place
+#: still belongs to it.
 _QUARTER: Final = 6.0
 _ASIDE: Final = 3.0
 #: Sentences behind an act among which its victim is told of with the article.

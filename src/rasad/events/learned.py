@@ -19,6 +19,7 @@ from typing import Final
 
 from rasad.events import clauses, features, lone, noacts, telling, tollnames, weights
 from rasad.events.draft import Draft, Dropped
+from rasad.events.governing import ARMED
 from rasad.lexicon import light_verbs, wordclass
 from rasad.lexicon.clitics import begins
 from rasad.lexicon.folding import fold
@@ -69,6 +70,7 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
     """(records that are told, with their confidence; those only named, with what speaks against them)."""
     kept: list[Draft] = []
     dropped: list[Dropped] = []
+    unlikely: list[tuple[float, Draft, str]] = []
     sure = False
     weighing = Weighing(drafts, reading)
     for n, draft in enumerate(drafts):
@@ -79,15 +81,42 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
         said = f"{verdict.probability:.2f} by the learned weights ({'; '.join(verdict.reasons)})"
         if verdict.probability < verdict.least:
             dropped.append(Dropped(draft.trigger, f"named rather than told: {draft.doubt and draft.doubt + '; '}{said}"))
+            unlikely.append((verdict.probability, draft, said))
             continue
         draft.confidence = round(verdict.probability, 2)
         draft.notes.append(f"told: {said}")
         sure = sure or (weighing.outright(n) and verdict.probability >= OUTRIGHT and draft.place_from == "clause")
         kept.append(draft)
+    if not kept and not weighing.long and not weighing.alone:
+        rescued = max((w for w in unlikely if _of_a_post(w[1], reading)), key=_chance, default=None)
+        if rescued is not None:
+            chance, draft, said = rescued
+            draft.confidence = round(chance, 2)
+            draft.notes.append(f"told: the only act of a post, with its place and its side or toll; {said}")
+            kept, dropped = [draft], [d for d in dropped if d.trigger is not draft.trigger]
     if kept and not sure and weighing.long and len(kept) <= FEW and max(draft.confidence for draft in kept) < LIKELY:
         dropped += [Dropped(d.trigger, f"{d.confidence:.2f}, in a report of few records of which none is likely") for d in kept]
         kept = []
     return kept, dropped
+
+
+def _chance(weighed: tuple[float, Draft, str]) -> float:
+    return weighed[0]
+
+
+def _of_a_post(draft: Draft, reading: Reading) -> bool:
+    """ستة شهداء في مأوى نازحين بمنطقة X، يقتحم الجيش قرية Y ويكسر: force done where the map knows, with its doer or its toll, at
+    the opening of the text."""
+    force = draft.event_type in ("ASSAULT", "COERCE") and draft.status in ("occurred", "ongoing")
+    placed = draft.place_from in ("clause", "story") and any(p.id or p.latitude is not None for p in draft.places)
+    toll = any(c.low and not c.subset and c.high == c.low for c in draft.casualties)
+    done = any(a.actor_class in ARMED for a in draft.of_role("source"))
+    return force and placed and (toll or done) and draft.sentence <= reading.words.sentence[_opening(reading)]
+
+
+def _opening(reading: Reading) -> int:
+    """The first word of the body."""
+    return next((s.first for s in reading.words.sentences if s.role == "body"), 0)
 
 
 def _outright(draft: Draft, reading: Reading) -> bool:

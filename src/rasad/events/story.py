@@ -104,6 +104,24 @@ def _only_named(draft: Draft, words: Words) -> bool:
     return named and draft.status == "occurred" and not participle(words, first)
 
 
+def by_hashtag(drafts: Sequence[Draft], reading: Reading) -> None:
+    """شهيد بغارة على سيارة قرب المدرسة #الشيخ_عثمان #عدن: where a post is, for acts of which no place is known to the map."""
+    words = reading.words
+    located = (p for p in reading.places if p.id and p.latitude is not None and p.mention.kind != "country")
+    tags = [p for p in located if words.text[words.start[p.mention.first] - 1 : words.start[p.mention.first]] == "#"]
+    tags = [p for n, p in enumerate(tags) if p.id not in {q.id for q in tags[:n]}]
+    if not tags or len({p.admin1 for p in tags}) > 1:
+        return  # a list of posts, each with its own
+    for draft in drafts:
+        if draft.event_type in PLACELESS or any(p.latitude is not None for p in draft.places):
+            continue
+        regions = {p.admin1 for p in draft.places if p.admin1}
+        if not regions or regions == {tags[0].admin1}:
+            draft.places += tags
+            draft.place_from = draft.place_from if draft.places != tags else "story"
+            draft.notes.append("place: the hashtag of the post")
+
+
 def fill(drafts: Sequence[Draft], reading: Reading) -> None:
     """Time and place of the sentence that introduces the story, for what names none."""
     lead = _introduction(drafts, reading)
