@@ -133,3 +133,30 @@ def test_the_main_street_is_no_president(text: str) -> None:
 
 def test_the_president_is_one_still() -> None:
     assert "رييس" in {a.key for a in read("مظاهرة ضد الرئيس في إدلب")._.actors}
+
+
+#: (text, latitude and longitude to 0.1°): posts that say where they are by a hashtag, whose only act the weights doubt, or in
+#: the verbs of speech
+WHERE = [
+    ("مسلحون يطلقون الرصاص على جنديين جنب مستشفى الصداقة. واحد قتيل والثاني مجروح #الشيخ_عثمان #عدن", 12.9, 45.0),
+    ("غارة على مبنى من طابقين بحي المدارس. 9 شهداء وخمس جرحى والبحث مستمر #بعلبك", 34.0, 36.2),
+    ("الجيش بيقصف بلدة سرمين من الصبح وفي شهداء", 35.9, 36.7),
+    ("مسلحين مجهولين قتلو شاب من بلدة نصيب قدام بيته", 32.55, 36.2),
+    ("عناصر الهيئة داهمو البيوت في بنش واعتقلو 4 شباب", 35.95, 36.7),
+]
+
+
+@pytest.mark.parametrize(("text", "latitude", "longitude"), WHERE)
+def test_where_a_post_is(text: str, latitude: float, longitude: float) -> None:
+    points = [(p.latitude, p.longitude) for e in events_of(text, DAY) for p in e.places if p.latitude is not None]
+    assert any((a, b) == (pytest.approx(latitude, abs=0.1), pytest.approx(longitude, abs=0.1)) for a, b in points)
+
+
+def test_hashtags_of_two_provinces_lend_no_place() -> None:
+    events = events_of("غارة على مبنى من طابقين أدت إلى مقتل 3 مدنيين. #حلب #درعا", DAY)
+    assert not [p for e in events for p in e.places if p.latitude is not None]
+
+
+@pytest.mark.parametrize("text", ["قصف الجيش بيتهما في سرمين فقتل الشقيقان", "قصف الجيش بلدة سرمين وقتل مدنيان بينهما خلاف"])
+def test_no_verb_of_speech(text: str) -> None:
+    assert {e.event_type for e in events_of(text, DAY)} == {"ASSAULT"}

@@ -33,7 +33,7 @@ _THINGS: Final = wordclass.words("thing_of_use")
 #: فتح تحقيق في الأمر: a matter, not an order.
 _MATTER: Final = wordclass.words("the_matter")
 #: والدهم: no و with a raid.
-_NO_ACT: Final = wordclass.words("no_act") | wordclass.words("part_of_the_day_alone")
+_NO_ACT: Final = wordclass.words("no_act")
 _ANY: Final = frozenset({"اي", "ايه"})
 _NOT: Final = frozenset({"لم", "لن", "لا", "ما", "دون", "عدم", "ليس", "ليست", "نفي", "نفت"})
 #: Words from the subject of a verb to its object: an adjective or two come between.
@@ -207,8 +207,14 @@ def _of_another_word(surface: str, prefix: str, stem: str, form: TriggerForm) ->
     return surface.endswith("ي") and lemma.endswith("ى") and stem == fold(lemma) and not passive  # نادي الأسير is no form of نادى
 
 
+#: Letters of a verb behind the ب of speech: fewer are other words (بيان، بيوت).
+_SPOKEN: Final = 4
+
+
 def _verb_may_take(prefix: str, stem: str) -> bool:
-    """A verb takes و، ف, in the imperfect ل (لترد; لدعم is a noun), no article and no ب، ك."""
+    """A verb takes و، ف, in the imperfect ل (لترد; لدعم is a noun), no article and no ك; ب only as speech has it (بيقصف)."""
+    if prefix in ("ب", "وب") and stem[:1] == "ي":
+        return stem[1:2] != "ت" and len(stem) >= _SPOKEN  # not بيتهما, بينهم
     if "ال" in prefix or any(c in prefix for c in "بك") or prefix.startswith("لل"):
         return False
     return not prefix.endswith("ل") or stem[:1] in "يتنا"

@@ -367,8 +367,7 @@ class Arguments:
         if trigger.complement == "target" and actor.actor_class in ARMED and draft.event_type in _FORCE:
             behind = (a for a in after if a.first >= actor.last)
             follows = any(a.actor_class in UNARMED or self.governing.preposition(a) == "ل" for a in behind)
-            strikes = self.governing.strikes(actor) or self.governing.strikes_behind(actor) or self.governing.aims(actor)
-            return "source" if follows or strikes else "target"
+            return "source" if follows or self.governing.strikes_anyhow(actor) else "target"
         return trigger.complement
 
     # -- helpers --------------------------------------------------------------------------------------------------

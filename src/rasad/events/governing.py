@@ -232,6 +232,10 @@ class Governing:
             or (actor.last < len(self.words.norm) and (self.struck(actor.last) or self.words.norm[actor.last] in _THE_PLACE))
         )
 
+    def strikes_anyhow(self, actor: ActorMention) -> bool:
+        """Whether what the participant strikes stands behind it, in whatever way it is told."""
+        return self.strikes(actor) or self.strikes_behind(actor) or self.aims(actor)
+
     def aims(self, actor: ActorMention) -> bool:
         """استهداف X لسيارة, لبلدة Y: behind an armed doer, the ل of what a noun of force is done to."""
         i = actor.last

@@ -32,6 +32,8 @@ def past_forms(past: str, *, objects: bool = True, ours: bool = False) -> Iterat
     yield base
     yield from (cut + end for end in ("ت", "تا"))
     yield (base[:-1] if past.endswith("ي") and len(base) > _SHORT else cut) + "وا"  # لقوا، توفوا
+    if not weak and len(base) >= _ROOT and base[-1] not in "يو":
+        yield base + "و"  # قتلو، داهمو: as many write it in posts
     if not (base[0] == "ت" and len(base) == _MASDAR):
         yield cut + ("يا" if past.endswith("ى") else "ا")
     if ours and len(base) > _SHORT:
@@ -60,6 +62,8 @@ def present_forms(present: str, *, objects: bool = True, ours: bool = False) -> 
         for form in forms:
             yield form
             yield "س" + form
+    if not weak and stem[-1] not in "يو":
+        yield "ي" + stem + "و"  # عم يقصفو: so too
     if ours:
         yield from ("ن" + stem + end for end in ("", "كم", *(_OBJECTS if objects else ())))
         if stem.endswith("و"):
