@@ -87,7 +87,8 @@ def judge(drafts: Sequence[Draft], reading: Reading) -> tuple[list[Draft], list[
         draft.notes.append(f"told: {said}")
         sure = sure or (weighing.outright(n) and verdict.probability >= OUTRIGHT and draft.place_from == "clause")
         kept.append(draft)
-    if not kept and not weighing.long and not weighing.alone:
+    short = len(reading.words) < lone.SHORTEST
+    if not kept and not weighing.long and (short or not weighing.alone):
         rescued = max((w for w in unlikely if _of_a_post(w[1], reading)), key=_chance, default=None)
         if rescued is not None:
             chance, draft, said = rescued

@@ -135,6 +135,8 @@ def _owner(
             near = [d for d in near if any(t.last > claim.act for t in (d.trigger, *d.merged))]
         if near:
             taken = claim.kind in _TAKEN  # خلّف الهجوم ثلاثة قتلى وخطف ضابط: nobody dies of being taken
+            if taken:  # يختطفون 7 مواطنين … ويقتادونهم إلى جهة مجهولة: taken by the word that counts them
+                near = [d for d in near if any(t.first == claim.act for t in (d.trigger, *d.merged))] or near
             owner = min(
                 near,
                 key=lambda d: (
