@@ -2,6 +2,7 @@
 
 import pytest
 
+from rasad import code
 from tests.support import check_claims, events_of, of_role, only_event, read
 
 DAY = "2017-06-20"
@@ -76,6 +77,11 @@ def test_the_warned_do_not_threaten() -> None:
 def test_aircraft_at_the_head_of_a_list_say_nothing() -> None:
     [event] = events_of("الطيران الحربي الروسي: غارة على الركايا، 3 غارات على معرزيتا", DAY)
     assert not event.sources
+
+
+def test_a_solemn_funeral_asks_for_nothing() -> None:
+    assert "REQUEST" not in {e.event_type for e in code("تشييع جثمان الشهيد في جنازة مهيبة بطفس", DAY)}
+    assert only_event("أصدرت الوزارة بياناً مهيبة بالأهالي مغادرة المنطقة", "REQUEST", DAY)
 
 
 def test_dawn_is_no_blast() -> None:

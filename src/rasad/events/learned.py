@@ -112,7 +112,9 @@ def _of_a_post(draft: Draft, reading: Reading) -> bool:
     placed = draft.place_from in ("clause", "story") and any(p.id or p.latitude is not None for p in draft.places)
     toll = any(c.low and not c.subset and c.high == c.low for c in draft.casualties)
     done = any(a.actor_class in ARMED for a in draft.of_role("source"))
-    return force and placed and (toll or done) and not draft.definite and draft.sentence <= reading.words.sentence[_opening(reading)]
+    return (
+        force and placed and (toll or done) and not draft.definite and draft.sentence <= reading.words.sentence[_opening(reading)]
+    )
 
 
 def _opening(reading: Reading) -> int:

@@ -104,11 +104,15 @@ def _only_named(draft: Draft, words: Words) -> bool:
     return named and draft.status == "occurred" and not participle(words, first)
 
 
+def _tagged(words: Words, i: int) -> bool:
+    return words.start[i] > 0 and words.text[words.start[i] - 1] == "#"
+
+
 def by_hashtag(drafts: Sequence[Draft], reading: Reading) -> None:
     """شهيد بغارة على سيارة قرب المدرسة #الشيخ_عثمان #عدن: where a post is, for acts of which no place is known to the map."""
     words = reading.words
     located = (p for p in reading.places if p.id and p.latitude is not None and p.mention.kind != "country")
-    tags = [p for p in located if words.text[words.start[p.mention.first] - 1 : words.start[p.mention.first]] == "#"]
+    tags = [p for p in located if any(_tagged(words, k) for k in range(p.mention.first, p.mention.last))]
     tags = [p for n, p in enumerate(tags) if p.id not in {q.id for q in tags[:n]}]
     if not tags or len({p.admin1 for p in tags}) > 1:
         return  # a list of posts, each with its own
