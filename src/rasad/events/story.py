@@ -20,6 +20,7 @@ from rasad.model.vocab import VERBAL_TYPES
 from rasad.model.words import Words
 
 #: Types that have no place of their own unless the report names one beside them (CODEBOOK 10).
+_LED: Final = frozenset({"من", "الي", "نحو", "باتجاه", "عن"})
 PLACELESS: Final = VERBAL_TYPES | {"CONCEDE", "SANCTION"}
 #: Drafts looked at before and behind one for what its sentence leaves out; a sentence of the reports has at most 9.
 RECENT: Final = 12
@@ -105,7 +106,9 @@ def _only_named(draft: Draft, words: Words) -> bool:
 
 
 def _tagged(words: Words, i: int) -> bool:
-    return words.start[i] > 0 and words.text[words.start[i] - 1] == "#"
+    """Whether a word is a hashtag of the post; one that a preposition leads to (الإسعاف من #مصراتة) is a word of its text."""
+    tagged = words.start[i] > 0 and words.text[words.start[i] - 1] == "#"
+    return tagged and not (i and words.norm[i - 1] in _LED)
 
 
 def by_hashtag(drafts: Sequence[Draft], reading: Reading) -> None:
