@@ -11,7 +11,7 @@ from rasad.events import another, clauses, features
 from rasad.events.demands import to_assemble
 from rasad.events.draft import Draft, Dropped
 from rasad.events.governing import ARMED, PREPOSITIONS
-from rasad.events.kinds import kinds_differ
+from rasad.events.kinds import STRIKES, kinds_differ
 from rasad.events.retelling import told_as_another
 from rasad.events.within import within
 from rasad.lexicon import light_verbs, triggers, wordclass
@@ -241,6 +241,8 @@ def _named_only(draft: Draft, reading: Reading) -> str | None:
 def _in_general(draft: Draft, words: Words) -> str | None:
     """معظم عمليات الخطف، تشهد المدينة تفجيرات: acts in the plural that nobody does and nothing else tells (2 of 17)."""
     told = draft.of_role("source") or draft.merged or draft.status in _AHEAD or draft.event_type in VERBAL_TYPES
+    # سلسلة غارات عنيفة على X، والحصيلة 11 شهيداً: strikes that have a place
+    told = told or (draft.sub_event in STRIKES and draft.place_from == "clause" and not draft.definite)
     if not _plural(draft, words) or told or draft.trigger.frame == "mutual" or another.by_a_verb(draft, words):
         return None  # شن العدو غارات على بلدات
     return "acts in general, that nobody does"
