@@ -59,7 +59,8 @@ def fits(p: ResolvedPlace, q: ResolvedPlace) -> bool:
     if p.mention.kind in wide or q.mention.kind in wide:
         if "country" in (p.mention.kind, q.mention.kind):
             return p.country is None or q.country is None or p.country == q.country
-        return p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
+        inside = p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
+        return inside or _covers(p, q) or _covers(q, p)  # جنوب لبنان, and a town of it in another province
     if p.latitude is None or q.latitude is None or p.longitude is None or q.longitude is None:
         return False
     return abs(p.latitude - q.latitude) < _NEAR_DEGREES and abs(p.longitude - q.longitude) < _NEAR_DEGREES
@@ -74,6 +75,14 @@ def _point(place: ResolvedPlace) -> bool:
     """A town or a quarter of one, of which the gazetteer knows where it is."""
     known = place.id is not None and place.latitude is not None and place.longitude is not None
     return known and place.mention.kind in ("area", "settlement") and (place.precision_km or _QUARTER + 1) <= _QUARTER
+
+
+def _covers(region: ResolvedPlace, place: ResolvedPlace) -> bool:
+    """Whether a place lies within the radius of an area wider than a town."""
+    if region.mention.kind != "area" or (region.precision_km or 0.0) <= _QUARTER or None in (region.latitude, place.latitude):
+        return False
+    here = (region.latitude or 0.0, region.longitude or 0.0)
+    return kilometres(here, (place.latitude or 0.0, place.longitude or 0.0)) <= (region.precision_km or 0.0)
 
 
 def same_place(p: ResolvedPlace, q: ResolvedPlace) -> bool:
