@@ -15,6 +15,8 @@ _NEAR_DEGREES: Final = 0.1
 #: still belongs to it.
 _QUARTER: Final = 6.0
 _ASIDE: Final = 3.0
+#: The least radius (km) of a region, which may lie in two provinces.
+_REGION: Final = 30.0
 #: Sentences behind an act among which its victim is told of with the article.
 _SOON: Final = 2
 _CAMPS: Final = frozenset({"مخيم", "مخيمات"})
@@ -78,8 +80,8 @@ def _point(place: ResolvedPlace) -> bool:
 
 
 def _covers(region: ResolvedPlace, place: ResolvedPlace) -> bool:
-    """Whether a place lies within the radius of an area wider than a town."""
-    if region.mention.kind != "area" or (region.precision_km or 0.0) <= _QUARTER or None in (region.latitude, place.latitude):
+    """Whether a place lies within the radius of a region."""
+    if region.mention.kind != "area" or (region.precision_km or 0.0) < _REGION or None in (region.latitude, place.latitude):
         return False
     here = (region.latitude or 0.0, region.longitude or 0.0)
     return kilometres(here, (place.latitude or 0.0, place.longitude or 0.0)) <= (region.precision_km or 0.0)
